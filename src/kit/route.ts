@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Refusal } from './refusal.ts'
+import type { By, Work } from './work.ts'
+
+/** Who may knock: anyone, a signed-in holder, staff whose post holds the named permission, or (demo only) the sandbox. */
+export type May = 'public' | 'holder' | `staff:${string}` | 'signed-in' | 'sandbox'
+
+/** What a handler gets besides its Work: the parsed request and the cookies it may set. */
+export type Asked<Params, Query, Body> = {
+  params: Params; query: Query; body: Body
+  /** Address of the caller, for limits; never stored beside personal data in clear. */
+  address: string
+  /** Files of a multipart request, read within the route's limits. */
+  files: readonly { field: string; filename: string; bytes: Buffer }[]
+  /** Cookies and headers of the answer. */
+  reply: { setSession(token: string, minutes: number): void; clearSession(): void; header(name: string, value: string): void }
+  session: string | null
+  by: By
+}
+
+/** A route as data: the HTTP door registers it, checks it, authorises it, opens the transaction and says the refusals. */
+export type Route = {
+  method: 'GET' | 'POST'
+  /** Fastify path under /api, e.g. `/cards/:card`. Ids, filters and dates only: no numbers of persons, names or phones. */
+  path: string
+  may: May
+  summary: string
+  params?: z.ZodType; query?: z.ZodType; body?: z.ZodType
+  /** Multipart: bytes allowed in all and files. */
+  upload?: { bytes: number; files: number }
+  answer?: z.ZodType
+  /** A refusal normally rolls back; true keeps what was written (a burnt try). */
+  keepsRefused?: boolean
+  // eslint-disable-next-line -- the handler's parameters are checked by `route()` below
+  handle: (work: Work, asked: never) => Promise<unknown>
+}
+
+type Out<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
+
+/** Declares a route; params, query and body reach the handler parsed and typed. The return type must name each refusal. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Answer>(declared: Omit<Route, 'handle' | 'params' | 'query' | 'body'> & {
+  params?: P; query?: Q; body?: B
+  handle: (work: Work, asked: Asked<Out<P>, Out<Q>, Out<B>>) => Promise<Answer | Refusal>
+}): Route {
+  return declared as unknown as Route
+}

@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, BigInt)
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+const parseBigInts = pg.types.getTypeParser(1016 as never) as unknown as (text: string) => string[]
+pg.types.setTypeParser(1016 as never, ((text: string) => parseBigInts(text).map(BigInt)) as never)
+
+/** One row as the store reads it: int8 → bigint, date → 'yyyy-MM-dd', timestamptz → Date, bytea → Buffer, jsonb → value. */
+export type Row = Record<string, unknown>
+
+/**
+ * One connection (a transaction, when it belongs to a Work). A tagged template: values become parameters, never text;
+ * the statement is prepared once per connection.
+ *
+ *   const [card] = await work.sql<CardRow>`select … from cards.card where bucket = ${bucket} and id = ${id}`
+ */
+export type Sql = {
+  <T = Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
+  /** Runs a statement and returns how many rows it touched. */
+  run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>
+  /** A statement kept as text (a hot, set-based one); `name` prepares it. */
+  text<T = Row>(name: string, text: string, values: unknown[]): Promise<T[]>
+}
+
+const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>()
+let next = 0
+function prepared(strings: TemplateStringsArray) {
+  let known = names.get(strings)
+  if (!known) {
+    known = { name: `s${++next}`, text: strings.reduce((all, part, i) => `${all}$${i}${part}`) }
+    names.set(strings, known)
+  }
+  return known
+}
+
+/** Tests and the simulator number every statement and may stop the process before or after one. (settled: kill points) */
+export const statementHook = new AsyncLocalStorage<(name: string) => void | Promise<void>>()
+
+/** The tagged-template face of a pg client or pool. */
+export function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
+  const send = async (name: string, text: string, values: unknown[]) => {
+    const hook = statementHook.getStore()
+    if (hook) await hook(name)
+    return client.query({ name, text, values: values.map(value => typeof value === 'bigint' ? value.toString() : value) })
+  }
+  const sql = async (strings: TemplateStringsArray, ...values: unknown[]) => {
+    const { name, text } = prepared(strings)
+    return (await send(name, text, values)).rows
+  }
+  return Object.assign(sql, {
+    run: async (strings: TemplateStringsArray, ...values: unknown[]) => {
+      const { name, text } = prepared(strings)
+      return (await send(name, text, values)).rowCount ?? 0
+    },
+    text: async (name: string, text: string, values: unknown[]) => (await send(name, text, values)).rows,
+  }) as Sql
+}
