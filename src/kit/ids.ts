@@ -2,6 +2,8 @@
 export type Id = string
 /** 0–4095: the first column of every key of a person's tables. */
 export type Bucket = number
+/** Addresses a person: the bucket is `bucketOf(id)`. */
+export type PersonKey = { readonly bucket: Bucket; readonly id: Id }
 /** Randomness comes from outside: production passes node:crypto's randomBytes, the simulator a seeded one. */
 export type Random = (size: number) => Buffer
 
@@ -18,6 +20,11 @@ export function newId(now: Date, random: Random): Id {
 /** The bucket of a person: the last 12 bits of the person's id. */
 export function bucketOf(personId: Id): Bucket {
   return Number.parseInt(personId.slice(-3), 16)
+}
+
+/** The key of a person from the id alone. */
+export function personKey(id: Id): PersonKey {
+  return { bucket: bucketOf(id), id }
 }
 
 /** The bucket in four digits, as psn_no, mdtrt_id and setl_id begin. */

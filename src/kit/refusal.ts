@@ -6,9 +6,19 @@ export type Refusal<Name extends string = string> = { readonly refused: Name; re
 /** What the sentence of a refusal is filled with: never a PIN, a whole number of a person, or a name. */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
-/** The business says no, by name. `return refuse('card-unknown')`. */
-export function refuse<const Name extends string>(name: Name, facts: Facts = {}): Refusal<Name> {
-  return { refused: name, facts }
+/** A wrong field of the input, in both languages: what is wrong with it and what to write instead. */
+export type FieldFault = { readonly field: string; readonly zh: string; readonly en: string }
+/** The input cannot be read: every wrong field at once. */
+export type Invalid = Refusal<'input-invalid'> & { readonly fields: readonly FieldFault[] }
+
+/** Names every wrong field of an input. `if (faults.length) return invalid(faults)`. */
+export function invalid(fields: readonly FieldFault[]): Invalid {
+  return { refused: 'input-invalid', facts: { fields: fields.map(fault => fault.field) }, fields }
+}
+
+/** A room's own `refuse`: a name its table of sayings lacks does not compile. `export const refuse = refuser(sayings)`. */
+export function refuser<const Table extends Sayings>(_sayings: Table) {
+  return <const Name extends keyof Table & string>(name: Name, facts: Facts = {}): Refusal<Name> => ({ refused: name, facts })
 }
 
 /** Whether a result is a refusal; narrows both ways. */

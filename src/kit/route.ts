@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from './refusal.ts'
-import type { By, Work } from './work.ts'
+import type { By, House, Work } from './work.ts'
 
 /** Who may knock: anyone, a signed-in holder, staff whose post holds the named permission, or (demo only) the sandbox. */
 export type May = 'public' | 'holder' | `staff:${string}` | 'signed-in' | 'sandbox'
@@ -31,16 +31,32 @@ export type Route = {
   answer?: z.ZodType
   /** A refusal normally rolls back; true keeps what was written (a burnt try). */
   keepsRefused?: boolean
-  // eslint-disable-next-line -- the handler's parameters are checked by `route()` below
-  handle: (work: Work, asked: never) => Promise<unknown>
+  /** Runs in one Work that the door opens and closes; its parameters are checked by `route()` below. */
+  handle?: (work: Work, asked: never) => Promise<unknown>
+  /** Opens its own Works (a settlement that is posted in a batch, a long upload); declared by `ownRoute()`. */
+  own?: (house: House, asked: never) => Promise<unknown>
+}
+
+/** An answer that is a file: the door sends the bytes with the name. */
+export class FileAnswer {
+  readonly filename: string; readonly mime: string; readonly bytes: Buffer
+  constructor(filename: string, mime: string, bytes: Buffer) { this.filename = filename; this.mime = mime; this.bytes = bytes }
 }
 
 type Out<S> = S extends z.ZodType ? z.output<S> : Record<string, never>
 
 /** Declares a route; params, query and body reach the handler parsed and typed. The return type must name each refusal. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Answer>(declared: Omit<Route, 'handle' | 'params' | 'query' | 'body'> & {
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Answer>(declared: Omit<Route, 'handle' | 'own' | 'params' | 'query' | 'body'> & {
   params?: P; query?: Q; body?: B
   handle: (work: Work, asked: Asked<Out<P>, Out<Q>, Out<B>>) => Promise<Answer | Refusal>
+}): Route {
+  return declared as unknown as Route
+}
+
+/** Declares a route that opens its own Works; `asked.by` is who answers for them. */
+export function ownRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, Answer>(declared: Omit<Route, 'handle' | 'own' | 'params' | 'query' | 'body'> & {
+  params?: P; query?: Q; body?: B
+  own: (house: House, asked: Asked<Out<P>, Out<Q>, Out<B>>) => Promise<Answer | Refusal>
 }): Route {
   return declared as unknown as Route
 }

@@ -1,0 +1,36 @@
+import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
+import type { Facts } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { insertEntry, selectEntries } from './store.ts'
+
+/** What goes on record. `facts` hold no personal data: ids, states, amounts in fen, counts. `person` is whom it is about. */
+export type Noted = {
+  /** `room.verb`, the file that did it: `cards.hand-over`. A look is `room.see-…`. */
+  verb: string
+  person: PersonKey | null
+  subject?: { kind: string; id: Id }
+  facts?: Facts
+}
+
+export type Entry = {
+  bucket: number; id: Id; at: Date; verb: string
+  byKind: string; byId: Id | null; byPost: string | null; byOrganisation: Id | null; authority: string
+  person: Id | null; subjectKind: string | null; subject: Id | null; facts: Facts
+}
+
+/** Puts one thing on record, in the transaction that does it. Nothing on record can be altered or removed by the application. (TRUST-02) */
+export async function note(work: Work, noted: Noted): Promise<Id> {
+  const id = newId(work.now, work.random)
+  const { by } = work
+  await insertEntry(work, {
+    bucket: noted.person?.bucket ?? bucketOf(noted.subject?.id ?? id), id, at: work.now, verb: noted.verb,
+    byKind: by.kind, byId: by.id, byPost: by.post, byOrganisation: by.organisation, authority: by.authority,
+    person: noted.person?.id ?? null, subjectKind: noted.subject?.kind ?? null, subject: noted.subject?.id ?? null, facts: noted.facts ?? {},
+  })
+  return id
+}
+
+/** The history of a person, or of one thing of a person, newest first. `looks` adds who merely looked. */
+export async function entriesOf(work: Work, of: { person: PersonKey; subject?: Id; looks?: boolean; limit?: number }): Promise<Entry[]> {
+  return selectEntries(work, of)
+}

@@ -1,0 +1,55 @@
+import type { Id, PersonKey } from '#kit/ids'
+import type { Sql } from '#kit/sql'
+import type { Work } from '#kit/work'
+import type { Entry } from './note.ts'
+
+export async function insertEntry({ sql }: Work, e: Entry) {
+  await sql`insert into record.entry (bucket, id, at, verb, by_kind, by_id, by_post, by_organisation, authority, person, subject_kind, subject, facts)
+    values (${e.bucket}, ${e.id}, ${e.at}, ${e.verb}, ${e.byKind}, ${e.byId}, ${e.byPost}, ${e.byOrganisation}, ${e.authority},
+      ${e.person}, ${e.subjectKind}, ${e.subject}, ${JSON.stringify(e.facts)}::jsonb)`
+}
+
+export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; looks?: boolean; limit?: number }) {
+  return sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
+      authority, person, subject_kind as "subjectKind", subject, facts
+    from record.entry
+    where bucket = ${of.person.bucket} and person = ${of.person.id}
+      and (${of.subject ?? null}::uuid is null or subject = ${of.subject ?? null}) and (${of.looks ?? false} or verb !~ '\\.see-')
+    order by at desc, id desc limit ${of.limit ?? 200}`
+}
+
+export type Link = { number: bigint; hash: Buffer }
+export async function lastLink(sql: Sql): Promise<Link | null> {
+  const [link] = await sql<Link>`select number, hash from record.link order by number desc limit 1`
+  return link ?? null
+}
+
+/** One entry as the chain hashes it: every column in one text. Null where the linked entry is gone. */
+export type Line = { bucket: number; id: Id; at: Date; line: string | null }
+
+/** Entries not yet in the chain, oldest first. (across buckets: the sealer) */
+export async function unsealed(sql: Sql, before: Date, limit: number) {
+  return sql<Line>`select e.bucket, e.id, e.at, e::text as line
+    from record.entry e
+    where e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)
+    order by e.at, e.id limit ${limit}`
+}
+
+export async function insertLinks(sql: Sql, at: Date, links: { number: bigint; bucket: number; entry: Id; hash: Buffer }[]) {
+  await sql`insert into record.link (number, bucket, entry, sealed_at, hash)
+    select n, b, e, ${at}, h from unnest(${links.map(l => l.number.toString())}::bigint[], ${links.map(l => l.bucket)}::smallint[],
+      ${links.map(l => l.entry)}::uuid[], ${links.map(l => l.hash)}::bytea[]) as t (n, b, e, h)`
+}
+
+/** Links with their entries after `from`, in order. (across buckets: the verifier) */
+export async function linkedAfter(sql: Sql, from: bigint, limit: number) {
+  return sql<{ number: bigint; hash: Buffer; entry: Id; line: string | null }>`select l.number, l.hash, l.entry, e::text as line
+    from record.link l left join record.entry e on e.bucket = l.bucket and e.id = l.entry
+    where l.number > ${from} order by l.number limit ${limit}`
+}
+
+export async function countUnsealed(sql: Sql, before: Date) {
+  const [row] = await sql<{ count: bigint }>`select count(*) from record.entry e
+    where e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)`
+  return Number(row!.count)
+}
