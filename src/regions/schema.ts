@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { isDay } from '#kit/day'
+
+/** The region code of the pack whose values stand in where another pack is silent. */
+export const GENERIC = '000000'
+/** A value for which no date is confirmed is in force from this day, and marked so. */
+export const FIRST_DAY = '2015-03-01'
+
+export const code = z.string().regex(/^\d{6}$/, '6 digits')
+export const day = z.string().refine(isDay, 'yyyy-MM-dd')
+const named = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+/** An amount of money in a pack: whole fen; read as bigint. */
+const fen = z.int().nonnegative().transform(BigInt)
+/** A share in percent, at most two decimals; `basisPoints` makes it exact. */
+const percent = z.number().min(0).max(100).refine(share => Number.isInteger(Math.round(share * 100_00) / 100), 'at most two decimals')
+const count = z.int().positive()
+
+/** A fee: free, or an amount with who approved it, by which document, on which day. (APP-09) */
+const fee = z.strictObject({ fen, authority: z.string().optional(), document: z.string().optional(), date: day.optional() })
+  .superRefine((asked, issue) => {
+    if (asked.fen === 0n) return
+    for (const part of ['authority', 'document', 'date'] as const) {
+      if (!asked[part]) issue.addIssue({ code: 'custom', path: [part], message: `fee-without-${part}` })
+    }
+  })
+
+/** Who may do business for whom: the verbs in which an agent or an identity document plays a part. (HOLD-07, HOLD-08) */
+export const businesses = ['collection', 'pin-change', 'pin-reset', 'written-loss', 'release', 'replacement', 'cancellation', 'financial-activation',
+  'enrolment', 'contribution-look-up', 'benefit-claim'] as const
+/** In no pack does the card alone suffice for these. (HOLD-08) */
+export const neverCardAlone = businesses.slice(0, 8)
+const business = z.enum(businesses)
+
+const materials = z.array(z.enum(['form', 'id-copy', 'id-copy-both-sides', 'id-copy-sealed', 'photo', 'household-register', 'guardian-id-copy',
+  'medical-card-copy', 'relation-proof', 'bank-letter'])).min(1)
+const places = z.array(z.enum(['counter', 'centre', 'county-counter', 'branch', 'kiosk', 'online', 'phone', 'village', 'unit', 'service-point', 'post'])).min(1)
+const activeAndRetired = z.strictObject({ active: percent, retired: percent })
+const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
+/** Per provider level: yearly or per-stay deductible and the fund's share; a level not listed pays nothing from the fund. */
+const levels = <Share extends z.ZodType>(share: Share) => z.partialRecord(level, z.strictObject({ deductible: fen, percent: share }))
+
+/** Functions that start on a date of their own. (POL-04) */
+export const functions = ['card', 'settlement', 'deductions', 'benefits', 'tax', 'online', 'e-wallet', 'personnel'] as const
+export type PolicyFunction = typeof functions[number]
+/** `from` null: no date announced yet. `regions`: insured regions whose date differs. */
+const start = z.strictObject({ from: day.nullable(), regions: z.record(code, day.nullable()).optional() })
+
+const bank = z.strictObject({
+  code: z.string().regex(/^\d{5}$/, '5 digits'), zh: z.string().min(1), en: z.string().min(1), short: z.string().min(1),
+  phone: z.string().min(5), kind: z.enum(['bank', 'payment']).default('bank'),
+  line: z.string().regex(/^\d{12}$/, '12 digits'), prefix: z.string().regex(/^62\d{4,6}$/, '62 and 4 to 6 digits'), length: z.union([z.literal(16), z.literal(19)]),
+})
+const branch = z.strictObject({
+  bank: z.string().regex(/^\d{5}$/, '5 digits'), code: z.string().regex(/^\d{4,12}$/, '4 to 12 digits'), zh: z.string().min(1), en: z.string().min(1),
+  region: code, address: z.string().min(1), hours: z.string().min(1), phone: z.string().min(5), line: z.string().regex(/^\d{12}$/, '12 digits'),
+})
+
+/**
+ * Every policy value there is: key → shape. A pack that lacks a key takes the value of `generic`.
+ * Adding a value: one line here, one entry in packs/generic.yaml.
+ */
+export const keys = {
+  'region.name': named,
+  'issuer.name': named,
+  'insured.regions': z.array(z.strictObject({ code, zh: z.string().min(1), en: z.string().min(1), county: z.boolean() })).min(1),
+  'insured.insutypes': z.array(z.string().regex(/^\d{3}$/)).min(1),
+  'banks': z.array(bank).min(1),
+  'branches': z.array(branch),
+  'issuing.area': code,
+
+  'apply.who': z.strictObject({ alone: z.enum(['anyone', 'without-unit', 'nobody']), through: z.array(z.enum(['unit', 'village'])) }),
+  'apply.places': places,
+  'apply.age.least': z.int().min(0).max(120).nullable(),
+  'minor.age': z.int().min(1).max(30),
+  'apply.insurance.first': z.enum(['relation', 'eligible', 'nothing']),
+  'materials.adult': materials,
+  'materials.minor': materials,
+  'materials.unit': materials,
+  'photo': z.strictObject({ width: count, height: count, dpi: count, minBytes: count, maxBytes: count, ground: z.enum(['white', 'blue', 'red']),
+    print: z.enum(['1-inch', '2-inch']), bareheaded: z.boolean(), onTheSpot: z.boolean() }),
+  'promise': z.union([
+    z.strictObject({ workingDays: count, from: z.enum(['submission', 'approval']) }),
+    z.strictObject({ months: count, from: z.enum(['submission', 'approval']) })]),
+  'fee.first': fee,
+  'fee.replacement': fee,
+  'fee.exchange': fee,
+  'validity.years': z.int().min(1).max(50).nullable(),
+
+  'collect.place': z.strictObject({ usual: z.enum(['branch', 'unit', 'counter', 'post']), allowed: z.array(z.enum(['branch', 'unit', 'counter', 'post'])).min(1) }),
+  'collect.papers': z.array(z.enum(['id', 'id-original', 'household-register', 'contribution-proof'])).min(1),
+  'collect.days': count.nullable(),
+  'id.beside.card': z.record(business, z.enum(['card', 'id', 'both'])).superRefine((asked, issue) => {
+    for (const verb of neverCardAlone) if (asked[verb] === 'card') issue.addIssue({ code: 'custom', path: [verb], message: 'card-alone' })
+  }),
+  'agent.allowed': z.array(business),
+
+  'activation.how': z.enum(['pin-change', 'on-collection', 'window', 'pin-fingerprint']),
+  'financial.term.days': z.int().min(1).max(366).nullable(),
+  'financial.activation.places': places,
+  'financial.account': z.array(z.enum(['own', 'existing'])).min(1),
+  'institutions': z.array(z.enum(['bank', 'payment'])).min(1),
+
+  'secrets': z.array(z.enum(['social', 'query', 'bank', 'payment'])).min(1),
+  'pin.initial': z.string().regex(/^\d{6}$/, '6 digits').nullable(),
+  'pin.tries': z.int().min(3).max(15),
+  'pin.authority': z.enum(['centre', 'chip']),
+  'pin.reset.offices': z.array(z.enum(['centre', 'county-counter', 'counter'])).min(1),
+  'pin.change.places': places,
+  'pin.entry.seconds': z.int().min(10).max(600),
+  'query.password': z.strictObject({ length: z.int().min(6).max(12), tries: z.int().min(3).max(15), lockMinutes: count }),
+  'session.minutes': z.int().min(1).max(240),
+  'factors': z.enum(['card', 'card+pin', 'card+pin+finger']),
+
+  'loss.report.places': places,
+  'loss.phone.days': count.nullable(),
+  'exchange.report.first': z.boolean(),
+
+  'pacc.allocation': z.strictObject({ active: z.strictObject({ percentOfBase: percent }), retired: z.strictObject({ fen }), resident: z.strictObject({ fen }), dayOfMonth: z.int().min(1).max(28) }),
+  'pacc.cash.until': day.nullable(),
+  'reimbursement.to': z.enum(['financial-account', 'passbook']),
+  'pharmacy.pool': z.boolean(),
+  'selfpaid.from.account': z.boolean(),
+  'arrears.account.usable': z.boolean(),
+  /** Share of a line the holder pays first, by catalogue class: 甲 01, 乙 02, 丙 03. */
+  'catalogue.rates': z.strictObject({ '01': percent, '02': percent, '03': percent }),
+  /** Deductible and cap are per calendar year. */
+  'benefits.employee.outpatient': z.strictObject({ levels: levels(activeAndRetired), cap: z.strictObject({ active: fen, retired: fen }) }),
+  /** Deductible is per stay; from the second stay of a year `laterStays` percent of it; cap per year. */
+  'benefits.employee.inpatient': z.strictObject({ levels: levels(activeAndRetired), laterStays: percent, cap: fen }),
+  'benefits.employee.large': z.strictObject({ deductible: fen, percent, cap: fen }),
+  'benefits.resident.outpatient': z.strictObject({ levels: levels(percent), cap: fen }),
+  'benefits.resident.inpatient': z.strictObject({ levels: levels(percent), cap: fen }),
+  'benefits.resident.serious': z.strictObject({ deductible: fen, tiers: z.array(z.strictObject({ upTo: fen.nullable(), percent })).min(1) }),
+  /** What the fund pays elsewhere, in percent of what it would pay at home. */
+  'benefits.remote': z.strictObject({
+    filed: percent, transferred: z.strictObject({ employee: percent, resident: percent }), unfiled: z.strictObject({ employee: percent, resident: percent }),
+    exempt: z.array(z.string().regex(/^\d{2}$/)) }),
+
+  'functions.start.card': start, 'functions.start.settlement': start, 'functions.start.deductions': start, 'functions.start.benefits': start,
+  'functions.start.tax': start, 'functions.start.online': start, 'functions.start.e-wallet': start, 'functions.start.personnel': start,
+} as const satisfies Record<string, z.ZodType>
+
+export type PolicyKey = keyof typeof keys
+/** The type of a value as `policy` returns it: money as bigint fen, percents as numbers. */
+export type PolicyValue<Key extends PolicyKey> = z.output<(typeof keys)[Key]>
+
+export const standings = ['confirmed', 'chosen', 'unconfirmed'] as const
+/** confirmed: a document says so · chosen: documents disagree or are silent, and we picked · unconfirmed: one source, or its date is not known. */
+export type Standing = typeof standings[number]
+
+/** A percent as ten-thousandths, exact: 12.5 → 1250n. Use with `share(amount, basisPoints(p), 10_000n)`. */
+export function basisPoints(share: number): bigint {
+  return BigInt(Math.round(share * 100))
+}
+
+/** Whether the text names a policy value. */
+export function isPolicyKey(text: string): text is PolicyKey {
+  return Object.hasOwn(keys, text)
+}
