@@ -1,2 +1,8 @@
 export { newKeys, openVault, WrongMasterKey, type Vault } from './vault.ts'
 export type { Purpose, WrappedKey } from './keys.ts'
+export { sealPin } from './pin-block.ts'
+export { weaknesses, type OwnNumbers, type WeakKind } from './pin-rules.ts'
+export { initialVerifier, judgePin, type PinAnswer, type PinAsk, type Verifier } from './judge-pin.ts'
+export { newTerminalKeys, openTerminalKeys, saidByTerminal, signAsTerminal, type TerminalKeys } from './terminal-keys.ts'
+export { isSecret, keepSecret } from './secret.ts'
+export { issuerKeyNames, issuerKeys, type IssuerKeyName, type IssuerKeys } from './issuer-keys.ts'
