@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+
+/** The business said no: a value, never an exception. `zh` and `en` are whole sentences; `fields` ties parts of it to fields of the form. */
+export type Refused = {
+  refused: string; facts: Record<string, unknown>; zh: string; en: string; status: number
+  fields?: readonly { field: string; zh: string; en: string }[]
+}
+export const isRefused = <T>(answer: T | Refused): answer is Refused => typeof answer === 'object' && answer !== null && 'refused' in answer
+
+/** No answer, or one that is none: whether the effect happened is unknown. Send again with the same key. */
+export class Broken extends Error {
+  readonly status: number | null
+  constructor(reason: string, status: number | null = null) { super(reason); this.status = status }
+}
+
+type Shape<T> = z.ZodType<T>
+type Options<T> = { shape?: Shape<T>; signal?: AbortSignal }
+
+/**
+ * Knocks at the HTTP door. Answers the parsed body or a refusal; throws Broken when there is no usable answer.
+ * `path` begins with /api. A FormData body goes as multipart, anything else as JSON.
+ */
+export async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: unknown, { shape, signal }: Options<T> = {}): Promise<T | Refused> {
+  const form = body instanceof FormData
+  const response = await fetch(path, {
+    method, signal: signal ?? null, credentials: 'same-origin',
+    headers: { accept: 'application/json', ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}) },
+    body: form ? body : body !== undefined ? JSON.stringify(body) : null,
+  }).catch((error: unknown) => { throw signal?.aborted ? error : new Broken('no answer') })
+  const answer: unknown = await response.json().catch(() => { throw new Broken('no JSON', response.status) })
+  if (!response.ok) {
+    if (typeof answer === 'object' && answer && 'zh' in answer) return { refused: 'refused', facts: {}, ...answer, status: response.status } as Refused
+    throw new Broken(`status ${response.status}`, response.status)
+  }
+  return shape ? shape.parse(answer) : answer as T
+}
+
+/** A new idempotency key; works without a secure context too. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,22 @@
+/**
+ * Every path of the pages, once. A string is a pattern for the router (`$person`); a function builds a link.
+ * Ids, filters and dates only: numbers of persons, names and phones never stand in an address.
+ */
+export const patterns = {
+  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', gallery: '/gallery', sandbox: '/sandbox',
+  resident: { home: '/home', records: '/records', help: '/help', me: '/me' },
+  counter: { home: '/counter', person: '/counter/people/$person' },
+  centre: { home: '/centre' },
+  unit: { home: '/unit' },
+  till: { home: '/till' },
+  branch: { home: '/branch' },
+} as const
+
+type Names<P extends string> = P extends `${string}$${infer Name}/${infer Rest}` ? Name | Names<Rest> : P extends `${string}$${infer Name}` ? Name : never
+
+/** A link to a pattern: `to(patterns.counter.person, { person: id })`, with an optional query: `to(p, {}, { state: 'late' })`. */
+export function to<P extends string>(pattern: P, params?: Record<Names<P>, string>, query: Record<string, string | undefined> = {}): string {
+  const path = pattern.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? ''))
+  const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)).toString()
+  return search ? `${path}?${search}` : path
+}

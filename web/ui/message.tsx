@@ -1,0 +1,28 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLang } from '../i18n.ts'
+import type { Refused } from '../api/call.ts'
+import './bits.css'
+
+const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleCheck }
+
+/** What happened (title), then what to do (children). No close button on what still holds. */
+export function Message({ tone, title, children }: { tone: keyof typeof icons; title: ReactNode; children?: ReactNode }) {
+  const Icon = icons[tone]
+  return <div className={`msg ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}><Icon className="i" size={18} aria-hidden /><div><b>{title}</b>{children}</div></div>
+}
+
+/** A refusal as the server words it: the first sentence says what happened, the rest what to do. */
+export function Refusal({ of, children }: { of: Refused | null | undefined; children?: ReactNode }) {
+  const lang = useLang()
+  if (!of) return null
+  const [title, rest] = halves(of[lang])
+  return <Message tone="bad" title={title}>{rest && <span>{rest}</span>}{children}</Message>
+}
+
+/** Splits a sentence of the server at its first full stop: 密码不对，还能试 7 次。忘了可以带身份证到窗口重置 → two halves. */
+export function halves(sentence: string): [string, string] {
+  const end = /[。；]|[.;](?=\s)/.exec(sentence)
+  if (!end) return [sentence, '']
+  return [sentence.slice(0, end.index), sentence.slice(end.index + 1).trim()]
+}

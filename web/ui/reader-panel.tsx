@@ -1,0 +1,61 @@
+import { CircleAlert, CircleCheck, IdCard, Keyboard } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { isRefused } from '../api/call.ts'
+import { useRead } from '../api/read.tsx'
+import { useText } from '../i18n.ts'
+import { insertCard, readCard, useReader } from '../reader.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ReaderPicture } from './reader-picture.tsx'
+import { State } from './state.tsx'
+import { text } from './text.ts'
+import { Tries } from './tries.tsx'
+import './reader-panel.css'
+
+export type Check = { key: string; ok: boolean; name: ReactNode; value?: ReactNode }
+/** PIN tries of the card on the desk, from our records, shown before anyone types. */
+export type PinState = { left: number; of: number; locked: boolean; word?: string; note?: ReactNode }
+
+/** The desk: card in or out, PIN tries, checks, devices. The software reader offers the demo city's cards. `onRead` is told the eleven fields' card number. */
+export function ReaderPanel({ bank, pin, checks = [], onRead }: { bank?: string; pin?: PinState | null; checks?: readonly Check[]; onRead?: (cardNumber: string) => void }) {
+  const t = useText(text)
+  const reader = useReader()
+  const [choosing, choose] = useState(false)
+  const put = async (card: string) => {
+    choose(false); insertCard(card)
+    const basic = await readCard()
+    if (basic) onRead?.(basic.cardNumber)
+  }
+  return (
+    <div className="reader">
+      <div className="between"><h2>{t('reader')}</h2>{reader.card ? <State tone="ok">{t('cardIn')}</State> : <State tone="off">{t('cardOut')}</State>}</div>
+      <div className="picture"><ReaderPicture bank={bank ?? ''} card={!!reader.card} /></div>
+      <div className="row">{reader.card ? <><Button size="dense" onClick={() => insertCard(null)}>{t('takeCard')}</Button><Button size="dense" busy={reader.doing === 'read'} onClick={() => void put(reader.card!)}>{reader.doing === 'read' ? t('reading') : t('readAgain')}</Button></> : <Button onClick={() => choose(true)}>{t('putCard')}</Button>}</div>
+      {pin && <div className={`pin ${pin.locked ? '' : 'calm'}`}><div className="between"><b>{t('socialPin')}</b>{(pin.locked || pin.word) && <State tone={pin.locked ? 'bad' : 'todo'}>{pin.word ?? t('locked')}</State>}</div><div className="between mid"><Tries left={pin.left} of={pin.of} /><span>{t('triesLeft', { left: pin.left, of: pin.of })}</span></div>{pin.note && <p className="note">{pin.note}</p>}</div>}
+      {checks.length > 0 && <ul className="checks">{checks.map(check => <li key={check.key}>{check.ok ? <CircleCheck size={18} color="var(--ok)" aria-hidden /> : <CircleAlert size={18} color="var(--bad)" aria-hidden />}<span>{check.name}</span><span>{check.value}</span></li>)}</ul>}
+      <div className="devices"><h2>{t('onDesk')}</h2><ul className="checks">
+        <li><IdCard size={18} aria-hidden /><span>{t('reader')}</span><span>{reader.doing === 'read' ? t('busy') : t('ready')}</span></li>
+        <li><Keyboard size={18} aria-hidden /><span>{t('pad')}</span><span className={reader.pad ? 'live' : ''}>{reader.pad ? t('waitsForHolder') : t('ready')}</span></li>
+      </ul></div>
+      {reader.software && <p className="note">{t('softDevices')}</p>}
+      <CardChooser open={choosing} close={() => choose(false)} put={card => void put(card)} />
+    </div>
+  )
+}
+
+type City = { people: readonly { name: string; case: string | null; cards: readonly { card_number: string; state: string }[] }[] }
+/** The demo city's cards, to put into the software reader. */
+export function CardChooser({ open, close, put }: { open: boolean; close: () => void; put: (card: string) => void }) {
+  const t = useText(text)
+  const [find, setFind] = useState('')
+  const city = useRead<City>('/sandbox.json', { off: !open })
+  const cards = city.data && !isRefused(city.data) ? city.data.people.flatMap(person => person.cards.map(card => ({ ...card, name: person.name, case: person.case }))) : []
+  const found = cards.filter(card => `${card.card_number} ${card.name} ${card.state} ${card.case ?? ''}`.toLowerCase().includes(find.toLowerCase())).slice(0, 30)
+  return (
+    <Dialog open={open} close={close} title={t('putCard')}>
+      <input className="input" aria-label={t('findCard')} placeholder={t('findCard')} value={find} onChange={event => setFind(event.target.value)} autoFocus />
+      <ul className="cardlist">{found.map(card => <li key={card.card_number}><button type="button" onClick={() => put(card.card_number)}><b className="num">{card.card_number}</b><span>{card.name}</span><span className="note">{card.case ?? card.state}</span></button></li>)}{!found.length && <li className="note">{t('noCards')}</li>}</ul>
+      <div className="row"><Button onClick={close}>{t('close')}</Button></div>
+    </Dialog>
+  )
+}

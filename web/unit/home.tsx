@@ -1,0 +1,5 @@
+import { Empty } from '../ui/empty.tsx'
+
+export default function Home() {
+  return <main className="alone"><h1 className="sr">unit</h1><Empty title="unit" /></main>
+}
