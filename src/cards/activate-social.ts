@@ -1,0 +1,55 @@
+import { dayOf } from '#kit/day'
+import type { Work } from '#kit/work'
+import type { Basic } from '#chip'
+import { foldName, getPerson } from '#holders'
+import { newId } from '#kit/ids'
+import { note } from '#record'
+import { policy } from '#regions'
+import { holderOf, onRecord, type Card } from './card.ts'
+import { refuse } from './refusals.ts'
+import { holds } from './state-code.ts'
+import { openFact, setSocial } from './store.ts'
+
+/** What made the social account usable. */
+export type Activation = 'pin-change' | 'on-collection' | 'window'
+
+const words = {
+  'pin-change': { how: '改一次初始密码就启用', howEn: 'It becomes usable when the initial PIN is changed' },
+  'on-collection': { how: '领卡时就启用', howEn: 'It becomes usable on collection' },
+  'window': { how: '在窗口核对资料后启用', howEn: 'It becomes usable after a data check at a counter' },
+  'pin-fingerprint': { how: '本人到窗口设密码、录指纹后启用', howEn: 'It becomes usable in person, with PIN and fingerprint' },
+} as const
+
+/**
+ * 启用社保账户, in the way the pack says and no other (ACT-02); the financial account is not touched (ACT-01). `read` is what the card's
+ * reader gave: where it differs from the record the account stays shut and the difference is on record (ACT-04; the door keeps this refusal).
+ * An account that is active already is given back unchanged.
+ */
+export async function activateSocial(work: Work, card: Card, by: Activation, read?: Basic) {
+  if (card.closedAs || card.social === 'closed') return refuse('card-closed')
+  if (card.state !== 'handed-over') return refuse('not-collected')
+  if (card.social === 'active') return card
+  const how = policy(card.region, 'activation.how', dayOf(work.now))
+  if (how !== by) return refuse('activated-otherwise', words[how])
+  const differing = read ? await differences(work, card, read) : []
+  if (differing.length) await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'identity-difference', channel: by })
+  if (differing.length || holds(card.facts, 'identity-difference')) {
+    await note(work, { verb: 'cards.identity-differs', ...onRecord(card), facts: { fields: differing.map(([field]) => field) } })
+    return refuse('identity-differs', { fields: differing.length ? differing.map(([, zh]) => zh) : ['卡上的身份信息'] })
+  }
+  if (!await setSocial(work, card, 'active')) return refuse('social-active')
+  await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
+  return { ...card, social: 'active', version: card.version + 1 } satisfies Card
+}
+
+/** Fields in which the chip and the record disagree, with their Chinese names. */
+export async function differences(work: Work, card: Card, read: Basic): Promise<[field: string, zh: string][]> {
+  const person = await getPerson(work, holderOf(card))
+  const differs: [string, string, boolean][] = [
+    ['number', '社会保障号码', read.number.trim() !== person?.number],
+    ['name', '姓名', foldName(read.name) !== foldName(person?.name ?? '')],
+    ['cardNumber', '卡号', read.cardNumber !== card.number],
+    ['ident', '卡识别码', read.ident.toUpperCase() !== card.ident],
+  ]
+  return differs.filter(([, , differ]) => differ).map(([field, zh]) => [field, zh])
+}

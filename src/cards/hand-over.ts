@@ -1,0 +1,45 @@
+import { dayOf } from '#kit/day'
+import type { Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { getPerson, presentDocument } from '#holders'
+import { policy } from '#regions'
+import { organisationById } from '#staff'
+import { activateSocial } from './activate-social.ts'
+import { admitAgent } from './agent.ts'
+import { holderOf, type Card } from './card.ts'
+import { lockCard } from './find.ts'
+import { refuse } from './refusals.ts'
+import type { AgentShape, DocumentShape } from './shared.ts'
+import { elsewhere, step } from './step.ts'
+
+/**
+ * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
+ * An agent, where the pack allows one, shows both documents. Of two clerks at once the second is refused `already-handed-over`.
+ * Where the pack says so the social account becomes usable at this moment. (COLL-01, COLL-03, ACT-02)
+ */
+export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null }) {
+  const found = await lockCard(work, card.bucket, card.id)
+  if (!found) return refuse('card-unknown')
+  if (found.closedAs) return refuse('card-closed')
+  if (found.state === 'handed-over') return refuse('already-handed-over', { day: dayOf(found.handedOverAt!) })
+  if (found.state !== 'at-site') return elsewhere(found)
+  if (found.place !== given.at) return refuse('wrong-place', { place: await placeName(work, found) })
+  const document = await presentDocument(work, holderOf(found), { ...given.document, for: 'cards.hand-over' })
+  if (isRefused(document)) return document
+  if (given.agent) {
+    const person = await getPerson(work, holderOf(found))
+    const agent = await admitAgent(work, found, 'collection', given.agent, person!.number)
+    if (isRefused(agent)) return agent
+  }
+  const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent) })
+  if (isRefused(handed)) return handed
+  const collected: Card = { ...handed, handedOverAt: work.now }
+  return policy(found.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, collected, 'on-collection') : collected
+}
+
+/** The name of the place that has the card, or will have it. */
+export async function placeName(work: Work, card: Pick<Card, 'place' | 'delivery'>): Promise<string> {
+  const organisation = await organisationById(work, card.place ?? card.delivery.organisation)
+  return organisation?.name ?? '领卡处'
+}

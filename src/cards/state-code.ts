@@ -1,0 +1,24 @@
+import type { CardState, SocialState } from './life.ts'
+
+/** A dated fact of one account: open while `until` is null. */
+export type FactKind = 'loss' | 'hold' | 'suspension' | 'identity-difference'
+export type CardFact = { account: 'social' | 'financial'; kind: FactKind; since: string; until: string | null; channel: string }
+/** How a card ended: cancelled, replaced by its successor, or scrapped before it ever left. */
+export type ClosedAs = 'cancelled' | 'replaced' | 'scrapped'
+
+export type CodedCard = { state: CardState; social: SocialState; closedAs: ClosedAs | null; facts: readonly CardFact[] }
+
+/** Whether a fact of the account holds now. */
+export function holds(facts: readonly CardFact[], kind: FactKind, account: CardFact['account'] = 'social'): CardFact | null {
+  return facts.find(fact => fact.kind === kind && fact.account === account && fact.until === null) ?? null
+}
+
+/** 卡状态 kzt as the field writes it: 0 numbered, A not in use, 1 normal, B held, 2 lost, 3 cancelled after a loss, 4 cancelled. Computed, never stored. */
+export function stateCode(card: CodedCard): '0' | 'A' | '1' | 'B' | '2' | '3' | '4' {
+  const lost = holds(card.facts, 'loss')
+  if (card.closedAs || card.social === 'closed' || card.state === 'destroyed') return lost ? '3' : '4'
+  if (lost) return '2'
+  if (holds(card.facts, 'hold')) return 'B'
+  if (card.state === 'ordered') return '0'
+  return card.social === 'active' ? '1' : 'A'
+}

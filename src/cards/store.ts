@@ -1,0 +1,138 @@
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Sql } from '#kit/sql'
+import type { Work } from '#kit/work'
+import type { Card, CardRow } from './card.ts'
+import type { CardState } from './life.ts'
+import type { CardFact, ClosedAs, FactKind } from './state-code.ts'
+
+export type AliasKind = 'card-number' | 'ident' | 'bank-card' | 'chip-serial'
+export type Alias = { bucket: Bucket; card: Id }
+
+/** Takes a number for a card; false when another card has it. */
+export async function takeAlias({ sql }: Work, kind: AliasKind, digest: Buffer, card: { bucket: Bucket; id: Id }): Promise<boolean> {
+  return await sql.run`insert into cards.alias (digest, kind, bucket, card) values (${digest}, ${kind}, ${card.bucket}, ${card.id})
+    on conflict do nothing` === 1
+}
+
+export async function aliasOf({ sql }: Work, digest: Buffer): Promise<Alias | null> {
+  const [alias] = await sql<Alias>`select bucket, card from cards.alias where digest = ${digest}`
+  return alias ?? null
+}
+
+/** Opens the person's line; null when one is living already. */
+export async function openLine({ sql, now }: Work, person: PersonKey, id: Id): Promise<Id | null> {
+  const rows = await sql`insert into cards.line (bucket, id, person, opened_at) values (${person.bucket}, ${id}, ${person.id}, ${now})
+    on conflict do nothing returning id`
+  return rows.length ? id : null
+}
+
+export async function closeLine({ sql, now }: Work, bucket: Bucket, line: Id) {
+  return sql.run`update cards.line set closed_at = ${now} where bucket = ${bucket} and id = ${line} and closed_at is null`
+}
+
+export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts' | 'handedOverAt' | 'stateSince' | 'version'>): Promise<boolean> {
+  return await sql.run`insert into cards.card (bucket, id, person, line, application, region, bank, place, delivery_kind, delivery, state, social, financial,
+      number_sealed, ident_sealed, bank_card_sealed, chip_serial, issued_on, valid_until, state_since)
+    values (${card.bucket}, ${card.id}, ${card.person}, ${card.line}, ${card.application}, ${card.region}, ${card.bank}, ${card.place}, ${card.deliveryKind},
+      ${card.deliveryTo}, ${card.state}, ${card.social}, ${card.financial}, ${card.numberSealed}, ${card.identSealed}, ${card.bankCardSealed},
+      ${card.chipSerial}, ${card.issuedOn}, ${card.validUntil}, ${now}) on conflict do nothing` === 1
+}
+
+/** One card with its facts; `lock` keeps others from changing it until the Work ends. */
+export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, lock = false): Promise<CardRow | null> {
+  if (lock) await sql`select from cards.card where bucket = ${bucket} and id = ${id} for update`
+  const [row] = await sql<CardRow>`select c.bucket, c.id, c.person, c.line, c.application, c.region, c.bank, c.place, c.delivery_kind as "deliveryKind",
+      c.delivery as "deliveryTo", c.state, c.social, c.financial, c.closed_as as "closedAs", c.number_sealed as "numberSealed", c.ident_sealed as "identSealed",
+      c.bank_card_sealed as "bankCardSealed", c.chip_serial as "chipSerial", c.issued_on as "issuedOn", c.valid_until as "validUntil",
+      c.handed_over_at as "handedOverAt", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
+    from cards.card c
+    left join lateral (select jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel) order by since) as facts
+      from cards.fact where bucket = c.bucket and card = c.id) f on true
+    where c.bucket = ${bucket} and c.id = ${id}`
+  return row ?? null
+}
+
+/** Every card of a person, newest first. */
+export async function cardIdsOf({ sql }: Work, person: PersonKey): Promise<Id[]> {
+  const rows = await sql<{ id: Id }>`select id from cards.card where bucket = ${person.bucket} and person = ${person.id} order by id desc`
+  return rows.map(row => row.id)
+}
+
+/** The living card of the person's living line: the one handed over, else the newest not ended. */
+export async function livingCardId({ sql }: Work, person: PersonKey): Promise<Id | null> {
+  const [row] = await sql<{ id: Id }>`select c.id from cards.card c join cards.line l on l.bucket = c.bucket and l.id = c.line
+    where c.bucket = ${person.bucket} and c.person = ${person.id} and l.closed_at is null and c.closed_as is null
+    order by (c.state = 'handed-over') desc, c.id desc limit 1`
+  return row?.id ?? null
+}
+
+/** Moves a card on, only from the state it was seen in; false when somebody else was first. */
+export async function moveCard({ sql, now }: Work, card: Card, to: CardState, place: Id | null): Promise<boolean> {
+  return await sql.run`update cards.card set state = ${to}, place = ${place}, state_since = ${now}, version = version + 1,
+      handed_over_at = case when ${to} = 'handed-over' then ${now} else handed_over_at end
+    where bucket = ${card.bucket} and id = ${card.id} and state = ${card.state} and version = ${card.version}` === 1
+}
+
+export async function setChip({ sql }: Work, card: Card, chipSerial: string) {
+  return sql.run`update cards.card set chip_serial = ${chipSerial} where bucket = ${card.bucket} and id = ${card.id}`
+}
+
+export async function setBankCard({ sql }: Work, card: Card, sealed: Buffer) {
+  return await sql.run`update cards.card set bank_card_sealed = ${sealed}, financial = 'opened', version = version + 1
+    where bucket = ${card.bucket} and id = ${card.id} and financial = 'none'` === 1
+}
+
+export async function setFinancial({ sql }: Work, card: Card, to: Card['financial']) {
+  return await sql.run`update cards.card set financial = ${to}, version = version + 1
+    where bucket = ${card.bucket} and id = ${card.id} and financial = ${card.financial}` === 1
+}
+
+export async function setSocial({ sql }: Work, card: Card, to: Card['social']) {
+  return await sql.run`update cards.card set social = ${to}, version = version + 1
+    where bucket = ${card.bucket} and id = ${card.id} and social = ${card.social}` === 1
+}
+
+export async function endCard({ sql }: Work, card: Card, as: ClosedAs) {
+  return await sql.run`update cards.card set closed_as = ${as}, social = 'closed', version = version + 1
+    where bucket = ${card.bucket} and id = ${card.id} and closed_as is null` === 1
+}
+
+/** Opens a fact; false when it holds already. */
+export async function openFact({ sql, now }: Work, card: Card, id: Id, fact: { account: CardFact['account']; kind: FactKind; channel: string }) {
+  return await sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel)
+    values (${card.bucket}, ${id}, ${card.id}, ${fact.account}, ${fact.kind}, ${now}, ${fact.channel}) on conflict do nothing` === 1
+}
+
+export async function endFact({ sql, now }: Work, card: Card, account: CardFact['account'], kind: FactKind) {
+  return await sql.run`update cards.fact set until = ${now}
+    where bucket = ${card.bucket} and card = ${card.id} and account = ${account} and kind = ${kind} and until is null` === 1
+}
+
+export type AgentRow = { id: Id; business: string; kind: string; relation: string; nameSealed: Buffer; numberSealed: Buffer; validUntil: string }
+export async function insertAgent({ sql, now }: Work, card: Card, agent: AgentRow) {
+  await sql`insert into cards.agent (bucket, id, card, business, kind, relation, name_sealed, number_sealed, valid_until, at)
+    values (${card.bucket}, ${agent.id}, ${card.id}, ${agent.business}, ${agent.kind}, ${agent.relation}, ${agent.nameSealed}, ${agent.numberSealed}, ${agent.validUntil}, ${now})`
+}
+
+/** Cards at, or on their way to, a place, oldest first, paged by the last id seen. (across buckets: the site's own list) */
+export async function cardsAt({ sql }: Work, place: Id, state: 'sent' | 'at-site', after: Id | null, limit: number) {
+  return sql<{ bucket: Bucket; id: Id }>`select bucket, id from cards.card
+    where place = ${place} and state = ${state} and (${after}::uuid is null or id > ${after}) order by id limit ${limit}`
+}
+
+/** Cards waiting at a place, by state. (across buckets: the site's own count) */
+export async function countAt({ sql }: Work, place: Id) {
+  return sql<{ state: CardState; count: bigint }>`select state, count(*) from cards.card where place = ${place} and state in ('sent', 'at-site') group by state`
+}
+
+/** Every card not yet handed over, by where it is and since when. (across buckets: the centre's custody) */
+export async function custody({ sql }: Work) {
+  return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select state, delivery_kind as kind, place, count(*), min(state_since) as oldest
+    from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by state, delivery_kind, place`
+}
+
+/** Cards made and collected per China day since a moment. (across buckets: the centre's plot) */
+export async function flow({ sql }: Work, since: Date) {
+  return sql<{ day: string; verb: 'collected'; count: bigint }>`select (handed_over_at at time zone 'Asia/Shanghai')::date::text as day, 'collected' as verb, count(*)
+    from cards.card where handed_over_at >= ${since} group by 1`
+}

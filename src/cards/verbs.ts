@@ -1,0 +1,53 @@
+import { mayStep, stateSays, type CardState, type FinancialState, type SocialState, type Words } from './life.ts'
+import { holds, type CardFact, type ClosedAs } from './state-code.ts'
+
+/** What a window sees of a card when it asks what can be done with it. */
+export type VerbSeen = {
+  state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; facts: readonly CardFact[]
+  /** Name of the place that has the card; the day it was collected. */
+  place: string; collectedOn: string | null
+  pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
+  /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset here. */
+  here: boolean; mayChangePin: boolean; mayResetPin: boolean
+}
+
+type Verb = Words & { key: string; blocked: (seen: VerbSeen) => Words | null }
+
+const said = (seen: VerbSeen): Words => {
+  const put = (text: string) => text.replaceAll('{place}', seen.place).replaceAll('{day}', seen.collectedOn ?? '')
+  return { zh: put(stateSays[seen.state].zh), en: put(stateSays[seen.state].en) }
+}
+const closed: Words = { zh: '这张卡已经注销或换成新卡', en: 'This card was cancelled or replaced' }
+const lost: Words = { zh: '卡挂失了。找到了先解挂', en: 'Reported lost. If it was found, release it first' }
+const notBuilt: Words = { zh: '这个窗口还没有开通，到卡中心办', en: 'Not open at this window yet; the card centre does it' }
+
+/** Reasons every verb of a card in the holder's hands has in common. */
+const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
+const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
+
+/** What a window can do with a card: its key, and, where it cannot, the reason, from the same tables the server obeys. */
+export const windowVerbs = {
+  collect: { zh: '领卡', en: 'Hand over', key: 'L', blocked: seen => seen.closedAs ? closed : !mayStep('handOver', seen.state) ? said(seen)
+    : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
+  changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', blocked: seen => usable(seen)
+    ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
+      : !seen.mayChangePin ? { zh: '当地政策不许在这里改', en: 'The policy allows no PIN change here' } : null) },
+  resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', blocked: seen => usable(seen)
+    ?? (seen.mayResetPin ? null : { zh: '这里不能重置，要到政策列出的窗口', en: 'Not reset here, only at the offices the policy lists' }) },
+  reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', blocked: seen => inHand(seen)
+    ?? (holds(seen.facts, 'loss') ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' } : null) },
+  releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', blocked: seen => inHand(seen)
+    ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
+  replace: { zh: '补卡', en: 'Replace the card', key: 'B', blocked: seen => inHand(seen)
+    ?? (holds(seen.facts, 'loss') ? notBuilt : { zh: '卡没有挂失。丢了先挂失，坏了办换卡', en: 'Not reported lost. Report it first, or exchange a damaged card' }) },
+  exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', blocked: seen => usable(seen) ?? notBuilt },
+} as const satisfies Record<string, Verb>
+export type WindowVerb = keyof typeof windowVerbs
+
+/** Every verb with whether it can be done and, if not, why. */
+export function verbsOf(seen: VerbSeen): { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[] {
+  return (Object.keys(windowVerbs) as WindowVerb[]).map(verb => {
+    const { zh, en, key, blocked } = windowVerbs[verb]
+    return { verb, zh, en, key, why: (blocked as Verb['blocked'])(seen) }
+  })
+}
