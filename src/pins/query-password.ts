@@ -1,0 +1,55 @@
+import { dayOf } from '#kit/day'
+import { getPerson } from '#holders'
+import type { PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { note } from '#record'
+import { policy } from '#regions'
+import { isSecret, keepSecret, weaknesses } from '#vault'
+import { refuse } from './refusals.ts'
+import { countQueryPassword, lockQueryPassword, saveQueryPassword } from './store.ts'
+import { minute, weakFacts } from './words.ts'
+
+const place = (person: PersonKey) => `pins.query_password.kept|${person.id}`
+
+/** Sets the query password, refused when it can be guessed. `cards`: the holder's card and bank card numbers. (PIN-05, PIN-12) */
+export async function setQueryPassword(work: Work, person: PersonKey, region: string, password: string, cards: { card: string | null; bankCard: string | null }) {
+  const { length } = policy(region, 'query.password', dayOf(work.now))
+  const holder = await getPerson(work, person)
+  const weak = weaknesses(password, length, { initial: policy(region, 'pin.initial', dayOf(work.now)), phone: holder?.phone ?? null,
+    id: holder?.number ?? null, birth: holder?.birth ?? null, ...cards })
+  if (weak.length > 0) return refuse('query-password-weak', { ...weakFacts(weak), length })
+  const setAt = await saveQueryPassword(work, person, await keepSecret(work.vault, place(person), password, work.random))
+  await note(work, { verb: 'pins.set-query-password', person })
+  return { setAt }
+}
+
+export type QueryChecked = { outcome: 'right' } | { outcome: 'wrong' | 'unset' } | { outcome: 'slowed'; until: Date }
+
+/**
+ * Checks a query password. It opens look-ups and nothing else; too many wrong ones pause this door for the policy's minutes.
+ * `person` null (unknown number) takes the same time and answers like a wrong one. A value, not a refusal: the count must be kept. (PIN-01, PIN-12)
+ */
+export async function checkQueryPassword(work: Work, person: PersonKey | null, region: string, password: string): Promise<QueryChecked> {
+  const kept = person && await lockQueryPassword(work, person)
+  if (kept?.slowedUntil && kept.slowedUntil > work.now) return { outcome: 'slowed', until: kept.slowedUntil }
+  const right = await isSecret(work.vault, person ? place(person) : 'nobody', password, kept?.kept ?? null)
+  if (!person || !kept) return { outcome: person ? 'unset' : 'wrong' }
+  if (right) {
+    if (kept.wrong > 0) await countQueryPassword(work, person, 0, null)
+    return { outcome: 'right' }
+  }
+  const { tries, lockMinutes } = policy(region, 'query.password', dayOf(work.now))
+  const wrong = kept.wrong + 1
+  const slowedUntil = wrong >= tries ? new Date(work.now.getTime() + lockMinutes * 60_000) : null
+  await countQueryPassword(work, person, slowedUntil ? 0 : wrong, slowedUntil)
+  await note(work, { verb: 'pins.check-query-password', person, facts: { outcome: 'wrong', slowed: slowedUntil !== null } })
+  return { outcome: 'wrong' }
+}
+
+/** Changes the query password knowing the old one; wrong old ones are counted, so refusals must be kept. (PIN-06) */
+export async function changeQueryPassword(work: Work, person: PersonKey, region: string, old: string, chosen: string, cards: { card: string | null; bankCard: string | null }) {
+  const checked = await checkQueryPassword(work, person, region, old)
+  if (checked.outcome === 'slowed') return refuse('query-password-slowed', { until: minute(checked.until) })
+  if (checked.outcome !== 'right') return refuse('query-password-wrong')
+  return setQueryPassword(work, person, region, chosen, cards)
+}

@@ -1,0 +1,87 @@
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import type { Verifier } from '#vault'
+
+export type PinRow = { bucket: Bucket; card: Id; person: Id; verifier: Buffer | null; version: number; initial: boolean; mustSet: boolean; wrong: number; lockedAt: Date | null; setAt: Date }
+export type EntryRow = { digest: Buffer; outcome: string; remaining: number }
+export type ResetRow = { id: Id; card: Id; office: Id; endsAt: Date; usedAt: Date | null }
+type Key = { bucket: Bucket; id: Id }
+
+export async function insertPin(work: Work, card: Key & { person: Id }, kept: Verifier | null): Promise<boolean> {
+  return await work.sql.run`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, set_at)
+    values (${card.bucket}, ${card.id}, ${card.person}, ${kept?.value ?? null}, ${kept?.version ?? 0}, ${kept !== null}, ${kept === null}, ${work.now})
+    on conflict (bucket, card) do nothing` === 1
+}
+
+export async function selectPin(work: Work, card: Key): Promise<PinRow | null> {
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", wrong, locked_at as "lockedAt", set_at as "setAt"
+    from pins.pin where bucket = ${card.bucket} and card = ${card.id}`
+  return row ?? null
+}
+
+/** The row, held until the transaction ends: entries of one card are evaluated one after another. (PIN-03) */
+export async function lockPin(work: Work, card: Key): Promise<PinRow | null> {
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", wrong, locked_at as "lockedAt", set_at as "setAt"
+    from pins.pin where bucket = ${card.bucket} and card = ${card.id} for update`
+  return row ?? null
+}
+
+export async function savePin({ sql }: Work, pin: PinRow): Promise<PinRow> {
+  await sql.run`update pins.pin set verifier = ${pin.verifier}, key_version = ${pin.version}, initial = ${pin.initial}, must_set = ${pin.mustSet},
+    wrong = ${pin.wrong}, locked_at = ${pin.lockedAt}, set_at = ${pin.setAt} where bucket = ${pin.bucket} and card = ${pin.card}`
+  return pin
+}
+
+export async function selectEntry({ sql }: Work, card: Key, entry: Id): Promise<EntryRow | null> {
+  const [row] = await sql<EntryRow>`select block_digest as digest, outcome, remaining from pins.entry
+    where bucket = ${card.bucket} and card = ${card.id} and entry = ${entry}`
+  return row ?? null
+}
+
+export async function insertEntry({ sql, now }: Work, card: Key, entry: Id, row: EntryRow): Promise<EntryRow> {
+  await sql.run`insert into pins.entry (bucket, card, entry, block_digest, outcome, remaining, at)
+    values (${card.bucket}, ${card.id}, ${entry}, ${row.digest}, ${row.outcome}, ${row.remaining}, ${now})`
+  return row
+}
+
+export async function insertReset({ sql, now }: Work, card: Key, reset: ResetRow): Promise<ResetRow> {
+  await sql.run`insert into pins.reset (bucket, id, card, authorised_at, office, ends_at)
+    values (${card.bucket}, ${reset.id}, ${card.id}, ${now}, ${reset.office}, ${reset.endsAt})`
+  return reset
+}
+
+/** An authorisation, held until the transaction ends. */
+export async function lockReset({ sql }: Work, card: Key, id: Id): Promise<ResetRow | null> {
+  const [row] = await sql<ResetRow>`select id, card, office, ends_at as "endsAt", used_at as "usedAt" from pins.reset
+    where bucket = ${card.bucket} and id = ${id} and card = ${card.id} for update`
+  return row ?? null
+}
+
+/** The newest authorisation of a card that may still be used. */
+export async function openReset({ sql, now }: Work, card: Key): Promise<ResetRow | null> {
+  const [row] = await sql<ResetRow>`select id, card, office, ends_at as "endsAt", used_at as "usedAt" from pins.reset
+    where bucket = ${card.bucket} and card = ${card.id} and used_at is null and ends_at > ${now} order by authorised_at desc limit 1`
+  return row ?? null
+}
+
+export async function useReset({ sql, now }: Work, bucket: Bucket, id: Id): Promise<boolean> {
+  return await sql.run`update pins.reset set used_at = ${now} where bucket = ${bucket} and id = ${id} and used_at is null` === 1
+}
+
+export type QueryPasswordRow = { kept: Buffer; wrong: number; slowedUntil: Date | null; setAt: Date }
+
+export async function lockQueryPassword({ sql }: Work, person: PersonKey): Promise<QueryPasswordRow | null> {
+  const [row] = await sql<QueryPasswordRow>`select kept, wrong, slowed_until as "slowedUntil", set_at as "setAt" from pins.query_password
+    where bucket = ${person.bucket} and person = ${person.id} for update`
+  return row ?? null
+}
+
+export async function saveQueryPassword({ sql, now }: Work, person: PersonKey, kept: Buffer): Promise<Date> {
+  await sql.run`insert into pins.query_password (bucket, person, kept, set_at) values (${person.bucket}, ${person.id}, ${kept}, ${now})
+    on conflict (bucket, person) do update set kept = excluded.kept, wrong = 0, slowed_until = null, set_at = excluded.set_at`
+  return now
+}
+
+export async function countQueryPassword({ sql }: Work, person: PersonKey, wrong: number, slowedUntil: Date | null): Promise<number> {
+  return sql.run`update pins.query_password set wrong = ${wrong}, slowed_until = ${slowedUntil} where bucket = ${person.bucket} and person = ${person.id}`
+}
