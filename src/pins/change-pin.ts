@@ -1,7 +1,7 @@
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import type { PadEntry, PinCard } from './card.ts'
+import type { PadEntry } from './card.ts'
 import { counted } from './count.ts'
 import type { Outcome } from './evaluate.ts'
 import { digestOf, judge } from './judge.ts'
@@ -20,7 +20,8 @@ const weakOutcome = (kinds: readonly WeakKind[]) => `weak:${kinds.join(',')}`
  * Changes the PIN knowing the old one; the old entry is counted like any other, a weak new PIN is refused with its reason and
  * not counted. A doubled message is answered as the first. Refusals must be kept (the try is burnt). (PIN-03, PIN-05, PIN-06)
  */
-export async function changePin(work: Work, card: PinCard, pad: PadEntry & { newBlock: Buffer }): Promise<Changed | ReturnType<typeof sayOutcome> | ReturnType<typeof refuse<'pin-weak'>>> {
+export async function changePin(work: Work, { oldBlock, newBlock, ...pad }: Omit<PadEntry, 'block'> & { oldBlock: Buffer; newBlock: Buffer }): Promise<Changed | ReturnType<typeof sayOutcome> | ReturnType<typeof refuse<'pin-weak'>>> {
+  const { card } = pad
   const tries = triesOf(work, card.region)
   const pin = await lockPin(work, card)
   if (!pin) return sayOutcome(work, card.region, 'none', null)
@@ -29,7 +30,7 @@ export async function changePin(work: Work, card: PinCard, pad: PadEntry & { new
     if (outcome.startsWith('weak:')) return refuse('pin-weak', weakFacts(outcome.slice(5).split(',') as WeakKind[]))
     return sayOutcome(work, card.region, outcome as Exclude<Outcome, 'right'>, stateOf(now, tries))
   }
-  const digest = digestOf(pad.block, pad.newBlock)
+  const digest = digestOf(oldBlock, newBlock)
   const known = await selectEntry(work, card, pad.entry)
   if (known) return say(known.digest.equals(digest) ? known.outcome : 'reused', pin)
 
@@ -42,7 +43,7 @@ export async function changePin(work: Work, card: PinCard, pad: PadEntry & { new
   if (pin.lockedAt) return keep('locked', pin)
   if (pin.mustSet) return keep('must-set', pin)
 
-  const judged = await judge(work, card, pin, pad, { compare: true, chosen: pad.newBlock })
+  const judged = await judge(work, pin, { ...pad, block: oldBlock }, { compare: true, chosen: newBlock })
   if (judged.entered === 'unreadable') return say('unreadable', pin)
   const saved = await savePin(work, counted(pin, judged.entered === 'right', tries, work.now))
   if (judged.entered === 'wrong') return keep('wrong', saved)

@@ -1,6 +1,6 @@
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import type { PadEntry, PinCard } from './card.ts'
+import type { PadEntry } from './card.ts'
 import { counted } from './count.ts'
 import { digestOf, judge } from './judge.ts'
 import { stateOf, triesOf, type PinState } from './pin-state.ts'
@@ -19,7 +19,8 @@ export type Evaluated = { outcome: Outcome; state: PinState | null; left: number
  * taken one after another under its row, so that a hundred at once are still ten, and none is looked at once it is locked.
  * The result is a value, not a refusal: the count must be kept. (PIN-02, PIN-03)
  */
-export async function evaluate(work: Work, card: PinCard, pad: PadEntry): Promise<Evaluated> {
+export async function evaluate(work: Work, pad: PadEntry): Promise<Evaluated> {
+  const { card } = pad
   const tries = triesOf(work, card.region)
   const pin = await lockPin(work, card)
   if (!pin) return { outcome: 'none', state: null, left: 0, repeated: false }
@@ -37,7 +38,7 @@ export async function evaluate(work: Work, card: PinCard, pad: PadEntry): Promis
   if (pin.lockedAt) return keep('locked', stateOf(pin, tries))
   if (pin.mustSet) return keep('must-set', stateOf(pin, tries))
 
-  const { entered } = await judge(work, card, pin, pad, { compare: true })
+  const { entered } = await judge(work, pin, pad, { compare: true })
   if (entered === 'unreadable') return answer('unreadable', stateOf(pin, tries))
   const saved = await savePin(work, counted(pin, entered === 'right', tries, work.now))
   return keep(entered === 'wrong' ? 'wrong' : saved.initial ? 'initial' : 'right', stateOf(saved, tries))

@@ -16,7 +16,7 @@ export async function ownNumbers(work: Work, card: PinCard): Promise<OwnNumbers>
 }
 
 /** Asks the vault about an entry: the kept PIN, a new one, or both. */
-export async function judge(work: Work, card: PinCard, pin: PinRow, pad: PadEntry, which: { compare: boolean; chosen?: Buffer }): Promise<PinAnswer> {
+export async function judge(work: Work, pin: PinRow, { card, ...pad }: PadEntry, which: { compare: boolean; chosen?: Buffer }): Promise<PinAnswer> {
   return judgePin(work.vault, {
     terminal: pad.terminal, terminalKey: pad.terminalKey, card: card.id, serial: serialOf(card.ident),
     ...(which.compare && pin.verifier && { entered: { block: pad.block, verifier: { version: pin.version, value: pin.verifier } } }),

@@ -39,7 +39,8 @@ export async function openAuthorisation(work: Work, card: PinCard): Promise<Auth
  * Sets the new PIN under an authorisation. A weak PIN is refused with its reason and uses nothing up; success uses the
  * authorisation, so a second one is refused; the same entry again is answered as before. (PIN-04, PIN-05)
  */
-export async function resetPin(work: Work, card: PinCard, pad: PadEntry & { reset: Id }) {
+export async function resetPin(work: Work, pad: PadEntry & { reset: Id }) {
+  const { card } = pad
   const tries = triesOf(work, card.region)
   const pin = await lockPin(work, card)
   if (!pin) return sayOutcome(work, card.region, 'none', null)
@@ -59,7 +60,7 @@ export async function resetPin(work: Work, card: PinCard, pad: PadEntry & { rese
     await note(work, { verb: 'pins.reset', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id },
       facts: { outcome: outcome.split(':')[0]!, reset: reset.id, terminal: pad.terminal } })
   }
-  const { chosen } = await judge(work, card, pin, pad, { compare: false, chosen: pad.block })
+  const { chosen } = await judge(work, pin, pad, { compare: false, chosen: pad.block })
   if (typeof chosen === 'string') return refuse('pin-unreadable')
   if ('weak' in chosen) {
     await keep(`weak:${chosen.weak.join(',')}`)
