@@ -3,3 +3,6 @@ export { basisPoints, businesses, functions, GENERIC, isPolicyKey, type PolicyFu
 export { checkPack, type Mistake } from './parse-pack.ts'
 export { functionOpen, packOf, packRegions, policy, policyRow, type Policy, type PolicyRow } from './snapshot.ts'
 export { loadPacks, openPackFiles, openPolicy, packNames, packText, type Loaded } from './load.ts'
+export { requireFunction } from './require-function.ts'
+export { changePolicy, type Change } from './change-policy.ts'
+export { exportPack } from './export-pack.ts'

@@ -35,7 +35,7 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
   const root: unknown = document.toJS()
   const read = head.safeParse(root)
   for (const issue of read.error?.issues ?? []) name(issue.path, sayIssue(issue, at(root, issue.path)))
-  const given = read.data ?? { region: '', documents: {}, values: {} }
+  const given = { region: String(at(root, ['region']) ?? ''), documents: group<string>(at(root, ['documents'])), values: group(at(root, ['values'])) }
   pack.region = given.region
   pack.documents = given.documents
 
@@ -44,23 +44,26 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
     for (const issue of result.error?.issues ?? []) name([...path, ...issue.path], sayIssue(issue, at(value, issue.path)))
     return result.success
   }
-  for (const [key, written] of Object.entries(given.values)) {
+  for (const [key, dates] of Object.entries(given.values)) {
     if (!isPolicyKey(key)) {
       name(['values', key], { zh: `没有名为 ${key} 的政策值`, en: `there is no policy value named ${key}` })
       continue
     }
-    const dated = Array.isArray(written)
+    const dated = Array.isArray(dates)
     const seen = new Set<Day>()
-    for (const [index, one] of (dated ? written : [written]).entries()) {
+    for (const [index, one] of (dated ? dates : [dates]).entries()) {
       const path: PropertyKey[] = dated ? ['values', key, index] : ['values', key]
-      if (!check(entry, one, path)) continue
-      const { value, source, standing, valid_from, note, other } = one as z.output<typeof entry>
-      check(keys[key], value, [...path, 'value'])
-      for (const [i, alternative] of (other ?? []).entries()) check(keys[key], alternative.value, [...path, 'other', i, 'value'])
-      const cited: [PropertyKey[], string[]][] = [[[...path, 'source'], source], ...(other ?? []).map((o, i): [PropertyKey[], string[]] => [[...path, 'other', i, 'source'], o.source])]
-      for (const [where, names] of cited) for (const [i, cite] of names.entries()) {
-        if (!Object.hasOwn(given.documents, cite)) name([...where, i], { zh: `来源 ${cite} 不在 documents 中`, en: `the source ${cite} is not listed under documents` })
+      const whole = check(entry, one, path)
+      const written = group(one)
+      const others = Array.isArray(written.other) ? written.other.map(group) : []
+      if ('value' in written) check(keys[key], written.value, [...path, 'value'])
+      for (const [i, other] of others.entries()) check(keys[key], other.value, [...path, 'other', i, 'value'])
+      const cited: [PropertyKey[], unknown][] = [[[...path, 'source'], written.source], ...others.map((other, i): [PropertyKey[], unknown] => [[...path, 'other', i, 'source'], other.source])]
+      for (const [where, names] of cited) for (const [i, cite] of (Array.isArray(names) ? names : []).entries()) {
+        if (!Object.hasOwn(given.documents, String(cite))) name([...where, i], { zh: `来源 ${cite} 不在 documents 中`, en: `the source ${cite} is not listed under documents` })
       }
+      if (!whole) continue
+      const { value, source, standing, valid_from, note, other } = one as z.output<typeof entry>
       const validFrom = valid_from ?? FIRST_DAY
       if (seen.has(validFrom)) name(path, { zh: `${key} 有两个值从 ${validFrom} 起生效`, en: `${key} has two values in force from ${validFrom}` })
       seen.add(validFrom)
@@ -75,6 +78,10 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
 /** Names every mistake in a pack file with its line; an empty list means it can be loaded. (POL-02) */
 export function checkPack(text: string): Mistake[] {
   return parsePack(text).mistakes
+}
+
+function group<Value = unknown>(value: unknown): Record<string, Value> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, Value> : {}
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -63,6 +63,15 @@ export function policy<Key extends PolicyKey>(region: string, key: Key, day: Day
   return policyRow(region, key, day).value
 }
 
+/** Every value in force in a region on a day, as stored (money in fen as numbers), with its source, standing and whether generic lent it. */
+export function policyList(region: string, day: Day): (PolicyRow & { taken: 'own' | 'generic' })[] {
+  return (Object.keys(keys) as PolicyKey[]).map(key => {
+    const { id, taken } = policyRow(region, key, day)
+    const list = values.get(`${packOf(region) ?? GENERIC} ${key}`) ?? values.get(`${GENERIC} ${key}`)!
+    return { ...list.find(read => read.row.id === id)!.row, taken }
+  })
+}
+
 /** Whether a function has started in a region (or insured region) on a day; else the day it starts, null when none is announced. (POL-04) */
 export function functionOpen(region: string, name: PolicyFunction, day: Day): true | { from: Day | null } {
   const start = policy(region, `functions.start.${name}`, day)
