@@ -36,6 +36,11 @@ export type AlsoSeen = Pick<Seen, 'chip' | 'entry' | 'relations' | 'picked'> & {
 /** All causes for which this card cannot be used now, in READ-02's order; empty when it can. The first is the headline. (READ-01, READ-02) */
 export async function causesOf(work: Work, card: Card, also: AlsoSeen = {}): Promise<Cause[]> {
   const day = dayOf(work.now)
-  const pin = also.pin === undefined ? await pinState(work, card) : also.pin
+  const pin = also.pin === undefined ? await seenPin(work, card) : also.pin
   return causes({ ...also, day, card, pin, regions: policy(card.region, 'insured.regions', day), where: whereOf(card, day) })
+}
+
+async function seenPin(work: Work, card: Card): Promise<Seen['pin']> {
+  const state = await pinState(work, card)
+  return state && { initial: state.initial, locked: state.locked !== null, mustSet: state.mustSet, left: state.left }
 }
