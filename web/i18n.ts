@@ -10,6 +10,7 @@ void i18n.init({
   lng: asked === 'en' ? 'en' : 'zh', fallbackLng: 'zh', resources: {}, initAsync: false, nsSeparator: false, keySeparator: false,
   interpolation: { prefix: '{', suffix: '}', escapeValue: false }, returnEmptyString: false,
 })
+export const lang = (): Lang => i18n.language === 'en' ? 'en' : 'zh'
 const mark = () => { document.documentElement.lang = lang() === 'zh' ? 'zh-CN' : 'en' }
 if (browser) { mark(); i18n.on('languageChanged', mark) }
 
@@ -27,7 +28,6 @@ export function texts<const Zh extends Table>(name: string, tables: { zh: Zh; en
   return { name, ...tables }
 }
 
-export const lang = (): Lang => i18n.language === 'en' ? 'en' : 'zh'
 const follow = (changed: () => void) => { i18n.on('languageChanged', changed); return () => i18n.off('languageChanged', changed) }
 /** The language of the page; the component follows it. */
 export const useLang = (): Lang => useSyncExternalStore(follow, lang)
