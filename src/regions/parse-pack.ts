@@ -1,6 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import type { Day } from '#kit/day'
+import { checkSense } from './check-sense.ts'
 import { sayIssue } from './say-issue.ts'
 import { code, day, FIRST_DAY, isPolicyKey, keys, standings, type PolicyKey, type Standing } from './schema.ts'
 
@@ -25,12 +26,13 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false })
   const mistakes: Mistake[] = document.errors.map(error => ({
-    line: counter.linePos(error.pos[0]).line, path: '', zh: `不是有效的 YAML:${error.message}`, en: `not valid YAML: ${error.message}` }))
+    line: counter.linePos(error.pos[0]).line, path: '',
+    ...(error.code === 'DUPLICATE_KEY' ? { zh: '同一个键写了两次', en: 'this key stands twice' } : { zh: `不是有效的 YAML:${error.message}`, en: `not valid YAML: ${error.message}` }) }))
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, counter, path)
   const name = (path: readonly PropertyKey[], said: { zh: string; en: string }) =>
     mistakes.push({ line: lineOf(path), path: path.map(String).join(' › '), ...said })
   const pack: Pack = { region: '', documents: {}, values: [] }
-  if (document.errors.length) return { pack, mistakes }
+  if (document.errors.some(error => error.code !== 'DUPLICATE_KEY')) return { pack, mistakes }
 
   const root: unknown = document.toJS()
   const read = head.safeParse(root)
@@ -56,13 +58,13 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
       const whole = check(entry, one, path)
       const written = group(one)
       const others = Array.isArray(written.other) ? written.other.map(group) : []
-      if ('value' in written) check(keys[key], written.value, [...path, 'value'])
+      const sound = 'value' in written && check(keys[key], written.value, [...path, 'value'])
       for (const [i, other] of others.entries()) check(keys[key], other.value, [...path, 'other', i, 'value'])
       const cited: [PropertyKey[], unknown][] = [[[...path, 'source'], written.source], ...others.map((other, i): [PropertyKey[], unknown] => [[...path, 'other', i, 'source'], other.source])]
       for (const [where, names] of cited) for (const [i, cite] of (Array.isArray(names) ? names : []).entries()) {
         if (!Object.hasOwn(given.documents, String(cite))) name([...where, i], { zh: `来源 ${cite} 不在 documents 中`, en: `the source ${cite} is not listed under documents` })
       }
-      if (!whole) continue
+      if (!whole || !sound) continue
       const { value, source, standing, valid_from, note, other } = one as z.output<typeof entry>
       const validFrom = valid_from ?? FIRST_DAY
       if (seen.has(validFrom)) name(path, { zh: `${key} 有两个值从 ${validFrom} 起生效`, en: `${key} has two values in force from ${validFrom}` })
@@ -71,6 +73,7 @@ export function parsePack(text: string): { pack: Pack; mistakes: Mistake[] } {
         other: (other ?? []).map(o => ({ value: o.value, source: o.source })) })
     }
   }
+  mistakes.push(...checkSense(pack.values))
   mistakes.sort((a, b) => a.line - b.line)
   return { pack, mistakes }
 }

@@ -25,11 +25,14 @@ const fee = z.strictObject({ fen, authority: z.string().optional(), document: z.
   })
 
 /** Who may do business for whom: the verbs in which an agent or an identity document plays a part. (HOLD-07, HOLD-08) */
-export const businesses = ['collection', 'pin-change', 'pin-reset', 'written-loss', 'release', 'replacement', 'cancellation', 'financial-activation',
-  'enrolment', 'contribution-look-up', 'benefit-claim'] as const
-/** In no pack does the card alone suffice for these. (HOLD-08) */
-export const neverCardAlone = businesses.slice(0, 8)
+const neverCardAlone = ['collection', 'pin-change', 'pin-reset', 'written-loss', 'release', 'replacement', 'cancellation', 'financial-activation'] as const
+const mayCardAlone = ['enrolment', 'contribution-look-up', 'benefit-claim'] as const
+export const businesses = [...neverCardAlone, ...mayCardAlone] as const
 const business = z.enum(businesses)
+/** What to show per business; in no pack does the card alone suffice for the first eight. */
+function besideCard<const Name extends string, Shape extends z.ZodType>(names: readonly Name[], shape: Shape) {
+  return Object.fromEntries(names.map(name => [name, shape])) as Record<Name, Shape>
+}
 
 const materials = z.array(z.enum(['form', 'id-copy', 'id-copy-both-sides', 'id-copy-sealed', 'photo', 'household-register', 'guardian-id-copy',
   'medical-card-copy', 'relation-proof', 'bank-letter'])).min(1)
@@ -80,7 +83,7 @@ export const keys = {
     print: z.enum(['1-inch', '2-inch']), bareheaded: z.boolean(), onTheSpot: z.boolean() }),
   'promise': z.union([
     z.strictObject({ workingDays: count, from: z.enum(['submission', 'approval']) }),
-    z.strictObject({ months: count, from: z.enum(['submission', 'approval']) })]),
+    z.strictObject({ months: count, from: z.enum(['submission', 'approval']) })], { error: 'promise-shape' }),
   'fee.first': fee,
   'fee.replacement': fee,
   'fee.exchange': fee,
@@ -89,8 +92,9 @@ export const keys = {
   'collect.place': z.strictObject({ usual: z.enum(['branch', 'unit', 'counter', 'post']), allowed: z.array(z.enum(['branch', 'unit', 'counter', 'post'])).min(1) }),
   'collect.papers': z.array(z.enum(['id', 'id-original', 'household-register', 'contribution-proof'])).min(1),
   'collect.days': count.nullable(),
-  'id.beside.card': z.record(business, z.enum(['card', 'id', 'both'])).superRefine((asked, issue) => {
-    for (const verb of neverCardAlone) if (asked[verb] === 'card') issue.addIssue({ code: 'custom', path: [verb], message: 'card-alone' })
+  'id.beside.card': z.strictObject({
+    ...besideCard(neverCardAlone, z.enum(['id', 'both'], { error: ({ input }) => input === 'card' ? 'card-alone' : undefined })),
+    ...besideCard(mayCardAlone, z.enum(['card', 'id', 'both'])),
   }),
   'agent.allowed': z.array(business),
 

@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline'
+import { readFileSync } from 'node:fs'
+import { Writable } from 'node:stream'
+import { print, textOf, Told, type Asked, type Command } from './command.ts'
+import { ask, dropSession, keepSession, serverOf } from './session.ts'
+
+/** Asks on the terminal; `hidden` echoes nothing. Without a terminal the line is read from standard input. */
+function prompt(question: string, hidden: boolean): Promise<string> {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  process.stderr.write(question)
+  const lines = createInterface({ input: process.stdin, output: hidden ? silent : process.stderr, terminal: process.stdin.isTTY })
+  return new Promise(answer => lines.once('line', line => { lines.close(); if (hidden) process.stderr.write('\n'); answer(line.trim()) })
+    .once('close', () => answer('')))
+}
+
+async function signIn(asked: Asked): Promise<number> {
+  const server = serverOf(textOf(asked, 'server'))
+  const user = textOf(asked, 'user') ?? await prompt('用户名 user: ', false)
+  const passwordFile = textOf(asked, 'password-file')
+  const password = passwordFile ? readFileSync(passwordFile, 'utf8').trim() : await prompt('密码 password: ', true)
+  if (!user || !password) throw new Told('用户名和密码都要填写。', 'Both user and password are needed.')
+  const answer = await ask('POST', '/staff/sign-in', { user, password }, server)
+  if (!answer.cookie) throw new Told('服务没有给出登录凭证。', 'The server gave no session.', 3)
+  keepSession({ server, cookie: answer.cookie })
+  print(`已登录 ${server} · signed in as ${user}`)
+  return 0
+}
+
+async function signOut(): Promise<number> {
+  await ask('POST', '/staff/sign-out', {}).catch(() => null)
+  dropSession()
+  print('已退出 · signed out')
+  return 0
+}
+
+export const signInCommands: Command[] = [
+  { words: 'sign-in', usage: '[--server URL] [--user NAME] [--password-file FILE]', zh: '登录服务', en: 'sign in to a server', takes: [0, 0],
+    options: { server: { type: 'string' }, user: { type: 'string' }, 'password-file': { type: 'string' } }, run: signIn },
+  { words: 'sign-out', usage: '', zh: '退出', en: 'sign out', takes: [0, 0], run: signOut },
+]
