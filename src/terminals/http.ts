@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { bucketOf } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { route, type Route } from '#kit/route'
+import type { Work } from '#kit/work'
+import { pinView } from '#pins'
+import { agentShape, documentShape } from '../cards/shared.ts'
+import { addPin } from './add-pin.ts'
+import { changePinHere } from './change-pin.ts'
+import { ownTerminal } from './own-terminal.ts'
+import { challengeCard, readCard } from './read-card.ts'
+import { authoriseHere, resetPinHere } from './reset-pin.ts'
+import { changeShape, entryShape, paperBusinesses, readShape, resetShape } from './shared.ts'
+import { showPapers } from './show-papers.ts'
+import { endSession, setSlotSession, terminalsOf } from './store.ts'
+import { readView, sessionView, viewOf } from './view.ts'
+
+const atTerminal = z.object({ terminal: z.uuid() })
+const inSession = z.object({ terminal: z.uuid(), session: z.uuid() })
+const operator = (work: Work) => work.by.id ?? work.by.kind
+const bytes = (hex: string) => Buffer.from(hex, 'hex')
+
+export const routes: Route[] = [
+  route({
+    method: 'GET', path: '/terminals', may: 'staff:terminals.read', summary: 'The terminals of my organisation',
+    handle: async work => ({ rows: (work.by.organisation ? await terminalsOf(work, work.by.organisation) : [])
+      .map(({ id, code, kind, name, software, failures }) => ({ id, code, kind, name, software, failures })) }),
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/challenge', may: 'staff:terminals.read', summary: 'A challenge for the card in the terminal', params: atTerminal,
+    handle: (work, { params }) => challengeCard(work, params.terminal),
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/read', may: 'staff:terminals.read', summary: 'Reads the card: proves it, tells every cause, opens its session',
+    params: atTerminal, body: readShape, keepsRefused: true,
+    handle: async (work, { params, body }) => {
+      const read = await readCard(work, params.terminal, body, operator(work))
+      return isRefused(read) ? read : readView(work, read)
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/pin', may: 'staff:terminals.read', summary: 'The social PIN from the pad, for this session',
+    params: inSession, body: entryShape, keepsRefused: true,
+    handle: async (work, { params, body }) => {
+      const session = await addPin(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block) })
+      return isRefused(session) ? session : sessionView(session)
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/papers', may: 'staff:pins.change', summary: 'The holder’s document, and an agent’s, for a PIN change or reset',
+    params: inSession, body: z.object({ business: z.enum(paperBusinesses), document: documentShape, agent: agentShape.nullish() }),
+    handle: async (work, { params, body }) => {
+      const session = await showPapers(work, params.terminal, params.session, body.business, body)
+      return isRefused(session) ? session : sessionView(session)
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/change-pin', may: 'staff:pins.change', summary: 'The holder changes the social PIN on the pad',
+    params: inSession, body: changeShape, keepsRefused: true,
+    handle: async (work, { params, body }) => {
+      const changed = await changePinHere(work, params.terminal, params.session, { entry: body.entry, oldBlock: bytes(body.oldBlock), newBlock: bytes(body.newBlock) })
+      return isRefused(changed) ? changed : { ...await viewOf(work, changed.card), wasInitial: changed.pin.wasInitial }
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/authorise-reset', may: 'staff:pins.reset', summary: 'Authorises one reset of the social PIN', params: inSession,
+    handle: async (work, { params }) => {
+      const authorised = await authoriseHere(work, params.terminal, params.session)
+      return isRefused(authorised) ? authorised : { reset: authorised.id, endsAt: authorised.endsAt.toISOString() }
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/reset-pin', may: 'staff:pins.reset', summary: 'The holder sets a new social PIN under an authorisation',
+    params: inSession, body: resetShape, keepsRefused: true,
+    handle: async (work, { params, body }) => {
+      const set = await resetPinHere(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block), reset: body.reset })
+      return isRefused(set) ? set : { ...await viewOf(work, set.card), pin: pinView(set.pin) }
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/end', may: 'staff:terminals.read', summary: 'The card was taken out', params: inSession,
+    handle: async (work, { params }) => {
+      const terminal = await ownTerminal(work, params.terminal)
+      if (isRefused(terminal)) return terminal
+      const ended = await endSession(work, bucketOf(params.session), params.session, 'removed')
+      await setSlotSession(work, terminal.id, null)
+      return { ended }
+    },
+  }),
+]

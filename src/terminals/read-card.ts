@@ -1,0 +1,93 @@
+import { cardByIdent, causesOf, differences, type Card, type Cause, type CauseName } from '#cards'
+import { basicOf, isGenuine, type Basic } from '#chip'
+import { dayOf } from '#kit/day'
+import { newId, type Bucket, type Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { note } from '#record'
+import { policy } from '#regions'
+import { issuerKeys, saidByTerminal } from '#vault'
+import { ownTerminal } from './own-terminal.ts'
+import { refuse } from './refusals.ts'
+import type { ReadShape } from './shared.ts'
+import { clearFailures, countFailure, endSession, insertSession, lockSlot, setChallenge, setSlotSession, type Session, type Terminal } from './store.ts'
+
+const FRESH_MS = 120_000
+const FAILURES = 20
+const REST_MS = 600_000
+
+/** A challenge for the card in a terminal: eight bytes, good for one answer within two minutes. */
+export async function challengeCard(work: Work, terminalId: Id) {
+  const terminal = await ownTerminal(work, terminalId)
+  if (isRefused(terminal)) return terminal
+  const challenge = work.random(8)
+  await setChallenge(work, terminal.id, challenge)
+  return { challenge: challenge.toString('hex') }
+}
+
+/** What the terminal signs when it says what a card answered. */
+export const readWords = (said: Omit<ReadShape, 'mac'>) => `${said.challenge.toLowerCase()}|${said.cryptogram.toLowerCase()}|${said.basic}`
+
+async function fail(work: Work, terminal: Terminal, name: 'challenge-stale' | 'terminal-unproved' | 'card-not-genuine') {
+  await countFailure(work, terminal.id, FAILURES, new Date(work.now.getTime() + REST_MS))
+  await note(work, { verb: 'terminals.refuse-card', person: null, subject: { kind: 'terminal', id: terminal.id }, facts: { why: name } })
+  return refuse(name)
+}
+
+/**
+ * Judges what a terminal says of the card in it: fresh challenge, the terminal's signature, the chip's own answer. Failures count
+ * against the terminal, so refusals must be kept. Gives the registered card with what it carries. (CHIP-02)
+ */
+export async function authenticate(work: Work, terminal: Terminal, said: ReadShape) {
+  const slot = await lockSlot(work, terminal.id)
+  await setChallenge(work, terminal.id, null)
+  const fresh = slot.challenge?.toString('hex') === said.challenge.toLowerCase() && slot.challengedAt && work.now.getTime() - slot.challengedAt.getTime() <= FRESH_MS
+  if (!fresh) return refuse('challenge-stale')
+  if (!saidByTerminal(work.vault, terminal.id, terminal.key, readWords(said), Buffer.from(said.mac, 'hex'))) return fail(work, terminal, 'terminal-unproved')
+  const basic = basicOf(said.basic)
+  if (!basic || !isGenuine(issuerKeys(work.vault, basic.area), basic.ident, Buffer.from(said.challenge, 'hex'), Buffer.from(said.cryptogram, 'hex'))) return fail(work, terminal, 'card-not-genuine')
+  const card = await cardByIdent(work, basic.ident)
+  if (!card) return refuse('card-not-registered')
+  await clearFailures(work, terminal.id)
+  return { card, basic }
+}
+
+/** Causes with which no session is opened: such a card does nothing anywhere. */
+const shut: readonly CauseName[] = ['chip-damaged', 'authentication-failed', 'cancelled', 'replaced', 'expired', 'lost', 'suspended']
+
+/** A session's id carries its bucket in the last 12 bits, like a person's. */
+const sessionId = (work: Work, bucket: Bucket) => newId(work.now, work.random).slice(0, -3) + bucket.toString(16).padStart(3, '0')
+
+/**
+ * Opens the session of an authenticated card; the card before it on this terminal is done with. `operator` is who serves.
+ * The card alone is enough to ask who it is; the PIN is added before anything is settled. (settled: card session)
+ */
+export async function openSession(work: Work, terminal: Terminal, card: Card, operator: string): Promise<Session> {
+  const slot = await lockSlot(work, terminal.id)
+  if (slot.session !== null && slot.bucket !== null) await endSession(work, slot.bucket, slot.session, 'next-card')
+  const minutes = policy(card.region, 'session.minutes', dayOf(work.now))
+  const session = await insertSession(work, {
+    bucket: card.bucket, id: sessionId(work, card.bucket), provider: terminal.organisation, terminal: terminal.id, operator, person: card.person, card: card.id,
+    insuredRegion: null, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null,
+  })
+  await setSlotSession(work, terminal.id, session)
+  await note(work, { verb: 'terminals.open-session', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { session: session.id, terminal: terminal.id } })
+  return session
+}
+
+/** What a read gives: the card, what is on it, whether it differs from the record, every cause, and the session where there is one. */
+export type CardRead = { card: Card; basic: Basic; differing: string[]; causes: Cause[]; session: Session | null }
+
+/** Reads the card in a terminal: proves it, tells every cause in order, opens its session. (READ-01, READ-02) */
+export async function readCard(work: Work, terminalId: Id, said: ReadShape, operator: string) {
+  const terminal = await ownTerminal(work, terminalId)
+  if (isRefused(terminal)) return terminal
+  const proven = await authenticate(work, terminal, said)
+  if (isRefused(proven)) return proven
+  const { card, basic } = proven
+  const causes = await causesOf(work, card, { chip: 'genuine' })
+  const differing = await differences(work, card, basic)
+  const session = causes.some(cause => shut.includes(cause.cause)) ? null : await openSession(work, terminal, card, operator)
+  if (!session) await note(work, { verb: 'terminals.read-card', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { terminal: terminal.id, cause: causes[0]!.cause } })
+  return { card, basic, differing: differing.map(([, zh]) => zh), causes, session } satisfies CardRead
+}

@@ -1,0 +1,62 @@
+import { refuser, type Sayings } from '#kit/refusal'
+
+/** What this room says no to, as people's doors say it. */
+export const sayings = {
+  'terminal-unknown': {
+    status: 404,
+    zh: '这台终端没有登记，读不了卡。到“终端”里登记它，或换一台登记过的',
+    en: 'This terminal is not registered and cannot read cards. Register it, or use one that is',
+  },
+  'terminal-not-yours': {
+    status: 403,
+    zh: '这台终端登记在别的单位名下，在这里用不了。换一台本单位的终端',
+    en: 'This terminal is registered to another organisation. Use one of your own',
+  },
+  'terminal-held': {
+    status: 423,
+    zh: '这台终端连着 {failures} 次没有证明卡是真的，停用到 {until}。卡没有问题，可以换一台终端再读',
+    en: 'This terminal failed to prove {failures} cards in a row and rests until {until}. The card is not to blame: read it at another terminal',
+  },
+  'challenge-stale': {
+    status: 409,
+    zh: '这次读卡隔得太久或已经读过，没有算数。把卡重新插一次',
+    en: 'This reading is too old or was used already and does not count. Insert the card again',
+  },
+  'terminal-unproved': {
+    status: 403,
+    zh: '终端的签名不对，这次读卡没有算数。重新读一次；还不行就检修终端',
+    en: 'The terminal’s signature is wrong; this reading does not count. Read again; if it fails again, have the terminal checked',
+  },
+  'card-not-genuine': {
+    status: 422,
+    zh: '这张卡没有通过芯片认证，可能是复制的卡，不能用。带身份证到业务窗口核对',
+    en: 'The chip failed its authentication: this may be a copied card and cannot be used. Bring ID to a counter',
+  },
+  'card-not-registered': {
+    status: 404,
+    zh: '卡是真的，可是登记簿里没有它，不能用。带身份证和卡到社会保障卡管理中心核对',
+    en: 'The card is genuine but not on the register, so it cannot be used. Bring ID and card to the card centre',
+  },
+  'session-over': {
+    status: 409,
+    zh: '这次插卡已经结束，这一步没有办。把卡重新插一次',
+    en: 'This card session is over; nothing was done. Insert the card again',
+  },
+  'papers-first': {
+    status: 422,
+    zh: '还没有核对证件，密码没有动。先核对身份证原件；代办的，两个人的证件都要',
+    en: 'No document was checked; the PIN was not touched. Check the original ID first, both documents for an agent',
+  },
+  'not-this-bank': {
+    status: 403,
+    zh: '这张卡不是本行发的，这里改不了密码，密码没有动。到{bank}网点或业务窗口改',
+    en: 'Another bank issued this card, so its PIN cannot be changed here. Go to a branch of {bank} or a counter',
+  },
+  'card-unusable': {
+    status: 409,
+    zh: '{zh}',
+    en: '{en}',
+  },
+} as const satisfies Sayings
+
+export const refuse = refuser(sayings)

@@ -1,0 +1,41 @@
+import { activateSocial, refuseCard } from '#cards'
+import { dayOf } from '#kit/day'
+import type { Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { authoriseReset, resetPin } from '#pins'
+import { policy } from '#regions'
+import { heldSession } from './open-session.ts'
+import { mayResetHere } from './places.ts'
+import { refuse } from './refusals.ts'
+import { endSessionsOfCard } from './store.ts'
+
+const MINUTES = 15
+
+/** 授权重置: at an office of the policy, card in the reader, papers shown. From here on the card settles only with a new PIN. (PIN-04, PIN-11) */
+export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
+  const held = await heldSession(work, terminalId, sessionId)
+  if (isRefused(held)) return held
+  const { terminal, session, card } = held
+  const here = await mayResetHere(work, terminal, card)
+  if (isRefused(here)) return here
+  if (!session.shown.includes('pin-reset')) return refuse('papers-first')
+  if (card.state !== 'handed-over') return refuseCard('not-collected')
+  const authorised = await authoriseReset(work, card, terminal.organisation, MINUTES)
+  if (!isRefused(authorised)) await endSessionsOfCard(work, card, 'stopped', session.id)
+  return authorised
+}
+
+/** 设新密码 under the authorisation, on the holder's pad; with it the social account becomes usable where a PIN change does that. (PIN-04, ACT-02) */
+export async function resetPinHere(work: Work, terminalId: Id, sessionId: Id, entry: { entry: Id; block: Buffer; reset: Id }) {
+  const held = await heldSession(work, terminalId, sessionId)
+  if (isRefused(held)) return held
+  const { terminal, card } = held
+  const here = await mayResetHere(work, terminal, card)
+  if (isRefused(here)) return here
+  const set = await resetPin(work, { card, terminal: terminal.id, terminalKey: terminal.key, ...entry })
+  if (isRefused(set)) return set
+  if (card.social !== 'inactive' || policy(card.region, 'activation.how', dayOf(work.now)) !== 'pin-change') return { pin: set, card }
+  const active = await activateSocial(work, card, 'pin-change')
+  return isRefused(active) ? active : { pin: set, card: active }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9A-Fa-f]{${bytes * 2}}$`))
+
+/** What a terminal says of the card in it: the centre's challenge, the driver's basic line, the card's answer, its own signature. */
+export const readShape = z.object({ challenge: hex(8), basic: z.string().min(60).max(400), cryptogram: hex(8), mac: hex(8) })
+export type ReadShape = z.output<typeof readShape>
+
+/** One PIN entry from the pad: its own id and the encrypted block. */
+export const entryShape = z.object({ entry: z.uuid(), block: hex(16) })
+/** A change: the old PIN and the new one, as two blocks of one entry. */
+export const changeShape = z.object({ entry: z.uuid(), oldBlock: hex(16), newBlock: hex(16) })
+export const resetShape = z.object({ entry: z.uuid(), block: hex(16), reset: z.uuid() })
+
+export const kinds = ['till', 'counter', 'branch', 'kiosk'] as const
+export type TerminalKind = typeof kinds[number]
+/** What a session holds proof of. */
+export type Factor = 'card' | 'pin'
+/** The business the holder's papers were shown for. */
+export const paperBusinesses = ['pin-change', 'pin-reset'] as const
+export type PaperBusiness = typeof paperBusinesses[number]

@@ -1,0 +1,109 @@
+import type { Bucket, Id } from '#kit/ids'
+import type { Work } from '#kit/work'
+import type { TerminalKind } from './shared.ts'
+
+/** A registered terminal. `key` is wrapped. */
+export type Terminal = { id: Id; code: string; organisation: Id; kind: TerminalKind; name: string; key: Buffer; software: boolean; failures: number; heldUntil: Date | null }
+export type Slot = { challenge: Buffer | null; challengedAt: Date | null; bucket: Bucket | null; session: Id | null }
+/** A card session. `factors`: what was proven; `shown`: the business papers were shown for. */
+export type Session = {
+  bucket: Bucket; id: Id; provider: Id; terminal: Id; operator: string; person: Id; card: Id; insuredRegion: string | null
+  factors: string[]; shown: string[]; openedAt: Date; endsAt: Date; endedAt: Date | null
+}
+/** Why a session ended. */
+export type EndedBy = 'next-card' | 'removed' | 'sign-out' | 'loss' | 'pin-locked' | 'stopped' | 'cancelled'
+
+export async function insertTerminal({ sql, now }: Work, t: Omit<Terminal, 'failures' | 'heldUntil'>): Promise<boolean> {
+  const made = await sql.run`insert into terminals.terminal (id, code, organisation, kind, name, key_sealed, software, registered_at)
+    values (${t.id}, ${t.code}, ${t.organisation}, ${t.kind}, ${t.name}, ${t.key}, ${t.software}, ${now}) on conflict (code) do nothing`
+  if (made) await sql.run`insert into terminals.slot (terminal) values (${t.id})`
+  return made === 1
+}
+
+export async function selectTerminal({ sql }: Work, id: Id): Promise<Terminal | null> {
+  const [row] = await sql<Terminal>`select id, code, organisation, kind, name, key_sealed as key, software, failures, held_until as "heldUntil" from terminals.terminal where id = ${id}`
+  return row ?? null
+}
+
+export async function terminalsOf({ sql }: Work, organisation: Id): Promise<Terminal[]> {
+  return sql<Terminal>`select id, code, organisation, kind, name, key_sealed as key, software, failures, held_until as "heldUntil"
+    from terminals.terminal where organisation = ${organisation} order by code`
+}
+
+/** Counts a card that was not proven; from `limit` in a row on the terminal rests until `until`. */
+export async function countFailure({ sql }: Work, terminal: Id, limit: number, until: Date): Promise<number> {
+  return sql.run`update terminals.terminal set failures = failures + 1, held_until = case when failures + 1 >= ${limit} then ${until}::timestamptz else held_until end where id = ${terminal}`
+}
+
+export async function clearFailures({ sql }: Work, terminal: Id): Promise<number> {
+  return sql.run`update terminals.terminal set failures = 0, held_until = null where id = ${terminal} and failures > 0`
+}
+
+export async function lockSlot({ sql }: Work, terminal: Id): Promise<Slot> {
+  const [row] = await sql<Slot>`select challenge, challenged_at as "challengedAt", bucket, session from terminals.slot where terminal = ${terminal} for update`
+  return row!
+}
+
+export async function setChallenge({ sql, now }: Work, terminal: Id, challenge: Buffer | null): Promise<Buffer | null> {
+  await sql.run`update terminals.slot set challenge = ${challenge}, challenged_at = ${challenge && now} where terminal = ${terminal}`
+  return challenge
+}
+
+export async function setSlotSession({ sql }: Work, terminal: Id, session: { bucket: Bucket; id: Id } | null): Promise<number> {
+  return sql.run`update terminals.slot set bucket = ${session?.bucket ?? null}, session = ${session?.id ?? null} where terminal = ${terminal}`
+}
+
+export async function insertSession({ sql }: Work, s: Session): Promise<Session> {
+  await sql.run`insert into terminals.session (bucket, id, provider, terminal, operator, person, card, insured_region, factors, shown, opened_at, ends_at)
+    values (${s.bucket}, ${s.id}, ${s.provider}, ${s.terminal}, ${s.operator}, ${s.person}, ${s.card}, ${s.insuredRegion}, ${s.factors}, ${s.shown}, ${s.openedAt}, ${s.endsAt})`
+  return s
+}
+
+export async function lockSession({ sql }: Work, bucket: Bucket, id: Id): Promise<Session | null> {
+  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt" from terminals.session where bucket = ${bucket} and id = ${id} for update`
+  return row ?? null
+}
+
+/** The newest open session of a provider and a person at an instant, or null. */
+export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bucket; provider: Id; person: Id; at: Date }): Promise<Session | null> {
+  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt" from terminals.session
+    where bucket = ${of.bucket} and provider = ${of.provider} and person = ${of.person} and ended_at is null and ends_at > ${of.at}
+    order by opened_at desc, id desc limit 1`
+  return row ?? null
+}
+
+/**
+ * The same question inside another room's set-based statement: the id of the newest open session that has every factor needed, or null.
+ * The arguments are SQL expressions of that statement: `sessionGuard({ bucket: 'i.bucket', provider: 'i.provider', person: 'i.person', at: 'i.at', factors: 'i.factors' })`.
+ * A session that is newest but lacks a factor gives null: an older one does not stand in for it.
+ */
+export function sessionGuard(of: { bucket: string; provider: string; person: string; at: string; factors: string }): string {
+  return `(select case when s.factors @> ${of.factors} then s.id end from terminals.session s where s.bucket = ${of.bucket} and s.provider = ${of.provider}
+    and s.person = ${of.person} and s.ended_at is null and s.ends_at > ${of.at} order by s.opened_at desc, s.id desc limit 1)`
+}
+
+export async function addToSession({ sql }: Work, s: Session, add: { factor?: string; shown?: string; insuredRegion?: string }): Promise<Session> {
+  const factors = [...new Set([...s.factors, ...(add.factor ? [add.factor] : [])])]
+  const shown = [...new Set([...s.shown, ...(add.shown ? [add.shown] : [])])]
+  const insuredRegion = add.insuredRegion ?? s.insuredRegion
+  await sql.run`update terminals.session set factors = ${factors}, shown = ${shown}, insured_region = ${insuredRegion} where bucket = ${s.bucket} and id = ${s.id}`
+  return { ...s, factors, shown, insuredRegion }
+}
+
+export async function endSession({ sql, now }: Work, bucket: Bucket, id: Id, by: EndedBy): Promise<boolean> {
+  return await sql.run`update terminals.session set ended_at = ${now}, ended_by = ${by} where bucket = ${bucket} and id = ${id} and ended_at is null` === 1
+}
+
+/** Ends every open session of a card (but one): from this transaction on nothing settles with it. */
+export async function endSessionsOfCard({ sql, now }: Work, card: { bucket: Bucket; id: Id }, by: EndedBy, but: Id | null = null): Promise<number> {
+  return sql.run`update terminals.session set ended_at = ${now}, ended_by = ${by}
+    where bucket = ${card.bucket} and card = ${card.id} and ended_at is null and (${but}::uuid is null or id <> ${but})`
+}
+
+/** Ends every open session of an operator at a provider (9002). (across buckets: a provider's own sessions) */
+export async function endSessionsOfOperator({ sql, now }: Work, provider: Id, operator: string | null): Promise<number> {
+  return sql.run`update terminals.session set ended_at = ${now}, ended_by = 'sign-out'
+    where provider = ${provider} and (${operator}::text is null or operator = ${operator}) and ended_at is null`
+}
