@@ -1,0 +1,8 @@
+export { makeBatch } from './make-batch.ts'
+export { personaliseBatch } from './personalise-batch.ts'
+export { checkBatch, rejectCard } from './check-batch.ts'
+export { deliverBatch } from './deliver-batch.ts'
+export { receiveConsignment } from './receive.ts'
+export { collect } from './collect.ts'
+export { batchById, listBatches, listConsignments, type Batch, type Consignment } from './store.ts'
+export { sayings } from './refusals.ts'

@@ -1,0 +1,40 @@
+import type { Words } from '#shared/cards'
+
+/** One card on its way through a batch. */
+export const itemStates = ['ordered', 'personalised', 'passed', 'failed', 'stuck', 'sent', 'arrived', 'collected'] as const
+export type ItemState = typeof itemStates[number]
+
+/** 建批 → 写芯片 → 质检 → 出厂 → 送达 → 领取: the steps of a batch, each with the states of cards that have it behind them. */
+export const stages = [
+  { stage: 'make', zh: '建批', en: 'batched', past: ['ordered', 'personalised', 'passed', 'sent', 'arrived', 'collected', 'stuck'] },
+  { stage: 'personalise', zh: '写芯片', en: 'chip written', past: ['personalised', 'passed', 'sent', 'arrived', 'collected'] },
+  { stage: 'check', zh: '质检', en: 'checked', past: ['passed', 'sent', 'arrived', 'collected'] },
+  { stage: 'deliver', zh: '出厂', en: 'sent', past: ['sent', 'arrived', 'collected'] },
+  { stage: 'receive', zh: '送达', en: 'arrived', past: ['arrived', 'collected'] },
+  { stage: 'collect', zh: '领取', en: 'collected', past: ['collected'] },
+] as const satisfies readonly (Words & { stage: string; past: readonly ItemState[] })[]
+export type Stage = typeof stages[number]['stage']
+
+export type Counts = Record<ItemState, number>
+
+/** Cards of a batch, without attempts that failed. */
+export const sizeOf = (counts: Counts) => itemStates.reduce((sum, state) => state === 'failed' ? sum : sum + counts[state], 0)
+/** How many cards have a stage behind them. */
+export const pastStage = (counts: Counts, stage: Stage) => stages.find(one => one.stage === stage)!.past.reduce((sum, state) => sum + counts[state], 0)
+/** The first stage that not every card has behind it; null when all are collected. */
+export const atStage = (counts: Counts): Stage | null => stages.find(({ stage }) => pastStage(counts, stage) < sizeOf(counts))?.stage ?? null
+
+/** What a clerk of the card centre can do next with a batch; null when it waits for others. */
+export function nextOf(counts: Counts): 'personalise' | 'check' | 'deliver' | null {
+  return counts.ordered ? 'personalise' : counts.personalised ? 'check' : counts.passed ? 'deliver' : null
+}
+
+/** Why a card failed or is stuck, in words. */
+export const reasons = {
+  'chip-differs': { zh: '芯片内容和记录不一致', en: 'chip and record differ' },
+  'chip-mute': { zh: '芯片没有应答', en: 'the chip does not answer' },
+  'print': { zh: '卡面印刷不合格', en: 'the print is faulty' },
+  'chip-name-unwritable': { zh: '姓名写不进芯片', en: 'the name cannot be written to the chip' },
+  'chip-name-too-long': { zh: '姓名太长，写不进芯片', en: 'the name is too long for the chip' },
+} as const satisfies Record<string, Words>
+export type Reason = keyof typeof reasons

@@ -1,0 +1,52 @@
+import { compactClock } from '#kit/day'
+import { newId } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { approvedFor, moveTo, type Application } from '#applications'
+import { bankOf } from '#banks'
+import { isOrdered, orderCard } from '#cards'
+import { note } from '#record'
+import { regionName } from './names.ts'
+import { refuse } from './refusals.ts'
+import { CHUNK, inChunks } from './run.ts'
+import { insertBatch, insertItem, type Batch } from './store.ts'
+
+/**
+ * 建批: groups approved applications of one bank and one region, at most `limit`, oldest first; each gets its card, ordered with a number
+ * and an identification code of its own. The same `key` goes on with the same batch. Refused `nothing-approved`. (PROD-01)
+ */
+export async function makeBatch(house: House, by: By, { region, bank, limit, key }: { region: string; bank: string; limit: number; key: string }) {
+  const batch = await inWork(house, by, async work => {
+    const waiting = await approvedFor(work, { region, bank, limit: 1 })
+    if (!waiting.length) return refuse('nothing-approved', { bank: bankOf(work, region, bank)?.short ?? bank, region: regionName(region, work).zh })
+    const made = await insertBatch(work, { id: newId(work.now, work.random), month: compactClock(work.now).slice(2, 6), region, bank, key, by: by.organisation })
+    await note(work, { verb: 'production.make-batch', person: null, subject: { kind: 'batch', id: made.id }, facts: { bank, region, number: made.number } })
+    return made
+  })
+  if (isRefused(batch)) return batch
+  let left = limit
+  const { added } = await inChunks(house, by, { added: 0 }, async work => {
+    if (left <= 0) return null
+    let count = 0
+    for (const application of await approvedFor(work, { region, bank, limit: Math.min(left, CHUNK) })) if (await add(work, batch, application)) count++
+    left -= count
+    return count ? { added: count } : null
+  })
+  return { batch, added }
+}
+
+/** One application into the batch; false when another batch was first. (PROD-01.c) */
+async function add(work: Work, batch: Batch, application: Application): Promise<boolean> {
+  if (isRefused(await moveTo(work, application, 'in-production'))) return false
+  const card = await orderCard(work, {
+    person: { bucket: application.bucket, id: application.person }, application: application.id, region: application.region, bank: application.bank,
+    delivery: application.delivery, place: work.by.organisation,
+  })
+  if (!isOrdered(card)) throw new Error('an approved application belongs to somebody who has a card')
+  const added = await insertItem(work, {
+    bucket: card.bucket, id: newId(work.now, work.random), batch: batch.id, person: card.person, application: application.id, card: card.id, attempt: 1,
+    deliverKind: application.delivery.kind, deliverTo: application.delivery.organisation,
+  })
+  if (!added) throw new Error('the application is in another batch')
+  return true
+}

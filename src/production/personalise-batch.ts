@@ -1,0 +1,52 @@
+import { isRefused } from '#kit/refusal'
+import type { By, House, Work } from '#kit/work'
+import { openAccount } from '#banks'
+import { getCard, makeCard } from '#cards'
+import { keepImage, personalise } from '#chip'
+import { getPerson } from '#holders'
+import { dayOf } from '#kit/day'
+import { issuePin } from '#pins'
+import { note } from '#record'
+import { policy } from '#regions'
+import { issuerKeys } from '#vault'
+import { chipDataOf } from './chip-data.ts'
+import type { Id } from '#kit/ids'
+import { refuse } from './refusals.ts'
+import { CHUNK, inChunks } from './run.ts'
+import { moveItem, takeItems, type Item } from './store.ts'
+import { known } from './known.ts'
+
+/** 写芯片: opens the account, writes the chip with keys of its own, gives the initial PIN, for every card of the batch that waits. Repeatable. (PROD-02) */
+export async function personaliseBatch(house: House, by: By, id: Id) {
+  const batch = await known(house, by, id)
+  if (isRefused(batch)) return batch
+  const tally = await inChunks(house, by, { written: 0, stuck: 0 }, async work => {
+    const items = await takeItems(work, id, 'ordered', CHUNK)
+    if (!items.length) return null
+    let written = 0
+    for (const item of items) if (await write(work, item)) written++
+    await note(work, { verb: 'production.personalise', person: null, subject: { kind: 'batch', id }, facts: { written, stuck: items.length - written } })
+    return { written, stuck: items.length - written }
+  })
+  return tally.written + tally.stuck ? { batch, ...tally } : refuse('nothing-to-do', { what: '写芯片', whatEn: 'write' })
+}
+
+/** One chip; false when the holder's name cannot be written and the card is stuck until it is mended. */
+async function write(work: Work, item: Item): Promise<boolean> {
+  const ordered = await getCard(work, item.bucket, item.card)
+  const person = await getPerson(work, { bucket: item.bucket, id: item.person })
+  if (!ordered || !person) throw new Error('a batch item without card or person')
+  const card = await openAccount(work, ordered)
+  if (isRefused(card)) throw new Error('the bank of an approved application is no partner bank')
+  const data = chipDataOf(work, card, person)
+  const image = personalise(data, issuerKeys(work.vault, policy(card.region, 'issuing.area', dayOf(work.now))))
+  if (isRefused(image)) {
+    await moveItem(work, item, 'stuck', { reason: image.refused })
+    return false
+  }
+  await keepImage(work, card, image)
+  await issuePin(work, card, data.initialPin)
+  const made = await makeCard(work, card, work.random(8).toString('hex').toUpperCase())
+  if (isRefused(made)) throw new Error(`a card that was to be made is ${made.refused}`)
+  return moveItem(work, item, 'personalised')
+}

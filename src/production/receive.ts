@@ -1,0 +1,51 @@
+import { dayOf } from '#kit/day'
+import type { Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { moveTo } from '#applications'
+import { bankOf } from '#banks'
+import { getCard, step } from '#cards'
+import { getPerson } from '#holders'
+import { send } from '#notices'
+import { note } from '#record'
+import { organisationById } from '#staff'
+import { refuse } from './refusals.ts'
+import { CHUNK, inChunks } from './run.ts'
+import { consignmentById, markReceived, moveItem, takeSent, type Item } from './store.ts'
+
+/** 签收: the site counts its consignment in; every holder is told where the card can be collected. Once; repeatable after a stop. (PROD-06, COLL-02) */
+export async function receiveConsignment(house: House, by: By, id: Id) {
+  const found = await inWork(house, by, async work => {
+    const consignment = await consignmentById(work, id)
+    if (!consignment) return refuse('consignment-unknown')
+    const place = await organisationById(work, consignment.organisation)
+    if (by.organisation !== consignment.organisation) return refuse('not-your-consignment', { place: place?.name ?? '' })
+    if (consignment.receivedAt) return refuse('already-received', { day: dayOf(consignment.receivedAt) })
+    return { place: place! }
+  })
+  if (isRefused(found)) return found
+  const { arrived } = await inChunks(house, by, { arrived: 0 }, async work => {
+    const items = await takeSent(work, id, CHUNK)
+    for (const item of items) await arrive(work, item, found.place)
+    return items.length ? { arrived: items.length } : null
+  })
+  return inWork(house, by, async work => {
+    await markReceived(work, id)
+    await note(work, { verb: 'production.receive', person: null, subject: { kind: 'consignment', id }, facts: { arrived } })
+    return { consignment: id, arrived }
+  })
+}
+
+async function arrive(work: Work, item: Item, place: { id: Id; name: string; address: string | null; hours: string | null }) {
+  const sent = await getCard(work, item.bucket, item.card)
+  const card = sent && await step(work, sent, 'arrive', place.id)
+  if (!card || isRefused(card)) throw new Error('a card on its way could not arrive')
+  await moveItem(work, item, 'arrived')
+  const moved = await moveTo(work, { bucket: item.bucket, id: item.application }, 'at-site')
+  if (isRefused(moved)) throw new Error(`the application of an arriving card is ${moved.refused}`)
+  const holder = { bucket: item.bucket, id: item.person }
+  const person = await getPerson(work, holder)
+  await send(work, holder, person?.phone ?? null, 'card-ready', {
+    place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
+  })
+}
