@@ -1,5 +1,5 @@
-import { Empty } from '../ui/empty.tsx'
+import { SignInPage } from './page.tsx'
 
-export default function Page() {
-  return <main className="alone"><h1 className="sr">sign-in/holder</h1><Empty title="sign-in/holder" /></main>
+export default function HolderSignIn() {
+  return <SignInPage kind="holder" />
 }

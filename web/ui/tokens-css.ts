@@ -1,4 +1,4 @@
-import { control, cssVars, dark, elder, font, light, motion, radius, shadow, space, type, type Palette } from './tokens.ts'
+import { control, cssVars, dark, elder, font, light, motion, night, pad, radius, shadow, space, type, type Palette } from './tokens.ts'
 
 /** Elder mode: type × 1.4, no text under 19, lines 1.5. (design §11) */
 const elderType: Record<keyof typeof type, readonly [number, number]> = {
@@ -16,7 +16,7 @@ const types = (table: Record<string, readonly [number, number]>) => Object.fromE
 /** Every token as a CSS variable, once per mode: the style sheet `virtual:tokens.css` of the build. */
 export function tokensCss(): string {
   const shapes = {
-    '--sans': font.sans, '--face': font.face,
+    '--sans': font.sans, '--face': font.face, ...cssVars(night, 'night-'), ...cssVars(pad, 'pad-'),
     ...Object.fromEntries(space.map((size, i) => [`--s${i}`, `${size}px`])),
     ...Object.fromEntries(Object.entries(radius).map(([name, size]) => [`--r-${name}`, `${size}px`])),
     ...Object.fromEntries(Object.entries(control).map(([name, size]) => [`--h-${name}`, `${size}px`])),
