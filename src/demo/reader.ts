@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { cardByNumber, type Card } from '#cards'
+import { driverCodes } from '#chip'
+import { fill, isRefused, type Refusal, type Sayings } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { pinView } from '#pins'
+import { addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere } from '#terminals'
+import { sayings as cardSayings } from '../cards/refusals.ts'
+import { sayings as chipSayings } from '../chip/refusals.ts'
+import { sayings as holderSayings } from '../holders/refusals.ts'
+import { sayings as pinSayings } from '../pins/refusals.ts'
+import { sayings as terminalSayings } from '../terminals/refusals.ts'
+import { readView, sessionView, viewOf } from '../terminals/view.ts'
+import { keyed, newEntry, proveInSlot, type Device } from './device.ts'
+
+const digits = z.string().regex(/^\d{0,12}$/)
+/** A message to the reader's agent; `card` is the card number in the slot, digits are what was keyed on the pad of this software device. */
+export const messageShape = z.object({
+  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN']), iType: z.int().min(1).max(4).default(3),
+  terminal: z.uuid().nullable(), card: z.string().max(20).nullable(), session: z.uuid().nullish(), entry: z.uuid().nullish(),
+  pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
+})
+export type Message = z.output<typeof messageShape>
+/** The agent's answer, with what the centre said beside it. A failure carries the driver's code in `pOutInfo`. */
+export type Answer = { functionName: string; success: boolean; pOutInfo: string; [more: string]: unknown }
+
+const said: Sayings = { ...holderSayings, ...cardSayings, ...chipSayings, ...pinSayings, ...terminalSayings }
+const codes: Record<string, number> = {
+  'pin-initial': driverCodes.initialPin, 'pin-wrong': driverCodes.wrongPin, 'pin-locked': driverCodes.pinLocked, 'pin-unreadable': driverCodes.length,
+  'chip-unreadable': -4, 'card-not-genuine': driverCodes.internalAuthentication, 'card-not-registered': driverCodes.dataDiffer,
+}
+
+function failed(message: Message, refusal: Refusal): Answer {
+  const saying = said[refusal.refused]
+  const weakInitial = refusal.refused === 'pin-weak' && Array.isArray(refusal.facts.kinds) && refusal.facts.kinds.includes('initial')
+  const code = weakInitial ? driverCodes.newPinIsInitial : codes[refusal.refused] ?? driverCodes.illegalData
+  return { functionName: message.function, success: false, pOutInfo: String(code), refused: refusal.refused, facts: refusal.facts,
+    zh: saying ? fill(saying.zh, refusal.facts) : '', en: saying ? fill(saying.en, refusal.facts) : '' }
+}
+const coded = (message: Message, code: number, zh: string, en: string): Answer => ({ functionName: message.function, success: false, pOutInfo: String(code), zh, en })
+const done = (message: Message, pOutInfo: string, more: Record<string, unknown>): Answer => ({ functionName: message.function, success: true, pOutInfo, ...more })
+
+/**
+ * One message to the software reader and pad of a desk, answered as the agent on a real desk would. The answer is a value even
+ * when it says no, so that a burnt try stays. Digits live only here, inside the device, until they are a block. (PIN-03, PIN-09)
+ */
+export async function askReader(work: Work, message: Message): Promise<Answer> {
+  if (!message.terminal) return coded(message, driverCodes.parameter, '这张桌子还没有登记终端', 'No terminal is registered for this desk')
+  const terminal = await ownTerminal(work, message.terminal)
+  if (isRefused(terminal)) return failed(message, terminal)
+  if (message.function === 'iReadCardBas') return readSlot(work, { terminal }, message)
+  if (message.ended) return ended(message)
+  return keyPin(work, { terminal }, message)
+}
+
+async function readSlot(work: Work, device: Device, message: Message): Promise<Answer> {
+  const card = message.card ? await cardByNumber(work, message.card) : null
+  if (!card) return coded(message, driverCodes.noCard, '读卡器里没有卡，把卡插到底', 'There is no card in the reader; push it in fully')
+  const proof = await proveInSlot(work, device, card)
+  if (!proof) return coded(message, -4, '这张卡还没有写芯片，读不出来', 'This card’s chip is not written yet')
+  if (isRefused(proof)) return failed(message, proof)
+  const read = await readCard(work, device.terminal.id, proof, work.by.id ?? work.by.kind)
+  return isRefused(read) ? failed(message, read) : done(message, proof.basic, { read: await readView(work, read) })
+}
+
+function ended(message: Message): Answer {
+  return message.ended === 'timeout'
+    ? coded(message, driverCodes.timeout, '没有输完就超时了，不算输错。请再输一次', 'The entry timed out and does not count as wrong. Enter it again')
+    : coded(message, driverCodes.cancelled, '取消了，没有输，不算次数', 'Cancelled; nothing was entered or counted')
+}
+
+async function keyPin(work: Work, device: Device, message: Message): Promise<Answer> {
+  const held = message.session ? await heldSession(work, device.terminal.id, message.session) : null
+  if (!message.session || !held) return coded(message, driverCodes.noCard, '先读卡，再输密码', 'Read the card first, then enter the PIN')
+  if (isRefused(held)) return failed(message, held)
+  const wanted = message.function === 'iReloadPIN' ? [message.newPin] : message.function === 'iChangePIN' ? [message.pin, message.newPin] : [message.pin]
+  if (wanted.some(entered => entered?.length !== 6)) return failed(message, { refused: 'pin-unreadable', facts: {} })
+  return judgeKeyed(work, device, message, held.card, message.session)
+}
+
+async function judgeKeyed(work: Work, device: Device, message: Message, card: Card, session: string): Promise<Answer> {
+  const { terminal } = device
+  const entry = message.entry ?? newEntry(work)
+  const block = (pin: string | null | undefined) => keyed(work, device, card, pin!)
+  if (message.function === 'iVerifyPIN') {
+    const added = await addPin(work, terminal.id, session, { entry, block: block(message.pin) })
+    return isRefused(added) ? failed(message, added) : done(message, '', { session: sessionView(added), ...await viewOf(work, card) })
+  }
+  if (message.function === 'iChangePIN') {
+    const changed = await changePinHere(work, terminal.id, session, { entry, oldBlock: block(message.pin), newBlock: block(message.newPin) })
+    return isRefused(changed) ? failed(message, changed) : done(message, '', { ...await viewOf(work, changed.card), wasInitial: changed.pin.wasInitial })
+  }
+  if (!message.reset) return coded(message, driverCodes.parameter, '先授权重置，再设新密码', 'Authorise the reset first, then set the new PIN')
+  const set = await resetPinHere(work, terminal.id, session, { entry, block: block(message.newPin), reset: message.reset })
+  return isRefused(set) ? failed(message, set) : done(message, '', { ...await viewOf(work, set.card), pin: pinView(set.pin) })
+}
