@@ -4,7 +4,7 @@ import { driverCodes } from '#chip'
 import { fill, isRefused, type Refusal, type Sayings } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { pinView } from '#pins'
-import { addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere } from '#terminals'
+import { addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
 import { sayings as cardSayings } from '../cards/refusals.ts'
 import { sayings as chipSayings } from '../chip/refusals.ts'
 import { sayings as holderSayings } from '../holders/refusals.ts'
@@ -16,7 +16,7 @@ import { keyed, newEntry, proveInSlot, type Device } from './device.ts'
 const digits = z.string().regex(/^\d{0,12}$/)
 /** A message to the reader's agent; `card` is the card number in the slot, digits are what was keyed on the pad of this software device. */
 export const messageShape = z.object({
-  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN']), iType: z.int().min(1).max(4).default(3),
+  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword']), iType: z.int().min(1).max(4).default(3),
   terminal: z.uuid().nullable(), card: z.string().max(20).nullable(), session: z.uuid().nullish(), entry: z.uuid().nullish(),
   pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
 })
@@ -73,8 +73,9 @@ async function keyPin(work: Work, device: Device, message: Message): Promise<Ans
   const held = message.session ? await heldSession(work, device.terminal.id, message.session) : null
   if (!message.session || !held) return coded(message, driverCodes.noCard, '先读卡，再输密码', 'Read the card first, then enter the PIN')
   if (isRefused(held)) return failed(message, held)
-  const wanted = message.function === 'iReloadPIN' ? [message.newPin] : message.function === 'iChangePIN' ? [message.pin, message.newPin] : [message.pin]
-  if (wanted.some(entered => entered?.length !== 6)) return failed(message, { refused: 'pin-unreadable', facts: {} })
+  const wanted = message.function === 'iReloadPIN' || message.function === 'SbkSetQueryPassword' ? [message.newPin] : message.function === 'iChangePIN' ? [message.pin, message.newPin] : [message.pin]
+  const lengths = message.function === 'SbkSetQueryPassword' ? [6, 12] as const : [6, 6] as const
+  if (wanted.some(entered => !entered || entered.length < lengths[0] || entered.length > lengths[1])) return failed(message, { refused: 'pin-unreadable', facts: {} })
   return judgeKeyed(work, device, message, held.card, message.session)
 }
 
@@ -89,6 +90,10 @@ async function judgeKeyed(work: Work, device: Device, message: Message, card: Ca
   if (message.function === 'iChangePIN') {
     const changed = await changePinHere(work, terminal.id, session, { entry, oldBlock: block(message.pin), newBlock: block(message.newPin) })
     return isRefused(changed) ? failed(message, changed) : done(message, '', { ...await viewOf(work, changed.card), wasInitial: changed.pin.wasInitial })
+  }
+  if (message.function === 'SbkSetQueryPassword') {
+    const set = await setQueryPasswordHere(work, terminal.id, session, { entry, block: block(message.newPin) })
+    return isRefused(set) ? failed(message, set) : done(message, '', { setAt: set.setAt.toISOString() })
   }
   if (!message.reset) return coded(message, driverCodes.parameter, '先授权重置，再设新密码', 'Authorise the reset first, then set the new PIN')
   const set = await resetPinHere(work, terminal.id, session, { entry, block: block(message.newPin), reset: message.reset })

@@ -10,7 +10,8 @@ import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
-import { changeShape, entryShape, paperBusinesses, readShape, resetShape } from './shared.ts'
+import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
+import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, resetShape } from './shared.ts'
 import { showPapers } from './show-papers.ts'
 import { endSession, setSlotSession, terminalsOf } from './store.ts'
 import { readView, sessionView, viewOf } from './view.ts'
@@ -75,6 +76,21 @@ export const routes: Route[] = [
     handle: async (work, { params, body }) => {
       const set = await resetPinHere(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block), reset: body.reset })
       return isRefused(set) ? set : { ...await viewOf(work, set.card), pin: pinView(set.pin) }
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/query-password', may: 'staff:pins.change', summary: 'The holder sets the query password on the pad',
+    params: inSession, body: entryShape,
+    handle: async (work, { params, body }) => {
+      const set = await setQueryPasswordHere(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block) })
+      return isRefused(set) ? set : { setAt: set.setAt.toISOString() }
+    },
+  }),
+  route({
+    method: 'POST', path: '/me/query-password', may: 'holder', summary: 'The holder changes the query password', body: queryPasswordShape, keepsRefused: true,
+    handle: async (work, { body }) => {
+      const set = await changeOwnQueryPassword(work, work.by.id!, body)
+      return isRefused(set) ? set : { setAt: set.setAt.toISOString() }
     },
   }),
   route({

@@ -17,5 +17,8 @@ export type TerminalKind = typeof kinds[number]
 /** What a session holds proof of. */
 export type Factor = 'card' | 'pin'
 /** The business the holder's papers were shown for. */
-export const paperBusinesses = ['pin-change', 'pin-reset'] as const
+export const paperBusinesses = ['pin-change', 'pin-reset', 'query-password'] as const
 export type PaperBusiness = typeof paperBusinesses[number]
+
+/** The holder's own change of the query password on the web. */
+export const queryPasswordShape = z.object({ old: z.string().min(1).max(20), chosen: z.string().min(1).max(20) })

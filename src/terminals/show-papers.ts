@@ -1,4 +1,4 @@
-import { admitAgent, holderOf } from '#cards'
+import { admitAgent, holderOf, refuseCard } from '#cards'
 import { getPerson, presentDocument } from '#holders'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -16,9 +16,10 @@ export async function showPapers(work: Work, terminalId: Id, sessionId: Id, busi
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { session, card } = held
-  const document = await presentDocument(work, holderOf(card), { ...papers.document, for: business === 'pin-change' ? 'pins.change' : 'pins.reset' })
+  const document = await presentDocument(work, holderOf(card), { ...papers.document, for: `pins.${business}` })
   if (isRefused(document)) return document
   if (papers.agent) {
+    if (business === 'query-password') return refuseCard('agent-not-allowed')
     const person = await getPerson(work, holderOf(card))
     const agent = await admitAgent(work, card, business, papers.agent, person!.number)
     if (isRefused(agent)) return agent

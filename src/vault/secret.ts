@@ -1,5 +1,8 @@
 import { argon2, createHmac, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import type { Random } from '../kit/ids.ts'
+import { openPinBlock } from './pin-block.ts'
+import { weaknesses, type OwnNumbers, type WeakKind } from './pin-rules.ts'
+import { openTerminalKeys } from './terminal-keys.ts'
 import type { Vault } from './vault.ts'
 
 const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const
@@ -24,4 +27,16 @@ export async function isSecret(vault: Vault, place: string, secret: string, kept
   const nonce = kept?.subarray(0, 16) ?? Buffer.alloc(16)
   const tag = await hash({ ...cost, message: peppered(vault, place, secret), nonce })
   return kept !== null && timingSafeEqual(tag, kept.subarray(16))
+}
+
+/**
+ * A secret keyed on a terminal's pad, held against PIN-05 and kept, without anything of it leaving the vault.
+ * `place` as in `keepSecret`; `serial` is that of the card in the terminal.
+ */
+export async function keepKeyed(vault: Vault, place: string, pad: { terminal: string; terminalKey: Buffer; serial: number; block: Buffer },
+  rules: { length: number; own: OwnNumbers }, random: Random): Promise<{ kept: Buffer } | { weak: WeakKind[] } | 'unreadable'> {
+  const secret = openPinBlock(openTerminalKeys(vault, pad.terminal, pad.terminalKey).pin, pad.serial, pad.block)
+  if (secret === null) return 'unreadable'
+  const weak = weaknesses(secret, rules.length, rules.own)
+  return weak.length > 0 ? { weak } : { kept: await keepSecret(vault, place, secret, random) }
 }
