@@ -35,8 +35,9 @@ export async function call<T = unknown>(method: 'GET' | 'POST', path: string, bo
   return shape ? shape.parse(answer) : answer as T
 }
 
-/** A new idempotency key; works without a secure context too. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+/** A new idempotency key: a UUID (version 4); works without a secure context too. */
+export function newUuid(): string {
+  const key = hex()
+  return `${key.slice(0, 8)}-${key.slice(8, 12)}-4${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20)}`
 }

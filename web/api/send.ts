@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { call, isRefused, newKey, type Refused } from './call.ts'
+import { call, isRefused, newUuid, type Refused } from './call.ts'
 import { useForget } from './read.tsx'
 
 export type Send<Answer> = {
@@ -30,7 +30,7 @@ export function useSend<Answer = unknown>(path: string, { shape, done, forget }:
     running.current = true
     setState(old => ({ ...old, busy: true, refused: null, broken: false }))
     const content = body instanceof FormData ? '' : path + JSON.stringify(body)
-    if (!content || kept.current.content !== content) kept.current = { content, key: newKey() }
+    if (!content || kept.current.content !== content) kept.current = { content, key: newUuid() }
     const keyed = body instanceof FormData ? body : { key: kept.current.key, ...body }
     const answer = await call<Answer>('POST', path, keyed, shape ? { shape } : {}).catch(() => null)
     running.current = false

@@ -25,7 +25,7 @@ export function PinPad({ says }: { /** What the pad tells the holder, e.g. why a
   }, [pad])
   const ask = pad && t(({ pin: 'padEnter', old: 'padOld', new: 'padNew', again: 'padAgain' } as const)[pad.entry])
   const left = pad ? Math.max(0, Math.ceil((pad.until - now) / 1000)) : 0
-  const told = pad?.says ?? says
+  const told = pad?.entry === 'again' ? null : pad?.says ?? says
   return (
     <div className={`padpic ${pad ? 'lit' : ''}`} role="group" aria-label={t('padSays')}>
       <div className="scr">{pad
