@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import type { PinView } from '#shared/pins'
+import type { Cause } from './causes.ts'
+import type { CardState, FinancialState, SocialState, Words } from './life.ts'
+import type { CardFact, ClosedAs } from './state-code.ts'
+import type { WindowVerb } from './verbs.ts'
 
 export * from './causes.ts'
 export * from './life.ts'
@@ -23,3 +28,25 @@ export type AgentShape = z.output<typeof agentShape>
 
 /** Body of collecting, reporting a loss and releasing it. */
 export const shownShape = z.object({ document: documentShape, agent: agentShape.nullish() })
+
+/** A card as pages show it; numbers masked. */
+export type CardView = {
+  id: string; person: string; number: string; bankCard: string | null; region: string
+  bank: { code: string; zh: string; en: string; short: string; phone: string }
+  state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; code: string
+  /** Who has the card, until it is handed over; `here`: the office that asks has it. */
+  place: string | null; here: boolean
+  issuedOn: string; validUntil: string | null; collectedOn: string | null; version: number
+  facts: CardFact[]; pin: PinView | null
+  activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
+  /** Business in which an agent may act; papers asked for on collection. */
+  agents: string[]; papers: string[]
+  causes: Cause[]
+  verbs: { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[]
+}
+
+/** One event of a card's life, from the record. */
+export type HistoryEntry = {
+  id: string; at: string; day: string; lane: 'card' | 'social' | 'financial'; verb: string; by: string; post: string | null; place: string | null
+  facts: Readonly<Record<string, unknown>>
+}

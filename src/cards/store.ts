@@ -130,9 +130,3 @@ export async function custody({ sql }: Work) {
   return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select state, delivery_kind as kind, place, count(*), min(state_since) as oldest
     from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by state, delivery_kind, place`
 }
-
-/** Cards made and collected per China day since a moment. (across buckets: the centre's plot) */
-export async function flow({ sql }: Work, since: Date) {
-  return sql<{ day: string; verb: 'collected'; count: bigint }>`select (handed_over_at at time zone 'Asia/Shanghai')::date::text as day, 'collected' as verb, count(*)
-    from cards.card where handed_over_at >= ${since} group by 1`
-}

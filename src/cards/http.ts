@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { personKey, type Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { route, type Route } from '#kit/route'
+import type { Work } from '#kit/work'
+import { note } from '#record'
+import { activateSocial } from './activate-social.ts'
+import { onRecord, type Card } from './card.ts'
+import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
+import { historyOf } from './history.ts'
+import { refuse } from './refusals.ts'
+import { releaseLoss, reportLoss } from './report-loss.ts'
+import { shownShape } from './shared.ts'
+import { cardView } from './view.ts'
+
+const ofPerson = z.object({ person: z.uuid() })
+const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
+
+const keyOf = (params: { person: Id; card: Id }) => ({ bucket: personKey(params.person).bucket, id: params.card })
+
+/** The card of an address, if it is that person's. */
+async function found(work: Work, params: { person: Id; card: Id }, lock = false): Promise<Card | ReturnType<typeof refuse<'card-unknown'>>> {
+  const { bucket, id } = keyOf(params)
+  const card = await (lock ? lockCard : getCard)(work, bucket, id)
+  return card && card.person === params.person ? card : refuse('card-unknown')
+}
+const shown = async (work: Work, card: Card) => ({ card: await cardView(work, card) })
+
+export const routes: Route[] = [
+  route({
+    method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not', params: ofPerson,
+    handle: async (work, { params }) => {
+      const key = personKey(params.person)
+      const live = await liveCardOf(work, key)
+      const cards = await Promise.all((await cardsOf(work, key)).map(card => cardView(work, card)))
+      await note(work, { verb: 'cards.see-cards', person: key, facts: { cards: cards.length } })
+      return { live: live?.id ?? null, cards }
+    },
+  }),
+  route({
+    method: 'GET', path: '/cards/:person/:card/history', may: 'staff:cards.read', summary: 'The life of a card, newest first', params: ofCard,
+    handle: async (work, { params }) => {
+      const card = await found(work, params)
+      return isRefused(card) ? card : { rows: await historyOf(work, card) }
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/find', may: 'staff:cards.read', summary: 'The holder of a card number', body: z.object({ number: z.string().trim().min(1).max(20) }),
+    handle: async (work, { body }) => {
+      const card = await cardByNumber(work, body.number)
+      if (!card) return refuse('card-unknown')
+      await note(work, { verb: 'cards.see-by-number', ...onRecord(card) })
+      return { person: card.person, card: card.id }
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/numbers', may: 'staff:cards.read', summary: 'The whole numbers of a card; the look is on record', params: ofCard,
+    handle: async (work, { params }) => {
+      const card = await found(work, params)
+      if (isRefused(card)) return card
+      await note(work, { verb: 'cards.see-numbers', ...onRecord(card) })
+      return { number: card.number, bankCard: card.bankCard, ident: card.ident }
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/report-loss', may: 'staff:cards.report-loss', summary: 'Written loss report of the social account', params: ofCard, body: shownShape,
+    handle: async (work, { params, body }) => {
+      const lost = await reportLoss(work, keyOf(params), body)
+      return isRefused(lost) ? lost : shown(work, lost)
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/release-loss', may: 'staff:cards.release-loss', summary: 'Releases the loss report of the social account', params: ofCard, body: shownShape,
+    handle: async (work, { params, body }) => {
+      const free = await releaseLoss(work, keyOf(params), body)
+      return isRefused(free) ? free : shown(work, free)
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/activate', may: 'staff:cards.activate', summary: 'Activates the social account after a data check, where the pack says so',
+    params: ofCard, keepsRefused: true,
+    handle: async (work, { params }) => {
+      const card = await found(work, params, true)
+      if (isRefused(card)) return card
+      const active = await activateSocial(work, card, 'window')
+      return isRefused(active) ? active : shown(work, active)
+    },
+  }),
+  route({
+    method: 'GET', path: '/my/card', may: 'holder', summary: 'The holder’s own living card with both accounts and why it cannot be used',
+    handle: async work => {
+      const key = personKey(work.by.id!)
+      const card = await liveCardOf(work, key)
+      if (!card) return { card: null }
+      const { verbs: _, ...view } = await cardView(work, card)
+      return { card: view }
+    },
+  }),
+]

@@ -1,0 +1,46 @@
+import { dayOf } from '#kit/day'
+import type { Work } from '#kit/work'
+import { maskCard, maskNumber } from '#holders'
+import { pinState, pinView } from '#pins'
+import { policy } from '#regions'
+import { organisationById } from '#staff'
+import type { Card } from './card.ts'
+import { placeName } from './hand-over.ts'
+import type { CardView } from './shared.ts'
+import { stateCode } from './state-code.ts'
+import { verbsOf } from './verbs.ts'
+import { causesOf } from './why.ts'
+
+/** What the organisation that asks may do with the PIN of this card: the policy's places; a bank only with its own cards. (ACT-03, PIN-04) */
+export async function deskOf(work: Work, card: Card) {
+  const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  const day = dayOf(work.now)
+  const changes: readonly string[] = policy(card.region, 'pin.change.places', day)
+  const resets: readonly string[] = policy(card.region, 'pin.reset.offices', day)
+  const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter'] : office.kind === 'centre' ? ['centre', 'counter'] : [office.kind]
+  return {
+    here: card.place !== null && card.place === office?.id,
+    mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    mayResetPin: office?.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind)),
+  }
+}
+
+/** A card as pages show it: numbers masked, both accounts, why it cannot be used, what can be done with it here and why the rest cannot. */
+export async function cardView(work: Work, card: Card): Promise<CardView> {
+  const day = dayOf(work.now)
+  const pin = await pinState(work, card)
+  const bank = policy(card.region, 'banks', day).find(one => one.code === card.bank)
+  const desk = await deskOf(work, card)
+  const place = card.state === 'handed-over' ? null : await placeName(work, card)
+  return {
+    id: card.id, person: card.person, number: maskCard(card.number), bankCard: card.bankCard && maskNumber(card.bankCard), region: card.region,
+    bank: { code: card.bank, zh: bank?.zh ?? card.bank, en: bank?.en ?? card.bank, short: bank?.short ?? card.bank, phone: bank?.phone ?? '' },
+    state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
+    place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt), version: card.version,
+    facts: card.facts, pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
+    agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
+    causes: await causesOf(work, card),
+    verbs: verbsOf({ ...card, ...desk, place: place ?? '', collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+      pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet } }),
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { personKey, type Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { FileAnswer, ownRoute, route, type Route } from '#kit/route'
+import { cardView, shownShape } from '#cards'
+import { checkBatch, rejectCard } from './check-batch.ts'
+import { collect } from './collect.ts'
+import { deliverBatch } from './deliver-batch.ts'
+import { reasons, type Reason } from './life.ts'
+import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, toCollect, waitingGroups } from './lists.ts'
+import { makeBatch } from './make-batch.ts'
+import { manifestOf } from './manifest.ts'
+import { personaliseBatch } from './personalise-batch.ts'
+import { receiveConsignment } from './receive.ts'
+import { refuse } from './refusals.ts'
+import { itemState, makeShape } from './shared.ts'
+import { batchById } from './store.ts'
+
+const ofBatch = z.object({ batch: z.uuid() })
+const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
+const paged = z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(25) })
+const reason = z.enum(Object.keys(reasons) as [Reason, ...Reason[]])
+
+/** A step of a whole batch, done in small transactions while the page reads its progress. */
+const stepRoute = (name: string, summary: string, run: typeof personaliseBatch | typeof checkBatch | typeof deliverBatch) => ownRoute({
+  method: 'POST', path: `/production/batches/:batch/${name}`, may: 'staff:production.run', summary, params: ofBatch,
+  own: (house, { by, params }): Promise<Awaited<ReturnType<typeof run>>> => run(house, by, params.batch),
+})
+
+export const routes: Route[] = [
+  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.read', summary: 'Approved applications that wait for a batch', handle: async work => ({ rows: await waitingGroups(work) }) }),
+  route({
+    method: 'GET', path: '/production/batches', may: 'staff:production.read', summary: 'Batches with how far they are', query: paged,
+    handle: (work, { query }) => batchList(work, query.after ?? null, query.limit),
+  }),
+  ownRoute({
+    method: 'POST', path: '/production/batches', may: 'staff:production.run', summary: 'Groups approved applications of one bank and region into a batch', body: makeShape,
+    own: (house, { by, body }) => makeBatch(house, by, body),
+  }),
+  route({
+    method: 'GET', path: '/production/batches/:batch', may: 'staff:production.read', summary: 'One batch', params: ofBatch,
+    handle: async (work, { params }) => {
+      const batch = await batchById(work, params.batch)
+      return batch ? (await batchRows(work, [batch]))[0]! : refuse('batch-unknown')
+    },
+  }),
+  route({
+    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.read', summary: 'The cards of a batch', params: ofBatch, query: paged.extend({ state: itemState.optional() }),
+    handle: (work, { params, query }) => itemList(work, params.batch, query.after ?? null, query.limit, query.state ?? null),
+  }),
+  route({
+    method: 'GET', path: '/production/batches/:batch/manifest', may: 'staff:production.run', summary: 'The manifest of a batch as a file', params: ofBatch,
+    handle: async (work, { params }) => {
+      const manifest = await manifestOf(work, params.batch)
+      return isRefused(manifest) ? manifest : new FileAnswer(`${manifest.number}.csv`, 'text/csv; charset=utf-8', Buffer.from(manifest.csv))
+    },
+  }),
+  stepRoute('personalise', 'Opens accounts and writes the chips', personaliseBatch),
+  stepRoute('check', 'Reads every chip back; failed ones are scrapped and ordered anew', checkBatch),
+  stepRoute('deliver', 'Sends the checked cards to their places', deliverBatch),
+  route({
+    method: 'POST', path: '/production/cards/:person/:card/reject', may: 'staff:production.run', summary: 'Scraps a made card that the checker rejects and orders it anew',
+    params: ofCard, body: z.object({ reason }),
+    handle: (work, { params, body }) => rejectCard(work, { bucket: personKey(params.person).bucket, card: params.card, reason: body.reason }),
+  }),
+  route({
+    method: 'GET', path: '/production/consignments', may: 'staff:production.receive', summary: 'Consignments to my office', query: z.object({ open: z.coerce.boolean().default(false) }),
+    handle: async (work, { query }) => ({ rows: await consignmentRows(work, work.by.organisation, query.open) }),
+  }),
+  ownRoute({
+    method: 'POST', path: '/production/consignments/:consignment/receive', may: 'staff:production.receive', summary: 'Signs for a consignment; holders are told', params: z.object({ consignment: z.uuid() }),
+    own: (house, { by, params }) => receiveConsignment(house, by, params.consignment),
+  }),
+  route({
+    method: 'GET', path: '/production/custody', may: 'staff:production.read', summary: 'Where every card is, the consignments under way, what was made and collected per day',
+    handle: async work => ({ places: await custodyOf(work), consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
+  }),
+  route({
+    method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,
+    handle: async (work, { query }) => work.by.organisation ? toCollect(work, work.by.organisation, query.after ?? null, query.limit) : { rows: [], next: null, count: 0, onTheWay: 0 },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/hand-over', may: 'staff:cards.hand-over', summary: 'Hands a card over to its holder, or to an agent where the pack allows one',
+    params: ofCard, body: shownShape,
+    handle: async (work, { params, body }) => {
+      const collected = await collect(work, { bucket: personKey(params.person).bucket, id: params.card }, { at: work.by.organisation as Id, ...body })
+      return isRefused(collected) ? collected : { card: await cardView(work, collected) }
+    },
+  }),
+]

@@ -1,0 +1,96 @@
+import { dayOf } from '#kit/day'
+import type { Id } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { approvedGroups } from '#applications'
+import { bankOf } from '#banks'
+import { cardsAt, countAt, custody as custodyRows, getCard } from '#cards'
+import { getPerson, maskCard, maskName, maskNumber } from '#holders'
+import { organisationById } from '#staff'
+import { itemStates, type Counts, type ItemState } from './life.ts'
+import { regionName } from './names.ts'
+import type { BatchRow, ConsignmentRow, CustodyPlace, ItemRow, ToCollectRow, WaitingGroup } from './shared.ts'
+import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
+
+const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
+
+/** Approved applications that wait for a batch, by bank and region. */
+export async function waitingGroups(work: Work): Promise<WaitingGroup[]> {
+  return (await approvedGroups(work)).map(({ bank, region, count, oldestPromise }) => ({
+    bank, bankName: bankOf(work, region, bank)?.short ?? bank, region, regionName: regionName(region, work), count: Number(count), promisedOn: oldestPromise,
+  }))
+}
+
+/** Batches with how far they are. */
+export async function batchRows(work: Work, batches: Batch[]): Promise<BatchRow[]> {
+  const counts = new Map(batches.map(batch => [batch.id, zero()]))
+  for (const row of await countItems(work, batches.map(batch => batch.id))) counts.get(row.batch)![row.state] = Number(row.count)
+  return batches.map(batch => ({
+    id: batch.id, number: batch.number, bank: batch.bank, bankName: bankOf(work, batch.region, batch.bank)?.short ?? batch.bank,
+    region: batch.region, regionName: regionName(batch.region, work), madeOn: dayOf(batch.madeAt), counts: counts.get(batch.id)!,
+  }))
+}
+
+/** A page of batches, newest first. */
+export async function batchList(work: Work, before: Id | null, limit: number) {
+  const batches = await listBatches(work, before, limit)
+  return { rows: await batchRows(work, batches), next: batches.length === limit ? batches.at(-1)!.id : null }
+}
+
+/** A page of a batch's cards: the manifest, masked. (PROD-01) */
+export async function itemList(work: Work, batch: Id, after: Id | null, limit: number, state: ItemState | null): Promise<{ rows: ItemRow[]; next: Id | null }> {
+  const items = await pageItems(work, batch, after, limit, state)
+  const rows: ItemRow[] = []
+  for (const item of items) {
+    const card = (await getCard(work, item.bucket, item.card))!
+    const person = await getPerson(work, { bucket: item.bucket, id: item.person })
+    rows.push({
+      id: item.id, person: item.person, card: item.card, attempt: item.attempt, state: item.state, reason: item.reason, since: item.since.toISOString(),
+      name: maskName(person?.name ?? ''), number: maskCard(card.number), ident: card.ident, chipSerial: card.chipSerial, bankCard: card.bankCard && maskNumber(card.bankCard),
+      deliverTo: (await organisationById(work, item.deliverTo))?.name ?? '',
+    })
+  }
+  return { rows, next: items.length === limit ? items.at(-1)!.id : null }
+}
+
+/** Consignments of a site, or of all. */
+export async function consignmentRows(work: Work, organisation: Id | null, open: boolean): Promise<ConsignmentRow[]> {
+  const rows: ConsignmentRow[] = []
+  for (const one of await listConsignments(work, organisation, open, 100)) rows.push({
+    id: one.id, number: one.number, bank: one.bank, kind: one.kind, place: (await organisationById(work, one.organisation))?.name ?? '', cards: Number(one.cards), under: Number(one.under),
+    sentAt: one.sentAt.toISOString(), receivedAt: one.receivedAt?.toISOString() ?? null,
+  })
+  return rows
+}
+
+/** Cards waiting at a site for their holders, oldest first. */
+export async function toCollect(work: Work, place: Id, after: Id | null, limit: number): Promise<{ rows: ToCollectRow[]; next: Id | null; count: number; onTheWay: number }> {
+  const cards = await cardsAt(work, place, 'at-site', after, limit)
+  const counts = await countAt(work, place)
+  const rows: ToCollectRow[] = []
+  for (const { bucket, id } of cards) {
+    const card = (await getCard(work, bucket, id))!
+    const person = await getPerson(work, { bucket, id: card.person })
+    rows.push({ card: id, person: card.person, name: maskName(person?.name ?? ''), number: maskNumber(person?.number ?? ''), cardNumber: maskCard(card.number),
+      bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(card.stateSince) })
+  }
+  const count = (state: string) => Number(counts.find(row => row.state === state)?.count ?? 0)
+  return { rows, next: cards.length === limit ? cards.at(-1)!.id : null, count: count('at-site'), onTheWay: count('sent') }
+}
+
+/** Where every card is that is not in its holder's hands: each in exactly one place. (PROD-05) */
+export async function custodyOf(work: Work): Promise<CustodyPlace[]> {
+  const places = new Map<CustodyPlace['place'], CustodyPlace>()
+  for (const { state, kind, count, oldest } of await custodyRows(work)) {
+    const place = state === 'ordered' || state === 'made' ? 'plant' : state === 'stocked' ? 'centre' : state === 'sent' ? 'on-the-way' : state === 'at-site' ? kind : 'to-destroy'
+    const known = places.get(place) ?? { place, count: 0, oldest: null }
+    const day = dayOf(oldest)
+    places.set(place, { place, count: known.count + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
+  }
+  return [...places.values()]
+}
+
+/** Cards made and collected on each of the last fourteen days. */
+export async function flow(work: Work) {
+  const since = new Date(work.now.getTime() - 14 * 86_400_000)
+  return (await flowByDay(work, since)).map(row => ({ day: row.day, what: row.state, count: Number(row.count) }))
+}
