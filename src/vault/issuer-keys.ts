@@ -8,7 +8,7 @@ export const issuerKeyNames = ['IRK', 'RK', 'UK', 'STK', 'PUK', 'RPK', 'CHECK'] 
 
 /**
  * Test master keys of an issuing region, derived from the vault's `issuer` key: 16 bytes each. Real ones belong to the ministry
- * and live in its hardware; they never stand here. (docs/decisions: chip test keys)
+ * and live in its hardware; they never stand here. (decision 0031)
  */
 export function issuerKeys(vault: Vault, region: string): IssuerKeys {
   const root = vault.key('issuer').mac
