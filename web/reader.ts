@@ -90,9 +90,9 @@ const SECONDS = 60
 
 /**
  * Lights the pad for the holder and answers what the reader says of the entry. A time-out or cancel costs no try and answers `success: false`.
- * iVerifyPIN asks one entry; iChangePIN old, new, new again; iReloadPIN (after a reset: `facts.reset`) new, new again. `says` stands on the pad.
+ * iVerifyPIN asks one entry; iChangePIN old, new, new again; iReloadPIN (after a reset: `facts.reset`) and SbkSetQueryPassword new, new again. `says` stands on the pad.
  */
-export async function askPin(kind: 'iVerifyPIN' | 'iChangePIN' | 'iReloadPIN', facts: Record<string, unknown> = {}, says: string | null = null): Promise<Answer> {
+export async function askPin(kind: 'iVerifyPIN' | 'iChangePIN' | 'iReloadPIN' | 'SbkSetQueryPassword', facts: Record<string, unknown> = {}, says: string | null = null): Promise<Answer> {
   const entries: Entry[] = kind === 'iVerifyPIN' ? ['pin'] : kind === 'iChangePIN' ? ['old', 'new', 'again'] : ['new', 'again']
   const entry = newUuid()
   const typed = await new Promise<Typed | 'timeout' | 'cancelled'>(resolve => {
@@ -101,7 +101,7 @@ export async function askPin(kind: 'iVerifyPIN' | 'iChangePIN' | 'iReloadPIN', f
     waiting = { entries: [...entries], resolve, timer }
     change({ doing: 'pin', pad: { entry: entries[0]!, typed: 0, until: Date.now() + SECONDS * 1000, says } })
   })
-  const done = (answer: Answer) => { change({ doing: null, read: state.read && answer.success && answer['pin'] ? { ...state.read, pin: answer['pin'] as CardRead['pin'] } : state.read }); return answer }
+  const done = (answer: Answer) => { change({ doing: null, read: state.read && answer['pin'] ? { ...state.read, pin: answer['pin'] as CardRead['pin'] } : state.read }); return answer }
   if (typeof typed === 'string') return done(await ask({ function: kind, ended: typed }))
   if (typed.again !== undefined && typed.again !== typed.new) return done({ functionName: kind, success: false, pOutInfo: '-34', zh: '两次输的新密码不一样，没有改。请从头输', en: 'The two new PINs differ and nothing was changed. Start over' })
   return done(await ask({ function: kind, entry, ...facts, ...(typed.pin ?? typed.old ? { pin: typed.pin ?? typed.old } : {}), ...(typed.new !== undefined ? { newPin: typed.new } : {}) })

@@ -3,7 +3,7 @@ import { cardByNumber, type Card } from '#cards'
 import { driverCodes } from '#chip'
 import { fill, isRefused, type Refusal, type Sayings } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { pinView } from '#pins'
+import { pinState, pinView } from '#pins'
 import { addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
 import { sayings as cardSayings } from '../cards/refusals.ts'
 import { sayings as chipSayings } from '../chip/refusals.ts'
@@ -79,17 +79,23 @@ async function keyPin(work: Work, device: Device, message: Message): Promise<Ans
   return judgeKeyed(work, device, message, held.card, message.session)
 }
 
+/** A no of the pad, with how the PIN stands after it. */
+async function failedKey(work: Work, message: Message, refusal: Refusal, card: Card): Promise<Answer> {
+  const pin = await pinState(work, card)
+  return { ...failed(message, refusal), ...(pin && { pin: pinView(pin) }) }
+}
+
 async function judgeKeyed(work: Work, device: Device, message: Message, card: Card, session: string): Promise<Answer> {
   const { terminal } = device
   const entry = message.entry ?? newEntry(work)
   const block = (pin: string | null | undefined) => keyed(work, device, card, pin!)
   if (message.function === 'iVerifyPIN') {
     const added = await addPin(work, terminal.id, session, { entry, block: block(message.pin) })
-    return isRefused(added) ? failed(message, added) : done(message, '', { session: sessionView(added), ...await viewOf(work, card) })
+    return isRefused(added) ? failedKey(work, message, added, card) : done(message, '', { session: sessionView(added), ...await viewOf(work, card) })
   }
   if (message.function === 'iChangePIN') {
     const changed = await changePinHere(work, terminal.id, session, { entry, oldBlock: block(message.pin), newBlock: block(message.newPin) })
-    return isRefused(changed) ? failed(message, changed) : done(message, '', { ...await viewOf(work, changed.card), wasInitial: changed.pin.wasInitial })
+    return isRefused(changed) ? failedKey(work, message, changed, card) : done(message, '', { ...await viewOf(work, changed.card), wasInitial: changed.pin.wasInitial })
   }
   if (message.function === 'SbkSetQueryPassword') {
     const set = await setQueryPasswordHere(work, terminal.id, session, { entry, block: block(message.newPin) })
@@ -97,5 +103,5 @@ async function judgeKeyed(work: Work, device: Device, message: Message, card: Ca
   }
   if (!message.reset) return coded(message, driverCodes.parameter, '先授权重置，再设新密码', 'Authorise the reset first, then set the new PIN')
   const set = await resetPinHere(work, terminal.id, session, { entry, block: block(message.newPin), reset: message.reset })
-  return isRefused(set) ? failed(message, set) : done(message, '', { ...await viewOf(work, set.card), pin: pinView(set.pin) })
+  return isRefused(set) ? failedKey(work, message, set, card) : done(message, '', { ...await viewOf(work, set.card), pin: pinView(set.pin) })
 }
