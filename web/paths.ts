@@ -3,13 +3,13 @@
  * Ids, filters and dates only: numbers of persons, names and phones never stand in an address.
  */
 export const patterns = {
-  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', gallery: '/gallery', sandbox: '/sandbox',
+  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', sandbox: '/sandbox',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me' },
-  counter: { home: '/counter', person: '/counter/people/$person' },
-  centre: { home: '/centre' },
-  unit: { home: '/unit' },
+  counter: { home: '/counter', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
+  centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock' },
+  unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster' },
   till: { home: '/till' },
-  branch: { home: '/branch' },
+  branch: { home: '/branch', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries' },
 } as const
 
 type Names<P extends string> = P extends `${string}$${infer Name}/${infer Rest}` ? Name | Names<Rest> : P extends `${string}$${infer Name}` ? Name : never

@@ -15,6 +15,8 @@ const open: readonly Page[] = [
   page(patterns.signIn, () => import('./sign-in/holder.tsx')),
   page(patterns.staffSignIn, () => import('./sign-in/staff.tsx')),
   page(patterns.gallery, () => import('./gallery/gallery.tsx')),
+  page(patterns.galleryConsole, () => import('./gallery/frames.tsx')),
+  page(patterns.galleryPhone, () => import('./gallery/phone.tsx')),
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
 ]
 const staff = { counter, centre, unit, till, branch }

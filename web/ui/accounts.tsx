@@ -27,7 +27,7 @@ export const NextStep = ({ title, facts, children, hue = 'bank' }: { title: Reac
 export function CardRow({ card, social, financial }: { card: ReactNode; social: ConsoleAccount; financial: ConsoleAccount }) {
   const t = useText(text)
   const half = (name: string, hue: string, of: ConsoleAccount) => (
-    <div className={`acc ${hue} ${of.wait ? 'wait' : ''}`}><h3>{name}<State tone={of.tone}>{of.state}</State></h3>
+    <div className={`acc ${hue} ${of.wait ? 'wait' : ''}`}><h2>{name}<State tone={of.tone}>{of.state}</State></h2>
       <dl>{of.facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}=`}>{value}</dd>])}</dl>{of.foot}</div>
   )
   return <section className="sheet cardrow"><div>{card}</div>{half(t('social'), 'social', social)}{half(t('financial'), 'bank', financial)}</section>
