@@ -3,4 +3,7 @@ import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
   page(patterns.counter.home, () => import('./home.tsx')),
+  page(patterns.counter.person, () => import('./person.tsx'), { sample: { person: 'person' } }),
+  page(patterns.counter.collect, () => import('./to-collect.tsx')),
+  page(patterns.counter.goods, () => import('./goods.tsx')),
 ]

@@ -1,0 +1,47 @@
+import type { CardView } from '#shared/cards'
+import { holds } from '#shared/cards'
+import type { T } from '../i18n.ts'
+import type { ConsoleAccount } from '../ui/accounts.tsx'
+import type { Tone } from '../ui/state.tsx'
+import { day } from '../ui/words.ts'
+import type { text } from './text.ts'
+
+type Word = T<(typeof text)['zh']>
+
+/** The social account in one word and its shape; the first thing that holds. */
+export function socialState(card: CardView, t: Word): { tone: Tone; state: string } {
+  const first = card.causes[0]?.cause
+  if (card.closedAs || card.social === 'closed') return { tone: 'off', state: t('socialClosed') }
+  if (holds(card.facts, 'loss') || holds(card.facts, 'hold')) return { tone: 'stop', state: t('socialLost') }
+  if (first === 'expired') return { tone: 'stop', state: t('socialExpired') }
+  if (first === 'suspended') return { tone: 'stop', state: t('socialSuspended') }
+  if (card.social === 'inactive') return { tone: 'todo', state: t('socialInactive') }
+  if (first === 'identity-differs') return { tone: 'diff', state: t('socialDiffer') }
+  if (card.pin?.locked) return { tone: 'bad', state: t('socialLocked') }
+  if (card.pin?.mustSet) return { tone: 'todo', state: t('pinToSet') }
+  return { tone: 'ok', state: t('socialActive') }
+}
+
+/** What the social account's block says: why, what it means, what to do; or since when it works. */
+export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en'): ConsoleAccount {
+  const cause = card.causes[0]
+  const facts: [string, string][] = cause
+    ? [[t('reason'), cause[lang].slice(0, cause[lang].length - cause.todo[lang].length).replace(/[。.]\s*$/, '')], [t('whatToDo'), cause.todo[lang]]]
+    : [[t('effect'), t('socialUse')]]
+  if (cause && card.state === 'handed-over' && !card.closedAs) facts.splice(1, 0, [t('effect'), t('socialCannot')])
+  if (!cause) facts.push([t('pin'), t(card.pin?.initial ? 'pinInitial' : 'pinFine')], [t('validUntil'), card.validUntil ?? t('forLife')])
+  return { ...socialState(card, t), wait: card.social === 'inactive', facts }
+}
+
+/** The financial account, as the bank tells it. */
+export function financialAccount(card: CardView, t: Word, lang: 'zh' | 'en', masked: (number: string) => ConsoleAccount['facts'][number][1]): ConsoleAccount {
+  const state = { none: { tone: 'todo', state: t('finNone') }, opened: { tone: 'todo', state: t('finOpened') }, active: { tone: 'ok', state: t('finActive') } }[card.financial] as { tone: Tone; state: string }
+  const facts: [string, ConsoleAccount['facts'][number][1]][] = [[t('bank'), card.bank[lang]]]
+  if (card.bankCard) facts.push([t('cardNo'), masked(card.bankCard)])
+  if (card.financial === 'opened' && card.state === 'handed-over') facts.push([t('whatToDo'), t('finOpenedSay', { bank: card.bank[lang] })])
+  facts.push([t('service'), card.bank.phone])
+  return { ...state, wait: card.financial !== 'active', facts }
+}
+
+/** Where the thing is, in one sentence for the block below the picture. */
+export const whereIs = (card: CardView, t: Word) => card.collectedOn ? `${t('collected')} ${day(card.collectedOn)}` : card.place ? `${t('whereCard')}: ${card.place}` : ''

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { CardView, HistoryEntry } from '#shared/cards'
+import { Asked, useRead } from '../api/read.tsx'
+import { useText, type T } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { Lanes, type Event } from '../ui/lanes.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { stamp } from '../ui/words.ts'
+import { text } from './text.ts'
+
+type Word = T<(typeof text)['zh']>
+const lanes = { card: 'card', social: 'social', financial: 'bank' } as const
+/** Verbs that stand on the lines; the rest is in the list below. */
+const shown = new Set(['applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.identity-differs', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset'])
+
+/** What the record says was done, as a word; a PIN entry is told by its outcome. */
+function wordOf(entry: HistoryEntry, t: Word): string {
+  const verb = verbOf(entry)
+  const word = t(`v_${verb}` as Parameters<Word>[0])
+  return word === `v_${verb}` ? verb : word
+}
+function verbOf({ verb, facts }: HistoryEntry): string {
+  const outcome = facts['outcome']
+  return (verb === 'pins.change' || verb === 'pins.evaluate') && typeof outcome === 'string' ? `pins.${outcome}` : verb
+}
+function whoOf(entry: HistoryEntry, t: Word): string {
+  return entry.by === 'holder' ? t('byHolder') : entry.by === 'system' ? t('bySystem') : entry.by === 'provider' ? t('byProvider') : entry.by === 'public' ? t('byPublic') : entry.post ?? t('byService')
+}
+
+/** 这张卡的经过: three lines of time, and every entry of the record with who, where and when. */
+export function CardLife({ card, others }: { card: CardView; others: number }) {
+  const t = useText(text)
+  const [all, showAll] = useState(false)
+  const history = useRead<{ rows: HistoryEntry[] }>(`/api/cards/${card.person}/${card.id}/history`)
+  return (
+    <section className="sheet">
+      <Asked of={history} rows={5}>{({ rows }) => {
+        const events: Event[] = rows.filter(row => shown.has(verbOf(row))).map(row => ({ at: row.at, word: wordOf(row, t), lane: lanes[row.lane], bad: /report-loss|differs|locked/.test(verbOf(row)) }))
+        return <>
+          <header><h2>{t('life')}{others > 0 && <small className="note">{`　${t('otherCards', { n: others })}`}</small>}</h2><Button kind="link" aria-expanded={all} onClick={() => showAll(!all)}>{all ? t('fold') : t('all', { n: rows.length })}</Button></header>
+          <Lanes events={events} today={rows[0] && Date.parse(rows[0].at) > Date.now() ? rows[0].at : new Date().toISOString()} />
+          {all && <div className="life-list"><DataTable rows={rows} caption={t('life')} keyOf={row => row.id} columns={[
+            { key: 'what', title: t('what'), lead: true, cell: row => wordOf(row, t) },
+            { key: 'lane', title: '', quiet: true, cell: row => <span className="note">{t(`lane_${row.lane}`)}</span> },
+            { key: 'where', title: t('where'), cell: row => row.place ?? '' },
+            { key: 'who', title: t('who'), quiet: true, cell: row => whoOf(row, t) },
+            { key: 'when', title: t('when'), right: true, cell: row => stamp(row.at) },
+          ]} /></div>}
+        </>
+      }}</Asked>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { ToCollectRow } from '#shared/production'
+import { isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
+import { useRead } from '../api/read.tsx'
+import { useText } from '../i18n.ts'
+import { to } from '../paths.ts'
+import { useDesk } from '../reader.ts'
+import { useGo } from '../ui/address.ts'
+import { ReaderPanel, type Check } from '../ui/reader-panel.tsx'
+import { Shell } from '../ui/shell.tsx'
+import { keepSearch } from './search.ts'
+import { text } from './text.ts'
+import { windowNow } from './window.ts'
+
+export type ToCollect = { rows: ToCollectRow[]; next: string | null; count: number; onTheWay: number }
+
+/** Around every page of a window: its rail with work that waits, the search, the reader that stays while pages change. */
+export function WindowFrame({ children, bank, checks, desk = true }: { children: ReactNode; bank?: string; checks?: readonly Check[]; desk?: boolean }) {
+  const t = useText(text)
+  const go = useGo()
+  const { kind, paths } = windowNow()
+  useDesk(kind)
+  const mayCollect = useMay('cards.hand-over')
+  const mayReceive = useMay('production.receive')
+  const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
+  const goods = useRead<{ rows: { cards: number }[] }>('/api/production/consignments?open=true', { off: !mayReceive, every: 60_000 })
+  const count = waiting.data && !isRefused(waiting.data) ? waiting.data.count : 0
+  const parcels = goods.data && !isRefused(goods.data) ? goods.data.rows.length : 0
+  const rail = [
+    { to: to(paths.home), name: t('serve'), also: [to(paths.home) + '/people'] },
+    ...(mayCollect ? [{ to: to(paths.collect), name: t('toCollect'), count }] : []),
+    ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
+  ]
+  return (
+    <Shell place={t(kind === 'branch' ? 'branchPlace' : 'place')} rail={rail} find={t('find')} onFind={value => { keepSearch(value); go(to(paths.home)) }}
+      side={desk ? <ReaderPanel {...(bank ? { bank } : {})} {...(checks ? { checks } : {})} onRead={read => go(to(paths.person, { person: read.person.id }))} /> : undefined}>
+      {children}
+    </Shell>
+  )
+}

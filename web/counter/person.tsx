@@ -1,0 +1,64 @@
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { CardView } from '#shared/cards'
+import { isRefused } from '../api/call.ts'
+import { Asked, useForget, useRead } from '../api/read.tsx'
+import { useLang, useText } from '../i18n.ts'
+import { useQueryState } from '../ui/address.ts'
+import { CardRow } from '../ui/accounts.tsx'
+import { CardFace } from '../ui/card-face.tsx'
+import { Empty, Waiting } from '../ui/empty.tsx'
+import { Mask } from '../ui/mask.tsx'
+import { PersonPage, useTitle } from '../ui/skeletons.tsx'
+import { Verbs } from '../ui/verbs.tsx'
+import { financialAccount, socialAccount } from './account-words.ts'
+import { CardLife } from './card-life.tsx'
+import { WindowFrame } from './frame.tsx'
+import { PersonHead, type PersonView } from './person-head.tsx'
+import { ShownTask } from './shown-task.tsx'
+import { text } from './text.ts'
+
+const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
+const pinKinds = { changePin: 'change', resetPin: 'reset' } as const
+
+export type Cards = { live: string | null; cards: CardView[] }
+/** What is being done, kept in the address: it survives a reload. */
+export const doings = ['collect', 'reportLoss', 'releaseLoss', 'changePin', 'resetPin'] as const
+export type Doing = typeof doings[number]
+
+/** 一个人: identity, card with both accounts, what can be done and why the rest cannot, the life of the card. */
+export default function Person() {
+  const { person } = useParams({ strict: false }) as { person: string }
+  const who = useRead<PersonView>(`/api/people/${person}`)
+  const cards = useRead<Cards>(`/api/cards/${person}`)
+  const found = cards.data && !isRefused(cards.data) ? cards.data : null
+  const card = found?.cards.find(one => one.id === found.live) ?? found?.cards[0] ?? null
+  const lang = useLang()
+  return (
+    <WindowFrame {...(card ? { bank: card.bank[lang] } : {})}>
+      <Asked of={who} height={80}>{view => <Asked of={cards} height={320}>{answer => <OfPerson view={view} cards={answer} card={card} />}</Asked>}</Asked>
+    </WindowFrame>
+  )
+}
+
+function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card: CardView | null }) {
+  const t = useText(text)
+  const lang = useLang()
+  const [doing, setDoing] = useQueryState('do', { push: true })
+  const [done, setDone] = useState<Doing | null>(null)
+  const forget = useForget()
+  useTitle(view.name)
+  if (!card) return <><PersonHead view={view} card={null} /><section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section></>
+  const start = (verb: string | null) => { setDone(null); setDoing(verb) }
+  const task = doing === 'changePin' || doing === 'resetPin'
+    ? <Suspense fallback={<Waiting rows={6} />}><PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={() => start(null)} done={() => { forget('/api/cards'); start(null) }} /></Suspense>
+    : doing && (doings as readonly string[]).includes(doing) ? <ShownTask key={doing} kind={doing as 'collect' | 'reportLoss' | 'releaseLoss'} card={card} done={done === doing} finished={() => setDone(doing as Doing)} leave={start} /> : undefined
+  return (
+    <PersonPage who={<PersonHead view={view} card={card} />}
+      card={<CardRow card={<CardFace name={view.name} number={view.number} cardNo={card.number} bank={card.bank.short} issued={card.issuedOn.slice(0, 7)} dimmed={card.code !== '1' && card.code !== 'A' && card.code !== '0'} />}
+        social={socialAccount(card, t, lang)} financial={financialAccount(card, t, lang, number => <Mask>{number}</Mask>)} />}
+      task={task}
+      verbs={<Verbs title={t('verbs')} law={t('law', { region: card.region })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
+      time={<CardLife card={card} others={cards.cards.length - 1} />} />
+  )
+}

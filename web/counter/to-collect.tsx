@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { ToCollectRow } from '#shared/production'
+import { call, isRefused } from '../api/call.ts'
+import { Asked, useRead } from '../api/read.tsx'
+import { useText } from '../i18n.ts'
+import { to } from '../paths.ts'
+import { useGo } from '../ui/address.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Mask } from '../ui/mask.tsx'
+import { ListPage, useTitle } from '../ui/skeletons.tsx'
+import { State } from '../ui/state.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { count, day, today } from '../ui/words.ts'
+import { WindowFrame, type ToCollect } from './frame.tsx'
+import { text } from './text.ts'
+import { windowNow } from './window.ts'
+
+const waited = (since: string) => Math.round((Date.parse(today()) - Date.parse(since)) / 86_400_000)
+
+/** 待领卡: the cards that lie here for their holders, the longest first. */
+export default function ToCollectPage() {
+  const list = useRead<ToCollect>('/api/cards-to-collect')
+  return <WindowFrame><Asked of={list} rows={8}>{answer => <Rows first={answer} />}</Asked></WindowFrame>
+}
+
+function Rows({ first }: { first: ToCollect }) {
+  const t = useText(text)
+  const go = useGo()
+  const { paths } = windowNow()
+  const [more, setMore] = useState<{ rows: ToCollectRow[]; next: string | null }>({ rows: [], next: first.next })
+  const rows = [...first.rows, ...more.rows]
+  const title = rows.length ? t('toCollectTitle', { n: count(first.count) }) : t('toCollectNone')
+  useTitle(title)
+  const load = async () => {
+    const page = await call<ToCollect>('GET', `/api/cards-to-collect?after=${more.next}`)
+    if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
+  }
+  return (
+    <ListPage title={title} say={[rows[0] && t('oldest', { day: day(rows[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })].filter(Boolean).join('；')}>
+      <section className="sheet"><DataTable rows={rows} caption={t('listCaption')} keyOf={row => row.card} open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))} next={more.next} more={() => void load()}
+        empty={<Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />} columns={[
+          { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
+          { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
+          { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.cardNumber}</Mask> },
+          { key: 'bank', title: t('bank'), quiet: true, cell: row => row.bank },
+          { key: 'since', title: t('arrived'), right: true, cell: row => waited(row.since) > 30 ? <State tone="late" size={14}>{t('days', { n: waited(row.since) })}</State> : day(row.since) },
+        ]} /></section>
+    </ListPage>
+  )
+}
