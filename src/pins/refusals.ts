@@ -5,27 +5,27 @@ export const sayings = {
   'pin-wrong': {
     status: 422,
     zh: '密码不对，还能试 {left} 次。再输一次；忘了的话，带身份证和卡到{offices}重置',
-    en: 'Wrong PIN. {left} tries are left. Enter it again; if it is forgotten, bring ID and card to {offices} to reset it',
+    en: 'Wrong PIN. {left} tries are left. Enter it again; if it is forgotten, bring ID and card to {officesEn} to reset it',
   },
   'pin-locked': {
     status: 423,
     zh: '社保密码锁定了，{since} 连着输错了 {tries} 次，卡现在不能结算。带身份证和卡到{offices}重置',
-    en: 'The social PIN is locked since {since}, after {tries} wrong entries in a row; the card cannot settle. Bring ID and card to {offices} to reset it',
+    en: 'The social PIN is locked since {since}, after {tries} wrong entries in a row; the card cannot settle. Bring ID and card to {officesEn} to reset it',
   },
   'pin-initial': {
     status: 422,
     zh: '还是初始密码，不能付钱。带身份证和卡到{places}改一次就能用',
-    en: 'This is still the initial PIN, which never pays. Bring ID and card to {places} and change it once',
+    en: 'This is still the initial PIN, which never pays. Bring ID and card to {placesEn} and change it once',
   },
   'pin-must-set': {
     status: 422,
     zh: '密码已经重置，还没有设新的，卡现在不能结算。带身份证和卡到{offices}设新密码',
-    en: 'The PIN was reset and no new one is set, so the card cannot settle. Bring ID and card to {offices} to set one',
+    en: 'The PIN was reset and no new one is set, so the card cannot settle. Bring ID and card to {officesEn} to set one',
   },
   'pin-none': {
     status: 422,
     zh: '这张卡还没有社保密码，用不了密码。带身份证和卡到{places}设一个',
-    en: 'This card has no social PIN yet. Bring ID and card to {places} to set one',
+    en: 'This card has no social PIN yet. Bring ID and card to {placesEn} to set one',
   },
   'pin-weak': {
     status: 422,
@@ -45,7 +45,7 @@ export const sayings = {
   'reset-unknown': {
     status: 404,
     zh: '没有这次重置授权，密码没有动。带身份证和卡到{offices}重新授权',
-    en: 'There is no such reset authorisation; the PIN was not touched. Authorise anew at {offices} with ID and card',
+    en: 'There is no such reset authorisation; the PIN was not touched. Authorise anew at {officesEn} with ID and card',
   },
   'reset-used': {
     status: 409,
@@ -60,12 +60,12 @@ export const sayings = {
   'reset-elsewhere': {
     status: 403,
     zh: '这里不能重置社保密码，密码没有动。带身份证和卡到{offices}办',
-    en: 'The social PIN cannot be reset here and was not touched. Bring ID and card to {offices}',
+    en: 'The social PIN cannot be reset here and was not touched. Bring ID and card to {officesEn}',
   },
   'change-elsewhere': {
     status: 403,
     zh: '这里不能改社保密码，密码没有动。带身份证和卡到{places}改',
-    en: 'The social PIN cannot be changed here and was not touched. Bring ID and card to {places}',
+    en: 'The social PIN cannot be changed here and was not touched. Bring ID and card to {placesEn}',
   },
   'query-password-weak': {
     status: 422,

@@ -3,6 +3,7 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { evaluate, sayOutcome } from '#pins'
 import { heldSession } from './open-session.ts'
+import { refuse } from './refusals.ts'
 import { addToSession, endSessionsOfCard } from './store.ts'
 
 /**
@@ -16,5 +17,5 @@ export async function addPin(work: Work, terminalId: Id, sessionId: Id, entry: {
   const judged = await evaluate(work, { card, terminal: terminal.id, terminalKey: terminal.key, ...entry })
   if (judged.state?.locked) await endSessionsOfCard(work, card, 'pin-locked')
   if (judged.outcome !== 'right') return sayOutcome(work, card.region, judged.outcome, judged.state)
-  return addToSession(work, session, { factor: 'pin' })
+  return await addToSession(work, session, { factor: 'pin' }) ?? refuse('session-over')
 }

@@ -68,7 +68,7 @@ export async function openSession(work: Work, terminal: Terminal, card: Card, op
   const minutes = policy(card.region, 'session.minutes', dayOf(work.now))
   const session = await insertSession(work, {
     bucket: card.bucket, id: sessionId(work, card.bucket), provider: terminal.organisation, terminal: terminal.id, operator, person: card.person, card: card.id,
-    insuredRegion: null, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null,
+    insuredRegion: null, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
   })
   await setSlotSession(work, terminal.id, session)
   await note(work, { verb: 'terminals.open-session', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { session: session.id, terminal: terminal.id } })

@@ -5,6 +5,7 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import type { AgentShape, DocumentShape } from '../cards/shared.ts'
 import { heldSession } from './open-session.ts'
+import { refuse } from './refusals.ts'
 import type { PaperBusiness } from './shared.ts'
 import { addToSession } from './store.ts'
 
@@ -24,5 +25,5 @@ export async function showPapers(work: Work, terminalId: Id, sessionId: Id, busi
     const agent = await admitAgent(work, card, business, papers.agent, person!.number)
     if (isRefused(agent)) return agent
   }
-  return addToSession(work, session, { shown: business })
+  return await addToSession(work, session, { shown: business }) ?? refuse('session-over')
 }

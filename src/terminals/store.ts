@@ -8,7 +8,7 @@ export type Slot = { challenge: Buffer | null; challengedAt: Date | null; bucket
 /** A card session. `factors`: what was proven; `shown`: the business papers were shown for. */
 export type Session = {
   bucket: Bucket; id: Id; provider: Id; terminal: Id; operator: string; person: Id; card: Id; insuredRegion: string | null
-  factors: string[]; shown: string[]; openedAt: Date; endsAt: Date; endedAt: Date | null
+  factors: string[]; shown: string[]; openedAt: Date; endsAt: Date; endedAt: Date | null; endedBy: EndedBy | null
 }
 /** Why a session ended. */
 export type EndedBy = 'next-card' | 'removed' | 'sign-out' | 'loss' | 'pin-locked' | 'stopped' | 'cancelled'
@@ -59,16 +59,16 @@ export async function insertSession({ sql }: Work, s: Session): Promise<Session>
   return s
 }
 
-export async function lockSession({ sql }: Work, bucket: Bucket, id: Id): Promise<Session | null> {
+export async function selectSession({ sql }: Work, bucket: Bucket, id: Id): Promise<Session | null> {
   const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
-      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt" from terminals.session where bucket = ${bucket} and id = ${id} for update`
+      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy" from terminals.session where bucket = ${bucket} and id = ${id}`
   return row ?? null
 }
 
 /** The newest open session of a provider and a person at an instant, or null. */
 export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bucket; provider: Id; person: Id; at: Date }): Promise<Session | null> {
   const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
-      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt" from terminals.session
+      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy" from terminals.session
     where bucket = ${of.bucket} and provider = ${of.provider} and person = ${of.person} and ended_at is null and ends_at > ${of.at}
     order by opened_at desc, id desc limit 1`
   return row ?? null
@@ -84,12 +84,16 @@ export function sessionGuard(of: { bucket: string; provider: string; person: str
     and s.person = ${of.person} and s.ended_at is null and s.ends_at > ${of.at} order by s.opened_at desc, s.id desc limit 1)`
 }
 
-export async function addToSession({ sql }: Work, s: Session, add: { factor?: string; shown?: string; insuredRegion?: string }): Promise<Session> {
-  const factors = [...new Set([...s.factors, ...(add.factor ? [add.factor] : [])])]
-  const shown = [...new Set([...s.shown, ...(add.shown ? [add.shown] : [])])]
-  const insuredRegion = add.insuredRegion ?? s.insuredRegion
-  await sql.run`update terminals.session set factors = ${factors}, shown = ${shown}, insured_region = ${insuredRegion} where bucket = ${s.bucket} and id = ${s.id}`
-  return { ...s, factors, shown, insuredRegion }
+/** Adds what was proven, shown or picked to a session that is still open; null when it ended meanwhile. */
+export async function addToSession({ sql, now }: Work, s: Session, add: { factor?: string; shown?: string; insuredRegion?: string }): Promise<Session | null> {
+  const { factor = null, shown = null, insuredRegion = null } = add
+  const [row] = await sql<Session>`update terminals.session set insured_region = coalesce(${insuredRegion}, insured_region),
+      factors = case when ${factor}::text is null or ${factor} = any (factors) then factors else array_append(factors, ${factor}) end,
+      shown = case when ${shown}::text is null or ${shown} = any (shown) then shown else array_append(shown, ${shown}) end
+    where bucket = ${s.bucket} and id = ${s.id} and ended_at is null and ends_at > ${now}
+    returning bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+      opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy"`
+  return row ?? null
 }
 
 export async function endSession({ sql, now }: Work, bucket: Bucket, id: Id, by: EndedBy): Promise<boolean> {
