@@ -24,7 +24,7 @@ export function ResidentShell({ title, back, unread, inbox, wide, right, childre
     <div className={`public phone ${wide ? 'wide' : ''}`}>
       <a className="skip" href="#work">{t('skip')}</a>
       <header className="bar">{back ? <Link className="tap backto" to={back} aria-label={t('back')}><ChevronLeft size={26} aria-hidden /></Link> : !elder && <Mark />}<b>{title}</b>{right}
-        {!right && <button type="button" className="tap" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</button>}
+        {!right && !elder && <button type="button" className="tap" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'EN' : '中文'}</button>}
         {!back && <button type="button" className="tap" onClick={() => setMode(elder ? 'light' : 'elder')}>{elder ? t('standard') : <><ScanEye size={20} aria-hidden />{t('elder')}</>}</button>}
         {inbox && !elder && <Link className={`tap ${unread ? 'dot' : ''}`} to={inbox} aria-label={t('records')}><Bell size={22} aria-hidden /></Link>}</header>
       <main id="work" tabIndex={-1} className={back ? 'ask' : ''}>{children}</main>
