@@ -60,9 +60,9 @@ export const mistakes = {
     zh: '未满 {age} 岁，要监护人带户口簿到窗口办理，名册不能代办', en: 'Younger than {age}: the guardian applies at a counter with the household register; a roster cannot' },
 
   'category-unknown': { column: 'category', short: { zh: '人员类别不认识', en: 'Unknown category' },
-    zh: '没有“{text}”这个人员类别。写 {choices} 之一', en: 'There is no category “{text}”. Write one of {choices}' },
+    zh: '没有“{text}”这个人员类别。可以写：{choices}', en: 'There is no category “{text}”. Write one of {choices}' },
   'document-unknown': { column: 'document', short: { zh: '证件类型不认识', en: 'Unknown document' },
-    zh: '没有“{text}”这种证件。写 {choices} 之一', en: 'There is no document “{text}”. Write one of {choices}' },
+    zh: '没有“{text}”这种证件。可以写：{choices}', en: 'There is no document “{text}”. Write one of {choices}' },
   'document-wrong': { column: 'document', short: { zh: '证件和号码不配', en: 'Document does not fit' },
     zh: '{text}不能证明这个号码。写{needed}', en: 'A {text} does not prove this number. Write {needed}' },
   'valid-missing': { column: 'validUntil', short: { zh: '没有填证件有效期', en: 'Validity missing' },
@@ -81,7 +81,7 @@ export const mistakes = {
   'address-long': { column: 'address', short: { zh: '地址太长', en: 'Address too long' },
     zh: '地址有 {length} 个字，最多 {most} 个', en: 'The address has {length} characters; at most {most}' },
   'bank-unknown': { column: 'bank', short: { zh: '发卡银行不认识', en: 'Unknown bank' },
-    zh: '没有“{text}”这家合作银行。写 {choices} 之一，或空着用单位选的银行', en: '“{text}” is no partner bank. Write one of {choices}, or leave it empty for the unit’s bank' },
+    zh: '没有“{text}”这家合作银行。可以写：{choices}；空着用单位选的银行', en: '“{text}” is no partner bank. Write one of {choices}, or leave it empty for the unit’s bank' },
   'bank-differs': { column: 'bank', short: { zh: '不是单位选的银行', en: 'Not the unit’s bank' },
     zh: '单位选的是{bank}，这里写的是{text}。改成{bank}或空着', en: 'The unit has chosen {bankEn}, the cell says {text}. Write {bankEn} or leave it empty' },
 

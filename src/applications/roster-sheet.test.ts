@@ -21,7 +21,9 @@ const workbook = (rows: string, strings = '<sst/>', more = '') => zipOf({ 'xl/wo
 async function rowsOf(buffer: Buffer): Promise<SheetRow[]> {
   const sheet = await openSheetBuffer(buffer)
   assert.ok(!('no' in sheet), JSON.stringify(sheet))
-  return Array.fromAsync((sheet as Sheet).rows())
+  const rows: SheetRow[] = []
+  for await (const row of (sheet as Sheet).rows()) rows.push(row)
+  return rows
 }
 const text = (value: string) => `<c t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`
 const head = `<row>${text('姓名*')}${text('身份证号 （必填）')}${text('手 机')}${text('出生日期')}</row>`

@@ -3,4 +3,6 @@ import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
   page(patterns.unit.home, () => import('./home.tsx')),
+  page(patterns.unit.guide, () => import('./guide.tsx')),
+  page(patterns.unit.roster, () => import('./roster.tsx'), { sample: { roster: 'roster' } }),
 ]

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { useText } from '../i18n.ts'
+import { patterns } from '../paths.ts'
+import { Shell } from '../ui/shell.tsx'
+import { text } from './text.ts'
+
+/** The unit officer's console: the rail's count is people to be mended. */
+export function UnitFrame({ bad, children }: { bad?: number; children: ReactNode }) {
+  const t = useText(text)
+  return (
+    <Shell place={t('place')} rail={[{ to: patterns.unit.home, name: t('rosters'), count: bad, late: true, also: ['/unit/rosters'] }, null, { to: patterns.unit.guide, name: t('guide') }]}>
+      <div className="stack loose">{children}</div>
+    </Shell>
+  )
+}
