@@ -1,14 +1,10 @@
 import type { ComponentType } from 'react'
 
-/** Which frame a page stands in; decides what it loads (resident: no antd) and who may open it. */
-export type Workplace = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch'
 /** A page as data: its pattern, its lazy module (default export = the component) and what the route test opens it with. */
 export type Page = {
   path: string
   load: () => Promise<{ default: ComponentType }>
   /** For patterns with parameters: names of things the demo city has, resolved by the route test (`person`, `card`, …). */
   sample?: Record<string, string>
-  /** No sign-in needed. */
-  open?: boolean
 }
 export const page = (path: string, load: Page['load'], more: Omit<Page, 'path' | 'load'> = {}): Page => ({ path, load, ...more })
