@@ -1,0 +1,60 @@
+import { useCallback } from 'react'
+import { Asked, useRead } from '../api/read.tsx'
+import { useText } from '../i18n.ts'
+import { Empty } from '../ui/empty.tsx'
+import { ink, Plot } from '../ui/plot.tsx'
+import { ListPage, useTitle } from '../ui/skeletons.tsx'
+import { State } from '../ui/state.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { count, moment } from '../ui/words.ts'
+import { Custody } from './custody.tsx'
+import { CentreFrame } from './frame.tsx'
+import type { Stock } from './home.tsx'
+import { text } from './text.ts'
+import './centre.css'
+
+/** 库存与保管: where every card is, what is on its way to whom, what was made and collected. */
+export default function StockPage() {
+  const stock = useRead<Stock>('/api/production/custody', { every: 30_000 })
+  return <CentreFrame><Asked of={stock} rows={8}>{answer => <OfStock stock={answer} />}</Asked></CentreFrame>
+}
+
+function OfStock({ stock }: { stock: Stock }) {
+  const t = useText(text)
+  const whole = stock.places.reduce((sum, place) => sum + place.count, 0)
+  const title = whole ? t('stockTitle', { n: count(whole) }) : t('stockNone')
+  useTitle(title)
+  const waited = (at: string) => Math.floor((Date.now() - Date.parse(at)) / 86_400_000)
+  return (
+    <ListPage title={title} say={t('stockSay')}>
+      <Custody places={stock.places} />
+      <section className="sheet"><header><h2>{t('consignments')}</h2></header>
+        <DataTable rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
+          { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
+          { key: 'site', title: t('site'), cell: row => row.place },
+          { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
+          { key: 'sent', title: t('sentAt'), right: true, cell: row => waited(row.sentAt) > 7 ? <State tone="late" size={14}>{t('late', { n: waited(row.sentAt) })}</State> : moment(row.sentAt) },
+        ]} /></section>
+      {stock.flow.length > 1 && <Flow flow={stock.flow} />}
+    </ListPage>
+  )
+}
+
+function Flow({ flow }: { flow: Stock['flow'] }) {
+  const t = useText(text)
+  const days = [...new Set(flow.map(row => row.day))].sort()
+  const series = (what: 'made' | 'collected') => days.map(day => flow.find(row => row.day === day && row.what === what)?.count ?? 0)
+  const sum = (what: 'made' | 'collected') => count(series(what).reduce((all, n) => all + n, 0))
+  const key = JSON.stringify(flow)
+  const option = useCallback(() => {
+    const line = (what: 'made' | 'collected', hue: string, word: string, dash?: number[]) => ({ type: 'line', data: series(what), symbol: days.length < 3 ? 'circle' : 'none',
+      lineStyle: { width: 2.5, color: ink(hue), ...(dash ? { type: dash } : {}) }, itemStyle: { color: ink(hue) }, endLabel: { show: true, formatter: word, color: ink(hue), fontWeight: 600 } })
+    return {
+      grid: { left: 44, right: 64, top: 14, bottom: 24 },
+      xAxis: { type: 'category', boundaryGap: false, data: days.map(day => day.slice(5)), axisTick: { show: false }, axisLine: { lineStyle: { color: ink('control') } }, axisLabel: { color: ink('ink-3') } },
+      yAxis: { type: 'value', splitNumber: 2, minInterval: 1, axisLabel: { color: ink('ink-3') }, splitLine: { lineStyle: { color: ink('line') } } },
+      series: [line('made', 'social', t('madeWord')), line('collected', 'bank', t('collectedWord'), [6, 3])],
+    }
+  }, [key, t])
+  return <section className="sheet"><header><h2>{t('flow')}</h2></header><div className="in"><Plot height={150} option={option} says={t('flowSays', { made: sum('made'), collected: sum('collected') })} /></div></section>
+}
