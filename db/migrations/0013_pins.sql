@@ -10,12 +10,14 @@ create table pins.pin (
   key_version smallint not null default 0,
   initial boolean not null,
   must_set boolean not null default false,
+  first_due boolean not null default false,
   wrong smallint not null default 0 check (wrong between 0 and 15),
   locked_at timestamptz,
   set_at timestamptz not null,
   primary key (bucket, card),
   check (must_set or verifier is not null),
-  check (not (must_set and initial))
+  check (not (must_set and initial)),
+  check (must_set or not first_due)
 );
 comment on table pins.pin is 'distributed: bucket, person — one card''s social PIN: verifier, whether initial, wrong entries in a row, lock';
 

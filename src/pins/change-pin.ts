@@ -41,7 +41,7 @@ export async function changePin(work: Work, { oldBlock, newBlock, ...pad }: Omit
     return say(outcome, saved)
   }
   if (pin.lockedAt) return keep('locked', pin)
-  if (pin.mustSet) return keep('must-set', pin)
+  if (pin.mustSet) return keep(pin.firstDue ? 'none' : 'must-set', pin)
 
   const judged = await judge(work, pin, { ...pad, block: oldBlock }, { compare: true, chosen: newBlock })
   if (judged.entered === 'unreadable') return say('unreadable', pin)

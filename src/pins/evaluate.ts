@@ -36,7 +36,7 @@ export async function evaluate(work: Work, pad: PadEntry): Promise<Evaluated> {
     return answer(outcome, state)
   }
   if (pin.lockedAt) return keep('locked', stateOf(pin, tries))
-  if (pin.mustSet) return keep('must-set', stateOf(pin, tries))
+  if (pin.mustSet) return keep(pin.firstDue ? 'none' : 'must-set', stateOf(pin, tries))
 
   const { entered } = await judge(work, pin, pad, { compare: true })
   if (entered === 'unreadable') return answer('unreadable', stateOf(pin, tries))

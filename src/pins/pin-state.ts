@@ -6,13 +6,13 @@ import type { PinView } from './shared.ts'
 import { selectPin, type PinRow } from './store.ts'
 
 /** How a card's PIN stands. `left`: wrong entries still allowed; `locked`: since when. */
-export type PinState = { initial: boolean; mustSet: boolean; left: number; tries: number; locked: Date | null; setAt: Date }
+export type PinState = { initial: boolean; mustSet: boolean; /** No PIN was ever set: the pack has no initial one. */ first: boolean; left: number; tries: number; locked: Date | null; setAt: Date }
 
 /** The policy's number of wrong entries in a row that lock. (PIN-03) */
 export const triesOf = (work: Work, region: string) => policy(region, 'pin.tries', dayOf(work.now))
 
 export const stateOf = (pin: PinRow, tries: number): PinState =>
-  ({ initial: pin.initial, mustSet: pin.mustSet, left: pin.lockedAt ? 0 : Math.max(0, tries - pin.wrong), tries, locked: pin.lockedAt, setAt: pin.setAt })
+  ({ initial: pin.initial, mustSet: pin.mustSet, first: pin.firstDue, left: pin.lockedAt ? 0 : Math.max(0, tries - pin.wrong), tries, locked: pin.lockedAt, setAt: pin.setAt })
 
 /** The PIN of a card, or null when the card never got one. Tells nothing about the PIN itself. */
 export async function pinState(work: Work, card: Pick<PinCard, 'bucket' | 'id' | 'region'>): Promise<PinState | null> {

@@ -25,7 +25,7 @@ export async function authoriseReset(work: Work, card: PinCard, office: Id, minu
   await savePin(work, { ...pin, verifier: null, version: 0, initial: false, mustSet: true, wrong: 0, lockedAt: null })
   const reset = await insertReset(work, card, { id: newId(work.now, work.random), card: card.id, office, endsAt: new Date(work.now.getTime() + minutes * 60_000), usedAt: null })
   await note(work, { verb: 'pins.authorise-reset', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id },
-    facts: { reset: reset.id, wasLocked: pin.lockedAt !== null, wasInitial: pin.initial } })
+    facts: { reset: reset.id, wasLocked: pin.lockedAt !== null, wasInitial: pin.initial, first: pin.firstDue } })
   return { id: reset.id, card: card.id, endsAt: reset.endsAt } satisfies Authorisation
 }
 
@@ -67,7 +67,7 @@ export async function resetPin(work: Work, pad: PadEntry & { reset: Id }) {
     return refuse('pin-weak', weakFacts(chosen.weak))
   }
   if (!(await useReset(work, card.bucket, reset.id))) return refuse('reset-used')
-  const set = await savePin(work, { ...pin, verifier: chosen.kept.value, version: chosen.kept.version, initial: false, mustSet: false, wrong: 0, lockedAt: null, setAt: work.now })
+  const set = await savePin(work, { ...pin, verifier: chosen.kept.value, version: chosen.kept.version, initial: false, mustSet: false, firstDue: false, wrong: 0, lockedAt: null, setAt: work.now })
   await keep('reset')
   return stateOf(set, tries)
 }

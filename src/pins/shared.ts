@@ -21,4 +21,4 @@ export const refusedKinds = [
 ] as const
 
 /** What may be shown of a card's PIN. `left`: wrong entries still allowed; `locked`: since when (ISO), or null. */
-export type PinView = { initial: boolean; mustSet: boolean; left: number; tries: number; locked: string | null; setAt: string }
+export type PinView = { initial: boolean; mustSet: boolean; first: boolean; left: number; tries: number; locked: string | null; setAt: string }

@@ -2,32 +2,32 @@ import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import type { Verifier } from '#vault'
 
-export type PinRow = { bucket: Bucket; card: Id; person: Id; verifier: Buffer | null; version: number; initial: boolean; mustSet: boolean; wrong: number; lockedAt: Date | null; setAt: Date }
+export type PinRow = { bucket: Bucket; card: Id; person: Id; verifier: Buffer | null; version: number; initial: boolean; mustSet: boolean; firstDue: boolean; wrong: number; lockedAt: Date | null; setAt: Date }
 export type EntryRow = { digest: Buffer; outcome: string; remaining: number }
 export type ResetRow = { id: Id; card: Id; office: Id; endsAt: Date; usedAt: Date | null }
 type Key = { bucket: Bucket; id: Id }
 
 export async function insertPin(work: Work, card: Key & { person: Id }, kept: Verifier | null): Promise<boolean> {
-  return await work.sql.run`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, set_at)
-    values (${card.bucket}, ${card.id}, ${card.person}, ${kept?.value ?? null}, ${kept?.version ?? 0}, ${kept !== null}, ${kept === null}, ${work.now})
+  return await work.sql.run`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, first_due, set_at)
+    values (${card.bucket}, ${card.id}, ${card.person}, ${kept?.value ?? null}, ${kept?.version ?? 0}, ${kept !== null}, ${kept === null}, ${kept === null}, ${work.now})
     on conflict (bucket, card) do nothing` === 1
 }
 
 export async function selectPin(work: Work, card: Key): Promise<PinRow | null> {
-  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", wrong, locked_at as "lockedAt", set_at as "setAt"
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt"
     from pins.pin where bucket = ${card.bucket} and card = ${card.id}`
   return row ?? null
 }
 
 /** The row, held until the transaction ends: entries of one card are evaluated one after another. (PIN-03) */
 export async function lockPin(work: Work, card: Key): Promise<PinRow | null> {
-  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", wrong, locked_at as "lockedAt", set_at as "setAt"
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt"
     from pins.pin where bucket = ${card.bucket} and card = ${card.id} for update`
   return row ?? null
 }
 
 export async function savePin({ sql }: Work, pin: PinRow): Promise<PinRow> {
-  await sql.run`update pins.pin set verifier = ${pin.verifier}, key_version = ${pin.version}, initial = ${pin.initial}, must_set = ${pin.mustSet},
+  await sql.run`update pins.pin set verifier = ${pin.verifier}, key_version = ${pin.version}, initial = ${pin.initial}, must_set = ${pin.mustSet}, first_due = ${pin.firstDue},
     wrong = ${pin.wrong}, locked_at = ${pin.lockedAt}, set_at = ${pin.setAt} where bucket = ${pin.bucket} and card = ${pin.card}`
   return pin
 }
