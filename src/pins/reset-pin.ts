@@ -17,11 +17,13 @@ export type Authorisation = { id: Id; card: Id; endsAt: Date }
 
 /**
  * Authorises one reset: the old PIN is forgotten, a lock ends, and the card cannot settle until its holder has set a new PIN.
- * The caller has checked office, papers and the card in the reader. (PIN-04, PIN-11)
+ * Asked for again while one is open it is the same one. The caller has checked office, papers and the card in the reader. (PIN-04, PIN-11)
  */
 export async function authoriseReset(work: Work, card: PinCard, office: Id, minutes: number) {
   const pin = await lockPin(work, card)
   if (!pin) return sayOutcome(work, card.region, 'none', null)
+  const open = await openReset(work, card)
+  if (open?.office === office) return { id: open.id, card: card.id, endsAt: open.endsAt } satisfies Authorisation
   await savePin(work, { ...pin, verifier: null, version: 0, initial: false, mustSet: true, wrong: 0, lockedAt: null })
   const reset = await insertReset(work, card, { id: newId(work.now, work.random), card: card.id, office, endsAt: new Date(work.now.getTime() + minutes * 60_000), usedAt: null })
   await note(work, { verb: 'pins.authorise-reset', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id },

@@ -109,6 +109,8 @@ export const keys = {
   'pin.tries': z.int().min(3).max(15),
   'pin.authority': z.enum(['centre', 'chip']),
   'pin.reset.offices': z.array(z.enum(['centre', 'county-counter', 'counter'])).min(1),
+  /** How long an authorisation to reset a PIN is good for. */
+  'pin.reset.minutes': z.int().min(1).max(240),
   'pin.change.places': places,
   'pin.entry.seconds': z.int().min(10).max(600),
   'query.password': z.strictObject({ length: z.int().min(6).max(12), tries: z.int().min(3).max(15), lockMinutes: count }),

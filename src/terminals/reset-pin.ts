@@ -1,17 +1,14 @@
-import { activateSocial, refuseCard } from '#cards'
+import { activateSocial, refuseCard, type Card } from '#cards'
 import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import type { Card } from '#cards'
 import { authoriseReset, pinState, resetPin } from '#pins'
 import { policy } from '#regions'
 import { heldSession } from './open-session.ts'
 import { mayChangeHere, mayResetHere } from './places.ts'
 import { refuse } from './refusals.ts'
 import { endSessionsOfCard, type Terminal } from './store.ts'
-
-const MINUTES = 15
 
 /** A first PIN is set where PINs are changed, a new one where they are reset. (PIN-04, PIN-10) */
 async function maySetHere(work: Work, terminal: Terminal, card: Card) {
@@ -27,7 +24,7 @@ export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
   if (isRefused(here)) return here
   if (!session.shown.includes('pin-reset')) return refuse('papers-first')
   if (card.state !== 'handed-over') return refuseCard('not-collected')
-  const authorised = await authoriseReset(work, card, terminal.organisation, MINUTES)
+  const authorised = await authoriseReset(work, card, terminal.organisation, policy(card.region, 'pin.reset.minutes', dayOf(work.now)))
   if (!isRefused(authorised)) await endSessionsOfCard(work, card, 'stopped', session.id)
   return authorised
 }
