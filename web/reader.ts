@@ -10,7 +10,8 @@ const names = ['area', 'number', 'cardNumber', 'ident', 'name', 'atr', 'version'
 /** What the centre knows of the card it just read; numbers and names masked. */
 export type CardRead = {
   person: { id: string; psnNo: string | null; name: string | null; number: string | null; sex: string | null; birthYear: number | null }
-  card: { id: string; number: string; bank: string; bankCard: string | null; state: string; social: string; financial: string; code: string; issuedOn: string; validUntil: string | null }
+  card: { id: string; number: string; bank: string; bankCard: string | null; state: string; social: string; financial: string; code: string; issuedOn: string; validUntil: string | null; region: string }
+  queryPassword: { digits: number }
   pin: { initial: boolean; mustSet: boolean; left: number; tries: number; locked: string | null; setAt: string } | null
   causes: readonly { cause?: string; zh?: string; en?: string }[]; differing: readonly unknown[]
   session: { id: string; person: string; card: string; factors: readonly string[]; shown: unknown; insuredRegion: string | null; openedAt: string; endsAt: string } | null
@@ -19,7 +20,7 @@ export type CardRead = {
 /** Which entry the holder is asked for on the pad. */
 export type Entry = 'pin' | 'old' | 'new' | 'again'
 /** What the pad shows the holder; digits live in this module only and go to the reader, never to a page. */
-export type Pad = { entry: Entry; typed: number; until: number; says: string | null }
+export type Pad = { entry: Entry; typed: number; length: number; until: number; says: string | null }
 export type Reader = {
   terminal: string | null
   /** The card number in the slot of the software reader. */
@@ -90,7 +91,7 @@ const SECONDS = 60
 
 /**
  * Lights the pad for the holder and answers what the reader says of the entry. A time-out or cancel costs no try and answers `success: false`.
- * iVerifyPIN asks one entry; iChangePIN old, new, new again; iReloadPIN (after a reset: `facts.reset`) and SbkSetQueryPassword new, new again. `says` stands on the pad.
+ * iVerifyPIN asks one entry; iChangePIN old, new, new again; iReloadPIN (after a reset: `facts.reset`) and SbkSetQueryPassword (`facts.digits` long) new, new again. `says` stands on the pad.
  */
 export async function askPin(kind: 'iVerifyPIN' | 'iChangePIN' | 'iReloadPIN' | 'SbkSetQueryPassword', facts: Record<string, unknown> = {}, says: string | null = null): Promise<Answer> {
   const entries: Entry[] = kind === 'iVerifyPIN' ? ['pin'] : kind === 'iChangePIN' ? ['old', 'new', 'again'] : ['new', 'again']
@@ -99,7 +100,7 @@ export async function askPin(kind: 'iVerifyPIN' | 'iChangePIN' | 'iReloadPIN' | 
     cancelPin()
     const timer = setInterval(() => { if (state.pad && Date.now() > state.pad.until) finish('timeout') }, 500)
     waiting = { entries: [...entries], resolve, timer }
-    change({ doing: 'pin', pad: { entry: entries[0]!, typed: 0, until: Date.now() + SECONDS * 1000, says } })
+    change({ doing: 'pin', pad: { entry: entries[0]!, typed: 0, length: typeof facts['digits'] === 'number' ? facts['digits'] : 6, until: Date.now() + SECONDS * 1000, says } })
   })
   const done = (answer: Answer) => { change({ doing: null, read: state.read && answer['pin'] ? { ...state.read, pin: answer['pin'] as CardRead['pin'] } : state.read }); return answer }
   if (typeof typed === 'string') return done(await ask({ function: kind, ended: typed }))
@@ -124,8 +125,8 @@ export function press(key: string): void {
   const so = digits[pad.entry] ?? ''
   if (key === 'cancel') return finish('cancelled')
   if (key === 'clear') digits[pad.entry] = ''
-  else if (key === 'ok') { if (so.length === 6) return advance() }
-  else if (/^\d$/.test(key) && so.length < 6) digits[pad.entry] = so + key
+  else if (key === 'ok') { if (so.length === pad.length) return advance() }
+  else if (/^\d$/.test(key) && so.length < pad.length) digits[pad.entry] = so + key
   change({ pad: { ...pad, typed: (digits[pad.entry] ?? '').length } })
 }
 function advance(): void {
@@ -133,7 +134,7 @@ function advance(): void {
   waiting.entries.shift()
   const next = waiting.entries[0]
   if (!next) return finish({ ...digits })
-  change({ pad: { entry: next, typed: 0, until: Date.now() + SECONDS * 1000, says: null } })
+  change({ pad: { entry: next, typed: 0, length: state.pad.length, until: Date.now() + SECONDS * 1000, says: null } })
 }
 export const cancelPin = (): void => { if (waiting) finish('cancelled') }
 /** Another minute for the holder. */

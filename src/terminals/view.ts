@@ -1,7 +1,9 @@
 import { stateCode, type Card } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
+import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { pinState, pinView } from '#pins'
+import { policy } from '#regions'
 import type { CardRead } from './read-card.ts'
 import type { Session } from './store.ts'
 
@@ -11,7 +13,8 @@ export async function viewOf(work: Work, card: Card) {
   const pin = await pinState(work, card)
   return {
     person: { id: card.person, psnNo: person?.psnNo ?? null, name: person && maskName(person.name), number: person && maskNumber(person.number), sex: person?.sex ?? null, birthYear: person?.birthYear ?? null },
-    card: { id: card.id, number: maskCard(card.number), bank: card.bank, bankCard: card.bankCard && maskNumber(card.bankCard), state: card.state, social: card.social, financial: card.financial, code: stateCode(card), issuedOn: card.issuedOn, validUntil: card.validUntil },
+    card: { id: card.id, number: maskCard(card.number), bank: card.bank, bankCard: card.bankCard && maskNumber(card.bankCard), state: card.state, social: card.social, financial: card.financial, code: stateCode(card), issuedOn: card.issuedOn, validUntil: card.validUntil, region: card.region },
+    queryPassword: { digits: policy(card.region, 'query.password', dayOf(work.now)).length },
     pin: pin && pinView(pin),
   }
 }

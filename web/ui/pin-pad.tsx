@@ -29,7 +29,7 @@ export function PinPad({ says }: { /** What the pad tells the holder, e.g. why a
   return (
     <div className={`padpic ${pad ? 'lit' : ''}`} role="group" aria-label={t('padSays')}>
       <div className="scr">{pad
-        ? <>{told && <b>{told}</b>}<p role="status">{ask}</p><div className="cells" role="img" aria-label={t('padDots', { n: pad.typed })}>{[0, 1, 2, 3, 4, 5].map(i => <span key={i} className={i < pad.typed ? 'on' : i === pad.typed ? 'at' : ''} />)}</div><div className="left"><span>{t('padLeft', { n: left })}</span><span>{t('padNoCount')}</span></div></>
+        ? <>{told && <b>{told}</b>}<p role="status">{ask}</p><div className="cells" role="img" aria-label={t('padDots', { n: pad.typed, of: pad.length })}>{Array.from({ length: pad.length }, (_, i) => <span key={i} className={i < pad.typed ? 'on' : i === pad.typed ? 'at' : ''} />)}</div><div className="left"><span>{t('padLeft', { n: left })}</span><span>{t('padNoCount')}</span></div></>
         : <>{told ? <b>{told}</b> : <p>{t('padHint')}</p>}</>}</div>
       <div className="keys">{['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'ok'].map(key => (
         <button key={key} type="button" disabled={!pad} onClick={() => press(key)} className={key.length > 1 ? 'w' : ''}>{key === 'ok' ? t('padOk') : key === 'clear' ? t('padClear') : key}</button>
