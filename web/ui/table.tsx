@@ -18,7 +18,7 @@ export function DataTable<Row>({ rows, columns, keyOf, open, picking, empty, nex
 }) {
   const t = useText(text)
   const [limit, setLimit] = useState(25)
-  if (!rows.length) return <div className="in">{empty}</div>
+  if (!rows.length) return <div className="tablebox"><div className="in">{empty}</div></div>
   const shown = more ? rows : rows.slice(0, limit)
   const free = picking ? shown.filter(row => !picking.why?.(row)).map(keyOf) : []
   const opener = Math.max(0, columns.findIndex(column => column.lead))

@@ -1,0 +1,36 @@
+import { allPages, type Place } from '../../web/pages.ts'
+import type { Page } from '../../web/page.ts'
+import type { Visitor } from './harness.ts'
+
+/** Where the pages are served, and what of the living city stands for `$person`, `$roster` … of a pattern. */
+export type Site = { base: string; landmark: (name: string, by: Visitor) => Promise<string | null> }
+type Seat = { user: string; path: string }
+
+/** Signs a visitor in at the demo seat of a workplace, through the page as a newcomer would; `open` stays outside. */
+export async function sit(by: Visitor, place: Place): Promise<void> {
+  if (place === 'open') return
+  await by.page.goto('/sign-in')
+  const said = await by.page.evaluate(async place => {
+    const seats = await (await fetch('/api/seats')).json() as Seat[] | { rows: Seat[] }
+    const home = place === 'resident' ? '/home' : `/${place}`
+    const seat = (Array.isArray(seats) ? seats : seats.rows).find(seat => seat.path === home || seat.path.startsWith(`${home}/`))
+    if (!seat) return `no seat for ${place}`
+    const answer = await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: seat.user }) })
+    return answer.ok ? '' : `sign-in at ${place}: ${answer.status} ${await answer.text()}`
+  }, place)
+  if (said) throw new Error(said)
+}
+
+/** The address of a page in a living city; null when the city has nothing that stands for one of its parameters. */
+export async function addressOf(page: Page, site: Site, by: Visitor): Promise<string | null> {
+  let path = page.path
+  for (const [name, thing] of Object.entries(page.sample ?? {})) {
+    const value = await site.landmark(thing, by)
+    if (value === null) return null
+    path = path.replace(`$${name}`, value)
+  }
+  return path.includes('$') ? null : path
+}
+
+export const pagesOf = (place: Place) => allPages.filter(page => page.place === place)
+export const places = [...new Set(allPages.map(page => page.place))]
