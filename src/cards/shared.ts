@@ -31,7 +31,7 @@ export const shownShape = z.object({ document: documentShape, agent: agentShape.
 
 /** A card as pages show it; numbers masked. */
 export type CardView = {
-  id: string; person: string; number: string; bankCard: string | null; region: string
+  id: string; person: string; number: string; bankCard: string | null; region: string; regionName: Words
   bank: { code: string; zh: string; en: string; short: string; phone: string }
   state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; code: string
   /** Who has the card, until it is handed over; `here`: the office that asks has it. */

@@ -34,6 +34,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
   const place = card.state === 'handed-over' ? null : await placeName(work, card)
   return {
     id: card.id, person: card.person, number: maskCard(card.number), bankCard: card.bankCard && maskNumber(card.bankCard), region: card.region,
+    regionName: policy(card.region, 'region.name', day),
     bank: { code: card.bank, zh: bank?.zh ?? card.bank, en: bank?.en ?? card.bank, short: bank?.short ?? card.bank, phone: bank?.phone ?? '' },
     state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
     place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt), version: card.version,

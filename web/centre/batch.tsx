@@ -76,7 +76,7 @@ function Rows({ batch, first, state }: { batch: BatchRow; first: ItemPage; state
       { key: 'bank', title: t('bankCard'), quiet: true, cell: row => row.bankCard ? <Mask>{row.bankCard}</Mask> : '—' },
       { key: 'to', title: t('to'), cell: row => row.deliverTo },
       { key: 'state', title: t('state'), cell: row => <><State tone={tones[row.state]} size={14}>{t(`s_${row.state}`)}</State>{row.reason && <span className="note">{reasons[row.reason][lang]}</span>}
-        {may && row.state === 'personalised' && <Button kind="link" onClick={() => reject(row)}>{t('reject')}</Button>}</> },
+        {may && row.state === 'personalised' && <div><Button kind="link" onClick={() => reject(row)}>{t('reject')}</Button></div>}</> },
     ]} />
     {rejected && <Reject row={rejected} close={() => reject(null)} />}
   </>

@@ -17,7 +17,7 @@ export function Custody({ places }: { places: readonly CustodyPlace[] }) {
     <section className="sheet"><header><h2>{t('whoHas')}</h2><span className="note">{t('sum', { n: count(whole), diff: 0 })}</span></header>
       <ul className="custody">{order.map(place => {
         const { count: n, oldest } = at(place)
-        return <li key={place}><div className="bar" aria-hidden><i className={hues[place]} style={{ height: `${n ? Math.max(2, n / most * 72) : 0}px` }} /></div>
+        return <li key={place}><div className="bar" aria-hidden><i className={hues[place]} style={{ height: `${n ? Math.max(3, n / most * 95) : 0}%` }} /></div>
           <b className="num">{count(n)}</b><span>{t(`place_${place}`)}</span><span className={`note ${waited(oldest) > 30 ? 'late' : ''}`}>{n ? waited(oldest) > 0 ? t('oldest', { n: waited(oldest) }) : t('oldestToday') : '　'}</span></li>
       })}</ul></section>
   )

@@ -14,10 +14,10 @@ export function DocumentFields({ value, say }: { value: Document; say: (next: Do
   const lang = useLang()
   return <>
     <div className="cols2">
-      <SelectField name="kind" label={t('kind')} value={value.kind} say={kind => say({ ...value, kind })} options={documentKinds.map(([kind, zh, en]) => [kind, lang === 'zh' ? zh : en] as const)} />
-      <TextField name="number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-      <TextField name="validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
-      <div className="field"><span className="label" aria-hidden>&nbsp;</span><Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>
+      <SelectField name="document.kind" label={t('kind')} value={value.kind} say={kind => say({ ...value, kind })} options={documentKinds.map(([kind, zh, en]) => [kind, lang === 'zh' ? zh : en] as const)} />
+      <TextField name="document.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
+      <TextField name="document.validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
+      <div className="beside"><Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>
     </div>
     <Tick name="same" checked={value.same} say={same => say({ ...value, same })}>{t('samePerson')}</Tick>
   </>
@@ -29,11 +29,11 @@ export function AgentFields({ value, say }: { value: Agent; say: (next: Agent) =
   const relations = [['配偶', t('spouse')], ['父母', t('parent')], ['子女', t('child')], ['其他', t('other')]] as const
   return (
     <div className="cols2">
-      <TextField name="agentName" label={t('agentName')} value={value.name} say={name => say({ ...value, name })} />
-      <SelectField name="relation" label={t('relation')} value={value.relation} say={relation => say({ ...value, relation })} options={relations} />
-      <TextField name="agentNumber" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-      <TextField name="agentValid" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
-      <Tick name="agentLong" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick>
+      <TextField name="agent.name" label={t('agentName')} value={value.name} say={name => say({ ...value, name })} />
+      <SelectField name="agent.relation" label={t('relation')} value={value.relation} say={relation => say({ ...value, relation })} options={relations} />
+      <TextField name="agent.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
+      <TextField name="agent.validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
+      <div className="beside"><Tick name="agentLong" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>
     </div>
   )
 }
@@ -42,8 +42,8 @@ export function AgentFields({ value, say }: { value: Agent; say: (next: Agent) =
 export function wrongIn(document: Document, agent: Agent | null, t: T<(typeof text)['zh']>): Wrong {
   const dated = (value: { validUntil: string; longTerm: boolean }) => value.longTerm || /^\d{4}-\d{2}-\d{2}$/.test(value.validUntil)
   return {
-    ...(document.number.trim() ? {} : { number: t('needNumber') }), ...(dated(document) ? {} : { validUntil: t('needValid') }), ...(document.same ? {} : { same: t('notSame') }),
-    ...(agent && !agent.name.trim() ? { agentName: t('needName') } : {}), ...(agent && !agent.number.trim() ? { agentNumber: t('needNumber') } : {}), ...(agent && !dated(agent) ? { agentValid: t('needValid') } : {}),
+    ...(document.number.trim() ? {} : { 'document.number': t('needNumber') }), ...(dated(document) ? {} : { 'document.validUntil': t('needValid') }), ...(document.same ? {} : { same: t('notSame') }),
+    ...(agent && !agent.name.trim() ? { 'agent.name': t('needName') } : {}), ...(agent && !agent.number.trim() ? { 'agent.number': t('needNumber') } : {}), ...(agent && !dated(agent) ? { 'agent.validUntil': t('needValid') } : {}),
   }
 }
 

@@ -6,6 +6,7 @@ import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
 import { CardRow } from '../ui/accounts.tsx'
+import { Button } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { Empty, Waiting } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
@@ -52,13 +53,29 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
   const start = (verb: string | null) => { setDone(null); setDoing(verb) }
   const task = doing === 'changePin' || doing === 'resetPin'
     ? <Suspense fallback={<Waiting rows={6} />}><PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={() => start(null)} done={() => { forget('/api/cards'); start(null) }} /></Suspense>
-    : doing && (doings as readonly string[]).includes(doing) ? <ShownTask key={doing} kind={doing as 'collect' | 'reportLoss' | 'releaseLoss'} card={card} done={done === doing} finished={() => setDone(doing as Doing)} leave={start} /> : undefined
+    : doing && (doings as readonly string[]).includes(doing) ? <ShownTask key={doing} kind={doing as 'collect' | 'reportLoss' | 'releaseLoss'} card={card} done={done === doing} finished={() => setDone(doing as Doing)} leave={start} /> : <NextDo card={card} start={start} />
   return (
     <PersonPage who={<PersonHead view={view} card={card} />}
       card={<CardRow card={<CardFace name={view.name} number={view.number} cardNo={card.number} bank={card.bank.short} issued={card.issuedOn.slice(0, 7)} dimmed={card.code !== '1' && card.code !== 'A' && card.code !== '0'} />}
         social={socialAccount(card, t, lang)} financial={financialAccount(card, t, lang, number => <Mask>{number}</Mask>)} />}
       task={task}
-      verbs={<Verbs title={t('verbs')} law={t('law', { region: card.region })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
+      verbs={<Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
       time={<CardLife card={card} others={cards.cards.length - 1} />} />
+  )
+}
+
+/** The one next step of this card, as the page's only primary button; what else can be done stands beside it. */
+function NextDo({ card, start }: { card: CardView; start: (verb: Doing) => void }) {
+  const t = useText(text)
+  const lang = useLang()
+  const can = (verb: Doing) => card.verbs.some(one => one.verb === verb && !one.why)
+  const next = can('collect') ? 'collect' : can('resetPin') && (card.pin?.locked || card.pin?.mustSet) ? 'resetPin' : can('changePin') && card.social === 'inactive' ? 'changePin' : null
+  const says = { collect: 'nextCollect', resetPin: 'nextResetPin', changePin: 'nextChangePin' } as const
+  const cause = card.causes[0]
+  return (
+    <section className="sheet padded nextdo"><h2>{t('nextStep')}</h2>
+      {next ? <><p>{t(says[next])}</p><div className="row"><Button kind="primary" size="large" onClick={() => start(next)}>{card.verbs.find(one => one.verb === next)![lang]}</Button></div></>
+        : cause ? <p>{cause.todo[lang]}</p> : <p>{t('nothingNext')}<span className="note"><br />{t('nothingNextSay')}</span></p>}
+    </section>
   )
 }

@@ -6,7 +6,7 @@ export const text = texts('counter', {
     // reception
     whoIsHere: '来的是谁？', whoSay: '插卡最快；没有卡，用身份证号、手机号或卡号找，或者姓名加出生年份', number: '身份证号、手机号或卡号', numberHint: '身份证号 18 位，手机号 11 位，卡号 9 位',
     name: '姓名', birthYear: '出生年份', birthYearHint: '4 位数字，和姓名一起填', findButton: '找人', or: '或者', found: '找到 {n} 个人', foundNone: '没有找到这个人', foundNoneSay: '核对号码。还没有登记的，先办申领，登记和申领一起做',
-    tooMany: '超过 20 个人', yearOld: '{year} 年生', male: '男', female: '女', open: '打开', cardHere: '卡已插入', cardHereSay: '是 {name} 的卡', openHolder: '接待这位持卡人', byName: '按姓名找', byNumber: '按号码找', lists: '这个窗口的工作',
+    tooMany: '超过 20 个人', yearOld: '{year}年生', male: '男', female: '女', open: '打开', cardHere: '卡已插入', cardHereSay: '是 {name} 的卡', openHolder: '接待这位持卡人', byName: '按姓名找', byNumber: '按号码找', lists: '这个窗口的工作',
     waitingCards: '{n} 张卡等人来领', onTheWay: '{n} 张在路上',
     // identity
     ssn: '社会保障号码', phone: '手机', age: '{n} 岁', insured: '参保', noPhone: '没有登记', look: '看完整号码', lookRecorded: '会记下您看过', cardNumber: '社保卡号', bankCardNumber: '银行卡号', hideNumbers: '收起',
@@ -15,7 +15,7 @@ export const text = texts('counter', {
     socialActive: '正常', socialInactive: '还没启用', socialClosed: '已注销', socialLost: '已挂失', socialLocked: '密码锁定', socialSuspended: '暂停', socialDiffer: '信息不一致', socialExpired: '已过期', pinToSet: '密码待设',
     finNone: '还没开户', finOpened: '还没启用', finActive: '正常', socialUse: '看病、买药能用', socialCannot: '不能看病结算；金融账户不受影响', finOpenedSay: '带身份证和卡到{bank}网点启用', pinInitial: '还是初始密码', pinFine: '已改过', pin: '社保密码', forLife: '不限期',
     // verbs
-    verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}政策包', otherCards: '另有 {n} 张旧卡',
+    verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', nextCollect: '卡在这里，等本人来领。看过证件原件就能交卡，趁人在当场改初始密码', nextChangePin: '卡领走了，社保账户还没启用。卡插进读卡器，看过证件，改一次初始密码就能用', nextResetPin: '看过持卡人证件原件，卡插进读卡器，当场设新密码', nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
     taskCollect: '领卡', taskLoss: '书面挂失社保账户', taskRelease: '解挂社保账户', by: '谁来办', holderSelf: '持卡人本人', agentComes: '代办人', agentSay: '要看两个人的身份证原件', noAgent: '当地政策不许代办，只能本人来', whoComes: '谁来办？',
     document: '持卡人证件', documentAsk: '看持卡人的证件原件，逐项填写', kind: '证件种类', docNumber: '证件号码', validTo: '证件有效期到', validHint: '写成 2031-05-20', longTerm: '长期有效', agentDocument: '代办人证件', agentAsk: '代办人是谁？看身份证原件', agentName: '代办人姓名', relation: '与持卡人的关系', samePerson: '来人与身份证照片是同一人',
@@ -41,7 +41,7 @@ export const text = texts('counter', {
     none: 'No card yet', noneSay: 'This person has no card in use. To have one, apply first', reason: 'Why', effect: 'Effect', whatToDo: 'What to do', since: 'Since', bank: 'Bank', cardNo: 'Number', service: 'Service', validUntil: 'Valid until', collected: 'Collected', whereCard: 'Where it is',
     socialActive: 'Active', socialInactive: 'Not activated', socialClosed: 'Cancelled', socialLost: 'Reported lost', socialLocked: 'PIN locked', socialSuspended: 'Suspended', socialDiffer: 'Data differ', socialExpired: 'Expired', pinToSet: 'PIN to set',
     finNone: 'Not opened', finOpened: 'Not activated', finActive: 'Active', socialUse: 'Pays for care and medicine', socialCannot: 'Cannot pay for care; the bank side still works', finOpenedSay: 'Activated with ID and card at a branch of {bank}', pinInitial: 'still the initial one', pinFine: 'changed', pin: 'Social PIN', forLife: 'no end',
-    verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy pack of {region}', otherCards: '{n} former cards',
+    verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy of {region}', nextStep: 'Next', nextCollect: 'The card is here for its holder. See the original ID, hand it over, and change the initial PIN in the same visit', nextChangePin: 'Collected, but the social account is not activated. Card in the reader, ID seen, change the initial PIN once and it works', nextResetPin: 'See the holder’s original ID, put the card in the reader, and have a new PIN set at once', nothingNext: 'This card needs nothing done', nothingNextSay: 'Both accounts’ states are shown above', otherCards: '{n} former cards',
     taskCollect: 'Hand over the card', taskLoss: 'Written loss report, social account', taskRelease: 'Release the loss report', by: 'Who acts', holderSelf: 'The holder', agentComes: 'An agent', agentSay: 'Both original IDs are needed', noAgent: 'The policy here allows no agent; only the holder', whoComes: 'Who is here?',
     document: 'Holder’s document', documentAsk: 'Look at the holder’s original document and enter it', kind: 'Kind of document', docNumber: 'Document number', validTo: 'Valid until', validHint: 'Written 2031-05-20', longTerm: 'Long-term', agentDocument: 'Agent’s ID', agentAsk: 'Who is the agent? Look at the original ID', agentName: 'Agent’s name', relation: 'Relation to the holder', samePerson: 'The person here matches the photo on the ID',
     spouse: 'Spouse', parent: 'Parent', child: 'Child', other: 'Other', confirm: 'Check and hand over', confirmLoss: 'Check and report', confirmRelease: 'Check and release', next: 'Checked, continue', back: 'Back', leave: 'Leave it',
