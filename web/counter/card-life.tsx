@@ -1,31 +1,17 @@
 import { useState } from 'react'
 import type { CardView, HistoryEntry } from '#shared/cards'
 import { Asked, useRead } from '../api/read.tsx'
-import { useText, type T } from '../i18n.ts'
+import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Lanes, type Event } from '../ui/lanes.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { stamp } from '../ui/words.ts'
+import { verbOf, whoOf, wordOf } from './entry-words.ts'
 import { text } from './text.ts'
 
-type Word = T<(typeof text)['zh']>
 const lanes = { card: 'card', social: 'social', financial: 'bank' } as const
 /** Verbs that stand on the lines; the rest is in the list below. */
 const shown = new Set(['applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.identity-differs', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset'])
-
-/** What the record says was done, as a word; a PIN entry is told by its outcome. */
-function wordOf(entry: HistoryEntry, t: Word): string {
-  const verb = verbOf(entry)
-  const word = t(`v_${verb}` as Parameters<Word>[0])
-  return word === `v_${verb}` ? verb : word
-}
-function verbOf({ verb, facts }: HistoryEntry): string {
-  const outcome = facts['outcome']
-  return (verb === 'pins.change' || verb === 'pins.evaluate') && typeof outcome === 'string' ? `pins.${outcome}` : verb
-}
-function whoOf(entry: HistoryEntry, t: Word): string {
-  return entry.by === 'holder' ? t('byHolder') : entry.by === 'system' ? t('bySystem') : entry.by === 'provider' ? t('byProvider') : entry.by === 'public' ? t('byPublic') : entry.post ?? t('byService')
-}
 
 /** 这张卡的经过: three lines of time, and every entry of the record with who, where and when. */
 export function CardLife({ card, others }: { card: CardView; others: number }) {

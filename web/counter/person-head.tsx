@@ -19,7 +19,7 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
   const facts: [string, React.ReactNode][] = [[t('ssn'), <Mask key="n">{view.number}</Mask>], [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')]]
   if (view.insured) facts.splice(1, 0, [t('insured'), view.insured])
   return <>
-    <Identity picture={<Figure />} name={view.name} small={`${t(view.sex === '1' ? 'male' : 'female')}，${t('yearOld', { year: view.birthYear })}，${t('age', { n: Number(today().slice(0, 4)) - view.birthYear })}`}
+    <Identity picture={<Figure />} name={view.name} small={[t(view.sex === '1' ? 'male' : 'female'), t('yearOld', { year: view.birthYear }), t('age', { n: Number(today().slice(0, 4)) - view.birthYear })].join(t('comma'))}
       facts={facts} look={card && <><Button kind="link" busy={look.busy} onClick={() => look.done ? look.reset() : void look.send({})}>{look.done ? t('hideNumbers') : t('look')}</Button><span className="note">{t('lookRecorded')}</span></>} />
     <Refusal of={look.refused} />
     {look.done && <dl className="sheet numbers" role="status"><div><dt>{t('cardNumber')}</dt><dd className="num">{look.done.number}</dd></div>{look.done.bankCard && <div><dt>{t('bankCardNumber')}</dt><dd className="num">{groups(look.done.bankCard)}</dd></div>}</dl>}

@@ -17,7 +17,9 @@ import { CardLife } from './card-life.tsx'
 import { WindowFrame } from './frame.tsx'
 import { PersonHead, type PersonView } from './person-head.tsx'
 import { ShownTask } from './shown-task.tsx'
+import { RecentEntries } from './recent-entries.tsx'
 import { text } from './text.ts'
+import './counter.css'
 
 const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
 const pinKinds = { changePin: 'change', resetPin: 'reset' } as const
@@ -73,9 +75,10 @@ function NextDo({ card, start }: { card: CardView; start: (verb: Doing) => void 
   const says = { collect: 'nextCollect', resetPin: 'nextResetPin', changePin: 'nextChangePin' } as const
   const cause = card.causes[0]
   return (
-    <section className="sheet padded nextdo"><h2>{t('nextStep')}</h2>
+    <section className="sheet nextdo"><div className="in"><h2>{t('nextStep')}</h2>
       {next ? <><p>{t(says[next])}</p><div className="row"><Button kind="primary" size="large" onClick={() => start(next)}>{card.verbs.find(one => one.verb === next)![lang]}</Button></div></>
-        : cause ? <p>{cause.todo[lang]}</p> : <p>{t('nothingNext')}<span className="note"><br />{t('nothingNextSay')}</span></p>}
+        : cause ? <p>{cause.todo[lang]}</p> : <p>{t('nothingNext')}<span className="note"><br />{t('nothingNextSay')}</span></p>}</div>
+      <RecentEntries card={card} />
     </section>
   )
 }
