@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { queries } from './api/read.tsx'
+import { queries } from './api/client.ts'
 import { router } from './router.tsx'
 import { useMode, wear } from './mode.ts'
 import 'virtual:tokens.css'

@@ -1,5 +1,6 @@
 import { call, isRefused } from './call.ts'
-import { queries, useRead, type Read } from './read.tsx'
+import { queries } from './client.ts'
+import { useRead, type Read } from './read.tsx'
 
 /** Who is signed in; `kind` null when nobody is. Names are masked. `verbs` are what the post may do. */
 export type Me = {

@@ -1,11 +1,10 @@
-import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { Broken as BrokenPiece, Waiting } from '../ui/empty.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { call, isRefused, type Refused } from './call.ts'
 
-export const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } } })
 export type Read<T> = UseQueryResult<T | Refused>
 
 type Options<T> = { shape?: z.ZodType<T>; every?: number; off?: boolean; body?: unknown }

@@ -4,6 +4,7 @@ import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
 import { Button } from './button.tsx'
+import { Keys } from './keys.tsx'
 import { Link } from './link.tsx'
 import { Mark } from './mark.tsx'
 import { text } from './text.ts'
@@ -14,7 +15,7 @@ export type RailItem = { to: string; name: string; count?: number | undefined; l
 
 /**
  * A console: top bar (workplace · office · search `/` · me), text rail, work area, side panel (`side`, a ReaderPanel) where a device is used.
- * `find` is the search's word; `onFind` gets what was typed (it is posted, never put into an address). `?` has no meaning yet; Esc leaves the search.
+ * `find` is the search's word; `onFind` gets what was typed (it is posted, never put into an address). `?` lists the keys; Esc leaves the search.
  */
 export function Shell({ place, seat, rail, find, onFind, side, children }: {
   place: string; seat?: ReactNode; rail: readonly RailItem[]; find?: string; onFind?: (value: string) => void; side?: ReactNode; children: ReactNode
@@ -52,6 +53,7 @@ export function Shell({ place, seat, rail, find, onFind, side, children }: {
         ? <Link key={item.to} to={item.to} aria-current={item === current ? 'page' : undefined}>{item.name}{item.count ? <span className={`count ${item.late ? 'late' : ''}`}>{item.count.toLocaleString('en-US')}</span> : null}</Link>
         : <hr key={i} />)}</nav>
       <main className="work" id="work" tabIndex={-1}>{children}</main>
+      <Keys search={!!find} />
       {side && <aside className="side">{side}</aside>}
     </div>
   )

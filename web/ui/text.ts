@@ -15,7 +15,7 @@ export const text = texts('ui', {
     reader: '读卡器', cardIn: '卡已插入', cardOut: '没有卡', reading: '正在读，别拔', putCard: '放一张演示卡', takeCard: '拔出卡', softDevices: '演示用的是软件读卡器和软件密码键盘，和真设备走同一个接口', onDesk: '桌上的设备', ready: '就绪', busy: '在用', waitsForHolder: '在等顾客', pad: '密码键盘', readCard: '读卡', readAgain: '再读一次', socialPin: '社保密码', locked: '已锁定', lockedWhere: '到窗口重置', findCard: '卡号或姓名', noCards: '没有找到演示卡',
     padSays: '软件密码键盘（演示）', padEnter: '请输入社保密码', padOld: '请输入原密码', padNew: '请输入新密码', padAgain: '请再输一遍新密码', padClear: '更正', padCancel: '取消', padOk: '确认', padDots: '已输入 {n} 位，共 {of} 位', padNoCount: '超时不算输错', padLeft: '还有 {n} 秒', padHint: '数字只到密码键盘，不到这一页', padMore: '再给 60 秒', padRestart: '让顾客从头输',
     whole: '合计 {sum}，差 {diff}', thin: '不到 1% 的部分按 8 像素画', sample: '样 章', sealText: '社会保障卡业务回执', print: '打印', close: '关上', demo: '演示',
-    loadFailedPlot: '图没有画出来，数字见下面的表', windowShow: '看完整号码', windowShowNote: '会记下您看过', changedBy: '{who} 在 {when} 改过', reload: '看新的', undo: '撤销',
+    loadFailedPlot: '图没有画出来，数字见下面的表', windowShow: '看完整号码', windowShowNote: '会记下您看过', changedBy: '{who} 在 {when} 改过', reload: '看新的', undo: '撤销', keys: '这一页的按键', keySearch: '到查找框', keyOut: '离开查找框，关上对话框', keyHelp: '看按键',
   },
   en: {
     skip: 'Skip to the page', find: 'Find', menu: 'Menu', back: 'Back', signOut: 'Sign out', dark: 'Dark', light: 'Light', language: '中文', elder: 'Large print', standard: 'Standard',
@@ -30,6 +30,6 @@ export const text = texts('ui', {
     reader: 'Reader', cardIn: 'Card in', cardOut: 'No card', reading: 'Reading, do not remove', putCard: 'Insert a demo card', takeCard: 'Remove the card', softDevices: 'This demo uses a software reader and PIN pad over the same interface as real ones', onDesk: 'On the desk', ready: 'Ready', busy: 'In use', waitsForHolder: 'Waiting for the holder', pad: 'PIN pad', readCard: 'Read the card', readAgain: 'Read again', socialPin: 'Social PIN', locked: 'Locked', lockedWhere: 'A counter can reset it', findCard: 'Card number or name', noCards: 'No demo card found',
     padSays: 'Software PIN pad (demo)', padEnter: 'Enter your social PIN', padOld: 'Enter your present PIN', padNew: 'Enter a new PIN', padAgain: 'Enter the new PIN again', padClear: 'Clear', padCancel: 'Cancel', padOk: 'Enter', padDots: '{n} of {of} digits entered', padNoCount: 'Running out of time costs no try', padLeft: '{n} s left', padHint: 'Digits reach the PIN pad only, never this page', padMore: '60 more seconds', padRestart: 'Let the holder start over',
     whole: 'Total {sum}, difference {diff}', thin: 'Parts under 1% are drawn 8 pixels wide', sample: 'SAMPLE', sealText: 'Card receipt', print: 'Print', close: 'Close', demo: 'demo',
-    loadFailedPlot: 'The plot could not be drawn; the numbers are in the table below', windowShow: 'Show full numbers', windowShowNote: 'Your look is recorded', changedBy: 'Changed by {who} at {when}', reload: 'Show the new state', undo: 'Undo',
+    loadFailedPlot: 'The plot could not be drawn; the numbers are in the table below', windowShow: 'Show full numbers', windowShowNote: 'Your look is recorded', changedBy: 'Changed by {who} at {when}', reload: 'Show the new state', undo: 'Undo', keys: 'Keys of this page', keySearch: 'To the search box', keyOut: 'Leave the search box, close a dialog', keyHelp: 'Show the keys',
   },
 })
