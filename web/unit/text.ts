@@ -8,7 +8,7 @@ export const text = texts('unit', {
     uploadTitle: '传一份名册', uploadSay: '一份表格，加上照片包。照片可以以后再补', sheetFile: '名册（.xlsx）', sheetHint: 'Excel、WPS、LibreOffice 存的都行，一次最多 100,000 人', photoFiles: '照片包（.zip）', photoHint: '每人一张，文件名是社会保障号码。一包最多 20,000 张，可以选几包',
     send: '上传', sending: '已经传了 {percent}', sent: '传完了，正在收下', chooseSheet: '先选名册', notXlsx: '这不是 .xlsx 文件。在表格软件里另存为 .xlsx 再选', notZip: '{name} 不是 .zip 文件。把照片放进一个文件夹，压缩成 .zip 再选', again: '这份名册以前传过，没有重复收', againSay: '下面就是那一份。要改人，在这里直接改，或把改好的表格另传',
     againPhotos: '这份名册以前传过，没有重复收；照片包是新的，收下了', lost: '没有收到回应，还不知道传上没有', lostSay: '再点一次上传：已经收下的不会收第二份',
-    back: '所有名册', file: '名册 {name}，{when}上传。关掉页面也不会丢，明天可以接着改',
+    back: '所有名册', file: '名册 {name}，{when} 上传。关掉页面也不会丢，明天可以接着改',
     stepUpload: '上传名册', stepPhotos: '查照片', stepMend: '改名册', stepSubmit: '提交',
     reading: '正在读名册，已经读了 {done} 行', photosGo: '正在查照片，{done} 张，共 {all} 张', checking: '正在逐行检查，{done} 行，共 {all} 行', submitting: '正在提交，{done} 人，共 {all} 人', busySay: '页面可以关，检查自己会做完；服务器重启也会接着做',
     readyBoth: '{all} 人里 {good} 人可以提交，还有 {bad} 人要改', readyGood: '{good} 人可以提交', readyBad: '还有 {bad} 人要改', readyDone: '{submitted} 人已经提交', readyDoneBad: '{submitted} 人已经提交，还有 {bad} 人要改', readyNone: '没有要提交的人', unreadable: '这份名册读不下去了',
