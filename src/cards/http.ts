@@ -9,7 +9,7 @@ import { onRecord, type Card } from './card.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { refuse } from './refusals.ts'
-import { releaseLoss, reportLoss } from './report-loss.ts'
+import { releaseLoss } from './report-loss.ts'
 import { shownShape } from './shared.ts'
 import { cardView } from './view.ts'
 
@@ -60,13 +60,6 @@ export const routes: Route[] = [
       if (isRefused(card)) return card
       await note(work, { verb: 'cards.see-numbers', ...onRecord(card) })
       return { number: card.number, bankCard: card.bankCard, ident: card.ident }
-    },
-  }),
-  route({
-    method: 'POST', path: '/cards/:person/:card/report-loss', may: 'staff:cards.report-loss', summary: 'Written loss report of the social account', params: ofCard, body: shownShape,
-    handle: async (work, { params, body }) => {
-      const lost = await reportLoss(work, keyOf(params), body)
-      return isRefused(lost) ? lost : shown(work, lost)
     },
   }),
   route({

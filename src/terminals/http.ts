@@ -4,11 +4,12 @@ import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { pinView } from '#pins'
-import { agentShape, documentShape } from '../cards/shared.ts'
+import { agentShape, cardView, documentShape, shownShape } from '#cards'
 import { addPin } from './add-pin.ts'
 import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
+import { reportLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, resetShape } from './shared.ts'
@@ -101,6 +102,14 @@ export const routes: Route[] = [
       const ended = await endSession(work, bucketOf(params.session), params.session, 'removed')
       await setSlotSession(work, terminal.id, null)
       return { ended }
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/report-loss', may: 'staff:cards.report-loss', summary: 'Written loss report of the social account; its open sessions end',
+    params: z.object({ person: z.uuid(), card: z.uuid() }), body: shownShape,
+    handle: async (work, { params, body }) => {
+      const lost = await reportLossAndStop(work, { bucket: bucketOf(params.person), id: params.card }, body)
+      return isRefused(lost) ? lost : { card: await cardView(work, lost) }
     },
   }),
 ]
