@@ -4,6 +4,7 @@ import { dayOf } from '#kit/day'
 import type { Sql } from '#kit/sql'
 import type { By, Work } from '#kit/work'
 import { parsePack, type Mistake, type Pack, type PackValue } from './parse-pack.ts'
+import { GENERIC } from './schema.ts'
 import { showPolicy, type PolicyRow } from './snapshot.ts'
 import { addRows, allRows } from './store.ts'
 
@@ -25,7 +26,7 @@ export async function openPolicy(sql: Sql): Promise<void> {
 
 /** For tests of pure rules without a database: the snapshot of the four packs as they come with the product. */
 export function openPackFiles(): void {
-  showPolicy(packNames.flatMap(name => plan(parsePack(packText(name)).pack, [], 'system', 'pack', new Date(0), '9999-12-31').rows))
+  showPolicy(packNames.flatMap(name => plan(parsePack(packText(name)).pack, [], [], 'system', 'pack', new Date(0), '9999-12-31').rows))
 }
 
 /**
@@ -40,7 +41,7 @@ export async function loadPacks(work: Pick<Work, 'sql' | 'now' | 'by'>, texts: R
   for (const [name, text] of Object.entries(texts)) {
     const read = parsePack(text)
     const planned = read.mistakes.length ? { rows: [], unchanged: 0, mistakes: read.mistakes }
-      : plan(read.pack, [...rows, ...fresh], enteredBy(work.by), approvedBy, work.now, dayOf(work.now))
+      : plan(read.pack, rows, fresh, enteredBy(work.by), approvedBy, work.now, dayOf(work.now))
     fresh.push(...planned.rows)
     unchanged += planned.unchanged
     mistakes.push(...planned.mistakes.map(mistake => ({ pack: name, ...mistake })))
@@ -66,16 +67,20 @@ function ownTexts(): Record<string, string> {
   return Object.fromEntries(packNames.map(name => [name, packText(name)]))
 }
 
-function plan(pack: Pack, known: readonly PolicyRow[], entered: string, approved: string, now: Date, today: string) {
+/** What of a pack is new. A value dated up to today is new only where nothing was read before: no row of the region, nor one lent by generic. */
+function plan(pack: Pack, stored: readonly PolicyRow[], fresh: readonly PolicyRow[], entered: string, approved: string, now: Date, today: string) {
   const rows: PolicyRow[] = []
   const mistakes: Mistake[] = []
   let unchanged = 0
+  const known = [...stored, ...fresh]
+  const lives = stored.some(row => row.region === pack.region)
   const named = (codes: string[]) => codes.map(code => ({ code, title: pack.documents[code] ?? code }))
   for (const value of pack.values) {
     const inForce = known.filter(row => row.region === pack.region && row.key === value.key)
     const same = inForce.filter(row => row.validFrom === value.validFrom).sort((a, b) => b.revision - a.revision)[0]
     if (same && canonical(same.value) === canonical(value.value)) { unchanged++; continue }
-    if (same || (inForce.length > 0 && value.validFrom <= today)) { mistakes.push(contradiction(value, same ?? inForce[0]!, today)); continue }
+    const read = inForce[0] ?? (lives ? stored.find(row => row.region === GENERIC && row.key === value.key) : undefined)
+    if (same || (read && value.validFrom <= today)) { mistakes.push(contradiction(value, same ?? read!, today)); continue }
     rows.push({ id: rowId(pack.region, value.key, value.validFrom, 1, value.value), region: pack.region, key: value.key, validFrom: value.validFrom, revision: 1,
       value: value.value, source: named(value.source), standing: value.standing, dated: value.dated, note: value.note,
       other: value.other.map(other => ({ value: other.value, source: named(other.source) })), enteredBy: entered, approvedBy: approved, recordedAt: now })

@@ -18,5 +18,5 @@ export async function addRows(sql: Sql, rows: readonly PolicyRow[]): Promise<voi
     source: row.source, standing: row.standing, dated: row.dated, other: row.other, note: row.note,
     entered_by: row.enteredBy, approved_by: row.approvedBy, recorded_at: row.recordedAt }))
   await sql.text('regions-add', `insert into regions.policy (${columns.join(', ')})
-    select ${columns.join(', ')} from jsonb_populate_recordset(null::regions.policy, $1)`, [JSON.stringify(stored)])
+    select ${columns.map(column => column === 'value' ? `coalesce(value, 'null'::jsonb)` : column).join(', ')} from jsonb_populate_recordset(null::regions.policy, $1)`, [JSON.stringify(stored)])
 }
