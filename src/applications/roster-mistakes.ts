@@ -96,6 +96,8 @@ export const mistakes = {
     zh: '这个人已经有一张社保卡（{bank}，{state}）。丢了或坏了由本人办补换卡，不用再申领', en: 'This person already holds a card ({bankEn}, {stateEn}). If it is lost or damaged the holder asks for a replacement' },
   'has-application': { column: 'number', elsewhere: true, short: { zh: '已经在申领', en: 'Already applied' },
     zh: '这个人 {since} 已经申领，{state}。等它办完，不用再报', en: 'This person applied on {since}; the application is {stateEn}. Wait for it, do not apply again' },
+  'applied-here': { column: 'number', elsewhere: true, short: { zh: '本单位报过了', en: 'Already sent by this unit' },
+    zh: '这个人 {since} 已经由本单位申领，{state}。不用再报', en: 'This unit applied for this person on {since}; the application is {stateEn}. Nothing is to be done' },
   'not-insured': { column: 'number', elsewhere: true, short: { zh: '没有参保记录', en: 'Not insured' },
     zh: '在{region}没有参保记录。先办增员，再回来点“再查一次”', en: 'No insurance record in {regionEn}. Enrol the person first, then come back and check again' },
 } as const satisfies Record<string, Said>

@@ -36,7 +36,7 @@ export type RosterRowView = {
 }
 /** The cells of one line in full, for the officer who mends it; looking at them is on record. */
 export type RosterCellsView = { row: number; version: number; cells: Partial<Record<Column, string>> }
-/** A photo with its verdict; `row` is the line it belongs to, null when no line has its number. */
-export type RosterPhotoView = { file: number; entry: number; row: number | null; label: string; verdict: 'good' | 'refused' | 'no-photo'; reasons: { zh: string; en: string }[] }
+/** A photo with its verdict; `row` is the line it belongs to, null when no line has its number; `ending` of its file name (.pdf). */
+export type RosterPhotoView = { file: number; entry: number; row: number | null; ending: string; verdict: 'good' | 'refused' | 'no-photo'; reasons: { zh: string; en: string }[] }
 /** What sending did. `again`: this unit has sent the very same spreadsheet before: nothing was added (`photos`: newly taken zips). */
 export type RosterSent = { roster: Id; again: boolean; files: number }

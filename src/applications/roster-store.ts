@@ -4,7 +4,7 @@ import type { Sql } from '#kit/sql'
 export type Phase = 'reading' | 'photos' | 'checking' | 'ready' | 'submitting' | 'unreadable'
 export type RowState = 'staged' | 'good' | 'bad' | 'skipped' | 'left-out' | 'submitted'
 export type Roster = {
-  id: Id; organisation: Id; region: string; digest: Buffer; nameSealed: Buffer; phase: Phase; next: number; rows: number; fault: string | null
+  id: Id; organisation: Id; region: string; digest: Buffer; phase: Phase; next: number; rows: number; fault: string | null
   receivedAt: Date; receivedBy: Id; confirmedAt: Date | null; confirmedBy: Id | null; bank: string | null
   deliveryKind: 'branch' | 'unit' | 'counter' | null; deliveryOrganisation: Id | null; movedAt: Date
 }
@@ -18,10 +18,10 @@ export type PhotoRow = { roster: Id; file: number; entry: number; organisation: 
 /** One roster of one unit; `lock` holds it for the transaction. */
 export async function selectRoster(sql: Sql, id: Id, lock = false): Promise<Roster | null> {
   const [row] = lock
-    ? await sql<Roster>`select id, organisation, region, digest, name_sealed as "nameSealed", phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
+    ? await sql<Roster>`select id, organisation, region, digest, phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
         confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt"
         from applications.roster where id = ${id} for update`
-    : await sql<Roster>`select id, organisation, region, digest, name_sealed as "nameSealed", phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
+    : await sql<Roster>`select id, organisation, region, digest, phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
         confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt"
         from applications.roster where id = ${id}`
   return row ?? null
@@ -35,17 +35,17 @@ export async function rosterByDigest(sql: Sql, organisation: Id, digest: Buffer)
 
 /** The unit's rosters, newest first. */
 export async function rostersOf(sql: Sql, organisation: Id, before: Date | null, limit: number) {
-  return sql<Pick<Roster, 'id' | 'nameSealed' | 'phase' | 'next' | 'rows' | 'receivedAt' | 'confirmedAt'> & { counts: Record<string, number> }>`
-    select r.id, r.name_sealed as "nameSealed", r.phase, r.next, r.rows, r.received_at as "receivedAt", r.confirmed_at as "confirmedAt",
+  return sql<Pick<Roster, 'id' | 'phase' | 'next' | 'rows' | 'receivedAt' | 'confirmedAt'> & { nameSealed: Buffer; counts: Record<string, number> }>`
+    select r.id, f.name_sealed as "nameSealed", r.phase, r.next, r.rows, r.received_at as "receivedAt", r.confirmed_at as "confirmedAt",
       coalesce((select jsonb_object_agg(c.state, c.count) from (select state, count(*)::int as count from applications.roster_row where roster = r.id group by state) c), '{}') as counts
-    from applications.roster r where r.organisation = ${organisation} and (${before}::timestamptz is null or r.received_at < ${before})
+    from applications.roster r join applications.roster_file f on f.roster = r.id and f.file = 0 where r.organisation = ${organisation} and (${before}::timestamptz is null or r.received_at < ${before})
     order by r.received_at desc limit ${limit}`
 }
 
 /** Puts a roster down; false when this unit's same spreadsheet is already there (of two at once one wins). */
-export async function insertRoster(sql: Sql, r: Pick<Roster, 'id' | 'organisation' | 'region' | 'digest' | 'nameSealed' | 'receivedAt' | 'receivedBy'>): Promise<boolean> {
-  return await sql.run`insert into applications.roster (id, organisation, region, digest, name_sealed, phase, received_at, received_by, moved_at)
-    values (${r.id}, ${r.organisation}, ${r.region}, ${r.digest}, ${r.nameSealed}, 'reading', ${r.receivedAt}, ${r.receivedBy}, ${r.receivedAt})
+export async function insertRoster(sql: Sql, r: Pick<Roster, 'id' | 'organisation' | 'region' | 'digest' | 'receivedAt' | 'receivedBy'>): Promise<boolean> {
+  return await sql.run`insert into applications.roster (id, organisation, region, digest, phase, received_at, received_by, moved_at)
+    values (${r.id}, ${r.organisation}, ${r.region}, ${r.digest}, 'reading', ${r.receivedAt}, ${r.receivedBy}, ${r.receivedAt})
     on conflict (organisation, digest) do nothing` === 1
 }
 
@@ -73,9 +73,16 @@ export async function moveOn(sql: Sql, roster: Id, from: { phase: Phase; next: n
     where id = ${roster} and phase = ${from.phase} and next = ${from.next}` === 1
 }
 
-/** Starts a phase over (new photos, a confirmation); false when the roster is in none of `from`. */
-export async function restart(sql: Sql, roster: Id, from: readonly Phase[], to: Phase, at: Date): Promise<boolean> {
-  return await sql.run`update applications.roster set phase = ${to}, next = 0, moved_at = ${at} where id = ${roster} and phase = any(${from}::text[])` === 1
+/** Lets the job judge photos that came later, then check all rows again; false while people are being submitted. */
+export async function rejudge(sql: Sql, roster: Id, at: Date): Promise<boolean> {
+  return await sql.run`update applications.roster r set phase = case when phase = 'reading' then 'reading' else 'photos' end,
+      next = case when phase = 'reading' then next else (select count(*) from applications.roster_photo p where p.roster = r.id) end, moved_at = ${at}
+    where id = ${roster} and phase not in ('submitting', 'unreadable')` === 1
+}
+
+/** From ready to another phase, from its first row; false when it is not ready. */
+export async function begin(sql: Sql, roster: Id, phase: 'checking' | 'submitting', at: Date): Promise<boolean> {
+  return await sql.run`update applications.roster set phase = ${phase}, next = 0, moved_at = ${at} where id = ${roster} and phase = 'ready'` === 1
 }
 
 export async function confirmRoster(sql: Sql, roster: Id, by: Id, at: Date, chosen: { bank: string; deliveryKind: string; deliveryOrganisation: Id }) {
@@ -125,7 +132,7 @@ export async function selectRow(sql: Sql, roster: Id, row: number): Promise<Stag
 export type Checked = { row: number; state: RowState; kinds: readonly string[]; mistakesSealed: Buffer | null; photo: { roster: Id; file: number; entry: number } | null; bucket: number | null; person: Id | null }
 /** Writes what a check found, for all rows of a chunk in one statement. Rows already submitted stay. */
 export async function saveChecked(sql: Sql, roster: Id, rows: readonly Checked[]) {
-  await sql`update applications.roster_row r set state = t.s, kinds = string_to_array(nullif(t.k, ''), ','), mistakes_sealed = t.m, photo_roster = t.pr, photo_file = t.pf, photo_entry = t.pe, bucket = t.b, person = t.p
+  await sql`update applications.roster_row r set state = t.s, kinds = string_to_array(t.k, ','), mistakes_sealed = t.m, photo_roster = t.pr, photo_file = t.pf, photo_entry = t.pe, bucket = t.b, person = t.p
     from unnest(${rows.map(r => r.row)}::int[], ${rows.map(r => r.state)}::text[], ${rows.map(r => r.kinds.join(','))}::text[], ${rows.map(r => r.mistakesSealed)}::bytea[],
       ${rows.map(r => r.photo?.roster ?? null)}::uuid[], ${rows.map(r => r.photo?.file ?? null)}::smallint[], ${rows.map(r => r.photo?.entry ?? null)}::int[],
       ${rows.map(r => r.bucket)}::smallint[], ${rows.map(r => r.person)}::uuid[]) as t (row, s, k, m, pr, pf, pe, b, p)
@@ -163,7 +170,7 @@ export async function countKinds(sql: Sql, roster: Id) {
 
 export async function insertPhotos(sql: Sql, at: Date, photos: readonly PhotoRow[]) {
   await sql`insert into applications.roster_photo (roster, file, entry, organisation, number_digest, name_sealed, verdict, reasons, judged_at)
-    select r, f, e, o, n, s, v, string_to_array(nullif(w, ''), ','), ${at} from unnest(${photos.map(p => p.roster)}::uuid[], ${photos.map(p => p.file)}::smallint[], ${photos.map(p => p.entry)}::int[], ${photos.map(p => p.organisation)}::uuid[],
+    select r, f, e, o, n, s, v, string_to_array(w, ','), ${at} from unnest(${photos.map(p => p.roster)}::uuid[], ${photos.map(p => p.file)}::smallint[], ${photos.map(p => p.entry)}::int[], ${photos.map(p => p.organisation)}::uuid[],
       ${photos.map(p => p.numberDigest)}::bytea[], ${photos.map(p => p.nameSealed)}::bytea[], ${photos.map(p => p.verdict)}::text[], ${photos.map(p => p.reasons.join(','))}::text[]) as t (r, f, e, o, n, s, v, w)`
 }
 
@@ -192,4 +199,16 @@ export async function countPhotos(sql: Sql, roster: Id) {
       count(*) filter (where verdict <> 'no-photo' and not exists (select from applications.roster_row r where r.roster = p.roster and r.number_digest = p.number_digest))::int as strangers
     from applications.roster_photo p where p.roster = ${roster}`
   return row!
+}
+
+/** The rows of a roster with any of these numbers that are still to be decided. */
+export async function rowsWithNumbers(sql: Sql, roster: Id, digests: readonly Buffer[]) {
+  return sql<StagedRow>`select roster, row, state, kinds, cells_sealed as "cellsSealed", cells_digest as "cellsDigest", number_digest as "numberDigest", mistakes_sealed as "mistakesSealed",
+      photo_roster as "photoRoster", photo_file as "photoFile", photo_entry as "photoEntry", bucket, person, application, mended_at as "mendedAt", version
+    from applications.roster_row where roster = ${roster} and number_digest = any(${digests}::bytea[]) and state in ('staged', 'good', 'bad', 'skipped') order by row for update`
+}
+
+/** Puts a failing roster behind the others. */
+export async function touchRoster(sql: Sql, roster: Id, at: Date) {
+  await sql`update applications.roster set moved_at = ${at} where id = ${roster}`
 }

@@ -37,7 +37,7 @@ export function Photos({ view }: { view: RosterView }) {
   return (
     <section className="sheet" aria-labelledby="photos"><header><h2 id="photos">{t('photosTitle')}</h2>{photos.all > 0 && <span className="note num">{t('photosSum', { all: count(photos.all), good: count(photos.good) })}</span>}</header>
       {photos.all === 0 ? <Empty title={t('noPhotos')} say={t('noPhotosSay')} /> : <Asked of={read} height={260}>{({ photos }) => <div className="photos">{photos.map(photo =>
-        <figure key={`${photo.file}/${photo.entry}`} className={photo.verdict === 'good' ? '' : 'bad'}><div className="ph">{photo.verdict === 'no-photo' ? <span className="note">{photo.label.replace(/^.*(?=\.)/, '')}</span>
+        <figure key={`${photo.file}/${photo.entry}`} className={photo.verdict === 'good' ? '' : 'bad'}><div className="ph">{photo.verdict === 'no-photo' ? <span className="note">{photo.ending}</span>
           : <img loading="lazy" src={`/api/rosters/${view.id}/photos/${photo.file}/${photo.entry}`} alt={photo.row ? t('photoOf', { row: photo.row }) : t('stranger')} />}</div>
           <figcaption>{photo.verdict === 'no-photo' ? t('photoNone') : photo.reasons.length ? photo.reasons.map(reason => reason[lang]).join(lang === 'zh' ? '，' : ', ') : photo.row ? t('photoGood') : t('stranger')}</figcaption></figure>)}</div>}</Asked>}
       {photos.all > 0 && <ul className="lines"><li><span>{t('refusedPhotos')}</span><b className="num">{count(photos.refused)}</b></li><li><span>{t('missingPhotos')}</span><b className="num">{count(missing)}</b></li><li><span>{t('strangers')}</span><b className="num">{count(photos.strangers)}</b></li></ul>}
