@@ -7,7 +7,7 @@ export const patterns = {
   resident: { home: '/home', records: '/records', help: '/help', me: '/me' },
   counter: { home: '/counter', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock' },
-  unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster' },
+  unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },
   branch: { home: '/branch', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries' },
 } as const

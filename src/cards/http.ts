@@ -10,8 +10,9 @@ import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { refuse } from './refusals.ts'
 import { releaseLoss } from './report-loss.ts'
-import { shownShape } from './shared.ts'
+import { shownShape, type CardView } from './shared.ts'
 import { cardView } from './view.ts'
+import { visibleTo } from './visible.ts'
 
 const ofPerson = z.object({ person: z.uuid() })
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
@@ -22,7 +23,7 @@ const keyOf = (params: { person: Id; card: Id }) => ({ bucket: personKey(params.
 async function found(work: Work, params: { person: Id; card: Id }, lock = false): Promise<Card | ReturnType<typeof refuse<'card-unknown'>>> {
   const { bucket, id } = keyOf(params)
   const card = await (lock ? lockCard : getCard)(work, bucket, id)
-  return card && card.person === params.person ? card : refuse('card-unknown')
+  return card && card.person === params.person && (await visibleTo(work))(card) ? card : refuse('card-unknown')
 }
 const shown = async (work: Work, card: Card) => ({ card: await cardView(work, card) })
 
@@ -32,9 +33,12 @@ export const routes: Route[] = [
     handle: async (work, { params }) => {
       const key = personKey(params.person)
       const live = await liveCardOf(work, key)
-      const cards = await Promise.all((await cardsOf(work, key)).map(card => cardView(work, card)))
+      const all = await cardsOf(work, key)
+      const seen = all.filter(await visibleTo(work))
+      const cards: CardView[] = []
+      for (const card of seen) cards.push(await cardView(work, card))
       await note(work, { verb: 'cards.see-cards', person: key, facts: { cards: cards.length } })
-      return { live: live?.id ?? null, cards }
+      return { live: live && seen.some(card => card.id === live.id) ? live.id : null, cards, hidden: all.length - seen.length }
     },
   }),
   route({
@@ -48,7 +52,7 @@ export const routes: Route[] = [
     method: 'POST', path: '/cards/find', may: 'staff:cards.read', summary: 'The holder of a card number', body: z.object({ number: z.string().trim().min(1).max(20) }),
     handle: async (work, { body }) => {
       const card = await cardByNumber(work, body.number)
-      if (!card) return refuse('card-unknown')
+      if (!card || !(await visibleTo(work))(card)) return refuse('card-unknown')
       await note(work, { verb: 'cards.see-by-number', ...onRecord(card) })
       return { person: card.person, card: card.id }
     },

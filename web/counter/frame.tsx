@@ -7,6 +7,7 @@ import { useText } from '../i18n.ts'
 import { to } from '../paths.ts'
 import { useDesk } from '../reader.ts'
 import { useGo } from '../ui/address.ts'
+import { UnitFrame } from '../unit/frame.tsx'
 import { ReaderPanel, type Check } from '../ui/reader-panel.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { keepSearch } from './search.ts'
@@ -20,7 +21,7 @@ export function WindowFrame({ children, bank, checks, desk = true }: { children:
   const t = useText(text)
   const go = useGo()
   const { kind, paths } = windowNow()
-  useDesk(kind)
+  useDesk(kind === 'branch' ? 'branch' : 'counter')
   const mayCollect = useMay('cards.hand-over')
   const mayReceive = useMay('production.receive')
   const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
@@ -32,6 +33,7 @@ export function WindowFrame({ children, bank, checks, desk = true }: { children:
     ...(mayCollect ? [{ to: to(paths.collect), name: t('toCollect'), count }] : []),
     ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
   ]
+  if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>
   return (
     <Shell place={t(kind === 'branch' ? 'branchPlace' : 'place')} rail={rail} find={t('find')} onFind={value => { keepSearch(value); go(to(paths.home)) }}
       side={desk ? <ReaderPanel {...(bank ? { bank } : {})} {...(checks ? { checks } : {})} onRead={read => go(to(paths.person, { person: read.person.id }))} /> : undefined}>

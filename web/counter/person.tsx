@@ -25,7 +25,8 @@ import './counter.css'
 const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
 const pinKinds = { changePin: 'change', resetPin: 'reset' } as const
 
-export type Cards = { live: string | null; cards: CardView[] }
+/** `hidden`: cards this office may not see, of another bank or another unit. */
+export type Cards = { live: string | null; cards: CardView[]; hidden?: number }
 /** What is being done, kept in the address: it survives a reload. */
 export const doings = ['collect', 'reportLoss', 'releaseLoss', 'changePin', 'resetPin'] as const
 export type Doing = typeof doings[number]
@@ -52,7 +53,7 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
   const [done, setDone] = useState<Doing | null>(null)
   const forget = useForget()
   useTitle(view.name)
-  if (!card) return <><PersonHead view={view} card={null} /><section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section></>
+  if (!card) return <><PersonHead view={view} card={null} /><section className="sheet"><Empty title={t(cards.hidden ? 'hiddenCard' : 'none')} say={t(cards.hidden ? 'hiddenCardSay' : 'noneSay')} /></section></>
   const start = (verb: string | null) => { setDone(null); setDoing(verb) }
   const task = doing === 'changePin' || doing === 'resetPin'
     ? <Suspense fallback={<Waiting rows={6} />}><PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={() => start(null)} done={() => { forget('/api/cards'); start(null) }} /></Suspense>

@@ -2,7 +2,7 @@ import { texts } from '../i18n.ts'
 
 export const text = texts('counter', {
   zh: {
-    place: '业务窗口', branchPlace: '银行网点', serve: '接待', toCollect: '待领卡', goods: '收货', find: '姓名、号码或卡号',
+    place: '业务窗口', branchPlace: '银行网点', unitPlace: '单位', serve: '接待', toCollect: '待领卡', goods: '收货', find: '姓名、号码或卡号',
     // reception
     whoIsHere: '来的是谁？', whoSay: '插卡最快；没有卡，用身份证号、手机号或卡号找，或者姓名加出生年份', number: '身份证号、手机号或卡号', numberHint: '身份证号 18 位，手机号 11 位，卡号 9 位',
     name: '姓名', birthYear: '出生年份', birthYearHint: '4 位数字，和姓名一起填', findButton: '找人', or: '或者', found: '找到 {n} 个人', foundNone: '没有找到这个人', foundNoneSay: '核对号码。还没有登记的，先办申领，登记和申领一起做',
@@ -11,7 +11,7 @@ export const text = texts('counter', {
     // identity
     ssn: '社会保障号码', phone: '手机', age: '{n} 岁', insured: '参保', noPhone: '没有登记', look: '看完整号码', lookRecorded: '会记下您看过', cardNumber: '社保卡号', bankCardNumber: '银行卡号', hideNumbers: '收起',
     // card block
-    none: '还没有卡', noneSay: '这个人没有在用的卡。要卡，先申领', reason: '原因', effect: '影响', whatToDo: '怎么办', since: '启用', bank: '银行', cardNo: '卡号', service: '客服', validUntil: '有效期', collected: '领取', whereCard: '卡在哪里',
+    hiddenCard: '有卡，不归这里办', hiddenCardSay: '卡是别的银行发的，或者发到了别的单位。请到发卡银行网点或社保窗口办', none: '还没有卡', noneSay: '这个人没有在用的卡。要卡，先申领', reason: '原因', effect: '影响', whatToDo: '怎么办', since: '启用', bank: '银行', cardNo: '卡号', service: '客服', validUntil: '有效期', collected: '领取', whereCard: '卡在哪里',
     socialActive: '正常', socialInactive: '还没启用', socialClosed: '已注销', socialLost: '已挂失', socialLocked: '密码锁定', socialSuspended: '暂停', socialDiffer: '信息不一致', socialExpired: '已过期', pinToSet: '密码待设',
     bankNotice: '银行已启用，通知卡中心', bankNoticeSay: '银行办完启用后按。社保账户不变', finNone: '还没开户', finOpened: '还没启用', finActive: '正常', socialUse: '看病、买药能用', socialCannot: '不能看病结算；金融账户不受影响', finOpenedSay: '带身份证和卡到{bank}网点启用', pinInitial: '还是初始密码', pinFine: '已改过', pin: '社保密码', forLife: '不限期',
     // verbs
@@ -32,13 +32,13 @@ export const text = texts('counter', {
     goodsTitle: '{n} 件货等签收', goodsTitleNone: '没有要签收的货', goodsNone: '还没有发来的货', goodsNoneSay: '卡中心发出后列在这里，签收后持卡人会收到短信', goodsCaption: '发到这里的货', batch: '批次', cards: '张数', sentAt: '发出', receivedAt: '签收', receive: '签收 {n} 张', receiveDone: '签收了 {n} 张，短信已发给持卡人', underway: '在路上', receivedWord: '已签收 {day}',
   },
   en: {
-    place: 'Counter', branchPlace: 'Bank branch', serve: 'Now serving', toCollect: 'To hand over', goods: 'Deliveries', find: 'Name, number or card',
+    place: 'Counter', branchPlace: 'Bank branch', unitPlace: 'Unit', serve: 'Now serving', toCollect: 'To hand over', goods: 'Deliveries', find: 'Name, number or card',
     whoIsHere: 'Who is here?', whoSay: 'Inserting the card is fastest. Without it, search by ID number, phone or card number, or by name and year of birth', number: 'ID, phone or card number', numberHint: 'ID number 18 characters, phone 11, card number 9',
     name: 'Name', birthYear: 'Year of birth', birthYearHint: 'Four digits, together with the name', findButton: 'Find', or: 'or', found: '{n} people found', foundNone: 'Nobody was found', foundNoneSay: 'Check the number. Someone not in the register applies first; both are done together',
     tooMany: 'More than 20 people', yearOld: 'born {year}', male: 'male', female: 'female', open: 'Open', cardHere: 'A card is in the reader', cardHereSay: 'It is the card of {name}', openHolder: 'Serve this holder', byName: 'By name', byNumber: 'By number', lists: 'Work of this window',
     waitingCards: '{n} cards wait for their holders', onTheWay: '{n} on their way',
     ssn: 'Social security no.', phone: 'Phone', age: 'aged {n}', insured: 'Insured', noPhone: 'none on record', look: 'Show full numbers', lookRecorded: 'Your look is recorded', cardNumber: 'Card number', bankCardNumber: 'Bank card number', hideNumbers: 'Hide',
-    none: 'No card yet', noneSay: 'This person has no card in use. To have one, apply first', reason: 'Why', effect: 'Effect', whatToDo: 'What to do', since: 'Since', bank: 'Bank', cardNo: 'Number', service: 'Service', validUntil: 'Valid until', collected: 'Collected', whereCard: 'Where it is',
+    hiddenCard: 'There is a card, not served here', hiddenCardSay: 'Another bank issued it, or it was sent to another unit. Go to a branch of the issuing bank or a social security counter', none: 'No card yet', noneSay: 'This person has no card in use. To have one, apply first', reason: 'Why', effect: 'Effect', whatToDo: 'What to do', since: 'Since', bank: 'Bank', cardNo: 'Number', service: 'Service', validUntil: 'Valid until', collected: 'Collected', whereCard: 'Where it is',
     socialActive: 'Active', socialInactive: 'Not activated', socialClosed: 'Cancelled', socialLost: 'Reported lost', socialLocked: 'PIN locked', socialSuspended: 'Suspended', socialDiffer: 'Data differ', socialExpired: 'Expired', pinToSet: 'PIN to set',
     bankNotice: 'Activated by the bank: tell the centre', bankNoticeSay: 'Press once the bank has activated its account. The social account does not change', finNone: 'Not opened', finOpened: 'Not activated', finActive: 'Active', socialUse: 'Pays for care and medicine', socialCannot: 'Cannot pay for care; the bank side still works', finOpenedSay: 'Activated with ID and card at a branch of {bank}', pinInitial: 'still the initial one', pinFine: 'changed', pin: 'Social PIN', forLife: 'no end',
     verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy of {region}', nextStep: 'Next', recent: 'Lately', comma: ', ', nextCollect: 'The card is here for its holder. See the original ID, hand it over, and change the initial PIN in the same visit', nextChangePin: 'Collected, but the social account is not activated. Card in the reader, ID seen, change the initial PIN once and it works', nextResetPin: 'See the holder’s original ID, put the card in the reader, and have a new PIN set at once', nothingNext: 'This card needs nothing done', nothingNextSay: 'Both accounts’ states are shown above', otherCards: '{n} former cards',

@@ -1,6 +1,8 @@
 import { patterns } from '../paths.ts'
 
-/** The window this page stands in: a social security counter, or a branch of a bank, which uses the same pages with its own post. */
-export type Window = { kind: 'counter' | 'branch'; paths: typeof patterns.counter | typeof patterns.branch }
-export const windowNow = (path = location.pathname): Window => path.startsWith(patterns.branch.home)
-  ? { kind: 'branch', paths: patterns.branch } : { kind: 'counter', paths: patterns.counter }
+/** The window this page stands in: a social security counter, a branch of a bank or a unit, which use the same pages with their own post. */
+export type Window = { kind: 'counter' | 'branch' | 'unit'; paths: { home: string; person: '/counter/people/$person'; collect: string; goods: string } }
+export function windowNow(path = location.pathname): Window {
+  const kind = path.startsWith(patterns.branch.home) ? 'branch' : path.startsWith(patterns.unit.home) ? 'unit' : 'counter'
+  return { kind, paths: patterns[kind] as Window['paths'] }
+}

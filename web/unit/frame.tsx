@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMay } from '../api/me.ts'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
@@ -7,8 +8,10 @@ import { text } from './text.ts'
 /** The unit officer's console: the rail's count is people to be mended. */
 export function UnitFrame({ bad, children }: { bad?: number; children: ReactNode }) {
   const t = useText(text)
+  const receives = useMay('production.receive')
   return (
-    <Shell place={t('place')} rail={[{ to: patterns.unit.home, name: t('rosters'), count: bad, late: true, also: ['/unit/rosters'] }, null, { to: patterns.unit.guide, name: t('guide') }]}>
+    <Shell place={t('place')} rail={[{ to: patterns.unit.home, name: t('rosters'), count: bad, late: true, also: ['/unit/rosters'] },
+      ...(receives ? [{ to: patterns.unit.goods, name: t('goods') }, { to: patterns.unit.collect, name: t('toCollect'), also: ['/unit/people'] }] : []), null, { to: patterns.unit.guide, name: t('guide') }]}>
       <div className="stack loose">{children}</div>
     </Shell>
   )

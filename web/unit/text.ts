@@ -2,6 +2,7 @@ import { texts } from '../i18n.ts'
 
 export const text = texts('unit', {
   zh: {
+    goods: '收货', toCollect: '待发卡',
     place: '单位经办', rosters: '批量申领', guide: '怎么填', newRoster: '传一份名册', template: '下载名册模板',
     homeNone: '还没有名册', homeNoneSay: '用模板填好员工，和照片包一起传上来。一次最多 100,000 人', homeBad: '{people} 人要改，{n} 份名册等着', homeGood: '{people} 人查过了，等着提交', homeWork: '{n} 份名册正在查', homeDone: '没有要改的人',
     homeSay: '关掉页面也不会丢，明天可以接着改', listTitle: '传过的名册', colName: '名册', colWhen: '上传', colState: '现在', colPeople: '人数', colBad: '要改',
@@ -23,6 +24,7 @@ export const text = texts('unit', {
     guideTitle: '名册怎么填', guideSay: '三列必须有：姓名、社会保障号码、手机号码。其余空着就按号码和单位的选择', guideColumn: '列', guideChecks: '会查什么', guideTop: '可以补传照片，可以只传改好的人：已经申领的不会重复',
   },
   en: {
+    goods: 'Deliveries', toCollect: 'To hand out',
     place: 'Employer', rosters: 'Rosters', guide: 'How to fill in', newRoster: 'Send a roster', template: 'Download the template',
     homeNone: 'No roster yet', homeNoneSay: 'Fill in the template and send it with the photos. Up to 100,000 people at once', homeBad: '{people} people to mend in {n} rosters', homeGood: '{people} people are checked and wait to be submitted', homeWork: '{n} rosters are being checked', homeDone: 'Nobody to mend',
     homeSay: 'Closing the page loses nothing; go on tomorrow', listTitle: 'Rosters sent', colName: 'Roster', colWhen: 'Sent', colState: 'Now', colPeople: 'People', colBad: 'To mend',
