@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Progress } from 'antd'
+import { useState } from 'react'
 import type { RosterView } from '#shared/applications'
 import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
@@ -25,8 +26,10 @@ export default function Roster() {
   const { roster } = useParams({ strict: false }) as { roster: string }
   const t = useText(text)
   const [again] = useQueryState('again')
-  const read = useRead<RosterView>(`/api/rosters/${roster}`, { every: 1_000 })
+  const [working, setWorking] = useState(true)
+  const read = useRead<RosterView>(`/api/rosters/${roster}`, { every: working ? 1_000 : 15_000 })
   const view = read.data && !isRefused(read.data) ? read.data : null
+  if (view && atWork(view.phase) !== working) setWorking(!working)
   useTitle(view ? `${finding(view, t)} · ${t('place')}` : t('place'))
   return (
     <UnitFrame bad={view?.counts.bad ?? 0}>
