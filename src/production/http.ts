@@ -7,7 +7,7 @@ import { checkBatch, rejectCard } from './check-batch.ts'
 import { collect } from './collect.ts'
 import { deliverBatch } from './deliver-batch.ts'
 import { reasons, type Reason } from './life.ts'
-import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, toCollect, waitingGroups } from './lists.ts'
+import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, siteStock, toCollect, waitingGroups } from './lists.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
 import { personaliseBatch } from './personalise-batch.ts'
@@ -73,7 +73,7 @@ export const routes: Route[] = [
   }),
   route({
     method: 'GET', path: '/production/custody', may: 'staff:production.read', summary: 'Where every card is, the consignments under way, what was made and collected per day',
-    handle: async work => ({ places: await custodyOf(work), consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
+    handle: async work => ({ places: await custodyOf(work), sites: await siteStock(work), consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
   }),
   route({
     method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,

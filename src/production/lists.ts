@@ -8,7 +8,7 @@ import { getPerson, maskCard, maskName, maskNumber } from '#holders'
 import { organisationById } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
-import type { BatchRow, ConsignmentRow, CustodyPlace, ItemRow, ToCollectRow, WaitingGroup } from './shared.ts'
+import type { BatchRow, ConsignmentRow, CustodyPlace, ItemRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
 import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
 
 const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
@@ -87,6 +87,19 @@ export async function custodyOf(work: Work): Promise<CustodyPlace[]> {
     places.set(place, { place, count: known.count + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
   }
   return [...places.values()]
+}
+
+/** Every site with cards: how many wait there, how many are on their way, since when; the longest wait first. */
+export async function siteStock(work: Work): Promise<SiteStock[]> {
+  const sites = new Map<Id, SiteStock>()
+  for (const { state, place, kind, count, oldest } of await custodyRows(work)) {
+    if (!place || (state !== 'at-site' && state !== 'sent')) continue
+    const known = sites.get(place) ?? { id: place, name: (await organisationById(work, place))?.name ?? '', kind, waiting: 0, onTheWay: 0, oldest: null }
+    const day = dayOf(oldest)
+    sites.set(place, state === 'sent' ? { ...known, onTheWay: known.onTheWay + Number(count) }
+      : { ...known, waiting: known.waiting + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
+  }
+  return [...sites.values()].sort((a, b) => (a.oldest ?? '9').localeCompare(b.oldest ?? '9'))
 }
 
 /** Cards made and collected on each of the last fourteen days. */

@@ -1,4 +1,4 @@
-import type { BatchRow, CustodyPlace, WaitingGroup } from '#shared/production'
+import type { BatchRow, ConsignmentRow, CustodyPlace, SiteStock, WaitingGroup } from '#shared/production'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
@@ -12,7 +12,7 @@ import { text } from './text.ts'
 import { Waiting } from './waiting.tsx'
 import './centre.css'
 
-export type Stock = { places: CustodyPlace[]; consignments: import('#shared/production').ConsignmentRow[]; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
+export type Stock = { places: CustodyPlace[]; sites: SiteStock[]; consignments: ConsignmentRow[]; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
 export type BatchPage = { rows: BatchRow[]; next: string | null }
 
 /** 制卡批次: who has every card, the batches and their next step, what waits for one. */

@@ -35,6 +35,13 @@ function OfStock({ stock }: { stock: Stock }) {
           { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
           { key: 'sent', title: t('sentAt'), right: true, cell: row => waited(row.sentAt) > 7 ? <State tone="late" size={14}>{t('late', { n: waited(row.sentAt) })}</State> : moment(row.sentAt) },
         ]} /></section>
+      <section className="sheet"><header><h2>{t('sites')}</h2></header>
+        <DataTable rows={stock.sites} caption={t('sites')} keyOf={row => row.id} empty={<Empty title={t('noSites')} say={t('noSitesSay')} />} columns={[
+          { key: 'site', title: t('siteName'), lead: true, cell: row => <>{row.name}<span className="note">{t(`place_${row.kind}`)}</span></> },
+          { key: 'waiting', title: t('siteWaiting'), right: true, cell: row => count(row.waiting) },
+          { key: 'way', title: t('siteWay'), right: true, quiet: true, cell: row => count(row.onTheWay) },
+          { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? t('daysOld', { n: waited(row.oldest) }) : '—' },
+        ]} /></section>
       {stock.flow.length > 1 && <Flow flow={stock.flow} />}
     </ListPage>
   )
