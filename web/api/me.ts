@@ -6,6 +6,8 @@ import { useRead, type Read } from './read.tsx'
 export type Me = {
   kind: 'staff' | 'holder' | null
   user?: string; name?: string; post?: string
+  /** A holder's social security number, masked. */
+  number?: string
   organisation?: { id: string; name: string; kind: string; code?: string } | null
   verbs?: readonly string[]
   /** Born demo: software devices, invented people. */

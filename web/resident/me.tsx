@@ -1,0 +1,33 @@
+import { KeyRound, LogOut, Moon, ScanEye, Languages } from 'lucide-react'
+import { signOut, useWho } from '../api/me.ts'
+import { setLang, useLang, useText } from '../i18n.ts'
+import { setMode, useMode } from '../mode.ts'
+import { patterns } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { ResidentShell } from '../ui/resident-shell.tsx'
+import { useTitle } from '../ui/skeletons.tsx'
+import { HolderOnly } from './holder-only.tsx'
+import { text } from './text.ts'
+
+/** Own things: query password, how pages look, language, leaving. */
+export default function MePage() {
+  return <HolderOnly><Mine /></HolderOnly>
+}
+function Mine() {
+  const t = useText(text)
+  const lang = useLang()
+  const mode = useMode()
+  const who = useWho()
+  useTitle(t('meTitle'))
+  return (
+    <ResidentShell title={t('meTitle')}>
+      <h1>{t('signedInAs', { name: who?.name ?? '' })}</h1>
+      <LinkButton block to={patterns.resident.password} icon={<KeyRound size={20} aria-hidden />}>{t('password')}</LinkButton>
+      <section className="stack"><h2>{t('look')}</h2>
+        <Button block icon={<ScanEye size={20} aria-hidden />} onClick={() => setMode(mode === 'elder' ? 'light' : 'elder')}>{t(mode === 'elder' ? 'elderOff' : 'elderOn')}</Button>
+        <Button block icon={<Moon size={20} aria-hidden />} onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{t(mode === 'dark' ? 'darkOff' : 'darkOn')}</Button>
+        <Button block icon={<Languages size={20} aria-hidden />} lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t('english')}</Button></section>
+      <Button block icon={<LogOut size={20} aria-hidden />} onClick={() => void signOut().then(() => location.assign(patterns.welcome))}>{t('out')}</Button>
+    </ResidentShell>
+  )
+}
