@@ -3,7 +3,7 @@ import { sqlOf } from '#kit/sql'
 import { sealCells } from './roster-cells.ts'
 import type { RosterCells } from './roster-columns.ts'
 import { storedFile } from './roster-files.ts'
-import { openSheet, sheetLimits, type SheetRow } from './roster-sheet.ts'
+import { isBroken, openSheet, sheetLimits, type SheetRow } from './roster-sheet.ts'
 import { filesOf, insertRows, moveOn, type Roster } from './roster-store.ts'
 import { rosterJob, type Hands } from './roster-work.ts'
 import { ZipBroken } from './roster-zip.ts'
@@ -23,7 +23,7 @@ export async function readChunk(house: House, roster: Roster, hands: Hands): Pro
       if (next.value.row > roster.next) rows.push(next.value as SheetRow)
     }
   } catch (error) {
-    if (!(error instanceof ZipBroken || error instanceof SyntaxError)) throw error
+    if (!isBroken(error)) throw error
     broken = true
   }
   const total = roster.rows + rows.length

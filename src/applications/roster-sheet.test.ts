@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ZipFile } from 'yazl'
-import { openSheetBuffer, type Sheet, type SheetRow } from './roster-sheet.ts'
+import { isBroken, openSheetBuffer, type Sheet, type SheetRow } from './roster-sheet.ts'
 import { writeReturned, writeTemplate } from './roster-write.ts'
 
 const rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>'
@@ -69,6 +69,21 @@ test('the template and the sheet that comes back are rosters themselves; cells t
   const back = await writeReturned([{ row: 12, cells, reasons: ['姓名里有“=”', '只有 1 位'], wrong: ['name', 'number'] }])
   assert.deepEqual(await rowsOf(back), [{ row: 2, cells }])
   assert.ok(!(await unpacked(back)).includes('<f>'))
+})
+
+test('a damaged file is said to be damaged, whatever byte is wrong', async () => {
+  const whole = await workbook(`${head}<row>${text('张三')}${text('340104')}${text('138')}</row>`)
+  const said = new Set<string>()
+  for (let seed = 1; seed < 400; seed++) {
+    const bytes = Buffer.from(whole)
+    for (let i = 0; i < 4; i++) bytes[(seed * 7919 + i * 104_729 + seed * seed * 31) % bytes.length] = (seed * 37 + i * 101) % 256
+    try {
+      const sheet = await openSheetBuffer(bytes)
+      if (!('no' in sheet)) for await (const _ of sheet.rows()) continue
+      said.add('no' in sheet ? sheet.no : 'read')
+    } catch (error) { assert.ok(isBroken(error), String(error)); said.add('broken') }
+  }
+  assert.ok(said.size > 2, [...said].join())
 })
 
 async function unpacked(buffer: Buffer) {

@@ -36,10 +36,13 @@ export async function openSheet(bytes: Bytes): Promise<Sheet | SheetNo> {
     }
     return { no: 'headings', missing }
   } catch (error) {
-    if (error instanceof ZipBroken || error instanceof SyntaxError) return { no: 'sheet-broken' }
+    if (isBroken(error)) return { no: 'sheet-broken' }
     throw error
   }
 }
+
+/** Whether what was thrown while rows were read means a damaged file, not a bug. */
+export const isBroken = (error: unknown): boolean => error instanceof ZipBroken || error instanceof SyntaxError
 
 /** The same for a file in memory. */
 export const openSheetBuffer = (buffer: Buffer) => openSheet(inMemory(buffer))

@@ -7,7 +7,7 @@ import { columns } from './roster-columns.ts'
 import { storeFile } from './roster-files.ts'
 import { officeOf, ownRoster } from './roster-own.ts'
 import { refuseRoster } from './roster-refusals.ts'
-import { openSheetBuffer } from './roster-sheet.ts'
+import { isBroken, openSheetBuffer } from './roster-sheet.ts'
 import type { RosterSent } from './roster-shared.ts'
 import { filesOf, insertFile, insertRoster, rejudge, rosterByDigest } from './roster-store.ts'
 import { inMemory, openZip } from './roster-zip.ts'
@@ -73,7 +73,12 @@ async function takeZips(work: Work, roster: Id, photos: readonly Upload[]): Prom
 async function refuseSheet({ bytes }: Upload): Promise<Refusal | null> {
   const sheet = await openSheetBuffer(bytes)
   if (!('no' in sheet)) {
-    for await (const _ of sheet.rows()) return null
+    try {
+      for await (const _ of sheet.rows()) return null
+    } catch (error) {
+      if (isBroken(error)) return refuseRoster('roster-sheet-broken')
+      throw error
+    }
     return refuseRoster('roster-no-rows')
   }
   switch (sheet.no) {
