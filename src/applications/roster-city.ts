@@ -16,16 +16,16 @@ export async function askCity(work: Work, region: string, unit: Id, entrants: re
   const known = new Map<string, Known>()
   const people = await peopleByNumbers(work, entrants.map(each => each.number))
   const keys = [...people.values()]
-  const cards = keys.length ? await liveCardsOf(work, keys) : new Map()
+  const cards = keys.length ? await liveCardsOf(work, keys) : null
   const applications = keys.length ? await openApplicationsOf(work, keys) : new Map()
   const banks = policy(region, 'banks', dayOf(work.now))
   for (const entrant of entrants) {
     const person = people.get(entrant.number)
     if (!person) { known.set(entrant.number, { person: null, mistakes: [], settled: null }); continue }
-    const card = cards.get(person.id)
+    const card = cards?.get(person.id)
     const application = applications.get(person.id)
     const bank = banks.find(each => each.code === card?.bank)
-    const settled = card ? mistake('has-card', { bank: bank?.zh ?? '', bankEn: bank?.en ?? '', state: stateWord(card).zh, stateEn: stateWord(card).en })
+    const settled = card ? mistake('has-card', { bank: bank?.zh ?? '', bankEn: bank?.en ?? '', state: stateWord[card.state].zh, stateEn: stateWord[card.state].en })
       : application ? mistake(application.unit === unit ? 'applied-here' : 'has-application', { since: dayOf(application.submittedOn), state: application.state, stateEn: application.state }) : null
     const differs = foldName(person.name) !== foldName(entrant.name)
     known.set(entrant.number, { person: { bucket: person.bucket, id: person.id }, settled, mistakes: differs ? [mistake('name-differs')] : [] })

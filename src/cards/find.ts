@@ -1,7 +1,8 @@
 import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { openCard, type Card } from './card.ts'
-import { aliasOf, cardIdsOf, livingCardId, selectCard } from './store.ts'
+import type { CardState } from './life.ts'
+import { aliasOf, cardIdsOf, livingCardId, livingCards, selectCard } from './store.ts'
 
 /** The card, opened; null when there is none. */
 export async function getCard(work: Work, bucket: Bucket, id: Id): Promise<Card | null> {
@@ -19,6 +20,11 @@ export async function lockCard(work: Work, bucket: Bucket, id: Id): Promise<Card
 export async function liveCardOf(work: Work, person: PersonKey): Promise<Card | null> {
   const id = await livingCardId(work, person)
   return id ? getCard(work, person.bucket, id) : null
+}
+
+/** The living cards of many people at once, by person: where each is, whose bank. (APP-08) */
+export async function liveCardsOf(work: Work, people: readonly PersonKey[]): Promise<Map<Id, { id: Id; region: string; bank: string; state: CardState }>> {
+  return new Map((await livingCards(work, people)).map(({ person, ...card }) => [person, card]))
 }
 
 /** Every card the person ever had, newest first. */

@@ -1,5 +1,5 @@
 export { holderOf, onRecord, type Card, type Delivery } from './card.ts'
-export { cardByBankCard, cardByIdent, cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
+export { cardByBankCard, cardByIdent, cardByNumber, cardsOf, getCard, liveCardOf, liveCardsOf, lockCard } from './find.ts'
 export { isOrdered, orderCard, reorderCard, type Order } from './order.ts'
 export { elsewhere, step } from './step.ts'
 export { makeCard, scrapCard } from './make.ts'

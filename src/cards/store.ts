@@ -66,6 +66,16 @@ export async function livingCardId({ sql }: Work, person: PersonKey): Promise<Id
   return row?.id ?? null
 }
 
+/** The living card of each of these people, without opening it. (across buckets: a roster's chunk) */
+export async function livingCards({ sql }: Work, people: readonly PersonKey[]) {
+  return sql<{ person: Id; id: Id; region: string; bank: string; state: CardState }>`select distinct on (c.bucket, c.person) c.person, c.id, c.region, c.bank, c.state
+    from unnest(${people.map(each => each.bucket)}::smallint[], ${people.map(each => each.id)}::uuid[]) as p (bucket, person)
+    join cards.card c on c.bucket = p.bucket and c.person = p.person
+    join cards.line l on l.bucket = c.bucket and l.id = c.line
+    where l.closed_at is null and c.closed_as is null
+    order by c.bucket, c.person, (c.state = 'handed-over') desc, c.id desc`
+}
+
 /** Moves a card on, only from the state it was seen in; false when somebody else was first. */
 export async function moveCard({ sql, now }: Work, card: Card, to: CardState, place: Id | null): Promise<boolean> {
   return await sql.run`update cards.card set state = ${to}, place = ${place}, state_since = ${now}, version = version + 1,
