@@ -8,7 +8,8 @@ create table production.batch (
   bank char(5) not null,
   key text not null unique,
   made_at timestamptz not null,
-  made_by uuid
+  made_by uuid,
+  filled_at timestamptz
 );
 comment on table production.batch is 'reference — a production batch of one bank and one region';
 

@@ -9,22 +9,18 @@ import { note } from '#record'
 import { regionName } from './names.ts'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
-import { insertBatch, insertItem, type Batch } from './store.ts'
+import { batchByKey, insertBatch, insertItem, markFilled, sizeOfBatch, type Batch } from './store.ts'
 
 /**
  * 建批: groups approved applications of one bank and one region, at most `limit`, oldest first; each gets its card, ordered with a number
- * and an identification code of its own. The same `key` goes on with the same batch. Refused `nothing-approved`. (PROD-01)
+ * and an identification code of its own. A repeated `key` finishes, or answers, the batch it began. Refused `nothing-approved`. (PROD-01)
  */
 export async function makeBatch(house: House, by: By, { region, bank, limit, key }: { region: string; bank: string; limit: number; key: string }) {
-  const batch = await inWork(house, by, async work => {
-    const waiting = await approvedFor(work, { region, bank, limit: 1 })
-    if (!waiting.length) return refuse('nothing-approved', { bank: bankOf(work, region, bank)?.short ?? bank, region: regionName(region, work).zh })
-    const made = await insertBatch(work, { id: newId(work.now, work.random), month: compactClock(work.now).slice(2, 6), region, bank, key, by: by.organisation })
-    await note(work, { verb: 'production.make-batch', person: null, subject: { kind: 'batch', id: made.id }, facts: { bank, region, number: made.number } })
-    return made
-  })
-  if (isRefused(batch)) return batch
-  let left = limit
+  const begun = await inWork(house, by, work => begin(work, { region, bank, key }))
+  if (isRefused(begun)) return begun
+  const { batch, size } = begun
+  if (batch.filledAt) return { batch, added: size }
+  let left = limit - size
   const { added } = await inChunks(house, by, { added: 0 }, async work => {
     if (left <= 0) return null
     let count = 0
@@ -32,7 +28,18 @@ export async function makeBatch(house: House, by: By, { region, bank, limit, key
     left -= count
     return count ? { added: count } : null
   })
-  return { batch, added }
+  await inWork(house, by, work => markFilled(work, batch.id))
+  return { batch, added: size + added }
+}
+
+async function begin(work: Work, { region, bank, key }: { region: string; bank: string; key: string }) {
+  const known = await batchByKey(work, key)
+  if (known) return { batch: known, size: await sizeOfBatch(work, known.id) }
+  const waiting = await approvedFor(work, { region, bank, limit: 1 })
+  if (!waiting.length) return refuse('nothing-approved', { bank: bankOf(work, region, bank)?.short ?? bank, region: regionName(region, work).zh })
+  const batch = await insertBatch(work, { id: newId(work.now, work.random), month: compactClock(work.now).slice(2, 6), region, bank, key, by: work.by.organisation })
+  await note(work, { verb: 'production.make-batch', person: null, subject: { kind: 'batch', id: batch.id }, facts: { bank, region, number: batch.number } })
+  return { batch, size: 0 }
 }
 
 /** One application into the batch; false when another batch was first. (PROD-01.c) */

@@ -3,7 +3,8 @@ import type { Work } from '#kit/work'
 import type { Delivery } from '#cards'
 import type { ItemState, Reason } from './life.ts'
 
-export type Batch = { id: Id; number: string; region: string; bank: string; madeAt: Date }
+/** `filledAt`: since when nothing more is added to it; null while it is being made. */
+export type Batch = { id: Id; number: string; region: string; bank: string; madeAt: Date; filledAt: Date | null }
 export type Item = {
   bucket: Bucket; id: Id; batch: Id; person: Id; application: Id; card: Id; attempt: number; state: ItemState; reason: Reason | null
   deliverKind: Delivery['kind']; deliverTo: Id; consignment: Id | null; since: Date
@@ -22,18 +23,29 @@ export async function insertBatch({ sql, now }: Work, batch: { id: Id; month: st
 }
 
 export async function batchByKey({ sql }: Pick<Work, 'sql'>, key: string): Promise<Batch | null> {
-  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt" from production.batch where key = ${key}`
+  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch where key = ${key}`
   return row ?? null
 }
 
 export async function batchById({ sql }: Work, id: Id): Promise<Batch | null> {
-  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt" from production.batch where id = ${id}`
+  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch where id = ${id}`
   return row ?? null
+}
+
+/** Ends the making of a batch. */
+export async function markFilled({ sql, now }: Work, id: Id) {
+  return await sql.run`update production.batch set filled_at = ${now} where id = ${id} and filled_at is null` === 1
+}
+
+/** Cards of a batch, without failed attempts. (across buckets: its size) */
+export async function sizeOfBatch({ sql }: Work, id: Id): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from production.item where batch = ${id} and state <> 'failed'`
+  return Number(row!.count)
 }
 
 /** Batches, newest first. */
 export async function listBatches({ sql }: Work, before: Id | null, limit: number) {
-  return sql<Batch>`select id, number, region, bank, made_at as "madeAt" from production.batch
+  return sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch
     where (${before}::uuid is null or id < ${before}) order by id desc limit ${limit}`
 }
 
