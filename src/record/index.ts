@@ -1,3 +1,3 @@
-export { entriesOf, note, type Entry, type Noted } from './note.ts'
+export { entriesOf, note, noteAll, type Entry, type Noted } from './note.ts'
 export { sealRecord } from './seal.ts'
 export { verifyRecord, type Verdict } from './verify.ts'

@@ -1,7 +1,7 @@
 import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
 import type { Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { insertEntry, selectEntries } from './store.ts'
+import { insertEntries, insertEntry, selectEntries } from './store.ts'
 
 /** What goes on record. `facts` hold no personal data: ids, states, amounts in fen, counts. `person` is whom it is about. */
 export type Noted = {
@@ -20,14 +20,23 @@ export type Entry = {
 
 /** Puts one thing on record, in the transaction that does it. Nothing on record can be altered or removed by the application. (TRUST-02) */
 export async function note(work: Work, noted: Noted): Promise<Id> {
-  const id = newId(work.now, work.random)
-  const { by } = work
-  await insertEntry(work, {
-    bucket: noted.person?.bucket ?? bucketOf(noted.subject?.id ?? id), id, at: work.now, verb: noted.verb,
+  const entry = entryOf(work, noted)
+  await insertEntry(work, entry)
+  return entry.id
+}
+
+/** The same for many things done in one transaction, in one statement: a roster's chunk, a batch. */
+export async function noteAll(work: Work, noted: readonly Noted[]): Promise<void> {
+  if (noted.length) await insertEntries(work, noted.map(each => entryOf(work, each)))
+}
+
+function entryOf({ now, random, by }: Work, noted: Noted): Entry {
+  const id = newId(now, random)
+  return {
+    bucket: noted.person?.bucket ?? bucketOf(noted.subject?.id ?? id), id, at: now, verb: noted.verb,
     byKind: by.kind, byId: by.id, byPost: by.post, byOrganisation: by.organisation, authority: by.authority,
     person: noted.person?.id ?? null, subjectKind: noted.subject?.kind ?? null, subject: noted.subject?.id ?? null, facts: noted.facts ?? {},
-  })
-  return id
+  }
 }
 
 /** The history of a person, or of one thing of a person, newest first. `looks` adds who merely looked. */

@@ -9,6 +9,15 @@ export async function insertEntry({ sql }: Work, e: Entry) {
       ${e.person}, ${e.subjectKind}, ${e.subject}, ${JSON.stringify(e.facts)}::jsonb)`
 }
 
+/** Many entries of one Work: who did it and when is the same for all. */
+export async function insertEntries({ sql }: Work, entries: readonly Entry[]) {
+  const [{ at, byKind, byId, byPost, byOrganisation, authority }] = entries as [Entry]
+  await sql`insert into record.entry (bucket, id, at, verb, by_kind, by_id, by_post, by_organisation, authority, person, subject_kind, subject, facts)
+    select b, i, ${at}, v, ${byKind}, ${byId}::uuid, ${byPost}, ${byOrganisation}::uuid, ${authority}, p, k, s, f
+    from unnest(${entries.map(e => e.bucket)}::smallint[], ${entries.map(e => e.id)}::uuid[], ${entries.map(e => e.verb)}::text[], ${entries.map(e => e.person)}::uuid[],
+      ${entries.map(e => e.subjectKind)}::text[], ${entries.map(e => e.subject)}::uuid[], ${entries.map(e => JSON.stringify(e.facts))}::jsonb[]) as t (b, i, v, p, k, s, f)`
+}
+
 export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; looks?: boolean; limit?: number }) {
   return sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
       authority, person, subject_kind as "subjectKind", subject, facts
