@@ -36,7 +36,7 @@ export function WindowFrame({ children, bank, checks, desk = true }: { children:
   if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>
   return (
     <Shell place={t(kind === 'branch' ? 'branchPlace' : 'place')} rail={rail} find={t('find')} onFind={value => { keepSearch(value); go(to(paths.home)) }}
-      side={desk ? <ReaderPanel {...(bank ? { bank } : {})} {...(checks ? { checks } : {})} onRead={read => go(to(paths.person, { person: read.person.id }))} /> : undefined}>
+      side={desk ? <ReaderPanel {...(bank ? { bank } : {})} {...(checks ? { checks } : {})} onRead={read => { const page = to(paths.person, { person: read.person.id }); if (location.pathname !== page) go(page) }} /> : undefined}>
       {children}
     </Shell>
   )
