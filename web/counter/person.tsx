@@ -63,7 +63,7 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
       card={<CardRow card={<CardFace name={view.name} number={view.number} cardNo={card.number} bank={card.bank.short} issued={card.issuedOn.slice(0, 7)} dimmed={card.code !== '1' && card.code !== 'A' && card.code !== '0'} />}
         social={socialAccount(card, t, lang)} financial={{ ...financialAccount(card, t, lang, number => <Mask>{number}</Mask>), foot: <BankNotice card={card} /> }} />}
       task={task}
-      verbs={<Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
+      verbs={doing !== 'changePin' && doing !== 'resetPin' && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
       time={<CardLife card={card} others={cards.cards.length - 1} />} />
   )
 }

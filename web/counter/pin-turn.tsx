@@ -50,7 +50,7 @@ export function PinTurn({ kind, facts = {}, initial, told, done }: {
     <div className="pinturn">
       <div className="stack"><h4>{t('padHolder')}</h4><PinPad says={says} /><p className="note">{t('padHolderNote')}</p></div>
       <div className="stack">
-        {sentence && <Message tone={last === 'logWeak' || last === 'logWrong' ? 'warn' : 'info'} title={t('sayThis')}><span>{chosen === 'zh' ? `“${sentence}”` : `“${sentence}”`}</span></Message>}
+        {sentence && <Message tone={last === 'logWeak' || last === 'logWrong' ? 'warn' : 'info'} title={t('sayThis')}><span>{chosen === 'zh' ? `“${sentence}”` : sentence}</span></Message>}
         <div className="stack"><h4>{t('refusedKinds')}</h4><ul className="weak">{refusedKinds.map(refused => <li key={refused.en}>{refused[chosen]}</li>)}</ul></div>
         <div className="stack" role="log"><h4>{t('log')}</h4><table className="padlog"><tbody>
           {lines.map((line, i) => <tr key={i} className={line.hot && i === lines.length - 1 ? 'hot' : ''}><td className="num">{line.at}</td>

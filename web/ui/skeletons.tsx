@@ -18,7 +18,7 @@ export const ListPage = ({ filters, aside, children, ...head }: Head & { filters
 )
 /** A person: identity → card and two accounts → task | verbs → lanes of time. */
 export const PersonPage = ({ who, card, task, verbs, time }: { who: ReactNode; card: ReactNode; task?: ReactNode; verbs: ReactNode; time: ReactNode }) => (
-  <>{who}{card}<div className={task ? 'split' : 'stack'}>{task}{verbs}</div>{time}</>
+  <>{who}{card}<div className={task && verbs ? 'split' : 'stack'}>{task}{verbs}</div>{time}</>
 )
 /** Who stands here: picture, name, facts on one line, the recorded look at full numbers. */
 export const Identity = ({ picture, name, small, facts, look }: { picture?: ReactNode; name: ReactNode; small?: ReactNode; facts: readonly (readonly [string, ReactNode])[]; look?: ReactNode }) => (
