@@ -21,6 +21,7 @@ export async function deskOf(work: Work, card: Card) {
   return {
     here: card.place !== null && card.place === office?.id,
     mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    otherBank: office?.kind === 'branch' && office.bank !== card.bank,
     mayResetPin: office?.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind)),
   }
 }

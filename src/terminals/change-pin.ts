@@ -16,7 +16,7 @@ export async function changePinHere(work: Work, terminalId: Id, sessionId: Id, e
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { terminal, session, card } = held
-  const here = await mayChangeHere(work, terminal, card)
+  const here = await mayChangeHere(work, card)
   if (isRefused(here)) return here
   if (!session.shown.includes('pin-change')) return refuse('papers-first')
   if (card.state !== 'handed-over') return refuseCard('not-collected')

@@ -50,7 +50,7 @@ export const sayings = {
   'not-this-bank': {
     status: 403,
     zh: '这张卡不是本行发的，这里改不了密码，密码没有动。到{bank}网点或业务窗口改',
-    en: 'Another bank issued this card, so its PIN cannot be changed here. Go to a branch of {bank} or a counter',
+    en: 'Another bank issued this card, so its PIN cannot be changed here. Go to a branch of {bankEn} or a counter',
   },
   'card-unusable': {
     status: 409,

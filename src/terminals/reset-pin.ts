@@ -8,11 +8,11 @@ import { policy } from '#regions'
 import { heldSession } from './open-session.ts'
 import { mayChangeHere, mayResetHere } from './places.ts'
 import { refuse } from './refusals.ts'
-import { endSessionsOfCard, type Terminal } from './store.ts'
+import { endSessionsOfCard } from './store.ts'
 
 /** A first PIN is set where PINs are changed, a new one where they are reset. (PIN-04, PIN-10) */
-async function maySetHere(work: Work, terminal: Terminal, card: Card) {
-  return (await pinState(work, card))?.first ? mayChangeHere(work, terminal, card) : mayResetHere(work, terminal, card)
+async function maySetHere(work: Work, card: Card) {
+  return (await pinState(work, card))?.first ? mayChangeHere(work, card) : mayResetHere(work, card)
 }
 
 /** 授权重置: at an office of the policy, card in the reader, papers shown. From here on the card settles only with a new PIN. (PIN-04, PIN-11) */
@@ -20,7 +20,7 @@ export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { terminal, session, card } = held
-  const here = await maySetHere(work, terminal, card)
+  const here = await maySetHere(work, card)
   if (isRefused(here)) return here
   if (!session.shown.includes('pin-reset')) return refuse('papers-first')
   if (card.state !== 'handed-over') return refuseCard('not-collected')
@@ -34,7 +34,7 @@ export async function resetPinHere(work: Work, terminalId: Id, sessionId: Id, en
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { terminal, card } = held
-  const here = await maySetHere(work, terminal, card)
+  const here = await maySetHere(work, card)
   if (isRefused(here)) return here
   const set = await resetPin(work, { card, terminal: terminal.id, terminalKey: terminal.key, ...entry })
   if (isRefused(set)) return set
