@@ -53,7 +53,7 @@ function WithCard({ card }: { card: NonNullable<MyCard['card']> }) {
     ? <NextStep title={t('nextBank')} facts={[[t('bring'), t('bringSay')], [t('go'), t('goSay', { bank })]]}><a className="btn bank block" href={`tel:${card.bank.phone}`}><Phone size={18} aria-hidden />{t('callBank', { bank, phone: card.bank.phone })}</a></NextStep> : null
   return (
     <>
-      <div className="facebox"><CardFace name={who?.name ?? ''} number={who?.number ?? ''} cardNo={card.number} bank={card.bank.zh} issued={`${card.issuedOn.slice(0, 4)}年${Number(card.issuedOn.slice(5, 7))}月`} large={elder} dimmed={social.tone === 'stop' || social.tone === 'off'} /></div>
+      <div className="facebox"><CardFace name={who?.name ?? ''} number={who?.number ?? ''} cardNo={card.number} bank={card.bank.zh} issued={card.issuedOn} large={elder} dimmed={social.tone === 'stop' || social.tone === 'off'} /></div>
       {card.place && <p className="row placed"><MapPin size={18} aria-hidden />{card.state === 'at-site' ? t('cardAtSite', { place: card.place }) : t('cardMade')}</p>}
       <Accounts social={{ ...social, next: nextSocial }} financial={{ ...financial, next: nextBank }} />
     </>

@@ -15,6 +15,9 @@ const waves = Array.from({ length: 30 }, (_, k) => wave(k))
 
 export type CardLook = { name?: string; number?: string; cardNo?: string; bank?: string; issued?: string; dimmed?: boolean; large?: boolean; blank?: boolean }
 
+/** 2024-03-12 or 2024-03 as the face prints it; anything else as it is. */
+const month = (issued: string) => issued.replace(/^(\d{4})-0?(\d{1,2})(-\d{2})?$/, '$1年$2月')
+
 /**
  * The card as everyone knows it, drawn by us in ISO ID-1 proportion; the face is Chinese and light in every mode.
  * All values masked. `large` (elder): name and number only. `blank`: no person on it. `dimmed`: lost or cancelled.
@@ -46,7 +49,7 @@ export function CardFace({ name = '', number = '', cardNo = '', bank = '', issue
         <text x="58" y="360" fontSize="28" fill="#2E4B4A">姓名</text><text x="246" y="362" fontSize="36" fontWeight="600" letterSpacing="4">{name}</text>
         <text x="58" y="419" fontSize="28" fill="#2E4B4A">社会保障号码</text><text x="246" y="421" fontSize="35" fontWeight="600" letterSpacing="1.5">{number}</text>
         <text x="58" y="478" fontSize="28" fill="#2E4B4A">卡号</text><text x="246" y="480" fontSize="35" fontWeight="600" letterSpacing="1.5">{cardNo}</text>
-        <text x="806" y="478" fontSize="28" fill="#2E4B4A" textAnchor="end">{issued}</text>
+        <text x="806" y="478" fontSize="28" fill="#2E4B4A" textAnchor="end">{month(issued)}</text>
       </g>}
     </svg>
   )
