@@ -10,7 +10,7 @@ export function chipDataOf(work: Work, card: Card, person: Person): ChipData {
   const day = dayOf(work.now)
   const area = policy(card.region, 'issuing.area', day)
   return {
-    version: '3.00', ident: card.ident, cardNumber: card.number, institution: `${area}000000`, issuedOn: card.issuedOn, validUntil: card.validUntil,
+    version: '2.00', ident: card.ident, cardNumber: card.number, institution: `${area}000000`, issuedOn: card.issuedOn, validUntil: card.validUntil,
     number: person.number, name: person.name, sex: person.sex, nation: '01', birthplace: person.area, birth: person.birth,
     bankCard: card.bankCard, initialPin: policy(card.region, 'pin.initial', day), pinTries: policy(card.region, 'pin.tries', day),
   }
