@@ -1,0 +1,33 @@
+import { cardByNumber, refuseCard } from '#cards'
+import type { Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type House } from '#kit/work'
+import { addPin, ownTerminal, readCard, refuseTerminal } from '#terminals'
+import { keyed, newEntry, proveInSlot } from './device.ts'
+
+/**
+ * What a terminal does with a card, for an integrator who has none yet: reads it, authenticates it, opens its session and, where a PIN
+ * is given, has it judged. A wrong PIN burns its try as at any terminal. `by` acts for the terminal's organisation.
+ */
+export async function openCardSession(house: House, by: By, given: { terminal: Id; cardNumber: string; pin: string | null }) {
+  const read = await inWork(house, by, async work => {
+    const terminal = await ownTerminal(work, given.terminal)
+    if (isRefused(terminal)) return terminal
+    const card = await cardByNumber(work, given.cardNumber)
+    if (!card) return refuseCard('card-unknown')
+    const proof = await proveInSlot(work, { terminal }, card)
+    if (!proof || isRefused(proof)) return proof ?? refuseTerminal('card-not-genuine')
+    return readCard(work, terminal.id, proof, by.id ?? by.kind)
+  }, () => true)
+  if (isRefused(read)) return read
+  const { session, card, causes } = read
+  if (!session) return refuseTerminal('card-unusable', { cause: causes[0]!.cause, zh: causes[0]!.zh, en: causes[0]!.en })
+  if (given.pin === null) return { session, card, causes }
+  const pin = given.pin
+  const added = await inWork(house, by, async work => {
+    const terminal = await ownTerminal(work, given.terminal)
+    if (isRefused(terminal)) return terminal
+    return addPin(work, terminal.id, session.id, { entry: newEntry(work), block: keyed(work, { terminal }, card, pin) })
+  }, () => true)
+  return isRefused(added) ? added : { session: added, card, causes }
+}
