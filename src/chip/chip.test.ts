@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { isRefused } from '#kit/refusal'
 import { sm4Block, sm4Cmac } from '#kit/sm4'
 import { issuerKeys, newKeys, openVault } from '#vault'
-import { answerCard, apply, cardIdent, cardNumber, checkCharacter, hasRightCheck, identParts, isGenuine, isImage, isOurIdent, personalise,
+import { answerCard, apply, cardIdent, cardNumber, checkCharacter, copied, damaged, hasRightCheck, identParts, isGenuine, isImage, isOurIdent, personalise,
   proveCard, readBack, readBasic, selectSocial, send, softwareChannel, type ChipData, type Image } from './index.ts'
 import { basicLine, basicOf } from './shared.ts'
 
@@ -109,7 +109,7 @@ test('CHIP-02.a: a copied card is found out, and yesterday’s answer does not s
   const answer = await proveCard(channel, challenge)
   assert.ok(answer && isGenuine(issuer, ident, challenge, answer))
   assert.ok(!isGenuine(issuer, ident, randomBytes(8), answer))
-  const copy = { ...made(), keys: made({ ident: cardIdent(issuer, '340100', 9) }).keys }
+  const copy = copied(made())
   const copied = softwareChannel(copy, randomBytes)
   await selectSocial(copied)
   assert.ok(!isGenuine(issuer, ident, challenge, (await proveCard(copied, challenge))!))
@@ -140,4 +140,9 @@ test('the chip’s words: 6Cxx, 61xx, 6A82, 6A83, 63Cx, 6983, 6D00, 6700', async
   assert.equal(raw('00F0000000'), '6d00')
   assert.equal(raw('0020000003'), '6983')
   assert.equal(raw('00A4'), '6700')
+})
+
+test('a damaged chip is told as unreadable, never as another card', async () => {
+  const read = await readBasic(softwareChannel(damaged(made()), randomBytes), desk)
+  assert.ok(isRefused(read) && read.refused === 'chip-unreadable')
 })

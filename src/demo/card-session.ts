@@ -2,6 +2,7 @@ import { cardByNumber, refuseCard } from '#cards'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
+import { refusePin } from '#pins'
 import { addPin, ownTerminal, readCard, refuseTerminal } from '#terminals'
 import { keyed, newEntry, proveInSlot } from './device.ts'
 
@@ -24,6 +25,7 @@ export async function openCardSession(house: House, by: By, given: { terminal: I
   if (!session) return refuseTerminal('card-unusable', { cause: causes[0]!.cause, zh: causes[0]!.zh, en: causes[0]!.en })
   if (given.pin === null) return { session, card, causes }
   const pin = given.pin
+  if (!/^\d{6}$/.test(pin)) return refusePin('pin-unreadable')
   const added = await inWork(house, by, async work => {
     const terminal = await ownTerminal(work, given.terminal)
     if (isRefused(terminal)) return terminal
