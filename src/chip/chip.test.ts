@@ -110,9 +110,9 @@ test('CHIP-02.a: a copied card is found out, and yesterday’s answer does not s
   assert.ok(answer && isGenuine(issuer, ident, challenge, answer))
   assert.ok(!isGenuine(issuer, ident, randomBytes(8), answer))
   const copy = copied(made())
-  const copied = softwareChannel(copy, randomBytes)
-  await selectSocial(copied)
-  assert.ok(!isGenuine(issuer, ident, challenge, (await proveCard(copied, challenge))!))
+  const fake = softwareChannel(copy, randomBytes)
+  await selectSocial(fake)
+  assert.ok(!isGenuine(issuer, ident, challenge, (await proveCard(fake, challenge))!))
 })
 
 test('CHIP-03.a: the bank application answers beside the social one, whatever the social PIN’s state', async () => {
