@@ -14,3 +14,11 @@ const tree = root.addChildren([
   frame.addChildren(Object.values(staff).flat().map(each => leaf(each, () => frame as unknown as typeof root))),
 ])
 export const router = createRouter({ routeTree: tree as AnyRoute, defaultPreload: false, scrollRestoration: true, defaultErrorComponent: failed, defaultNotFoundComponent: NotFound })
+
+/** After a change of page the focus goes to its main part, unless the page put it somewhere itself: a screen reader hears where one is. */
+router.subscribe('onRendered', ({ pathChanged }) => {
+  const main = document.querySelector<HTMLElement>('main')
+  if (!pathChanged || !main || (document.activeElement && document.activeElement !== document.body)) return
+  main.tabIndex = -1
+  main.focus({ preventScroll: true })
+})
