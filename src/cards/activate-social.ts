@@ -32,11 +32,8 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   const how = policy(card.region, 'activation.how', dayOf(work.now))
   if (how !== by) return refuse('activated-otherwise', words[how])
   const differing = read ? await differences(work, card, read) : []
-  if (differing.length) await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'identity-difference', channel: by })
-  if (differing.length || holds(card.facts, 'identity-difference')) {
-    await note(work, { verb: 'cards.identity-differs', ...onRecord(card), facts: { fields: differing.map(([field]) => field) } })
-    return refuse('identity-differs', { fields: differing.length ? differing.map(([, zh]) => zh) : ['卡上的身份信息'] })
-  }
+  if (differing.length) await noteDifference(work, card, differing, by)
+  if (differing.length || holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: differing.length ? differing.map(([, zh]) => zh) : ['卡上的身份信息'] })
   if (!await setSocial(work, card, 'active')) return refuse('social-active')
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card
@@ -52,4 +49,11 @@ export async function differences(work: Work, card: Card, read: Basic): Promise<
     ['ident', '卡识别码', read.ident.toUpperCase() !== card.ident],
   ]
   return differs.filter(([, , differ]) => differ).map(([field, zh]) => [field, zh])
+}
+
+/** Opens an identity case on the card, once: until it is mended nothing is activated or settled with it. Gives the card as it stands. (ACT-04) */
+export async function noteDifference(work: Work, card: Card, differing: readonly (readonly [field: string, zh: string])[], channel: string): Promise<Card> {
+  if (!await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'identity-difference', channel })) return card
+  await note(work, { verb: 'cards.identity-differs', ...onRecord(card), facts: { fields: differing.map(([field]) => field) } })
+  return { ...card, facts: [...card.facts, { account: 'social', kind: 'identity-difference', since: work.now.toISOString(), until: null, channel }] }
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '#kit/day'
+import { addDays, dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
@@ -8,6 +8,7 @@ import { getCard, step } from '#cards'
 import { getPerson } from '#holders'
 import { send } from '#notices'
 import { note } from '#record'
+import { policy } from '#regions'
 import { organisationById } from '#staff'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
@@ -45,7 +46,8 @@ async function arrive(work: Work, item: Item, place: { id: Id; name: string; add
   if (isRefused(moved)) throw new Error(`the application of an arriving card is ${moved.refused}`)
   const holder = { bucket: item.bucket, id: item.person }
   const person = await getPerson(work, holder)
+  const days = policy(card.region, 'collect.days', dayOf(work.now))
   await send(work, holder, person?.phone ?? null, 'card-ready', {
-    place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
+    until: days === null ? '' : addDays(dayOf(work.now), days), place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
   })
 }

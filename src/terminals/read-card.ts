@@ -1,4 +1,4 @@
-import { cardByIdent, causesOf, differences, type Card, type Cause, type CauseName } from '#cards'
+import { cardByIdent, causesOf, differences, noteDifference, type Card, type Cause, type CauseName } from '#cards'
 import { basicOf, isGenuine, type Basic } from '#chip'
 import { dayOf } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
@@ -84,9 +84,10 @@ export async function readCard(work: Work, terminalId: Id, said: ReadShape, oper
   if (isRefused(terminal)) return terminal
   const proven = await authenticate(work, terminal, said)
   if (isRefused(proven)) return proven
-  const { card, basic } = proven
+  const { basic } = proven
+  const differing = await differences(work, proven.card, basic)
+  const card = differing.length ? await noteDifference(work, proven.card, differing, 'read') : proven.card
   const causes = await causesOf(work, card, { chip: 'genuine' })
-  const differing = await differences(work, card, basic)
   const session = causes.some(cause => shut.includes(cause.cause)) ? null : await openSession(work, terminal, card, operator)
   if (!session) await note(work, { verb: 'terminals.read-card', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { terminal: terminal.id, cause: causes[0]!.cause } })
   return { card, basic, differing: differing.map(([, zh]) => zh), causes, session } satisfies CardRead
