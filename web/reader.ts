@@ -3,7 +3,7 @@ import { Broken, call, isRefused, newUuid, type Refused } from './api/call.ts'
 import { useRead } from './api/read.tsx'
 
 /** What the agent answers to every function; a failure carries the driver's code in `pOutInfo` and, in the demo, what the centre said. */
-export type Answer = { functionName: string; success: boolean; pOutInfo: string; zh?: string; en?: string; refused?: string; facts?: Record<string, unknown>; [more: string]: unknown }
+export type Answer = { functionName: string; success: boolean; pOutInfo: string; zh?: string; en?: string; why?: string; facts?: Record<string, unknown>; [more: string]: unknown }
 /** iReadCardBas: eleven fields, each ended by `|`. */
 export type Basic = { area: string; number: string; cardNumber: string; ident: string; name: string; atr: string; version: string; issuedOn: string; validUntil: string; terminal: string; device: string }
 const names = ['area', 'number', 'cardNumber', 'ident', 'name', 'atr', 'version', 'issuedOn', 'validUntil', 'terminal', 'device'] as const
@@ -60,7 +60,7 @@ export function insertCard(card: string | null): void {
   change({ card, basic: null, read: null, fault: null })
 }
 
-const fault = (answer: Answer): Refused => ({ refused: answer.refused ?? answer.pOutInfo, facts: answer.facts ?? {}, zh: answer.zh ?? answer.pOutInfo, en: answer.en ?? answer.pOutInfo, status: 200 })
+const fault = (answer: Answer): Refused => ({ refused: answer.why ?? answer.pOutInfo, facts: answer.facts ?? {}, zh: answer.zh ?? answer.pOutInfo, en: answer.en ?? answer.pOutInfo, status: 200 })
 /** A failed answer of the reader as a refusal, for `<Refusal of={…}>`; null when it succeeded. */
 export const refusedBy = (answer: Answer | null): Refused | null => answer && !answer.success ? fault(answer) : null
 const silent: Refused = { refused: 'reader-silent', facts: {}, status: 0, zh: '读卡器没有回应。卡不用拔，点“再读一次”', en: 'The reader did not answer. Leave the card in and read it again' }
@@ -71,7 +71,7 @@ const silent: Refused = { refused: 'reader-silent', facts: {}, status: 0, zh: '�
  */
 export async function ask(message: { function: string; iType?: number } & Record<string, unknown>): Promise<Answer> {
   const answer = await call<Answer>('POST', '/api/demo/reader', { iType: 3, ...message, terminal: state.terminal, card: state.card, ...(state.read?.session ? { session: state.read.session.id } : {}) })
-  return isRefused(answer) && !('functionName' in answer) ? { functionName: message.function, success: false, pOutInfo: answer.refused, ...answer } : answer as Answer
+  return isRefused(answer) ? { functionName: message.function, success: false, pOutInfo: answer.refused, why: answer.refused, facts: answer.facts, zh: answer.zh, en: answer.en } : answer
 }
 
 /** Reads the card: the eleven fields and what the centre says of it; null (and `fault`) when it could not. */

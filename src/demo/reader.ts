@@ -21,7 +21,7 @@ export const messageShape = z.object({
   pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
 })
 export type Message = z.output<typeof messageShape>
-/** The agent's answer, with what the centre said beside it. A failure carries the driver's code in `pOutInfo`. */
+/** The agent's answer, with what the centre said beside it. A failure carries the driver's code in `pOutInfo`, the refusal's name in `why`: it is an answer, not a refusal, so that a burnt try stays. */
 export type Answer = { functionName: string; success: boolean; pOutInfo: string; [more: string]: unknown }
 
 const said: Sayings = { ...holderSayings, ...cardSayings, ...chipSayings, ...pinSayings, ...terminalSayings }
@@ -34,7 +34,7 @@ function failed(message: Message, refusal: Refusal): Answer {
   const saying = said[refusal.refused]
   const weakInitial = refusal.refused === 'pin-weak' && Array.isArray(refusal.facts.kinds) && refusal.facts.kinds.includes('initial')
   const code = weakInitial ? driverCodes.newPinIsInitial : codes[refusal.refused] ?? driverCodes.illegalData
-  return { functionName: message.function, success: false, pOutInfo: String(code), refused: refusal.refused, facts: refusal.facts,
+  return { functionName: message.function, success: false, pOutInfo: String(code), why: refusal.refused, facts: refusal.facts,
     zh: saying ? fill(saying.zh, refusal.facts) : '', en: saying ? fill(saying.en, refusal.facts) : '' }
 }
 const coded = (message: Message, code: number, zh: string, en: string): Answer => ({ functionName: message.function, success: false, pOutInfo: String(code), zh, en })

@@ -12,7 +12,7 @@ import './pin-turn.css'
 type Line = { at: string; word: 'logTimeout' | 'logCancelled' | 'logDiffer' | 'logWeak' | 'logWrong' | 'logLocked' | 'logDone' | 'logOther'; hot: boolean; left: number | null }
 const word = (answer: Answer): Line['word'] => answer.success ? 'logDone'
   : ({ '-32': 'logTimeout', '-31': 'logCancelled', '-34': 'logDiffer', '-36': 'logWeak', '-51': 'logWrong', '-52': 'logLocked' } as const)[answer.pOutInfo]
-    ?? (answer.refused === 'pin-weak' || answer.refused === 'query-password-weak' ? 'logWeak' : 'logOther')
+    ?? (answer.why === 'pin-weak' || answer.why === 'query-password-weak' ? 'logWeak' : 'logOther')
 /** How the last entry ended, for the heading of the step. */
 export type Turn = { word: Line['word'] | null; answer: Answer | null }
 
