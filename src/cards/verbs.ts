@@ -8,7 +8,7 @@ export type VerbSeen = {
   place: string; collectedOn: string | null
   pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset here. */
-  here: boolean; mayChangePin: boolean; mayResetPin: boolean
+  here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean
 }
 
 type Verb = Words & { key: string; blocked: (seen: VerbSeen) => Words | null }
@@ -34,6 +34,8 @@ export const windowVerbs = {
       : !seen.mayChangePin ? { zh: '当地政策不许在这里改', en: 'The policy allows no PIN change here' } : null) },
   resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', blocked: seen => usable(seen)
     ?? (seen.mayResetPin ? null : { zh: '这里不能重置，要到政策列出的窗口', en: 'Not reset here, only at the offices the policy lists' }) },
+  queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', blocked: seen => usable(seen)
+    ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
   reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'loss') ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' } : null) },
   releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', blocked: seen => inHand(seen)

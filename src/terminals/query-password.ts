@@ -1,4 +1,4 @@
-import { liveCardOf } from '#cards'
+import { deskOf, liveCardOf } from '#cards'
 import { bucketOf, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -11,6 +11,7 @@ export async function setQueryPasswordHere(work: Work, terminalId: Id, sessionId
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { terminal, session, card } = held
+  if (!(await deskOf(work, card)).maySetQueryPassword) return refuse('query-password-elsewhere')
   if (!session.shown.includes('query-password')) return refuse('papers-first')
   return setQueryPasswordOnPad(work, { card, terminal: terminal.id, terminalKey: terminal.key, ...entry })
 }

@@ -52,6 +52,11 @@ export const sayings = {
     zh: '这张卡不是本行发的，这里改不了密码，密码没有动。到{bank}网点或业务窗口改',
     en: 'Another bank issued this card, so its PIN cannot be changed here. Go to a branch of {bankEn} or a counter',
   },
+  'query-password-elsewhere': {
+    status: 403,
+    zh: '查询密码不在这里设，没有动。带身份证和卡到业务窗口设',
+    en: 'The query password is not set here and was not touched. Bring ID and card to a counter',
+  },
   'card-unusable': {
     status: 409,
     zh: '{zh}',

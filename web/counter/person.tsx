@@ -23,12 +23,12 @@ import { text } from './text.ts'
 import './counter.css'
 
 const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
-const pinKinds = { changePin: 'change', resetPin: 'reset' } as const
+const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
 
 /** `hidden`: cards this office may not see, of another bank or another unit. */
 export type Cards = { live: string | null; cards: CardView[]; hidden?: number }
 /** What is being done, kept in the address: it survives a reload. */
-export const doings = ['collect', 'reportLoss', 'releaseLoss', 'changePin', 'resetPin'] as const
+export const doings = ['collect', 'reportLoss', 'releaseLoss', 'changePin', 'resetPin', 'queryPassword'] as const
 export type Doing = typeof doings[number]
 
 /** 一个人: identity, card with both accounts, what can be done and why the rest cannot, the life of the card. */
@@ -55,7 +55,7 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
   useTitle(view.name)
   if (!card) return <><PersonHead view={view} card={null} /><section className="sheet"><Empty title={t(cards.hidden ? 'hiddenCard' : 'none')} say={t(cards.hidden ? 'hiddenCardSay' : 'noneSay')} /></section></>
   const start = (verb: string | null) => { setDone(null); setDoing(verb) }
-  const task = doing === 'changePin' || doing === 'resetPin'
+  const task = doing === 'changePin' || doing === 'resetPin' || doing === 'queryPassword'
     ? <Suspense fallback={<Waiting rows={6} />}><PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={() => start(null)} done={() => { forget('/api/cards'); start(null) }} /></Suspense>
     : doing && (doings as readonly string[]).includes(doing) ? <ShownTask key={doing} kind={doing as 'collect' | 'reportLoss' | 'releaseLoss'} card={card} done={done === doing} finished={() => setDone(doing as Doing)} leave={start} /> : <NextDo card={card} start={start} />
   return (
@@ -63,7 +63,7 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
       card={<CardRow card={<CardFace name={view.name} number={view.number} cardNo={card.number} bank={card.bank.short} issued={card.issuedOn.slice(0, 7)} dimmed={card.code !== '1' && card.code !== 'A' && card.code !== '0'} />}
         social={socialAccount(card, t, lang)} financial={{ ...financialAccount(card, t, lang, number => <Mask>{number}</Mask>), foot: <BankNotice card={card} /> }} />}
       task={task}
-      verbs={doing !== 'changePin' && doing !== 'resetPin' && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
+      verbs={!(doing && doing in pinKinds) && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={card.verbs.map(verb => ({ key: verb.verb, name: verb[lang], hotkey: verb.key, why: verb.why?.[lang] ?? null, act: () => start(verb.verb) }))} />}
       time={<CardLife card={card} others={cards.cards.length - 1} />} />
   )
 }
