@@ -10,7 +10,8 @@ export type Event = { at: string; word: string; lane: 'card' | 'social' | 'bank'
 export function Lanes({ events, today }: { events: readonly Event[]; today: string }) {
   const t = useText(text)
   const time = (value: string) => Date.parse(value)
-  const first = Math.min(time(today) - 86_400_000, ...events.map(event => time(event.at)))
+  const oldest = Math.min(time(today), ...events.map(event => time(event.at)))
+  const first = oldest - Math.max(60_000, (time(today) - oldest) * .02)
   const x = (value: string) => 3 + (time(value) - first) / Math.max(1, time(today) - first) * 94
   const lane = (key: 'card' | 'social' | 'bank', name: string) => {
     const mine = events.filter(event => event.lane === key).toSorted((a, b) => time(a.at) - time(b.at))
