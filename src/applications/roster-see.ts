@@ -67,7 +67,7 @@ export async function listPhotos(work: Work, id: Id): Promise<{ photos: RosterPh
   const roster = await ownRoster(work, id)
   if (isRefused(roster)) return roster
   const rows = await photoList(work.sql, id, 60)
-  return { photos: rows.filter(row => !row.reasons.includes('ignored')).slice(0, 30).map(row => {
+  return { photos: rows.filter(row => !row.reasons.includes('ignored')).slice(0, 12).map(row => {
     const ending = /\.\w{1,8}$/.exec(work.vault.openText(row.nameSealed, photoNamePlace(id, row.file, row.entry)))?.[0] ?? ''
     return { file: row.file, entry: row.entry, row: row.row, ending, verdict: row.verdict, reasons: row.reasons.map(photoReasons) }
   }) }

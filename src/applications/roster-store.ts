@@ -181,6 +181,15 @@ export async function photosFor(sql: Sql, organisation: Id, digests: readonly Bu
     order by number_digest, (verdict = 'good') desc, judged_at desc, file desc, entry desc`
 }
 
+/** The photos these rows already have, by row. */
+export async function keptPhotos(sql: Sql, rows: readonly StagedRow[]): Promise<Map<number, PhotoRow>> {
+  if (rows.length === 0) return new Map()
+  const found = await sql<PhotoRow & { row: number }>`select t.row, p.roster, p.file, p.entry, p.organisation, p.number_digest as "numberDigest", p.name_sealed as "nameSealed", p.verdict, p.reasons
+    from unnest(${rows.map(r => r.row)}::int[], ${rows.map(r => r.photoRoster)}::uuid[], ${rows.map(r => r.photoFile)}::smallint[], ${rows.map(r => r.photoEntry)}::int[]) as t (row, r, f, e)
+    join applications.roster_photo p on p.roster = t.r and p.file = t.f and p.entry = t.e`
+  return new Map(found.map(photo => [photo.row, photo]))
+}
+
 export async function selectPhoto(sql: Sql, roster: Id, file: number, entry: number): Promise<PhotoRow | null> {
   const [row] = await sql<PhotoRow>`select roster, file, entry, organisation, number_digest as "numberDigest", name_sealed as "nameSealed", verdict, reasons from applications.roster_photo where roster = ${roster} and file = ${file} and entry = ${entry}`
   return row ?? null

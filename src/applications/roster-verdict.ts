@@ -6,7 +6,7 @@ import { askCity, type Known } from './roster-city.ts'
 import { groundOf } from './roster-ground.ts'
 import { mistake, type Mistake } from './roster-mistakes.ts'
 import { photoReasons } from './roster-photo-words.ts'
-import { moveOn, photosFor, sameNumber, saveChecked, selectRows, type Checked, type PhotoRow, type Roster, type RowState, type StagedRow } from './roster-store.ts'
+import { keptPhotos, moveOn, photosFor, sameNumber, saveChecked, selectRows, type Checked, type PhotoRow, type Roster, type RowState, type StagedRow } from './roster-store.ts'
 import { rosterJob } from './roster-work.ts'
 
 const CHUNK = 1_000
@@ -47,11 +47,13 @@ export async function judgeRows(work: Work, roster: Roster, rows: readonly Stage
   const digests = rows.flatMap(row => row.numberDigest ?? [])
   const twins = new Map((await sameNumber(work.sql, roster.id, digests)).map(same => [same.digest.toString('hex'), same]))
   const photos = new Map((await photosFor(work.sql, roster.organisation, digests)).map(photo => [photo.numberDigest!.toString('hex'), photo]))
+  // a mended number keeps the photo that came under the mistyped one
+  const kept = await keptPhotos(work.sql, rows.filter(row => row.photoRoster && !photos.has(row.numberDigest?.toString('hex') ?? '')))
   const city = await askCity(work, roster.region, roster.organisation, read.flatMap(each => each.entrant ?? []))
   return read.map(({ row, entrant, mistakes }) => {
     const key = row.numberDigest?.toString('hex') ?? ''
     const known = entrant ? city.get(entrant.number) ?? null : null
-    const photo = photos.get(key) ?? null
+    const photo = photos.get(key) ?? kept.get(row.row) ?? null
     const found = [...mistakes, ...twin(row, twins.get(key)), ...(row.numberDigest ? photoMistakes(photo) : [])]
     const settled = known?.settled ?? null
     return { row, entrant, known, photo, ...(settled ? { state: 'skipped' as const, mistakes: [settled] }

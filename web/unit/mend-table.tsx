@@ -32,7 +32,7 @@ export function MendTable({ view }: { view: RosterView }) {
   const settle = (row: RosterRowView, rows: readonly RosterRowView[]) => {
     setSettled(old => new Map(old).set(row.row, { view: row }))
     forget('/api/rosters')
-    setOpened(row.state === 'bad' ? row.row : rows.find(other => other.row > row.row && other.state === 'bad' && mendable(other))?.row ?? null)
+    setOpened(row.state === 'bad' && mendable(row) ? row.row : rows.find(other => other.row > row.row && other.state === 'bad' && mendable(other))?.row ?? null)
   }
   return (
     <section className="sheet" aria-labelledby="mend">

@@ -1,22 +1,24 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { RosterView } from '#shared/applications'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
+import { SelectField } from '../ui/form.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { count } from '../ui/words.ts'
 import { text } from './text.ts'
 
+const key = (place: RosterView['places'][number]) => `${place.kind}:${place.organisation}`
+
 /** The foot of a roster: which bank, where the cards go, and the one next step with its number. */
 export function SubmitDock({ view }: { view: RosterView }) {
   const t = useText(text)
   const lang = useLang()
-  const [bank, setBank] = useState<string | undefined>(view.bank?.code)
-  const places = view.places.filter(place => place.kind !== 'branch' || place.bank === bank)
-  const [place, setPlace] = useState<string | undefined>(places[0] && key(places[0]))
-  const chosen = places.find(each => key(each) === place)
+  const [bank, setBank] = useState(view.bank?.code ?? '')
+  const [place, setPlace] = useState('')
+  const places = view.places.filter(each => each.kind !== 'branch' || each.bank === bank)
+  const chosen = places.find(each => key(each) === place) ?? (places.length === 1 ? places[0] : undefined)
   const confirm = useSend<unknown>(`/api/rosters/${view.id}/confirm`, { forget: ['/api/rosters'] })
   const { good, bad } = view.counts
   if (!good) return null
@@ -25,12 +27,11 @@ export function SubmitDock({ view }: { view: RosterView }) {
     <div className="dock">
       <p>{bad > 0 ? <>{t('notWait', { n: count(good) })}<b>{t('notTwice')}</b></> : t('allGood')}</p>
       {confirm.refused && <Refusal of={confirm.refused} />}{confirm.broken && <Unknown of={confirm} />}
-      {view.bank ? <span><span className="note">{t('bank')}</span> {view.bank[lang]}</span>
-        : <Select aria-label={t('bank')} placeholder={t('chooseBank')} value={bank} onChange={code => { setBank(code); setPlace(undefined) }} options={view.banks.map(each => ({ value: each.code, label: each[lang] }))} style={{ minWidth: 160 }} />}
-      <Select aria-label={t('deliver')} placeholder={t('choosePlace')} value={chosen && place} onChange={setPlace} options={places.map(each => ({ value: key(each), label: each.name }))} style={{ minWidth: 220 }} />
+      <SelectField name="bank" label={t('bank')} value={bank} disabled={!!view.bank} say={code => { setBank(code); setPlace('') }}
+        options={[...view.bank ? [] : [['', t('chooseBank')] as const], ...(view.bank ? [view.bank] : view.banks).map(each => [each.code, each[lang]] as const)]} />
+      <SelectField name="place" label={t('deliver')} value={chosen ? key(chosen) : ''} say={setPlace} options={[...chosen ? [] : [['', t('choosePlace')] as const], ...places.map(each => [key(each), each.name] as const)]} />
       <Button kind="primary" size="large" why={why} busy={confirm.busy} onClick={() => void confirm.send({ bank, delivery: { kind: chosen!.kind, organisation: chosen!.organisation } })}>
         {bad > 0 ? t('submitFirst', { n: count(good) }) : t('submit', { n: count(good) })}</Button>
     </div>
   )
 }
-const key = (place: RosterView['places'][number]) => `${place.kind}:${place.organisation}`
