@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { CardView } from '#shared/cards'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
-import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Form, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
@@ -18,20 +17,18 @@ const of = {
   releaseLoss: { path: 'release-loss', business: 'release', title: 'taskRelease', step: 'confirmRelease', ask: 'releaseAsk', act: 'releaseDo' },
 } as const
 
-/** 领卡、挂失、解挂: who is here, their documents, one check, one act. What was typed stays until it is done or left. */
+/** 领卡、挂失、解挂: who is here, their documents, one check, one act. The task survives a reload; what was read off a document is read again. */
 export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; card: CardView; done: boolean; finished: () => void; leave: (next: string | null) => void }) {
   const t = useText(text)
   const lang = useLang()
   const { path, business, title, step, ask, act } = of[kind]
   const mayAgent = card.agents.includes(business)
   const [agentComes, setAgentComes] = useState(false)
-  const [at, setAt] = useQueryState('step')
+  const [stage, setStage] = useState(0)
   const [document, setDocument] = useState<Document>(emptyDocument)
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
   const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, { forget: ['/api/cards', '/api/cards-to-collect'], done: finished })
-  const filled = document.number !== ''
-  const stage = done ? 3 : !filled && at !== null && at !== '0' && at !== '1' ? 1 : Number(at ?? 0)
   const steps = [
     { key: 'who', name: t('by'), found: stage > 0 ? t(agentComes ? 'agentComes' : 'holderSelf') : undefined },
     { key: 'document', name: t(agentComes ? 'agentDocument' : 'document') },
@@ -40,29 +37,29 @@ export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; c
   const check = () => {
     const faults = wrongIn(document, agentComes ? agent : null, t)
     setWrong(faults)
-    if (!Object.keys(faults).length) setAt('2')
+    if (!Object.keys(faults).length) setStage(2)
   }
   if (done) return <Done kind={kind} card={card} leave={leave} />
   return (
-    <TaskFrame title={t(title)} steps={steps} at={Math.min(stage, 2)} ask={t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)} park={() => leave(null)} parkWord={t('leave')}>
+    <TaskFrame title={t(title)} steps={steps} at={stage} ask={t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)} park={() => leave(null)} parkWord={t('leave')}>
       {stage === 0 && <>
         <div className="choices"><Choice name="by" value="self" chosen={!agentComes} choose={() => setAgentComes(false)} title={t('holderSelf')} />
           {mayAgent && <Choice name="by" value="agent" chosen={agentComes} choose={() => setAgentComes(true)} title={t('agentComes')}>{t('agentSay')}</Choice>}</div>
         {!mayAgent && <p className="note">{t('noAgent')}</p>}
         {kind === 'collect' && <p className="note">{t('papersToBring')}: {card.papers.map(paper => t(`paper_${paper}` as 'paper_id')).join('、')}</p>}
-        <div className="row foot"><Button kind="primary" size="large" onClick={() => setAt('1')}>{t('next')}</Button></div>
+        <div className="row foot"><Button kind="primary" size="large" onClick={() => setStage(1)}>{t('next')}</Button></div>
       </>}
       {stage === 1 && <div className="shown"><Form wrong={wrong} send={check}>
         <DocumentFields value={document} say={setDocument} />
         {agentComes && <><h3>{t('agentAsk')}</h3><AgentFields value={agent} say={setAgent} /></>}
-        <div className="row foot"><Button kind="primary" size="large" type="submit">{t('next')}</Button><Button size="large" onClick={() => setAt('0')}>{t('back')}</Button></div>
+        <div className="row foot"><Button kind="primary" size="large" type="submit">{t('next')}</Button><Button size="large" onClick={() => setStage(0)}>{t('back')}</Button></div>
       </Form></div>}
       {stage === 2 && <Form refused={send.refused} send={() => void send.send(shownOf(document, agentComes ? agent : null))}>
         {kind === 'collect' ? <Message tone="info" title={t('onceOnly')}><span>{t('onceSay')}</span></Message>
           : kind === 'reportLoss' ? <Message tone="warn" title={t('lossWarn')}><span>{t('lossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span></Message>
             : <Message tone="info" title={t('releaseWarn')}><span>{t('releaseSay')}</span></Message>}
         <Unknown of={send} />
-        <div className="row foot"><Button kind={kind === 'reportLoss' ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{t(act)}</Button><Button size="large" onClick={() => setAt('1')}>{t('back')}</Button></div>
+        <div className="row foot"><Button kind={kind === 'reportLoss' ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{t(act)}</Button><Button size="large" onClick={() => setStage(1)}>{t('back')}</Button></div>
       </Form>}
     </TaskFrame>
   )
