@@ -22,11 +22,10 @@ type Options<T> = { shape?: Shape<T>; signal?: AbortSignal }
  */
 export async function call<T = unknown>(method: 'GET' | 'POST', path: string, body?: unknown, { shape, signal }: Options<T> = {}): Promise<T | Refused> {
   const form = body instanceof FormData
-  const response = await fetch(path, {
-    method, signal: signal ?? null, credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body !== undefined && !form ? { 'content-type': 'application/json' } : {}) },
-    body: form ? body : body !== undefined ? JSON.stringify(body) : null,
-  }).catch((error: unknown) => { throw signal?.aborted ? error : new Broken('no answer') })
+  const sent = body === undefined ? {} : form ? { body } : { body: JSON.stringify(body) }
+  const headers = { accept: 'application/json', ...('body' in sent && !form ? { 'content-type': 'application/json' } : {}) }
+  const response = await fetch(path, { method, signal: signal ?? null, credentials: 'same-origin', headers, ...sent })
+    .catch((error: unknown) => { throw signal?.aborted ? error : new Broken('no answer') })
   const answer: unknown = await response.json().catch(() => { throw new Broken('no JSON', response.status) })
   if (!response.ok) {
     if (typeof answer === 'object' && answer && 'zh' in answer) return { refused: 'refused', facts: {}, ...answer, status: response.status } as Refused

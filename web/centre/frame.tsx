@@ -9,6 +9,6 @@ import { text } from './text.ts'
 export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const makes = useMay('production.read')
-  const rail = [...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : [])]
+  const rail = makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }
