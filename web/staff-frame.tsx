@@ -21,11 +21,30 @@ export default function StaffFrame() {
   const mode = chosen === 'dark' ? 'dark' : 'light'
   const lang = useLang()
   const me = useMe()
-  useEffect(() => { wear(mode); return () => wear(chosen) }, [mode, chosen])
+  useEffect(() => {
+    wear(mode)
+    return () => wear(chosen)
+  }, [mode, chosen])
   return (
-    <ConfigProvider theme={antdTheme(mode === 'dark' ? dark : light, { dark: mode === 'dark' })} locale={lang === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} csp={{ nonce }}>
-      {me.data && !isRefused(me.data) ? me.data.kind === 'staff' ? <Outlet /> : <SignInFirst to={to(patterns.staffSignIn, {}, { from: location.pathname })} />
-        : <div className="alone"><Asked of={me} rows={4}>{() => null}</Asked></div>}
+    <ConfigProvider
+      theme={antdTheme(mode === 'dark' ? dark : light, { dark: mode === 'dark' })}
+      locale={lang === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
+    >
+      {me.data && !isRefused(me.data) ? (
+        me.data.kind === 'staff' ? (
+          <Outlet />
+        ) : (
+          <SignInFirst to={to(patterns.staffSignIn, {}, { from: location.pathname })} />
+        )
+      ) : (
+        <div className="alone">
+          <Asked of={me} rows={4}>
+            {() => null}
+          </Asked>
+        </div>
+      )}
     </ConfigProvider>
   )
 }

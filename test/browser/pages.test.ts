@@ -5,8 +5,15 @@ import { livingSite } from './site.ts'
 import { addressOf, pagesOf, places, sit } from './tour.ts'
 
 let site: Awaited<ReturnType<typeof livingSite>>
-before(async () => { if (!noBrowser) site = await livingSite() })
-after(async () => { if (!noBrowser) { await site.close(); await closeBrowser() } })
+before(async () => {
+  if (!noBrowser) site = await livingSite()
+})
+after(async () => {
+  if (!noBrowser) {
+    await site.close()
+    await closeBrowser()
+  }
+})
 
 /** What a visitor may complain of on one page: errors on the console, sideways scrolling, what axe finds, no heading. */
 async function faultsOf(path: string, by: Awaited<ReturnType<typeof visitor>>): Promise<string[]> {
@@ -14,24 +21,33 @@ async function faultsOf(path: string, by: Awaited<ReturnType<typeof visitor>>): 
   const page = await by.go(path)
   const out = await sideways(page)
   const broken = await page.locator('.broken').count()
-  return [...by.complaints, ...out.px > 0 ? [`scrolls ${out.px} px sideways: ${out.by.join(', ')}`] : [], ...broken ? ['the page says it is broken'] : [], ...await axe(page)]
+  return [
+    ...by.complaints,
+    ...(out.px > 0 ? [`scrolls ${out.px} px sideways: ${out.by.join(', ')}`] : []),
+    ...(broken ? ['the page says it is broken'] : []),
+    ...(await axe(page)),
+  ]
 }
 
-for (const place of places) for (const width of [1440, 360] as const) {
-  test(`pages: every route of ${place} opens at ${width} px, axe-clean, quiet, without sideways scrolling`, { skip: noBrowser }, async () => {
-    const look: Look = { base: site.base, width }
-    const by = await visitor(look)
-    await sit(by, place)
-    const found: Record<string, string[]> = {}
-    const unreached: string[] = []
-    for (const page of pagesOf(place)) {
-      const path = await addressOf(page, site, by)
-      if (path === null) { unreached.push(page.path); continue }
-      const faults = await faultsOf(path, by)
-      if (faults.length) found[`${page.path} (${path})`] = faults
-    }
-    await by.leave()
-    assert.deepEqual(found, {})
-    assert.deepEqual(unreached, [], 'the city has something for every pattern')
-  })
-}
+for (const place of places)
+  for (const width of [1440, 360] as const) {
+    test(`pages: every route of ${place} opens at ${width} px, axe-clean, quiet, without sideways scrolling`, { skip: noBrowser }, async () => {
+      const look: Look = { base: site.base, width }
+      const by = await visitor(look)
+      await sit(by, place)
+      const found: Record<string, string[]> = {}
+      const unreached: string[] = []
+      for (const page of pagesOf(place)) {
+        const path = await addressOf(page, site, by)
+        if (path === null) {
+          unreached.push(page.path)
+          continue
+        }
+        const faults = await faultsOf(path, by)
+        if (faults.length) found[`${page.path} (${path})`] = faults
+      }
+      await by.leave()
+      assert.deepEqual(found, {})
+      assert.deepEqual(unreached, [], 'the city has something for every pattern')
+    })
+  }

@@ -18,7 +18,12 @@ before(async () => {
     return path.startsWith('/api/sign-in') ? signIn(method, path, body) : null
   })
 })
-after(async () => { if (!skip) { await site.close(); await closeBrowser() } })
+after(async () => {
+  if (!skip) {
+    await site.close()
+    await closeBrowser()
+  }
+})
 
 test('pages: a form says all that is wrong on top, focus goes there, each line leads to its field', { skip }, async () => {
   const by = await visitor({ base: site.base, width: 360 })
@@ -34,13 +39,32 @@ test('pages: a form says all that is wrong on top, focus goes there, each line l
   const number = page.getByLabel('社会保障号码')
   assert.equal(await number.getAttribute('aria-invalid'), 'true')
   const told = await number.getAttribute('aria-describedby')
-  assert.match(await page.evaluate(ids => ids!.split(' ').map(id => document.getElementById(id)?.innerText).join(' '), told), /现在是 17 位/)
+  assert.match(
+    await page.evaluate(
+      ids =>
+        ids!
+          .split(' ')
+          .map(id => document.getElementById(id)?.innerText)
+          .join(' '),
+      told,
+    ),
+    /现在是 17 位/,
+  )
   assert.deepEqual(await axe(page), [])
   await by.leave()
 })
 
 test('pages: fields of a refusal stand over the fields they are about, in the language of the page', { skip }, async () => {
-  signIn = () => ({ status: 400, body: { refused: 'input-invalid', facts: {}, zh: '有一处要改', en: 'One thing to correct', fields: [{ field: 'user', zh: '没有这个工号', en: 'No such staff number' }] } })
+  signIn = () => ({
+    status: 400,
+    body: {
+      refused: 'input-invalid',
+      facts: {},
+      zh: '有一处要改',
+      en: 'One thing to correct',
+      fields: [{ field: 'user', zh: '没有这个工号', en: 'No such staff number' }],
+    },
+  })
   const by = await visitor({ base: site.base, lang: 'en' })
   const page = await by.go('/sign-in/staff')
   await page.getByLabel('Staff number').fill('A037')
@@ -57,10 +81,15 @@ test('pages: pressed twice it is sent once; without an answer it says so and the
   const page = await by.go('/sign-in/staff')
   await page.getByLabel('工号').fill('A037')
   await page.getByLabel('密码').fill('secret-secret')
-  await page.route('**/api/sign-in/staff', async route => { await new Promise(resolve => setTimeout(resolve, 300)); await route.abort() })
+  await page.route('**/api/sign-in/staff', async route => {
+    await new Promise(resolve => setTimeout(resolve, 300))
+    await route.abort()
+  })
   seen.length = 0
   const sent: string[] = []
-  page.on('request', request => { if (request.url().endsWith('/sign-in/staff') && request.method() === 'POST') sent.push((request.postDataJSON() as { key: string }).key) })
+  page.on('request', request => {
+    if (request.url().endsWith('/sign-in/staff') && request.method() === 'POST') sent.push((request.postDataJSON() as { key: string }).key)
+  })
   const button = page.getByRole('button', { name: '登录' })
   await button.dblclick()
   await page.getByText('没有收到回应，还不知道成没成').waitFor()
@@ -77,7 +106,15 @@ test('pages: pressed twice it is sent once; without an answer it says so and the
 })
 
 test('pages: a refusal without fields says what happened and what to do', { skip }, async () => {
-  signIn = () => ({ status: 401, body: { refused: 'sign-in-wrong', facts: {}, zh: '工号或密码不对。忘了密码找本单位管理员', en: 'Number or password is wrong. Ask your administrator' } })
+  signIn = () => ({
+    status: 401,
+    body: {
+      refused: 'sign-in-wrong',
+      facts: {},
+      zh: '工号或密码不对。忘了密码找本单位管理员',
+      en: 'Number or password is wrong. Ask your administrator',
+    },
+  })
   const by = await visitor({ base: site.base })
   const page = await by.go('/sign-in/staff')
   await page.getByLabel('工号').fill('A037')
@@ -102,21 +139,22 @@ test('pages: the pad keeps its digits to itself, a time-out or cancel costs noth
   const page = await by.go('/gallery')
   await page.getByRole('button', { name: '让键盘亮起来' }).click()
   for (const key of '135790') await page.keyboard.press(key)
-  assert.match(await page.locator('.padpic [role=img]').getAttribute('aria-label') ?? '', /已输入 6 位/)
+  assert.match((await page.locator('.padpic [role=img]').getAttribute('aria-label')) ?? '', /已输入 6 位/)
   assert.doesNotMatch(await page.content(), /135790/)
   await page.keyboard.press('Escape')
   await page.locator('.padpic:not(.lit)').waitFor()
   await by.leave()
 })
 
-for (const mode of ['light', 'dark', 'elder'] as const) test(`pages: every piece is axe-clean and fits 360 px, ${mode}`, { skip }, async () => {
-  for (const path of ['/gallery', '/gallery/console', '/gallery/phone']) {
-    const by = await visitor({ base: site.base, width: 360, mode })
-    const page = await by.go(path)
-    await settled(page)
-    assert.deepEqual({ path, ...await sideways(page) }, { path, px: 0, by: [] })
-    assert.deepEqual(await axe(page), [])
-    assert.deepEqual(by.complaints, [])
-    await by.leave()
-  }
-})
+for (const mode of ['light', 'dark', 'elder'] as const)
+  test(`pages: every piece is axe-clean and fits 360 px, ${mode}`, { skip }, async () => {
+    for (const path of ['/gallery', '/gallery/console', '/gallery/phone']) {
+      const by = await visitor({ base: site.base, width: 360, mode })
+      const page = await by.go(path)
+      await settled(page)
+      assert.deepEqual({ path, ...(await sideways(page)) }, { path, px: 0, by: [] })
+      assert.deepEqual(await axe(page), [])
+      assert.deepEqual(by.complaints, [])
+      await by.leave()
+    }
+  })

@@ -12,28 +12,39 @@ type Text = { name: string; zh: Record<string, string>; en: Record<string, strin
 
 test('pages: both languages have the same words, filled with the same facts', async () => {
   for (const file of files('**/text.ts')) {
-    const { text } = await import(join(web, file)) as { text: Text }
+    const { text } = (await import(join(web, file))) as { text: Text }
     const missing = Object.keys(text.zh).filter(key => !text.en[key])
     const extra = Object.keys(text.en).filter(key => !(key in text.zh) && !key.endsWith('_one'))
     assert.deepEqual({ file, missing, extra }, { file, missing: [], extra: [] })
-    const facts = (sentence: string) => [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), match => match[1]!))].filter(fact => fact !== 'count').toSorted().join()
-    for (const [key, zh] of Object.entries(text.zh)) assert.equal(facts(text.en[key]!), facts(zh), `${file} ${key}: both languages name the same facts`)
+    const facts = (sentence: string) =>
+      [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), match => match[1]!))]
+        .filter(fact => fact !== 'count')
+        .toSorted()
+        .join()
+    for (const [key, zh] of Object.entries(text.zh))
+      assert.equal(facts(text.en[key]!), facts(zh), `${file} ${key}: both languages name the same facts`)
   }
 })
 
 test('pages: one space between Chinese and Latin, none in dates, no 。 at the end of a label', async () => {
   const faults: string[] = []
   for (const file of files('**/text.ts')) {
-    const { text } = await import(join(web, file)) as { text: Text }
+    const { text } = (await import(join(web, file))) as { text: Text }
     for (const [key, zh] of Object.entries(text.zh)) faults.push(...spacingFaults(zh).map(fault => `${file} ${key}: ${fault}: ${zh}`))
-    for (const [key, en] of Object.entries(text.en)) if (/[，。；：！？（）]/.test(en)) faults.push(`${file} ${key}: full-width punctuation in English: ${en}`)
+    for (const [key, en] of Object.entries(text.en))
+      if (/[，。；：！？（）]/.test(en)) faults.push(`${file} ${key}: full-width punctuation in English: ${en}`)
   }
   assert.deepEqual(faults, [])
 })
 
 test('pages: nothing names a raw colour but the tokens', () => {
-  const faults = files('**/*.{css,tsx}').filter(file => !/card-face|reader-picture/.test(file))
-    .flatMap(file => Array.from(read(file).matchAll(/#[0-9a-fA-F]{3,8}\b(?![\w-])/g), match => `${file}: ${match[0]}`).filter(hit => /#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(hit)))
+  const faults = files('**/*.{css,tsx}')
+    .filter(file => !/card-face|reader-picture/.test(file))
+    .flatMap(file =>
+      Array.from(read(file).matchAll(/#[0-9a-fA-F]{3,8}\b(?![\w-])/g), match => `${file}: ${match[0]}`).filter(hit =>
+        /#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(hit),
+      ),
+    )
   assert.deepEqual(faults, [])
 })
 
@@ -44,13 +55,20 @@ test('pages: the browser takes only shared.ts of a room, money and day of the ki
     for (const [, from] of source.matchAll(/from '([^']+)'/g)) {
       if (from!.startsWith('#') && !/^#(shared\/|kit\/(money|day)$)/.test(from!)) faults.push(`${file} imports ${from}`)
       if (from!.startsWith('node:') || /\.\.\/src\/(?!\w+\/shared\.ts$)/.test(from!)) faults.push(`${file} imports ${from}`)
-      if (/^(resident|welcome|sign-in|api|ui)\//.test(file) && /^(antd|echarts)/.test(from!) && !/ui\/(theme|plot)/.test(file)) faults.push(`${file} imports ${from}`)
+      if (/^(resident|welcome|sign-in|api|ui)\//.test(file) && /^(antd|echarts)/.test(from!) && !/ui\/(theme|plot)/.test(file))
+        faults.push(`${file} imports ${from}`)
     }
   }
   assert.deepEqual(faults, [])
 })
 
-test('pages: the first load of a public page is at most 200 KiB of gzip', { skip: existsSync(join(web, 'dist/manifest.json')) ? false : 'no pages built (npm run pages)' }, () => {
-  const heavy = publicModules().map(module => ({ module, bytes: weigh(module).bytes })).filter(({ bytes }) => bytes > LIMIT)
-  assert.deepEqual(heavy, [])
-})
+test(
+  'pages: the first load of a public page is at most 200 KiB of gzip',
+  { skip: existsSync(join(web, 'dist/manifest.json')) ? false : 'no pages built (npm run pages)' },
+  () => {
+    const heavy = publicModules()
+      .map(module => ({ module, bytes: weigh(module).bytes }))
+      .filter(({ bytes }) => bytes > LIMIT)
+    assert.deepEqual(heavy, [])
+  },
+)

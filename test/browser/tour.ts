@@ -11,11 +11,15 @@ export async function sit(by: Visitor, place: Place): Promise<void> {
   if (place === 'open') return
   await by.page.goto('/sign-in')
   const said = await by.page.evaluate(async place => {
-    const seats = await (await fetch('/api/seats')).json() as Seat[] | { rows: Seat[] }
+    const seats = (await (await fetch('/api/seats')).json()) as Seat[] | { rows: Seat[] }
     const home = place === 'resident' ? '/home' : `/${place}`
     const seat = (Array.isArray(seats) ? seats : seats.rows).find(seat => seat.path === home || seat.path.startsWith(`${home}/`))
     if (!seat) return `no seat for ${place}`
-    const answer = await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: seat.user }) })
+    const answer = await fetch('/api/sign-in/seat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: seat.user }),
+    })
     return answer.ok ? '' : `sign-in at ${place}: ${answer.status} ${await answer.text()}`
   }, place)
   if (said) throw new Error(said)

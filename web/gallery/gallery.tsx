@@ -19,13 +19,45 @@ export default function Gallery() {
   const pub = open || mode === 'elder'
   return (
     <main className={`gallery ${pub ? 'public' : ''}`}>
-      <div className="between"><div><h1>{t('title')}</h1><p className="dim">{t('say')}</p></div></div>
-      <div className="row modes">
-        <Button size="dense" aria-pressed={!pub} onClick={() => setOpen(false)}>{t('console')}</Button><Button size="dense" aria-pressed={pub} onClick={() => setOpen(true)}>{t('public')}</Button>
-        {(['light', 'dark', 'elder'] as const).map(each => <Button size="dense" key={each} aria-pressed={mode === each} onClick={() => setMode(each)}>{each}</Button>)}
-        <Button size="dense" onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</Button>
+      <div className="between">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="dim">{t('say')}</p>
+        </div>
       </div>
-      <div className="pieces"><Colours /><States /><Buttons /><Messages /><Forms /><Empties /><Dialogs /><CardsAndAccounts /><Times /><Tasks /><Tables /><Receipts /><Readers /><Wholes /><DataAndLong /></div>
+      <div className="row modes">
+        <Button size="dense" aria-pressed={!pub} onClick={() => setOpen(false)}>
+          {t('console')}
+        </Button>
+        <Button size="dense" aria-pressed={pub} onClick={() => setOpen(true)}>
+          {t('public')}
+        </Button>
+        {(['light', 'dark', 'elder'] as const).map(each => (
+          <Button size="dense" key={each} aria-pressed={mode === each} onClick={() => setMode(each)}>
+            {each}
+          </Button>
+        ))}
+        <Button size="dense" onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+          {lang === 'zh' ? 'English' : '中文'}
+        </Button>
+      </div>
+      <div className="pieces">
+        <Colours />
+        <States />
+        <Buttons />
+        <Messages />
+        <Forms />
+        <Empties />
+        <Dialogs />
+        <CardsAndAccounts />
+        <Times />
+        <Tasks />
+        <Tables />
+        <Receipts />
+        <Readers />
+        <Wholes />
+        <DataAndLong />
+      </div>
     </main>
   )
 }

@@ -12,13 +12,32 @@ import { text } from './text.ts'
 export default function PhoneFrame() {
   const t = useText(text)
   useTitle(t('public'))
-  const next = <NextStep title={t('nextBank')} facts={[[t('bring'), t('bringWhat')], [t('where'), t('whereTo')], [t('long15'), t('long15Say')]]}><Button kind="bank" block>{t('find')}</Button></NextStep>
+  const next = (
+    <NextStep
+      title={t('nextBank')}
+      facts={[
+        [t('bring'), t('bringWhat')],
+        [t('where'), t('whereTo')],
+        [t('long15'), t('long15Say')],
+      ]}
+    >
+      <Button kind="bank" block>
+        {t('find')}
+      </Button>
+    </NextStep>
+  )
   return (
     <ResidentShell title={t('cards')} inbox={patterns.resident.records} unread={2}>
       <h1 className="sr">{t('public')}</h1>
       <CardFace name="王*明" number="3401**********1234" cardNo="D28****61" bank="徽商银行" issued="2024年3月" />
-      <Accounts social={{ tone: 'ok', state: t('started'), use: t('usable') }} financial={{ tone: 'todo', state: t('notYet'), use: t('cannotYet'), wait: true, next }} />
-      <section className="sheet padded stack"><h2>{t('balanceIs')}</h2><Money fen={122020} className="fig" /></section>
+      <Accounts
+        social={{ tone: 'ok', state: t('started'), use: t('usable') }}
+        financial={{ tone: 'todo', state: t('notYet'), use: t('cannotYet'), wait: true, next }}
+      />
+      <section className="sheet padded stack">
+        <h2>{t('balanceIs')}</h2>
+        <Money fen={122020} className="fig" />
+      </section>
     </ResidentShell>
   )
 }

@@ -22,9 +22,28 @@ export function Balance() {
   const { balance, asOf, movements } = account.data
   return (
     <section className="sheet balance">
-      <div className="between"><h2>{t(elder ? 'elderMoney' : 'balance')}</h2>{!elder && <Link className="more" to={patterns.resident.records}>{t('allMoves')}</Link>}</div>
-      <Money fen={balance} className="fig" /><span className="note">{t('balanceSay', { when: moment(asOf) })}</span>
-      {!elder && movements.length > 0 && <ul className="moves">{movements.slice(0, 2).map(move => <li key={move.id}><span>{day(move.at)} {move.place ?? move[lang] ?? move.zh}</span><b className="num">{yuan(move.amount, true)}</b></li>)}</ul>}
+      <div className="between">
+        <h2>{t(elder ? 'elderMoney' : 'balance')}</h2>
+        {!elder && (
+          <Link className="more" to={patterns.resident.records}>
+            {t('allMoves')}
+          </Link>
+        )}
+      </div>
+      <Money fen={balance} className="fig" />
+      <span className="note">{t('balanceSay', { when: moment(asOf) })}</span>
+      {!elder && movements.length > 0 && (
+        <ul className="moves">
+          {movements.slice(0, 2).map(move => (
+            <li key={move.id}>
+              <span>
+                {day(move.at)} {move.place ?? move[lang] ?? move.zh}
+              </span>
+              <b className="num">{yuan(move.amount, true)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

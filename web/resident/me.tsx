@@ -11,7 +11,11 @@ import { text } from './text.ts'
 
 /** Own things: query password, how pages look, language, leaving. */
 export default function MePage() {
-  return <HolderOnly><Mine /></HolderOnly>
+  return (
+    <HolderOnly>
+      <Mine />
+    </HolderOnly>
+  )
 }
 function Mine() {
   const t = useText(text)
@@ -22,12 +26,29 @@ function Mine() {
   return (
     <ResidentShell title={t('meTitle')}>
       <h1>{t('signedInAs', { name: who?.name ?? '' })}</h1>
-      <LinkButton block to={patterns.resident.password} icon={<KeyRound size={20} aria-hidden />}>{t('password')}</LinkButton>
-      <section className="stack"><h2>{t('look')}</h2>
-        <Button block icon={<ScanEye size={20} aria-hidden />} onClick={() => setMode(mode === 'elder' ? 'light' : 'elder')}>{t(mode === 'elder' ? 'elderOff' : 'elderOn')}</Button>
-        <Button block icon={<Moon size={20} aria-hidden />} onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{t(mode === 'dark' ? 'darkOff' : 'darkOn')}</Button>
-        <Button block icon={<Languages size={20} aria-hidden />} lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t('english')}</Button></section>
-      <Button block icon={<LogOut size={20} aria-hidden />} onClick={() => void signOut().then(() => location.assign(patterns.welcome))}>{t('out')}</Button>
+      <LinkButton block to={patterns.resident.password} icon={<KeyRound size={20} aria-hidden />}>
+        {t('password')}
+      </LinkButton>
+      <section className="stack">
+        <h2>{t('look')}</h2>
+        <Button block icon={<ScanEye size={20} aria-hidden />} onClick={() => setMode(mode === 'elder' ? 'light' : 'elder')}>
+          {t(mode === 'elder' ? 'elderOff' : 'elderOn')}
+        </Button>
+        <Button block icon={<Moon size={20} aria-hidden />} onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>
+          {t(mode === 'dark' ? 'darkOff' : 'darkOn')}
+        </Button>
+        <Button
+          block
+          icon={<Languages size={20} aria-hidden />}
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {t('english')}
+        </Button>
+      </section>
+      <Button block icon={<LogOut size={20} aria-hidden />} onClick={() => void signOut().then(() => location.assign(patterns.welcome))}>
+        {t('out')}
+      </Button>
     </ResidentShell>
   )
 }

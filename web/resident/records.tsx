@@ -11,7 +11,11 @@ import './resident.css'
 
 /** Money in and out of the medical account, newest first. */
 export default function Records() {
-  return <HolderOnly><Moves /></HolderOnly>
+  return (
+    <HolderOnly>
+      <Moves />
+    </HolderOnly>
+  )
 }
 function Moves() {
   const t = useText(text)
@@ -20,10 +24,33 @@ function Moves() {
   useTitle(t('allMoves'))
   return (
     <ResidentShell title={t('allMoves')}>
-      <Asked of={account} height={300}>{({ movements }) => movements.length === 0 ? <><h1>{t('movesNone')}</h1><Empty title={t('noMoves')} say={t('noMovesSay')} /></> : <>
-        <h1>{t('movesTitle', { n: count(movements.length) })}</h1>
-        <ul className="sheet moves whole">{movements.map(move => <li key={move.id}><span>{move.place ?? move[lang] ?? move.zh}<span className="note">{day(move.at)}，{t('left')} {yuan(move.balance)}</span></span><b className="num">{yuan(move.amount, true)}</b></li>)}</ul>
-      </>}</Asked>
+      <Asked of={account} height={300}>
+        {({ movements }) =>
+          movements.length === 0 ? (
+            <>
+              <h1>{t('movesNone')}</h1>
+              <Empty title={t('noMoves')} say={t('noMovesSay')} />
+            </>
+          ) : (
+            <>
+              <h1>{t('movesTitle', { n: count(movements.length) })}</h1>
+              <ul className="sheet moves whole">
+                {movements.map(move => (
+                  <li key={move.id}>
+                    <span>
+                      {move.place ?? move[lang] ?? move.zh}
+                      <span className="note">
+                        {day(move.at)}，{t('left')} {yuan(move.balance)}
+                      </span>
+                    </span>
+                    <b className="num">{yuan(move.amount, true)}</b>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Asked>
     </ResidentShell>
   )
 }

@@ -6,19 +6,74 @@ import { text } from './text.ts'
 
 export function SignIns({ rows }: { rows: City['staff'] }) {
   const t = useText(text)
-  return <section className="sheet"><header><h2>{t('staff')}</h2><span className="note">{t('staffSay')}</span></header><DataTable caption={t('staff')} rows={rows} keyOf={row => row.user} columns={[
-    { key: 'user', title: t('user'), lead: true, cell: row => <code>{row.user}</code> }, { key: 'password', title: t('password'), cell: row => <code>{row.password}</code> },
-    { key: 'post', title: t('post'), cell: row => row.post }, { key: 'organisation', title: t('organisation'), cell: row => row.organisation }]} /></section>
+  return (
+    <section className="sheet">
+      <header>
+        <h2>{t('staff')}</h2>
+        <span className="note">{t('staffSay')}</span>
+      </header>
+      <DataTable
+        caption={t('staff')}
+        rows={rows}
+        keyOf={row => row.user}
+        columns={[
+          { key: 'user', title: t('user'), lead: true, cell: row => <code>{row.user}</code> },
+          { key: 'password', title: t('password'), cell: row => <code>{row.password}</code> },
+          { key: 'post', title: t('post'), cell: row => row.post },
+          { key: 'organisation', title: t('organisation'), cell: row => row.organisation },
+        ]}
+      />
+    </section>
+  )
 }
 export function Providers({ rows }: { rows: City['providers'] }) {
   const t = useText(text)
-  return <section className="sheet"><header><h2>{t('providers')}</h2></header><DataTable caption={t('providers')} rows={rows} keyOf={row => row.fixmedins_code} columns={[
-    { key: 'name', title: t('provider'), lead: true, cell: row => row.fixmedins_name }, { key: 'code', title: t('code'), cell: row => <code>{row.fixmedins_code}</code> },
-    { key: 'area', title: t('area'), cell: row => <code>{row.admvs}</code> }, { key: 'terminals', title: t('terminals'), cell: row => row.terminals.map(terminal => <code key={terminal.id} className="wrapcode">{terminal.id}</code>) }]} /></section>
+  return (
+    <section className="sheet">
+      <header>
+        <h2>{t('providers')}</h2>
+      </header>
+      <DataTable
+        caption={t('providers')}
+        rows={rows}
+        keyOf={row => row.fixmedins_code}
+        columns={[
+          { key: 'name', title: t('provider'), lead: true, cell: row => row.fixmedins_name },
+          { key: 'code', title: t('code'), cell: row => <code>{row.fixmedins_code}</code> },
+          { key: 'area', title: t('area'), cell: row => <code>{row.admvs}</code> },
+          {
+            key: 'terminals',
+            title: t('terminals'),
+            cell: row =>
+              row.terminals.map(terminal => (
+                <code key={terminal.id} className="wrapcode">
+                  {terminal.id}
+                </code>
+              )),
+          },
+        ]}
+      />
+    </section>
+  )
 }
 export function Catalogue({ rows }: { rows: City['catalogue'] }) {
   const t = useText(text)
-  return <section className="sheet"><header><h2>{t('catalogue')}</h2></header><DataTable caption={t('catalogue')} rows={rows} keyOf={row => row.med_list_codg} columns={[
-    { key: 'name', title: t('drug'), lead: true, cell: row => row.name }, { key: 'code', title: t('drugCode'), cell: row => <code>{row.med_list_codg}</code> }, { key: 'class', title: t('klass'), cell: row => row.class },
-    { key: 'price', title: t('price'), right: true, cell: row => yuan(Number(row.pric)) }]} /></section>
+  return (
+    <section className="sheet">
+      <header>
+        <h2>{t('catalogue')}</h2>
+      </header>
+      <DataTable
+        caption={t('catalogue')}
+        rows={rows}
+        keyOf={row => row.med_list_codg}
+        columns={[
+          { key: 'name', title: t('drug'), lead: true, cell: row => row.name },
+          { key: 'code', title: t('drugCode'), cell: row => <code>{row.med_list_codg}</code> },
+          { key: 'class', title: t('klass'), cell: row => row.class },
+          { key: 'price', title: t('price'), right: true, cell: row => yuan(Number(row.pric)) },
+        ]}
+      />
+    </section>
+  )
 }

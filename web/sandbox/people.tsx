@@ -14,18 +14,102 @@ type Key = Parameters<ReturnType<typeof useText<typeof text.zh>>>[0]
 export function People({ people }: { people: readonly Person[] }) {
   const t = useText(text)
   const [find, setFind] = useState('')
-  const say = (prefix: 'state' | 'fin', value: string) => `${prefix}.${value}` in text.zh ? t(`${prefix}.${value}` as Key) : value
-  const found = people.filter(person => [person.name, person.certno, person.phone, person.case ?? t('plain'), ...person.cards.flatMap(card => [card.card_number, card.state])].join(' ').toLowerCase().includes(find.trim().toLowerCase()))
+  const say = (prefix: 'state' | 'fin', value: string) => (`${prefix}.${value}` in text.zh ? t(`${prefix}.${value}` as Key) : value)
+  const found = people.filter(person =>
+    [person.name, person.certno, person.phone, person.case ?? t('plain'), ...person.cards.flatMap(card => [card.card_number, card.state])]
+      .join(' ')
+      .toLowerCase()
+      .includes(find.trim().toLowerCase()),
+  )
   return (
-    <section className="sheet"><header><h2>{t('people1', { n: found.length })}</h2><span className="note">{t('peopleSay')}</span></header>
-      <div className="in"><input className="input finder" type="search" aria-label={t('find')} placeholder={t('find')} value={find} onChange={event => setFind(event.target.value)} /></div>
-      <DataTable caption={t('people')} rows={found} keyOf={person => person.certno} empty={<Empty title={t('noneFound')} say={t('noneFoundSay')} />} columns={[
-        { key: 'name', title: t('name'), lead: true, cell: person => <>{person.name}<span className="note">{person.case ?? t('plain')}</span></> },
-        { key: 'number', title: t('number'), cell: person => <><code>{person.certno}</code><span className="note num">{person.phone}</span></> },
-        { key: 'insured', title: `${t('insured')}，${t('balance')}`, cell: person => person.insured.map(one => <div key={one.admvs + one.insutype} className="num"><code>{one.admvs}</code> {one.insutype} <b>{yuan(one.balance)}</b></div>) },
-        { key: 'card', title: `${t('card')}，${t('ident')}`, cell: person => person.cards.map(card => <div key={card.card_number} className="onecard"><code><b>{card.card_number}</b></code><code className="note wrapcode">{card.card_sn}</code></div>) },
-        { key: 'state', title: `${t('state')}，${t('financial')}`, cell: person => person.cards.map(card => <div key={card.card_number} className="onecard"><State tone={tones[card.state] ?? 'run'}>{say('state', card.state)}</State><span className="note">{say('fin', card.financial_state)}</span></div>) },
-        { key: 'pin', title: t('pin'), cell: person => person.cards.map(card => <div key={card.card_number} className="onecard">{card.social_pin ? <code>{card.social_pin}</code> : <span className="note">{t('unknownPin')}</span>}</div>) },
-      ]} /></section>
+    <section className="sheet">
+      <header>
+        <h2>{t('people1', { n: found.length })}</h2>
+        <span className="note">{t('peopleSay')}</span>
+      </header>
+      <div className="in">
+        <input
+          className="input finder"
+          type="search"
+          aria-label={t('find')}
+          placeholder={t('find')}
+          value={find}
+          onChange={event => setFind(event.target.value)}
+        />
+      </div>
+      <DataTable
+        caption={t('people')}
+        rows={found}
+        keyOf={person => person.certno}
+        empty={<Empty title={t('noneFound')} say={t('noneFoundSay')} />}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            lead: true,
+            cell: person => (
+              <>
+                {person.name}
+                <span className="note">{person.case ?? t('plain')}</span>
+              </>
+            ),
+          },
+          {
+            key: 'number',
+            title: t('number'),
+            cell: person => (
+              <>
+                <code>{person.certno}</code>
+                <span className="note num">{person.phone}</span>
+              </>
+            ),
+          },
+          {
+            key: 'insured',
+            title: `${t('insured')}，${t('balance')}`,
+            cell: person =>
+              person.insured.map(one => (
+                <div key={one.admvs + one.insutype} className="num">
+                  <code>{one.admvs}</code> {one.insutype} <b>{yuan(one.balance)}</b>
+                </div>
+              )),
+          },
+          {
+            key: 'card',
+            title: `${t('card')}，${t('ident')}`,
+            cell: person =>
+              person.cards.map(card => (
+                <div key={card.card_number} className="onecard">
+                  <code>
+                    <b>{card.card_number}</b>
+                  </code>
+                  <code className="note wrapcode">{card.card_sn}</code>
+                </div>
+              )),
+          },
+          {
+            key: 'state',
+            title: `${t('state')}，${t('financial')}`,
+            cell: person =>
+              person.cards.map(card => (
+                <div key={card.card_number} className="onecard">
+                  <State tone={tones[card.state] ?? 'run'}>{say('state', card.state)}</State>
+                  <span className="note">{say('fin', card.financial_state)}</span>
+                </div>
+              )),
+          },
+          {
+            key: 'pin',
+            title: t('pin'),
+            cell: person =>
+              person.cards.map(card => (
+                <div key={card.card_number} className="onecard">
+                  {card.social_pin ? <code>{card.social_pin}</code> : <span className="note">{t('unknownPin')}</span>}
+                </div>
+              )),
+          },
+        ]}
+      />
+    </section>
   )
 }

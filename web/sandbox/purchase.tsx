@@ -9,26 +9,69 @@ import { State } from '../ui/state.tsx'
 import type { City, Run } from './shapes.ts'
 import { text } from './text.ts'
 
-const shown = (value: unknown) => typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))
 
 /** Runs a purchase end to end over the national interface and lays out each message. */
 export function Purchase({ city }: { city: City }) {
   const t = useText(text)
   const run = useSend<Run>('/sandbox/run-purchase', { forget: ['/sandbox.json', '/sandbox/inbox'] })
   const [card, setCard] = useState('')
-  const cards = city.people.flatMap(person => person.cards.map(card => [card.card_number, `${card.card_number} ${person.name}，${person.case ?? t('plain')}`] as const))
+  const cards = city.people.flatMap(person =>
+    person.cards.map(card => [card.card_number, `${card.card_number} ${person.name}，${person.case ?? t('plain')}`] as const),
+  )
   const said = run.done?.messages ?? run.done?.steps ?? []
   return (
-    <section className="sheet"><header><h2>{t('run')}</h2><span className="note">{t('runSay')}</span></header>
+    <section className="sheet">
+      <header>
+        <h2>{t('run')}</h2>
+        <span className="note">{t('runSay')}</span>
+      </header>
       <div className="in stack loose">
-        <Form refused={run.refused} send={() => { run.reset(); void run.send(card ? { card_number: card } : {}) }}>
+        <Form
+          refused={run.refused}
+          send={() => {
+            run.reset()
+            void run.send(card ? { card_number: card } : {})
+          }}
+        >
           <SelectField name="card_number" label={t('whichCard')} value={card} say={setCard} options={[['', t('anyCard')], ...cards]} />
-          <div className="row"><Button kind="primary" type="submit" icon={<Play size={16} aria-hidden />} busy={run.busy}>{run.busy ? t('running') : run.done ? t('runAgain') : t('runGo')}</Button>{run.done && <span role="status"><State tone={run.done.stopped ? 'stop' : 'ok'}>{run.done.stopped ? t('runStopped') : t('runDone', { n: said.length })}</State></span>}</div><Unknown of={run} />
+          <div className="row">
+            <Button kind="primary" type="submit" icon={<Play size={16} aria-hidden />} busy={run.busy}>
+              {run.busy ? t('running') : run.done ? t('runAgain') : t('runGo')}
+            </Button>
+            {run.done && (
+              <span role="status">
+                <State tone={run.done.stopped ? 'stop' : 'ok'}>{run.done.stopped ? t('runStopped') : t('runDone', { n: said.length })}</State>
+              </span>
+            )}
+          </div>
+          <Unknown of={run} />
         </Form>
-        {said.length > 0 && <ol className="messages">{said.map((one, i) => (
-          <li key={i}><details open={i === said.length - 1}><summary><b>{[one.infno, one.name].filter(Boolean).join(' ') || t('message', { n: i + 1 })}</b>{one.door && <code>{one.door}</code>}</summary>
-            <div className="pairs"><figure><figcaption className="note">{t('request')}</figcaption><pre tabIndex={0}>{shown(one.request)}</pre></figure><figure><figcaption className="note">{t('response')}</figcaption><pre tabIndex={0}>{shown(one.response ?? one.answer)}</pre></figure></div></details></li>
-        ))}</ol>}
-      </div></section>
+        {said.length > 0 && (
+          <ol className="messages">
+            {said.map((one, i) => (
+              <li key={i}>
+                <details open={i === said.length - 1}>
+                  <summary>
+                    <b>{[one.infno, one.name].filter(Boolean).join(' ') || t('message', { n: i + 1 })}</b>
+                    {one.door && <code>{one.door}</code>}
+                  </summary>
+                  <div className="pairs">
+                    <figure>
+                      <figcaption className="note">{t('request')}</figcaption>
+                      <pre tabIndex={0}>{shown(one.request)}</pre>
+                    </figure>
+                    <figure>
+                      <figcaption className="note">{t('response')}</figcaption>
+                      <pre tabIndex={0}>{shown(one.response ?? one.answer)}</pre>
+                    </figure>
+                  </div>
+                </details>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
   )
 }

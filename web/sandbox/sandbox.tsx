@@ -26,15 +26,48 @@ export default function Sandbox() {
   useTitle(t('title', numbers))
   return (
     <div className="sandbox">
-      <header><Link to={patterns.welcome} className="row"><Mark size={26} />{t('start')}</Link><button type="button" className="btn link" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{lang === 'zh' ? 'English' : '中文'}</button></header>
+      <header>
+        <Link to={patterns.welcome} className="row">
+          <Mark size={26} />
+          {t('start')}
+        </Link>
+        <button type="button" className="btn link" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+          {lang === 'zh' ? 'English' : '中文'}
+        </button>
+      </header>
       <main>
-        {city.data && isRefused(city.data) ? <><h1 className="sr">{t('noSandbox')}</h1><Empty title={t('noSandbox')} say={t('noSandboxSay')} /></> : <>
-          <div><h1>{known ? t('title', numbers) : t('people')}</h1><p className="dim">{t('say')} <a href="/sandbox.json">{t('jsonLink')}</a></p></div>
-          <Asked of={city} height={600}>{city => <>
-            <div className="two"><Purchase city={city} /><Integrator city={city} /></div>
-            <People people={city.people} /><Inboxes />
-            <div className="halves"><SignIns rows={city.staff} /><Providers rows={city.providers} /></div><Catalogue rows={city.catalogue} />
-          </>}</Asked></>}
+        {city.data && isRefused(city.data) ? (
+          <>
+            <h1 className="sr">{t('noSandbox')}</h1>
+            <Empty title={t('noSandbox')} say={t('noSandboxSay')} />
+          </>
+        ) : (
+          <>
+            <div>
+              <h1>{known ? t('title', numbers) : t('people')}</h1>
+              <p className="dim">
+                {t('say')} <a href="/sandbox.json">{t('jsonLink')}</a>
+              </p>
+            </div>
+            <Asked of={city} height={600}>
+              {city => (
+                <>
+                  <div className="two">
+                    <Purchase city={city} />
+                    <Integrator city={city} />
+                  </div>
+                  <People people={city.people} />
+                  <Inboxes />
+                  <div className="halves">
+                    <SignIns rows={city.staff} />
+                    <Providers rows={city.providers} />
+                  </div>
+                  <Catalogue rows={city.catalogue} />
+                </>
+              )}
+            </Asked>
+          </>
+        )}
       </main>
     </div>
   )

@@ -27,24 +27,55 @@ export function SignInBox({ kind }: { kind: 'holder' | 'staff' | 'either' }) {
   const field = holder ? 'number' : 'user'
   const go = async () => {
     const name = who.trim().toUpperCase()
-    const faults: Wrong = { ...(name ? holder && name.length !== 18 && name.length !== 15 ? { [field]: t('numberLength', { n: name.length }) } : {} : { [field]: t('missingWho') }), ...(password ? {} : { password: t('missingPassword') }) }
+    const faults: Wrong = {
+      ...(name
+        ? holder && name.length !== 18 && name.length !== 15
+          ? { [field]: t('numberLength', { n: name.length }) }
+          : {}
+        : { [field]: t('missingWho') }),
+      ...(password ? {} : { password: t('missingPassword') }),
+    }
     setWrong(faults)
     if (Object.keys(faults).length) return
     const answer = await sending.send({ [field]: holder ? name : who.trim(), password })
     if (!answer || isRefused(answer)) return
     await changeSeat()
-    location.assign(from?.startsWith('/') && !from.startsWith('//') ? from : answer.path ?? await startOf(holder))
+    location.assign(from?.startsWith('/') && !from.startsWith('//') ? from : (answer.path ?? (await startOf(holder))))
   }
   return (
     <section className="sheet signin" aria-label={t('signIn')}>
       <h2>{t('signIn')}</h2>
       <Form refused={sending.refused} wrong={wrong} send={() => void go()}>
-        <TextField name={field} label={t(kind === 'either' ? 'who' : kind === 'holder' ? 'number' : 'user')} hint={kind === 'staff' ? undefined : t(kind === 'either' ? 'whoHint' : 'numberHint')} value={who} say={setWho} autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={40} />
-        <PasswordField name="password" label={t(kind === 'holder' ? 'query' : 'password')} hint={kind === 'staff' ? undefined : t('queryHint')} value={password} say={setPassword} autoComplete="current-password" maxLength={64} />
+        <TextField
+          name={field}
+          label={t(kind === 'either' ? 'who' : kind === 'holder' ? 'number' : 'user')}
+          hint={kind === 'staff' ? undefined : t(kind === 'either' ? 'whoHint' : 'numberHint')}
+          value={who}
+          say={setWho}
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={40}
+        />
+        <PasswordField
+          name="password"
+          label={t(kind === 'holder' ? 'query' : 'password')}
+          hint={kind === 'staff' ? undefined : t('queryHint')}
+          value={password}
+          say={setPassword}
+          autoComplete="current-password"
+          maxLength={64}
+        />
         <Unknown of={sending} />
-        <Button kind="primary" type="submit" block busy={sending.busy}>{t('go')}</Button>
+        <Button kind="primary" type="submit" block busy={sending.busy}>
+          {t('go')}
+        </Button>
       </Form>
-      {kind !== 'staff' && <p className="note">{t('forgot')}：{t('forgotSay')}</p>}
+      {kind !== 'staff' && (
+        <p className="note">
+          {t('forgot')}：{t('forgotSay')}
+        </p>
+      )}
     </section>
   )
 }

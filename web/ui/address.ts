@@ -6,17 +6,29 @@ export function useQueryState(name: string, { push = false } = {}): [string | nu
   const search = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
   const value = search[name] === undefined ? null : String(search[name])
-  const set = useCallback((next: string | null) => void navigate({
-    to: '.', replace: !push, search: ((old: Record<string, unknown>) => { const { [name]: _, ...rest } = old; return next === null ? rest : { ...rest, [name]: next } }) as never,
-  }), [navigate, name, push])
+  const set = useCallback(
+    (next: string | null) =>
+      void navigate({
+        to: '.',
+        replace: !push,
+        search: ((old: Record<string, unknown>) => {
+          const { [name]: _, ...rest } = old
+          return next === null ? rest : { ...rest, [name]: next }
+        }) as never,
+      }),
+    [navigate, name, push],
+  )
   return [value, set]
 }
 
 /** Goes to a path of paths.ts (`to(…)`). */
 export function useGo(): (path: string) => void {
   const navigate = useNavigate()
-  return useCallback(path => {
-    const [pathname, query] = path.split('?')
-    void navigate({ to: pathname as never, search: Object.fromEntries(new URLSearchParams(query)) as never })
-  }, [navigate])
+  return useCallback(
+    path => {
+      const [pathname, query] = path.split('?')
+      void navigate({ to: pathname as never, search: Object.fromEntries(new URLSearchParams(query)) as never })
+    },
+    [navigate],
+  )
 }

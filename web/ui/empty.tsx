@@ -7,18 +7,27 @@ import './empty.css'
 
 /** Nothing here yet: what will be here and how to begin (one button as children). */
 export const Empty = ({ title, say, children }: { title: ReactNode; say?: ReactNode; children?: ReactNode }) => (
-  <div className="empty"><b>{title}</b>{say && <span className="dim">{say}</span>}{children}</div>
+  <div className="empty">
+    <b>{title}</b>
+    {say && <span className="dim">{say}</span>}
+    {children}
+  </div>
 )
 
 /** Nothing for 300 ms, then a skeleton of the size of what comes (`rows` lines of text, or `height` in px). */
 export function Waiting({ rows = 3, height }: { rows?: number; height?: number }) {
   const t = useText(text)
   const [shown, show] = useState(false)
-  useEffect(() => { const timer = setTimeout(() => show(true), 300); return () => clearTimeout(timer) }, [])
+  useEffect(() => {
+    const timer = setTimeout(() => show(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
   const widths = [46, 88, 72, 80, 64]
   return (
     <div className={`skel ${shown ? '' : 'unseen'}`} role="status" aria-label={t('waiting')} style={height ? { minHeight: height } : undefined}>
-      {Array.from({ length: height ? Math.max(1, Math.round(height / 60)) : rows }, (_, i) => <i key={i} style={{ width: `${widths[i % 5]}%` }} />)}
+      {Array.from({ length: height ? Math.max(1, Math.round(height / 60)) : rows }, (_, i) => (
+        <i key={i} style={{ width: `${widths[i % 5]}%` }} />
+      ))}
     </div>
   )
 }
@@ -29,11 +38,29 @@ export function Broken({ retry, title, say, seconds = 20 }: { retry: () => void;
   const [attempt, setAttempt] = useState(1)
   const [at, setAt] = useState(() => Date.now() + seconds * 1000)
   useEffect(() => {
-    const timer = setTimeout(() => { retry(); setAttempt(n => n + 1); setAt(Date.now() + seconds * 1000) }, at - Date.now())
+    const timer = setTimeout(() => {
+      retry()
+      setAttempt(n => n + 1)
+      setAt(Date.now() + seconds * 1000)
+    }, at - Date.now())
     return () => clearTimeout(timer)
   }, [at, retry, seconds])
   return (
-    <div className="empty broken" role="alert"><b>{title ?? t('broken')}</b><span className="dim">{say ?? t('brokenWhy', { at: new Date(at).toTimeString().slice(0, 8) })}</span>
-      <div className="row"><Button icon={<RotateCw size={16} aria-hidden />} onClick={() => { retry(); setAttempt(n => n + 1) }}>{t('brokenTry')}</Button><span className="note num">{t('tried', { n: attempt })}</span></div></div>
+    <div className="empty broken" role="alert">
+      <b>{title ?? t('broken')}</b>
+      <span className="dim">{say ?? t('brokenWhy', { at: new Date(at).toTimeString().slice(0, 8) })}</span>
+      <div className="row">
+        <Button
+          icon={<RotateCw size={16} aria-hidden />}
+          onClick={() => {
+            retry()
+            setAttempt(n => n + 1)
+          }}
+        >
+          {t('brokenTry')}
+        </Button>
+        <span className="note num">{t('tried', { n: attempt })}</span>
+      </div>
+    </div>
   )
 }

@@ -1,4 +1,14 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react'
 import { createContext, use } from 'react'
 import type { Refused } from '../api/call.ts'
 import { useLang, useText } from '../i18n.ts'
@@ -14,31 +24,73 @@ const Faults = createContext<{ wrong: Wrong; form: string }>({ wrong: {}, form: 
  * A form. `refused` (from useSend) with `fields` becomes the summary and the sentence over each field of that name; without, a message.
  * `wrong` are faults the page found itself (field → sentence). Focus goes to the summary, each line links to its field.
  */
-export function Form({ refused, wrong, send, children, className = '' }: {
-  refused?: Refused | null; wrong?: Wrong; send: () => void; children: ReactNode; className?: string
+export function Form({
+  refused,
+  wrong,
+  send,
+  children,
+  className = '',
+}: {
+  refused?: Refused | null
+  wrong?: Wrong
+  send: () => void
+  children: ReactNode
+  className?: string
 }) {
   const t = useText(text)
   const lang = useLang()
   const form = useId()
   const summary = useRef<HTMLDivElement>(null)
-  const faults: Wrong = refused?.fields ? Object.fromEntries(refused.fields.map(fault => [fault.field, fault[lang]])) : wrong ?? {}
+  const faults: Wrong = refused?.fields ? Object.fromEntries(refused.fields.map(fault => [fault.field, fault[lang]])) : (wrong ?? {})
   const names = Object.keys(faults)
   const told = names.join()
-  useEffect(() => { if (told) summary.current?.focus() }, [told, refused])
-  const submit = (event: FormEvent) => { event.preventDefault(); send() }
+  useEffect(() => {
+    if (told) summary.current?.focus()
+  }, [told, refused])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send()
+  }
   return (
-    <form className={`form ${className}`} onSubmit={submit} noValidate><Faults value={{ wrong: faults, form }}>
-      {names.length > 0 && <div className="errsum" role="alert" tabIndex={-1} ref={summary}><b>{names.length === 1 ? t('fixOne') : t('fixSome', { n: names.length })}</b>
-        <ul>{names.map(name => <li key={name}><a href={`#${form}${name}`} onClick={event => { event.preventDefault(); document.getElementById(form + name)?.focus() }}>{faults[name]}</a></li>)}</ul></div>}
-      {refused && !refused.fields && <Refusal of={refused} />}
-      {children}
-    </Faults></form>
+    <form className={`form ${className}`} onSubmit={submit} noValidate>
+      <Faults value={{ wrong: faults, form }}>
+        {names.length > 0 && (
+          <div className="errsum" role="alert" tabIndex={-1} ref={summary}>
+            <b>{names.length === 1 ? t('fixOne') : t('fixSome', { n: names.length })}</b>
+            <ul>
+              {names.map(name => (
+                <li key={name}>
+                  <a
+                    href={`#${form}${name}`}
+                    onClick={event => {
+                      event.preventDefault()
+                      document.getElementById(form + name)?.focus()
+                    }}
+                  >
+                    {faults[name]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {refused && !refused.fields && <Refusal of={refused} />}
+        {children}
+      </Faults>
+    </form>
   )
 }
 
 type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean; className?: string }
 /** Label above, hint under it, error above the control, tied by aria-describedby. `children` gets what the control needs. */
-export function Field({ name, label, hint, optional, className = '', children }: FieldProps & { children: (control: { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  optional,
+  className = '',
+  children,
+}: FieldProps & { children: (control: { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode }) {
   const t = useText(text)
   const { wrong, form } = use(Faults)
   const fallback = useId()
@@ -47,8 +99,20 @@ export function Field({ name, label, hint, optional, className = '', children }:
   const told = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
   return (
     <div className={`field ${fault ? 'bad' : ''} ${className}`}>
-      <label htmlFor={id}>{label}{optional && <small>{t('optional')}</small>}</label>
-      {hint && <span className="note" id={`${id}-h`}>{hint}</span>}{fault && <span className="e" id={`${id}-e`}>{fault}</span>}
+      <label htmlFor={id}>
+        {label}
+        {optional && <small>{t('optional')}</small>}
+      </label>
+      {hint && (
+        <span className="note" id={`${id}-h`}>
+          {hint}
+        </span>
+      )}
+      {fault && (
+        <span className="e" id={`${id}-e`}>
+          {fault}
+        </span>
+      )}
       {children({ id, name, ...(told ? { 'aria-describedby': told } : {}), ...(fault ? { 'aria-invalid': true as const } : {}) })}
     </div>
   )
@@ -56,33 +120,133 @@ export function Field({ name, label, hint, optional, className = '', children }:
 
 type Bare<P> = Omit<P, 'name' | 'id' | 'children' | 'className'>
 /** A line of text. `value` and `say` (new text) control it. */
-export const TextField = ({ name, label, hint, optional, className, say, ...rest }: FieldProps & Bare<InputHTMLAttributes<HTMLInputElement>> & { say: (value: string) => void }) => (
-  <Field {...{ name, label, hint, optional, className }}>{control => <input className="input" type="text" autoComplete="off" {...control} {...rest} onChange={event => say(event.target.value)} />}</Field>
+export const TextField = ({
+  name,
+  label,
+  hint,
+  optional,
+  className,
+  say,
+  ...rest
+}: FieldProps & Bare<InputHTMLAttributes<HTMLInputElement>> & { say: (value: string) => void }) => (
+  <Field {...{ name, label, hint, optional, className }}>
+    {control => <input className="input" type="text" autoComplete="off" {...control} {...rest} onChange={event => say(event.target.value)} />}
+  </Field>
 )
-export const TextArea = ({ name, label, hint, optional, className, say, ...rest }: FieldProps & Bare<TextareaHTMLAttributes<HTMLTextAreaElement>> & { say: (value: string) => void }) => (
-  <Field {...{ name, label, hint, optional, className }}>{control => <textarea className="input" rows={3} {...control} {...rest} onChange={event => say(event.target.value)} />}</Field>
+export const TextArea = ({
+  name,
+  label,
+  hint,
+  optional,
+  className,
+  say,
+  ...rest
+}: FieldProps & Bare<TextareaHTMLAttributes<HTMLTextAreaElement>> & { say: (value: string) => void }) => (
+  <Field {...{ name, label, hint, optional, className }}>
+    {control => <textarea className="input" rows={3} {...control} {...rest} onChange={event => say(event.target.value)} />}
+  </Field>
 )
 /** One of a few values; options as [value, word]. */
-export const SelectField = ({ name, label, hint, optional, className, say, options, ...rest }: FieldProps & Bare<SelectHTMLAttributes<HTMLSelectElement>> & { say: (value: string) => void; options: readonly (readonly [string, string])[] }) => (
-  <Field {...{ name, label, hint, optional, className }}>{control => <select className="input" {...control} {...rest} onChange={event => say(event.target.value)}>{options.map(([value, word]) => <option key={value} value={value}>{word}</option>)}</select>}</Field>
+export const SelectField = ({
+  name,
+  label,
+  hint,
+  optional,
+  className,
+  say,
+  options,
+  ...rest
+}: FieldProps &
+  Bare<SelectHTMLAttributes<HTMLSelectElement>> & { say: (value: string) => void; options: readonly (readonly [string, string])[] }) => (
+  <Field {...{ name, label, hint, optional, className }}>
+    {control => (
+      <select className="input" {...control} {...rest} onChange={event => say(event.target.value)}>
+        {options.map(([value, word]) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
 )
 /** A password (never a social PIN: that is typed on the pad only), with show and hide. */
-export function PasswordField({ name, label, hint, className, say, ...rest }: FieldProps & Bare<InputHTMLAttributes<HTMLInputElement>> & { say: (value: string) => void }) {
+export function PasswordField({
+  name,
+  label,
+  hint,
+  className,
+  say,
+  ...rest
+}: FieldProps & Bare<InputHTMLAttributes<HTMLInputElement>> & { say: (value: string) => void }) {
   const t = useText(text)
   const [shown, show] = useState(false)
-  return <Field {...{ name, label, hint, className }}>{control => <span className="withend"><input className="input" type={shown ? 'text' : 'password'} {...control} {...rest} onChange={event => say(event.target.value)} /><Button kind="link" aria-pressed={shown} onClick={() => show(!shown)}>{shown ? t('hide') : t('show')}</Button></span>}</Field>
+  return (
+    <Field {...{ name, label, hint, className }}>
+      {control => (
+        <span className="withend">
+          <input className="input" type={shown ? 'text' : 'password'} {...control} {...rest} onChange={event => say(event.target.value)} />
+          <Button kind="link" aria-pressed={shown} onClick={() => show(!shown)}>
+            {shown ? t('hide') : t('show')}
+          </Button>
+        </span>
+      )}
+    </Field>
+  )
 }
 /** A value read from a device: on sunk, not editable, with the device's icon. */
 export function ReadField({ label, value, icon }: { label: ReactNode; value: ReactNode; icon?: ReactNode }) {
   const t = useText(text)
-  return <div className="field"><span className="label">{label}<span className="sr">{t('fromDevice')}</span></span><div className="readonly">{icon}{value}</div></div>
+  return (
+    <div className="field">
+      <span className="label">
+        {label}
+        <span className="sr">{t('fromDevice')}</span>
+      </span>
+      <div className="readonly">
+        {icon}
+        {value}
+      </div>
+    </div>
+  )
 }
 /** A tick with its sentence; the whole line is the target. */
 export function Tick({ name, checked, say, children }: { name: string; checked: boolean; say: (on: boolean) => void; children: ReactNode }) {
   const { wrong, form } = use(Faults)
-  return <label className={`ticked ${wrong[name] ? 'bad' : ''}`}>{wrong[name] && <span className="e">{wrong[name]}</span>}<input type="checkbox" id={form + name} name={name} checked={checked} onChange={event => say(event.target.checked)} /><span>{children}</span></label>
+  return (
+    <label className={`ticked ${wrong[name] ? 'bad' : ''}`}>
+      {wrong[name] && <span className="e">{wrong[name]}</span>}
+      <input type="checkbox" id={form + name} name={name} checked={checked} onChange={event => say(event.target.checked)} />
+      <span>{children}</span>
+    </label>
+  )
 }
 /** A whole-width target for one question: radio unless `many`. `children` lists what it means. */
-export function Choice({ name, value, chosen, choose, title, hue = 'social', many, children }: { name: string; value: string; chosen: boolean; choose: () => void; title: ReactNode; hue?: 'social' | 'bank'; many?: boolean; children?: ReactNode }) {
-  return <label className={`choice ${hue} ${chosen ? 'on' : ''} ${many ? 'many' : ''}`}><input type={many ? 'checkbox' : 'radio'} className="sr" name={name} value={value} checked={chosen} onChange={choose} /><span className="tick" aria-hidden /><b>{title}</b>{children && <div>{children}</div>}</label>
+export function Choice({
+  name,
+  value,
+  chosen,
+  choose,
+  title,
+  hue = 'social',
+  many,
+  children,
+}: {
+  name: string
+  value: string
+  chosen: boolean
+  choose: () => void
+  title: ReactNode
+  hue?: 'social' | 'bank'
+  many?: boolean
+  children?: ReactNode
+}) {
+  return (
+    <label className={`choice ${hue} ${chosen ? 'on' : ''} ${many ? 'many' : ''}`}>
+      <input type={many ? 'checkbox' : 'radio'} className="sr" name={name} value={value} checked={chosen} onChange={choose} />
+      <span className="tick" aria-hidden />
+      <b>{title}</b>
+      {children && <div>{children}</div>}
+    </label>
+  )
 }

@@ -11,15 +11,27 @@ export function Keys({ search }: { search: boolean }) {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key !== '?' || /INPUT|TEXTAREA|SELECT/.test((event.target as HTMLElement).tagName)) return
-      show(Array.from(document.querySelectorAll<HTMLElement>('.verbs button:has(.key)'), verb => [verb.querySelector('.key')!.textContent, verb.firstChild?.textContent ?? ''] as const))
+      show(
+        Array.from(
+          document.querySelectorAll<HTMLElement>('.verbs button:has(.key)'),
+          verb => [verb.querySelector('.key')!.textContent, verb.firstChild?.textContent ?? ''] as const,
+        ),
+      )
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
   }, [])
-  const rows = [...search ? [['/', t('keySearch')] as const] : [], ['Esc', t('keyOut')] as const, ['?', t('keyHelp')] as const, ...shown ?? []]
+  const rows = [...(search ? [['/', t('keySearch')] as const] : []), ['Esc', t('keyOut')] as const, ['?', t('keyHelp')] as const, ...(shown ?? [])]
   return (
     <Dialog open={shown !== null} close={() => show(null)} title={t('keys')} foot={<Button onClick={() => show(null)}>{t('close')}</Button>}>
-      <dl className="kv">{rows.map(([key, word]) => [<dt key={key}><span className="key">{key}</span></dt>, <dd key={`${key}-`}>{word}</dd>])}</dl>
+      <dl className="kv">
+        {rows.map(([key, word]) => [
+          <dt key={key}>
+            <span className="key">{key}</span>
+          </dt>,
+          <dd key={`${key}-`}>{word}</dd>,
+        ])}
+      </dl>
     </Dialog>
   )
 }

@@ -7,7 +7,16 @@ export function Mask({ children }: { children: string }) {
   const t = useText(text)
   return (
     <span className="mask num">
-      {children.split(/(\*+)/).map((part, i) => part.startsWith('*') ? <span key={i}><i aria-hidden>{part}</i><span className="sr">{t('hidden', { n: part.length })}</span></span> : part)}
+      {children.split(/(\*+)/).map((part, i) =>
+        part.startsWith('*') ? (
+          <span key={i}>
+            <i aria-hidden>{part}</i>
+            <span className="sr">{t('hidden', { n: part.length })}</span>
+          </span>
+        ) : (
+          part
+        ),
+      )}
     </span>
   )
 }

@@ -12,7 +12,15 @@ const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleChe
 /** What happened (title), then what to do (children). No close button on what still holds. */
 export function Message({ tone, title, children }: { tone: keyof typeof icons; title: ReactNode; children?: ReactNode }) {
   const Icon = icons[tone]
-  return <div className={`msg ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}><Icon className="i" size={18} aria-hidden /><div><b>{title}</b>{children}</div></div>
+  return (
+    <div className={`msg ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Icon className="i" size={18} aria-hidden />
+      <div>
+        <b>{title}</b>
+        {children}
+      </div>
+    </div>
+  )
 }
 
 /** A refusal as the server words it: the first sentence says what happened, the rest what to do. A stale form is offered the new state. */
@@ -21,7 +29,17 @@ export function Refusal({ of, children }: { of: Refused | null | undefined; chil
   const t = useText(text)
   if (!of) return null
   const [title, rest] = halves(of[lang])
-  return <Message tone="bad" title={title}>{rest && <span>{rest}</span>}{children}{of.refused === 'stale' && <Button size="dense" onClick={() => void queries.invalidateQueries()}>{t('reload')}</Button>}</Message>
+  return (
+    <Message tone="bad" title={title}>
+      {rest && <span>{rest}</span>}
+      {children}
+      {of.refused === 'stale' && (
+        <Button size="dense" onClick={() => void queries.invalidateQueries()}>
+          {t('reload')}
+        </Button>
+      )}
+    </Message>
+  )
 }
 
 /** Splits a sentence of the server at its first full stop: 密码不对，还能试 7 次。忘了可以带身份证到窗口重置 → two halves. */

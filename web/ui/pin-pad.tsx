@@ -18,23 +18,53 @@ export function PinPad({ says }: { /** What the pad tells the holder, e.g. why a
     const key = (event: KeyboardEvent) => {
       const pressed = /^\d$/.test(event.key) ? event.key : { Enter: 'ok', Backspace: 'clear', Escape: 'cancel' }[event.key]
       if (!pressed || /INPUT|TEXTAREA|SELECT/.test((event.target as HTMLElement).tagName)) return
-      event.preventDefault(); event.stopPropagation(); press(pressed)
+      event.preventDefault()
+      event.stopPropagation()
+      press(pressed)
     }
     addEventListener('keydown', key, true)
-    return () => { clearInterval(timer); removeEventListener('keydown', key, true) }
+    return () => {
+      clearInterval(timer)
+      removeEventListener('keydown', key, true)
+    }
   }, [pad])
   const ask = pad && t(({ pin: 'padEnter', old: 'padOld', new: 'padNew', again: 'padAgain' } as const)[pad.entry])
   const left = pad ? Math.max(0, Math.ceil((pad.until - now) / 1000)) : 0
-  const told = pad?.entry === 'again' ? null : pad?.says ?? says
+  const told = pad?.entry === 'again' ? null : (pad?.says ?? says)
   return (
     <div className={`padpic ${pad ? 'lit' : ''}`} role="group" aria-label={t('padSays')}>
-      <div className="scr">{pad
-        ? <>{told && <b>{told}</b>}<p role="status">{ask}</p><div className="cells" role="img" aria-label={t('padDots', { n: pad.typed, of: pad.length })}>{Array.from({ length: pad.length }, (_, i) => <span key={i} className={i < pad.typed ? 'on' : i === pad.typed ? 'at' : ''} />)}</div><div className="left"><span>{t('padLeft', { n: left })}</span><span>{t('padNoCount')}</span></div></>
-        : <>{told ? <b>{told}</b> : <p>{t('padHint')}</p>}</>}</div>
-      <div className="keys">{['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'ok'].map(key => (
-        <button key={key} type="button" disabled={!pad} onClick={() => press(key)} className={key.length > 1 ? 'w' : ''}>{key === 'ok' ? t('padOk') : key === 'clear' ? t('padClear') : key}</button>
-      ))}</div>
-      <div className="brand"><span>{t('padSays')}</span><button type="button" className="w" disabled={!pad} onClick={() => press('cancel')}>{t('padCancel')}</button></div>
+      <div className="scr">
+        {pad ? (
+          <>
+            {told && <b>{told}</b>}
+            <p role="status">{ask}</p>
+            <div className="cells" role="img" aria-label={t('padDots', { n: pad.typed, of: pad.length })}>
+              {Array.from({ length: pad.length }, (_, i) => (
+                <span key={i} className={i < pad.typed ? 'on' : i === pad.typed ? 'at' : ''} />
+              ))}
+            </div>
+            <div className="left">
+              <span>{t('padLeft', { n: left })}</span>
+              <span>{t('padNoCount')}</span>
+            </div>
+          </>
+        ) : (
+          <>{told ? <b>{told}</b> : <p>{t('padHint')}</p>}</>
+        )}
+      </div>
+      <div className="keys">
+        {['1', '2', '3', '4', '5', '6', '7', '8', '9', 'clear', '0', 'ok'].map(key => (
+          <button key={key} type="button" disabled={!pad} onClick={() => press(key)} className={key.length > 1 ? 'w' : ''}>
+            {key === 'ok' ? t('padOk') : key === 'clear' ? t('padClear') : key}
+          </button>
+        ))}
+      </div>
+      <div className="brand">
+        <span>{t('padSays')}</span>
+        <button type="button" className="w" disabled={!pad} onClick={() => press('cancel')}>
+          {t('padCancel')}
+        </button>
+      </div>
     </div>
   )
 }

@@ -10,5 +10,10 @@ export type Tone = keyof typeof shapes
 /** A state: shape and word, never one alone. `box` in headings. */
 export function State({ tone, children, box, size = 16 }: { tone: Tone; children: ReactNode; box?: boolean; size?: number }) {
   const Shape = shapes[tone]
-  return <span className={`state ${hues[tone]} ${box ? 'box' : ''}`}><Shape className="i" size={size} strokeWidth={2.2} aria-hidden />{children}</span>
+  return (
+    <span className={`state ${hues[tone]} ${box ? 'box' : ''}`}>
+      <Shape className="i" size={size} strokeWidth={2.2} aria-hidden />
+      {children}
+    </span>
+  )
 }
