@@ -1,0 +1,42 @@
+import pg from 'pg'
+import type { House } from '#kit/work'
+import { city } from '../harness/index.ts'
+
+// eslint-disable-next-line -- answers are JSON as a client sees them
+export type Answer = { status: number; body: any }
+export type Client = { get(path: string): Promise<Answer>; post(path: string, body: unknown): Promise<Answer>; download(path: string): Promise<{ status: number; bytes: Buffer }> }
+/** A demo city with the officers of two units and a counter clerk signed in; `secondHouse` is another process's way to the same database. */
+export type UnitSite = { base: string; officer: Client; otherOfficer: Client; counter: Client; house: House; secondHouse: House; close(): Promise<void> }
+type Seat = { user: string; path: string; organisation: string | null }
+
+export async function unitSite(): Promise<UnitSite> {
+  const living = await city()
+  const seats = await (await fetch(`${living.base}/api/seats`)).json() as Seat[] | { rows: Seat[] }
+  const all = Array.isArray(seats) ? seats : seats.rows
+  const units = all.filter((seat, i) => seat.path.startsWith('/unit') && all.findIndex(other => other.path.startsWith('/unit') && other.organisation === seat.organisation) === i)
+  const counter = all.find(seat => seat.path.startsWith('/counter'))!
+  const pool = new pg.Pool(living.house.pool.options)
+  return {
+    base: living.base, house: living.house, secondHouse: { ...living.house, pool },
+    officer: await signedIn(living.base, units[0]!.user), otherOfficer: await signedIn(living.base, units[1]!.user), counter: await signedIn(living.base, counter.user),
+    close: async () => { await pool.end(); await living.close() },
+  }
+}
+
+/** A client with the cookie of one seat, knocking as a browser does. */
+async function signedIn(base: string, user: string): Promise<Client> {
+  const origin = new URL(base).origin
+  const answer = await fetch(`${base}/api/sign-in/seat`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ user }) })
+  if (!answer.ok) throw new Error(`sign-in of ${user}: ${answer.status} ${await answer.text()}`)
+  const cookie = answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+  const read = async (response: Response): Promise<Answer> => ({ status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : null })
+  return {
+    get: async path => read(await fetch(`${base}/api${path}`, { headers: { cookie } })),
+    post: async (path, body) => read(await fetch(`${base}/api${path}`, body instanceof FormData ? { method: 'POST', headers: { cookie, origin }, body }
+      : { method: 'POST', headers: { cookie, origin, 'content-type': 'application/json' }, body: JSON.stringify(body) })),
+    download: async path => {
+      const response = await fetch(`${base}/api${path}`, { headers: { cookie } })
+      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+    },
+  }
+}
