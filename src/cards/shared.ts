@@ -5,6 +5,7 @@ import type { CardState, FinancialState, SocialState, Words } from './life.ts'
 import type { CardFact, ClosedAs } from './state-code.ts'
 import type { WindowVerb } from './verbs.ts'
 
+export * from './cause-words.ts'
 export * from './causes.ts'
 export * from './life.ts'
 export * from './state-code.ts'
