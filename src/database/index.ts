@@ -1,0 +1,7 @@
+export { appPool, connect } from './pool.ts'
+export { bear, birth, type Birth } from './birth.ts'
+export { startEmbedded, type Embedded } from './embedded.ts'
+export { ensureKeys, wrappedKeys } from './keys.ts'
+export { migrate, migrations, ran } from './migrate.ts'
+export { fresh, throwAway, type ThrowAway } from './throwaway.ts'
+export { Trouble } from './trouble.ts'
