@@ -20,7 +20,7 @@ const version = z.object({ version: z.int() })
 /** The unit officer's way: send, look, mend, submit. Every route answers for the officer's own unit only. */
 export const rosterRoutes: Route[] = [
   route({
-    method: 'GET', path: '/rosters', may: 'staff:roster.read', summary: 'The unit’s rosters, newest first', query: z.object({ before: z.iso.datetime().optional() }),
+    method: 'GET', path: '/rosters', may: 'staff:roster.read', summary: 'The unit\'s rosters, newest first', query: z.object({ before: z.iso.datetime().optional() }),
     handle: (work, { query }) => listRosters(work, query.before ? new Date(query.before) : null),
   }),
   route({ method: 'GET', path: '/rosters/template', may: 'staff:roster.read', summary: 'An empty roster with instructions, as the region asks today', handle: work => templateFor(work) }),

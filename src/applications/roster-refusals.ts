@@ -3,7 +3,7 @@ import { refuser, type Sayings } from '#kit/refusal'
 /** What a roster's doors say when the answer is no; part of the room's table. */
 export const rosterSayings = {
   'roster-unknown': { status: 404, zh: '没有这份名册。回到所有名册，从列表里打开', en: 'There is no such roster. Go back to all rosters and open it from the list' },
-  'roster-not-a-unit': { status: 403, zh: '只有单位或村（社区）的经办人能传名册。用单位的账号登录', en: 'Only the officer of an employer or a village sends rosters. Sign in with the unit’s account' },
+  'roster-not-a-unit': { status: 403, zh: '只有单位或村（社区）的经办人能传名册。用单位的账号登录', en: 'Only the officer of an employer or a village sends rosters. Sign in with the unit\'s account' },
   'roster-sheet-missing': { status: 400, zh: '没有收到名册。选一份 .xlsx 表格再传', en: 'No roster came. Choose an .xlsx spreadsheet and send again' },
   'roster-not-a-sheet': { status: 422, zh: '这个文件打不开，不是 .xlsx 表格。在表格软件里打开，另存为 .xlsx 再传', en: 'The file cannot be opened: it is no .xlsx spreadsheet. Open it in the spreadsheet program, save it as .xlsx and send again' },
   'roster-old-xls': { status: 422, zh: '这是老的 .xls 格式，或者加了密码。另存为没有密码的 .xlsx 再传', en: 'This is the old .xls format, or it has a password. Save it as .xlsx without a password and send again' },
