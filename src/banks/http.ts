@@ -8,7 +8,8 @@ import { refuse } from './refusals.ts'
 
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/banks', may: 'public', summary: 'The partner banks of a region', query: z.object({ region: z.string().regex(/^\d{6}$/).default('340100') }),
+    method: 'GET', path: '/banks', may: 'public', summary: 'The partner banks of a region',
+    query: z.object({ region: z.string().regex(/^\d{6}$/).default('340100') }),
     handle: async (work, { query }) => ({ rows: banksOf(work, query.region).map(bankView) }),
   }),
   route({

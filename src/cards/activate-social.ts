@@ -33,7 +33,8 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   if (how !== by) return refuse('activated-otherwise', words[how])
   const differing = read ? await differences(work, card, read) : []
   if (differing.length) await noteDifference(work, card, differing, by)
-  if (differing.length || holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: differing.length ? differing.map(([, zh]) => zh) : ['卡上的身份信息'] })
+  if (differing.length) return refuse('identity-differs', { fields: differing.map(([, zh]) => zh) })
+  if (holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: ['卡上的身份信息'] })
   if (!await setSocial(work, card, 'active')) return refuse('social-active')
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card

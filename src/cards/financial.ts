@@ -4,7 +4,10 @@ import { onRecord, place, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
 import { setBankCard, setFinancial, takeAlias } from './store.ts'
 
-/** Our copy of the account the bank opened for this card: its number, never null before the card is delivered. Repeating the same number changes nothing. (BANK-03) */
+/**
+ * Our copy of the account the bank opened for this card: its number, never null before the card is delivered. Repeating the same number
+ * changes nothing. (BANK-03)
+ */
 export async function linkBankCard(work: Work, card: Card, number: string) {
   if (card.bankCard === number) return card
   if (card.bankCard) return refuse('bank-card-taken')

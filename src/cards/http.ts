@@ -29,7 +29,8 @@ const shown = async (work: Work, card: Card) => ({ card: await cardView(work, ca
 
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not', params: ofPerson,
+    method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not',
+    params: ofPerson,
     handle: async (work, { params }) => {
       const key = personKey(params.person)
       const live = await liveCardOf(work, key)
@@ -49,7 +50,8 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/cards/find', may: 'staff:cards.read', summary: 'The holder of a card number', body: z.object({ number: z.string().trim().min(1).max(20) }),
+    method: 'POST', path: '/cards/find', may: 'staff:cards.read', summary: 'The holder of a card number',
+    body: z.object({ number: z.string().trim().min(1).max(20) }),
     handle: async (work, { body }) => {
       const card = await cardByNumber(work, body.number)
       if (!card || !(await visibleTo(work))(card)) return refuse('card-unknown')
@@ -58,7 +60,8 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/cards/:person/:card/numbers', may: 'staff:cards.read', summary: 'The whole numbers of a card; the look is on record', params: ofCard,
+    method: 'POST', path: '/cards/:person/:card/numbers', may: 'staff:cards.read', summary: 'The whole numbers of a card; the look is on record',
+    params: ofCard,
     handle: async (work, { params }) => {
       const card = await found(work, params)
       if (isRefused(card)) return card
@@ -67,14 +70,16 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/cards/:person/:card/release-loss', may: 'staff:cards.release-loss', summary: 'Releases the loss report of the social account', params: ofCard, body: shownShape,
+    method: 'POST', path: '/cards/:person/:card/release-loss', may: 'staff:cards.release-loss', summary: 'Releases the loss report of the social account',
+    params: ofCard, body: shownShape,
     handle: async (work, { params, body }) => {
       const free = await releaseLoss(work, keyOf(params), body)
       return isRefused(free) ? free : shown(work, free)
     },
   }),
   route({
-    method: 'POST', path: '/cards/:person/:card/activate', may: 'staff:cards.activate', summary: 'Activates the social account after a data check, where the pack says so',
+    method: 'POST', path: '/cards/:person/:card/activate', may: 'staff:cards.activate',
+    summary: 'Activates the social account after a data check, where the pack says so',
     params: ofCard, keepsRefused: true,
     handle: async (work, { params }) => {
       const card = await found(work, params, true)

@@ -46,7 +46,8 @@ export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, 
       c.bank_card_sealed as "bankCardSealed", c.chip_serial as "chipSerial", c.issued_on as "issuedOn", c.valid_until as "validUntil",
       c.handed_over_at as "handedOverAt", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
     from cards.card c
-    left join lateral (select jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel) order by since) as facts
+    left join lateral (select
+      jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel) order by since) as facts
       from cards.fact where bucket = c.bucket and card = c.id) f on true
     where c.bucket = ${bucket} and c.id = ${id}`
   return row ?? null
@@ -121,7 +122,8 @@ export async function endFact({ sql, now }: Work, card: Card, account: CardFact[
 export type AgentRow = { id: Id; business: string; kind: string; relation: string; nameSealed: Buffer; numberSealed: Buffer; validUntil: string }
 export async function insertAgent({ sql, now }: Work, card: Card, agent: AgentRow) {
   await sql`insert into cards.agent (bucket, id, card, business, kind, relation, name_sealed, number_sealed, valid_until, at)
-    values (${card.bucket}, ${agent.id}, ${card.id}, ${agent.business}, ${agent.kind}, ${agent.relation}, ${agent.nameSealed}, ${agent.numberSealed}, ${agent.validUntil}, ${now})`
+    values (${card.bucket}, ${agent.id}, ${card.id}, ${agent.business}, ${agent.kind}, ${agent.relation},
+      ${agent.nameSealed}, ${agent.numberSealed}, ${agent.validUntil}, ${now})`
 }
 
 /** Cards at, or on their way to, a place, oldest first, paged by the last id seen. (across buckets: the site's own list) */
@@ -137,6 +139,7 @@ export async function countAt({ sql }: Work, place: Id) {
 
 /** Every card not yet handed over, by where it is and since when. (across buckets: the centre's custody) */
 export async function custody({ sql }: Work) {
-  return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select state, delivery_kind as kind, place, count(*), min(state_since) as oldest
+  return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select
+      state, delivery_kind as kind, place, count(*), min(state_since) as oldest
     from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by state, delivery_kind, place`
 }

@@ -17,7 +17,8 @@ export async function deskOf(work: Work, card: Card) {
   const day = dayOf(work.now)
   const changes: readonly string[] = policy(card.region, 'pin.change.places', day)
   const resets: readonly string[] = policy(card.region, 'pin.reset.offices', day)
-  const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter'] : office.kind === 'centre' ? ['centre', 'counter'] : [office.kind]
+  const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter']
+    : office.kind === 'centre' ? ['centre', 'counter'] : [office.kind]
   return {
     here: card.place !== null && card.place === office?.id,
     mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
@@ -37,9 +38,10 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
   return {
     id: card.id, person: card.person, number: maskCard(card.number), bankCard: card.bankCard && maskNumber(card.bankCard), region: card.region,
     regionName: policy(card.region, 'region.name', day),
-    bank: { code: card.bank, zh: bank?.zh ?? card.bank, en: bank?.en ?? card.bank, short: bank?.short ?? card.bank, phone: bank?.phone ?? '' },
+    bank: bank ? bankShown(bank) : { code: card.bank, zh: card.bank, en: card.bank, short: card.bank, phone: '' },
     state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
-    place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt), version: card.version,
+    place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    version: card.version,
     facts: card.facts, pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),

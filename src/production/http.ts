@@ -28,13 +28,15 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 })
 
 export const routes: Route[] = [
-  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.read', summary: 'Approved applications that wait for a batch', handle: async work => ({ rows: await waitingGroups(work) }) }),
+  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.read', summary: 'Approved applications that wait for a batch',
+  handle: async work => ({ rows: await waitingGroups(work) }) }),
   route({
     method: 'GET', path: '/production/batches', may: 'staff:production.read', summary: 'Batches with how far they are', query: paged,
     handle: (work, { query }) => batchList(work, query.after ?? null, query.limit),
   }),
   ownRoute({
-    method: 'POST', path: '/production/batches', may: 'staff:production.run', summary: 'Groups approved applications of one bank and region into a batch', body: makeShape,
+    method: 'POST', path: '/production/batches', may: 'staff:production.run', summary: 'Groups approved applications of one bank and region into a batch',
+    body: makeShape,
     own: (house, { by, body }) => makeBatch(house, by, body),
   }),
   route({
@@ -45,7 +47,8 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.read', summary: 'The cards of a batch', params: ofBatch, query: paged.extend({ state: itemState.optional() }),
+    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.read', summary: 'The cards of a batch',
+    params: ofBatch, query: paged.extend({ state: itemState.optional() }),
     handle: (work, { params, query }) => itemList(work, params.batch, query.after ?? null, query.limit, query.state ?? null),
   }),
   route({
@@ -59,28 +62,36 @@ export const routes: Route[] = [
   stepRoute('check', 'Reads every chip back; failed ones are scrapped and ordered anew', checkBatch),
   stepRoute('deliver', 'Sends the checked cards to their places', deliverBatch),
   route({
-    method: 'POST', path: '/production/cards/:person/:card/reject', may: 'staff:production.run', summary: 'Scraps a made card that the checker rejects and orders it anew',
+    method: 'POST', path: '/production/cards/:person/:card/reject', may: 'staff:production.run',
+    summary: 'Scraps a made card that the checker rejects and orders it anew',
     params: ofCard, body: z.object({ reason }),
     handle: (work, { params, body }) => rejectCard(work, { bucket: personKey(params.person).bucket, card: params.card, reason: body.reason }),
   }),
   route({
-    method: 'GET', path: '/production/consignments', may: 'staff:production.receive', summary: 'Consignments to my office', query: z.object({ open: z.coerce.boolean().default(false) }),
+    method: 'GET', path: '/production/consignments', may: 'staff:production.receive', summary: 'Consignments to my office',
+    query: z.object({ open: z.coerce.boolean().default(false) }),
     handle: async (work, { query }) => ({ rows: await consignmentRows(work, work.by.organisation, query.open) }),
   }),
   ownRoute({
-    method: 'POST', path: '/production/consignments/:consignment/receive', may: 'staff:production.receive', summary: 'Signs for a consignment; holders are told', params: z.object({ consignment: z.uuid() }),
+    method: 'POST', path: '/production/consignments/:consignment/receive', may: 'staff:production.receive',
+    summary: 'Signs for a consignment; holders are told',
+    params: z.object({ consignment: z.uuid() }),
     own: (house, { by, params }) => receiveConsignment(house, by, params.consignment),
   }),
   route({
-    method: 'GET', path: '/production/custody', may: 'staff:production.read', summary: 'Where every card is, the consignments under way, what was made and collected per day',
-    handle: async work => ({ places: await custodyOf(work), sites: await siteStock(work), consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
+    method: 'GET', path: '/production/custody', may: 'staff:production.read',
+    summary: 'Where every card is, the consignments under way, what was made and collected per day',
+    handle: async work => ({ places: await custodyOf(work), sites: await siteStock(work),
+      consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
   }),
   route({
     method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,
-    handle: async (work, { query }) => work.by.organisation ? toCollect(work, work.by.organisation, query.after ?? null, query.limit) : { rows: [], next: null, count: 0, onTheWay: 0 },
+    handle: async (work, { query }) => work.by.organisation ? toCollect(work, work.by.organisation, query.after ?? null, query.limit)
+      : { rows: [], next: null, count: 0, onTheWay: 0 },
   }),
   route({
-    method: 'POST', path: '/cards/:person/:card/hand-over', may: 'staff:cards.hand-over', summary: 'Hands a card over to its holder, or to an agent where the pack allows one',
+    method: 'POST', path: '/cards/:person/:card/hand-over', may: 'staff:cards.hand-over',
+    summary: 'Hands a card over to its holder, or to an agent where the pack allows one',
     params: ofCard, body: shownShape,
     handle: async (work, { params, body }) => {
       const collected = await collect(work, { bucket: personKey(params.person).bucket, id: params.card }, { at: work.by.organisation as Id, ...body })

@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { approvedGroups } from '#applications'
 import { bankOf } from '#banks'
-import { cardsAt, countAt, custody as custodyRows, getCard } from '#cards'
+import { cardsAt, countAt, custody as custodyRows, getCard, type CardState } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
 import { organisationById } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
@@ -45,7 +45,8 @@ export async function itemList(work: Work, batch: Id, after: Id | null, limit: n
     const person = await getPerson(work, { bucket: item.bucket, id: item.person })
     rows.push({
       id: item.id, person: item.person, card: item.card, attempt: item.attempt, state: item.state, reason: item.reason, since: item.since.toISOString(),
-      name: maskName(person?.name ?? ''), number: maskCard(card.number), ident: card.ident, chipSerial: card.chipSerial, bankCard: card.bankCard && maskNumber(card.bankCard),
+      name: maskName(person?.name ?? ''), number: maskCard(card.number),
+      ident: card.ident, chipSerial: card.chipSerial, bankCard: card.bankCard && maskNumber(card.bankCard),
       deliverTo: (await organisationById(work, item.deliverTo))?.name ?? '',
     })
   }
@@ -56,14 +57,16 @@ export async function itemList(work: Work, batch: Id, after: Id | null, limit: n
 export async function consignmentRows(work: Work, organisation: Id | null, open: boolean): Promise<ConsignmentRow[]> {
   const rows: ConsignmentRow[] = []
   for (const one of await listConsignments(work, organisation, open, 100)) rows.push({
-    id: one.id, number: one.number, bank: one.bank, kind: one.kind, place: (await organisationById(work, one.organisation))?.name ?? '', cards: Number(one.cards), under: Number(one.under),
+    id: one.id, number: one.number, bank: one.bank, kind: one.kind,
+    place: (await organisationById(work, one.organisation))?.name ?? '', cards: Number(one.cards), under: Number(one.under),
     sentAt: one.sentAt.toISOString(), receivedAt: one.receivedAt?.toISOString() ?? null,
   })
   return rows
 }
 
 /** Cards waiting at a site for their holders, oldest first. */
-export async function toCollect(work: Work, place: Id, after: Id | null, limit: number): Promise<{ rows: ToCollectRow[]; next: Id | null; count: number; onTheWay: number }> {
+export async function toCollect(work: Work, place: Id, after: Id | null, limit: number):
+Promise<{ rows: ToCollectRow[]; next: Id | null; count: number; onTheWay: number }> {
   const cards = await cardsAt(work, place, 'at-site', after, limit)
   const counts = await countAt(work, place)
   const rows: ToCollectRow[] = []
@@ -77,11 +80,13 @@ export async function toCollect(work: Work, place: Id, after: Id | null, limit: 
   return { rows, next: cards.length === limit ? cards.at(-1)!.id : null, count: count('at-site'), onTheWay: count('sent') }
 }
 
+const holds: Partial<Record<CardState, CustodyPlace['place']>> = { ordered: 'plant', made: 'plant', stocked: 'centre', sent: 'on-the-way' }
+
 /** Where every card is that is not in its holder's hands: each in exactly one place. (PROD-05) */
 export async function custodyOf(work: Work): Promise<CustodyPlace[]> {
   const places = new Map<CustodyPlace['place'], CustodyPlace>()
   for (const { state, kind, count, oldest } of await custodyRows(work)) {
-    const place = state === 'ordered' || state === 'made' ? 'plant' : state === 'stocked' ? 'centre' : state === 'sent' ? 'on-the-way' : state === 'at-site' ? kind : 'to-destroy'
+    const place = state === 'at-site' ? kind : holds[state] ?? 'to-destroy'
     const known = places.get(place) ?? { place, count: 0, oldest: null }
     const day = dayOf(oldest)
     places.set(place, { place, count: known.count + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })

@@ -37,7 +37,8 @@ async function begin(work: Work, { region, bank, key }: { region: string; bank: 
   if (known) return { batch: known, size: await sizeOfBatch(work, known.id) }
   const waiting = await approvedFor(work, { region, bank, limit: 1 })
   if (!waiting.length) return refuse('nothing-approved', { bank: bankOf(work, region, bank)?.short ?? bank, region: regionName(region, work).zh })
-  const batch = await insertBatch(work, { id: newId(work.now, work.random), month: compactClock(work.now).slice(2, 6), region, bank, key, by: work.by.organisation })
+  const month = compactClock(work.now).slice(2, 6)
+  const batch = await insertBatch(work, { id: newId(work.now, work.random), month, region, bank, key, by: work.by.organisation })
   await note(work, { verb: 'production.make-batch', person: null, subject: { kind: 'batch', id: batch.id }, facts: { bank, region, number: batch.number } })
   return { batch, size: 0 }
 }

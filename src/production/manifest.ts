@@ -21,7 +21,8 @@ export async function manifestOf(work: Work, id: Id) {
     for (const item of items) {
       const card = (await getCard(work, item.bucket, item.card))!
       const place = await organisationById(work, item.deliverTo)
-      lines.push([lines.length, card.number, card.ident, card.chipSerial ?? '', card.bankCard ?? '', card.issuedOn, card.validUntil ?? '', item.attempt, item.state, place?.name ?? ''].map(cell).join(','))
+      lines.push([lines.length, card.number, card.ident, card.chipSerial ?? '', card.bankCard ?? '', card.issuedOn,
+        card.validUntil ?? '', item.attempt, item.state, place?.name ?? ''].map(cell).join(','))
     }
     if (items.length < PAGE) break
     after = items.at(-1)!.id

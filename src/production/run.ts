@@ -7,7 +7,8 @@ export const CHUNK = 25
  * Does a long piece of a batch in small transactions until a chunk finds nothing left. `act` answers what it did; both figures add up.
  * Whatever stops it, running it again goes on where it stopped.
  */
-export async function inChunks<Tally extends Record<string, number>>(house: House, by: By, nothing: Tally, act: (work: Work) => Promise<Tally | null>): Promise<Tally> {
+export async function inChunks<Tally extends Record<string, number>>(house: House, by: By, nothing: Tally,
+  act: (work: Work) => Promise<Tally | null>): Promise<Tally> {
   const total = { ...nothing }
   for (;;) {
     const done = await inWork(house, by, act)

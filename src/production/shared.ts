@@ -18,7 +18,10 @@ export type ItemRow = {
   id: string; person: string; card: string; attempt: number; state: ItemState; reason: Reason | null; since: string
   name: string; number: string; ident: string; chipSerial: string | null; bankCard: string | null; deliverTo: string
 }
-export type ConsignmentRow = { id: string; number: string; bank: string; kind: 'branch' | 'unit' | 'counter'; place: string; cards: number; under: number; sentAt: string; receivedAt: string | null }
+export type ConsignmentRow = {
+  id: string; number: string; bank: string; kind: 'branch' | 'unit' | 'counter'; place: string
+  cards: number; under: number; sentAt: string; receivedAt: string | null
+}
 export type ToCollectRow = { card: string; person: string; name: string; number: string; cardNumber: string; bank: string; since: string }
 /** 制卡厂, 卡中心库, 在途, 银行网点, 单位待发, 业务窗口, 待销毁. */
 export type CustodyPlace = { place: 'plant' | 'centre' | 'on-the-way' | 'branch' | 'unit' | 'counter' | 'to-destroy'; count: number; oldest: string | null }

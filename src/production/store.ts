@@ -12,7 +12,8 @@ export type Item = {
 export type Consignment = { id: Id; batch: Id; kind: Delivery['kind']; organisation: Id; sentAt: Date; receivedAt: Date | null }
 
 /** Opens a batch; with a known key the first one is given again. The number is the month and the next four digits. */
-export async function insertBatch({ sql, now }: Work, batch: { id: Id; month: string; region: string; bank: string; key: string; by: Id | null }): Promise<Batch> {
+export async function insertBatch({ sql, now }: Work,
+  batch: { id: Id; month: string; region: string; bank: string; key: string; by: Id | null }): Promise<Batch> {
   const known = await batchByKey({ sql }, batch.key)
   if (known) return known
   await sql`insert into production.batch (id, number, region, bank, key, made_at, made_by)
@@ -51,55 +52,67 @@ export async function listBatches({ sql }: Work, before: Id | null, limit: numbe
 
 /** Cards of batches by state. (across buckets: the centre's progress) */
 export async function countItems({ sql }: Work, batches: Id[]) {
-  return sql<{ batch: Id; state: ItemState; count: bigint }>`select batch, state, count(*) from production.item where batch = any(${batches}::uuid[]) group by batch, state`
+  return sql<{ batch: Id; state: ItemState; count: bigint }>`select batch, state, count(*)
+    from production.item where batch = any(${batches}::uuid[]) group by batch, state`
 }
 
 /** Adds a card to a batch; false when the application is in one already. (PROD-01.c) */
 export async function insertItem({ sql, now }: Work, item: Omit<Item, 'state' | 'reason' | 'consignment' | 'since'>): Promise<boolean> {
   return await sql.run`insert into production.item (bucket, id, batch, person, application, card, attempt, state, deliver_kind, deliver_to, since)
-    values (${item.bucket}, ${item.id}, ${item.batch}, ${item.person}, ${item.application}, ${item.card}, ${item.attempt}, 'ordered', ${item.deliverKind}, ${item.deliverTo}, ${now})
+    values (${item.bucket}, ${item.id}, ${item.batch}, ${item.person}, ${item.application}, ${item.card}, ${item.attempt},
+      'ordered', ${item.deliverKind}, ${item.deliverTo}, ${now})
     on conflict do nothing` === 1
 }
 
 /** The next items of a batch in one state, kept from other runs until the Work ends. (across buckets: a batch's run) */
 export async function takeItems({ sql }: Work, batch: Id, state: ItemState, limit: number) {
-  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason, deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
+  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
+      deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
     from production.item where batch = ${batch} and state = ${state} order by id limit ${limit} for update skip locked`
 }
 
 /** The next cards of a consignment still on their way. (across buckets: a site's receipt) */
 export async function takeSent({ sql }: Work, consignment: Id, limit: number) {
-  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason, deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
+  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
+      deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
     from production.item where consignment = ${consignment} and state = 'sent' order by id limit ${limit} for update skip locked`
 }
 
 /** A page of a batch's cards. (across buckets: the manifest) */
 export async function pageItems({ sql }: Work, batch: Id, after: Id | null, limit: number, state: ItemState | null = null) {
-  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason, deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where batch = ${batch} and (${after}::uuid is null or id > ${after}) and (${state}::text is null or state = ${state}) order by id limit ${limit}`
+  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
+      deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
+    from production.item where batch = ${batch} and (${after}::uuid is null or id > ${after})
+      and (${state}::text is null or state = ${state}) order by id limit ${limit}`
 }
 
 export async function itemOfCard({ sql }: Work, bucket: Bucket, card: Id): Promise<Item | null> {
-  const [row] = await sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason, deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
+  const [row] = await sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
+      deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
     from production.item where bucket = ${bucket} and card = ${card}`
   return row ?? null
 }
 
 /** Moves an item on from the state it was seen in. */
-export async function moveItem({ sql, now }: Work, item: Item, to: ItemState, more: { reason?: Reason | null; consignment?: Id | null } = {}): Promise<boolean> {
-  return await sql.run`update production.item set state = ${to}, reason = ${more.reason ?? null}, consignment = coalesce(${more.consignment ?? null}, consignment), since = ${now}
+export async function moveItem({ sql, now }: Work, item: Item, to: ItemState,
+  more: { reason?: Reason | null; consignment?: Id | null } = {}): Promise<boolean> {
+  return await sql.run`update production.item set state = ${to}, reason = ${more.reason ?? null},
+      consignment = coalesce(${more.consignment ?? null}, consignment), since = ${now}
     where bucket = ${item.bucket} and id = ${item.id} and state = ${item.state}` === 1
 }
 
 /** The open consignment of a batch to a site, opened if there is none. */
 export async function openConsignment({ sql, now }: Work, id: Id, batch: Id, to: { kind: Delivery['kind']; organisation: Id }): Promise<Id> {
-  await sql`insert into production.consignment (id, batch, kind, organisation, sent_at) values (${id}, ${batch}, ${to.kind}, ${to.organisation}, ${now}) on conflict do nothing`
-  const [row] = await sql<{ id: Id }>`select id from production.consignment where batch = ${batch} and organisation = ${to.organisation} and received_at is null`
+  await sql`insert into production.consignment (id, batch, kind, organisation, sent_at)
+    values (${id}, ${batch}, ${to.kind}, ${to.organisation}, ${now}) on conflict do nothing`
+  const [row] = await sql<{ id: Id }>`select id from production.consignment
+    where batch = ${batch} and organisation = ${to.organisation} and received_at is null`
   return row!.id
 }
 
 export async function consignmentById({ sql }: Work, id: Id): Promise<Consignment | null> {
-  const [row] = await sql<Consignment>`select id, batch, kind, organisation, sent_at as "sentAt", received_at as "receivedAt" from production.consignment where id = ${id}`
+  const [row] = await sql<Consignment>`select id, batch, kind, organisation, sent_at as "sentAt", received_at as "receivedAt"
+    from production.consignment where id = ${id}`
   return row ?? null
 }
 
@@ -109,7 +122,8 @@ export async function markReceived({ sql, now }: Work, id: Id) {
 
 /** Consignments of a site (of all sites when null) with their number of cards, newest first. (across buckets: counts) */
 export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number) {
-  return sql<Consignment & { number: string; bank: string; cards: bigint; under: bigint }>`select c.id, c.batch, c.kind, c.organisation, c.sent_at as "sentAt", c.received_at as "receivedAt", b.number, b.bank,
+  return sql<Consignment & { number: string; bank: string; cards: bigint; under: bigint }>`select
+      c.id, c.batch, c.kind, c.organisation, c.sent_at as "sentAt", c.received_at as "receivedAt", b.number, b.bank,
       (select count(*) from production.item i where i.consignment = c.id) as cards,
       (select count(*) from production.item i where i.consignment = c.id and i.state = 'sent') as under
     from production.consignment c join production.batch b on b.id = c.batch
@@ -119,6 +133,7 @@ export async function listConsignments({ sql }: Work, organisation: Id | null, o
 
 /** Cards made and collected per China day. (across buckets: the centre's plot) */
 export async function flowByDay({ sql }: Work, since: Date) {
-  return sql<{ day: string; state: 'made' | 'collected'; count: bigint }>`select (since at time zone 'Asia/Shanghai')::date::text as day, case when state = 'collected' then 'collected' else 'made' end as state, count(*)
+  return sql<{ day: string; state: 'made' | 'collected'; count: bigint }>`select
+      (since at time zone 'Asia/Shanghai')::date::text as day, case when state = 'collected' then 'collected' else 'made' end as state, count(*)
     from production.item where since >= ${since} and state in ('passed', 'sent', 'arrived', 'collected') group by 1, 2 order by 1`
 }
