@@ -38,7 +38,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
   return {
     id: card.id, person: card.person, number: maskCard(card.number), bankCard: card.bankCard && maskNumber(card.bankCard), region: card.region,
     regionName: policy(card.region, 'region.name', day),
-    bank: bank ? bankShown(bank) : { code: card.bank, zh: card.bank, en: card.bank, short: card.bank, phone: '' },
+    bank: { code: card.bank, zh: bank?.zh ?? card.bank, en: bank?.en ?? card.bank, short: bank?.short ?? card.bank, phone: bank?.phone ?? '' },
     state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
     place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
     version: card.version,
