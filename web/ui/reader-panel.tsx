@@ -113,7 +113,7 @@ export function ReaderPanel({
 }
 
 type City = { people: readonly { name: string; case: string | null; cards: readonly { card_number: string; state: string }[] }[] }
-/** The demo city's cards, to put into the software reader. */
+/** The demo city's cards, to put into the software reader; a whole card number serves for one made since. */
 export function CardChooser({ open, close, put }: { open: boolean; close: () => void; put: (card: string) => void }) {
   const t = useText(text)
   const [find, setFind] = useState('')
@@ -125,6 +125,7 @@ export function CardChooser({ open, close, put }: { open: boolean; close: () => 
   const found = cards
     .filter(card => `${card.card_number} ${card.name} ${card.state} ${card.case ?? ''}`.toLowerCase().includes(find.toLowerCase()))
     .slice(0, 30)
+  const typed = /^[A-Z]\d{7}[0-9X]$/i.test(find.trim()) ? find.trim().toUpperCase() : null
   return (
     <Dialog open={open} close={close} title={t('putCard')}>
       <input
@@ -145,7 +146,14 @@ export function CardChooser({ open, close, put }: { open: boolean; close: () => 
             </button>
           </li>
         ))}
-        {!found.length && <li className="note">{t('noCards')}</li>}
+        {!found.length && typed && (
+          <li>
+            <button type="button" onClick={() => put(typed)}>
+              <b className="num">{typed}</b>
+            </button>
+          </li>
+        )}
+        {!found.length && !typed && <li className="note">{t('noCards')}</li>}
       </ul>
       <div className="row">
         <Button onClick={close}>{t('close')}</Button>
