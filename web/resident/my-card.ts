@@ -12,7 +12,12 @@ const held = (card: Card, kind: string) => card.facts.some(fact => fact.kind ===
 /** The social account in one word and its shape; the first thing that holds. */
 export function socialOf(card: Card, t: Word): Account {
   const cause = card.causes[0]?.cause
-  const said = (tone: Account['tone'], state: string, wait = false): Account => ({ tone, state, wait, use: tone === 'ok' ? t('canUse') : t('cannotUse') })
+  const said = (tone: Account['tone'], state: string, wait = false): Account => ({
+    tone,
+    state,
+    wait,
+    use: tone === 'ok' ? t('canUse') : t('cannotUse'),
+  })
   if (card.closedAs || card.social === 'closed') return said('off', t('socialClosed'))
   if (held(card, 'loss') || held(card, 'hold')) return said('stop', t('socialLost'))
   if (cause === 'expired') return said('stop', t('socialExpired'))
@@ -28,5 +33,7 @@ export function socialOf(card: Card, t: Word): Account {
 export function financialOf(card: Card, t: Word, lang: Lang): Account {
   const bank = card.bank[lang]
   if (card.financial === 'active') return { tone: 'ok', state: t('finActive'), use: t('finActiveSay', { bank }) }
-  return card.financial === 'opened' ? { tone: 'todo', state: t('finOpened'), use: t('finOpenedSay'), wait: true } : { tone: 'todo', state: t('finNone'), use: t('finNoneSay', { bank }), wait: true }
+  return card.financial === 'opened'
+    ? { tone: 'todo', state: t('finOpened'), use: t('finOpenedSay'), wait: true }
+    : { tone: 'todo', state: t('finNone'), use: t('finNoneSay', { bank }), wait: true }
 }

@@ -6,5 +6,7 @@ export const pages: readonly Page[] = [
   page(patterns.resident.records, () => import('./records.tsx')),
   page(patterns.resident.help, () => import('./help.tsx')),
   page(patterns.resident.me, () => import('./me.tsx')),
+  page(patterns.resident.apply, () => import('./apply.tsx')),
+  page(patterns.resident.where, () => import('./where.tsx')),
   page(patterns.resident.password, () => import('./password.tsx')),
 ]

@@ -1,0 +1,140 @@
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Camera, CircleAlert, CircleCheck, Minus, Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useSend } from '../api/send.ts'
+import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { Message, Refusal } from '../ui/message.tsx'
+import { State } from '../ui/state.tsx'
+import { Unknown } from '../ui/unknown.tsx'
+import { jpegOf, nudge, usePicture, whole } from './crop.ts'
+import type { Choices, Judged } from './apply-shapes.ts'
+import { text } from './apply-text.ts'
+
+const steps = [
+  [ArrowLeft, 'left'],
+  [ArrowRight, 'right'],
+  [ArrowUp, 'up'],
+  [ArrowDown, 'down'],
+  [Plus, 'bigger'],
+  [Minus, 'smaller'],
+] as const
+
+/** A photo: chosen, cut in the pack's proportion with six buttons, judged by the server with every check and its cure. */
+export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; taken: boolean; take: (paper: string) => void }) {
+  const t = useText(text)
+  const { picture, wrong, take: read } = usePicture()
+  const [frame, setFrame] = useState(whole)
+  const [shown, setShown] = useState<{ url: string; blob: Blob } | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const judge = useSend<Judged>('/api/papers/photo', {
+    done: answer => {
+      if (answer.good) take(answer.paper)
+    },
+  })
+  useEffect(() => {
+    let gone = false
+    if (picture)
+      void jpegOf(picture, frame, need).then(blob => {
+        if (blob && !gone) setShown({ url: URL.createObjectURL(blob), blob })
+      })
+    return () => {
+      gone = true
+    }
+  }, [picture, frame, need])
+  useEffect(
+    () => () => {
+      if (shown) URL.revokeObjectURL(shown.url)
+    },
+    [shown],
+  )
+  const send = () => {
+    const form = new FormData()
+    form.append('photo', new File([shown!.blob], 'photo.jpg', { type: 'image/jpeg' }))
+    void judge.send(form)
+  }
+  return (
+    <>
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        className="sr"
+        tabIndex={-1}
+        aria-label={t('choose')}
+        onChange={event => {
+          judge.reset()
+          setFrame(whole)
+          read(event.target.files?.[0] ?? null)
+        }}
+      />
+      {wrong && <Message tone="bad" title={t('notImage')} />}
+      {shown && picture && (
+        <section className="sheet cropper">
+          <figure className={judge.done ? (judge.done.good ? 'yes' : 'no') : ''}>
+            <img src={shown.url} alt={t('cropped')} />
+          </figure>
+          <div className="nudge" role="group" aria-label={t('crop')}>
+            <span>{t('crop')}</span>
+            {steps.map(([Icon, step]) => (
+              <button
+                key={step}
+                type="button"
+                onClick={() => {
+                  judge.reset()
+                  setFrame(old => nudge(old, step))
+                }}
+              >
+                <Icon size={20} aria-hidden />
+                <span>{t(step)}</span>
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      {taken && !picture && <State tone="ok">{t('goodTitle')}</State>}
+      {judge.done && <Checks judged={judge.done} />}
+      <Refusal of={judge.refused} />
+      <Unknown of={judge} />
+      <div className="foot">
+        {shown && !judge.done?.good && (
+          <Button kind="primary" block busy={judge.busy} onClick={send}>
+            {judge.busy ? t('checking') : t('check')}
+          </Button>
+        )}
+        <Button
+          block
+          {...(!shown && !taken ? { kind: 'primary' as const } : {})}
+          icon={<Camera size={20} aria-hidden />}
+          onClick={() => file.current?.click()}
+        >
+          {t(shown || taken ? 'chooseAgain' : 'choose')}
+        </Button>
+        <p className="note">
+          {t('photoAsk', { width: need.width, height: need.height, min: Math.ceil(need.minBytes / 1024), max: Math.floor(need.maxBytes / 1024) })}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Checks({ judged }: { judged: Judged }) {
+  const t = useText(text)
+  const lang = useLang()
+  return (
+    <section className="sheet checks6" role="status">
+      <h2>{t(judged.good ? 'goodTitle' : 'badTitle')}</h2>
+      <ul>
+        {judged.checks
+          .toSorted((a, b) => Number(a.good) - Number(b.good))
+          .map(check => (
+            <li key={check.zh} className={check.good ? '' : 'bad'}>
+              {check.good ? <CircleCheck size={20} aria-hidden /> : <CircleAlert size={20} aria-hidden />}
+              <b>{check[lang]}</b>
+              {check.cure && <span>{check.cure[lang]}</span>}
+            </li>
+          ))}
+      </ul>
+      <p className="note">{t(judged.good ? 'goodSay' : 'retry')}</p>
+    </section>
+  )
+}

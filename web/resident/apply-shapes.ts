@@ -1,0 +1,43 @@
+/** What the pages of applying ask the server for; money in fen, days yyyy-MM-dd, names and numbers masked. */
+export type Words = { zh: string; en: string }
+/** GET /api/my/applications: newest first; `why` says why nothing new can be asked for now. */
+export type Mine = { rows: readonly Application[]; why: Words | null }
+export type Application = {
+  id: string
+  number: string
+  version: number
+  state: 'submitted' | 'returned' | 'approved' | 'in-production' | 'at-site' | 'collected' | 'withdrawn'
+  bank: Words
+  place: Place
+  submittedOn: string
+  promisedOn: string | null
+  /** Why it came back, in the reviewer's words. */
+  reasons?: readonly Words[]
+  /** Every step so far and ahead. */
+  steps?: readonly Step[]
+}
+export type Step = { key: string; what: Words; on: string | null; how: 'done' | 'fixed' | 'now' | 'ahead'; note?: Words | null }
+export type Place = {
+  kind: 'branch' | 'unit' | 'counter'
+  organisation: string
+  name: string
+  address: string | null
+  hours: string | null
+  phone: string | null
+}
+/** GET /api/apply/choices: what the region's policy of today allows this person. */
+export type Choices = {
+  insured: Words | null
+  phone: string | null
+  address: string | null
+  banks: readonly { code: string; zh: string; en: string }[]
+  places: readonly (Place & { bank: string | null })[]
+  photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
+  fee: number | null
+  promise: Words
+  source: string
+}
+/** POST /api/papers/photo (multipart `photo`): kept, and judged. */
+export type Judged = { paper: string; good: boolean; checks: readonly { zh: string; en: string; good: boolean; cure?: Words }[] }
+/** POST /api/applications/where {number}: no sign-in; tells no more than the number's owner needs. */
+export type Where = Pick<Application, 'number' | 'state' | 'place' | 'promisedOn' | 'steps'> & { name: string; papers: Words; until: string | null }
