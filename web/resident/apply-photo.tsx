@@ -130,7 +130,7 @@ function Checks({ judged }: { judged: Judged }) {
             <li key={check.zh} className={check.good ? '' : 'bad'}>
               {check.good ? <CircleCheck size={20} aria-hidden /> : <CircleAlert size={20} aria-hidden />}
               <b>{check[lang]}</b>
-              {check.cure && <span>{check.cure[lang]}</span>}
+              {!check.good && check.cure && <span>{check.cure[lang]}</span>}
             </li>
           ))}
       </ul>
