@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { hasRightCheck } from '#chip'
+import { openScene } from './support/scene.ts'
+import { cardsOf, makeBatch, read, runStep, toSite, collect, numberOf, viewOf } from './support/card-steps.ts'
+
+let scene: Awaited<ReturnType<typeof openScene>>
+before(async () => { scene = await openScene() })
+after(() => scene.close())
+
+const lines = (csv: string) => csv.replace('\uFEFF', '').trim().split('\r\n').slice(1).map(line => line.split(','))
+
+test('PROD-01.a: approved applications of one bank and one region become a batch with a manifest', async () => {
+  await scene.applicants(3, { region: '340121' })
+  await scene.applicants(2, { region: '340122' })
+  const waiting = (await scene.knock('centre', 'GET', '/production/waiting')).body.rows as { bank: string; region: string; count: number }[]
+  assert.deepEqual(waiting.filter(row => row.region === '340121' || row.region === '340122').map(row => [row.region, row.count]).sort(), [['340121', 3], ['340122', 2]])
+  const { batch, added } = await makeBatch(scene, 'prod-01-a-0001', '340121')
+  assert.equal(added, 3)
+  const manifest = await scene.knock('centre', 'GET', `/production/batches/${batch.id}/manifest`)
+  assert.equal(lines(manifest.body).length, 3)
+  const again = await makeBatch(scene, 'prod-01-a-0001', '340121')
+  assert.deepEqual([again.batch.id, again.added], [batch.id, 3], 'the same press twice is one batch')
+  const none = await scene.knock('centre', 'POST', '/production/batches', { region: '340121', bank: scene.bank, key: 'prod-01-a-0002' })
+  assert.deepEqual([none.status, none.body.refused], [409, 'nothing-approved'])
+})
+
+test('PROD-01.b: each card has a card number with its check, an identification code and a chip serial of its own', async () => {
+  await scene.applicants(12, { region: '340123' })
+  const { batch } = await makeBatch(scene, 'prod-01-b-0001', '340123')
+  assert.equal((await runStep(scene, batch.id, 'personalise')).body.written, 12)
+  const rows = lines((await scene.knock('centre', 'GET', `/production/batches/${batch.id}/manifest`)).body)
+  for (const column of [1, 2, 3, 4]) assert.equal(new Set(rows.map(row => row[column])).size, 12)
+  for (const row of rows) {
+    assert.ok(hasRightCheck(row[1]!))
+    assert.match(row[2]!, /^340100D156000005[0-9A-F]{16}$/)
+    assert.match(row[3]!, /^[0-9A-F]{16}$/)
+    assert.match(row[4]!, /^62\d{14,17}$/)
+  }
+})
+
+test('PROD-01.c: two clerks at once put no application into two batches, and what is not approved into none', async () => {
+  await scene.applicants(40, { region: '340124' })
+  const [waits] = await scene.applicants(1, { region: '340124', approved: false })
+  const answers = await Promise.all(['a', 'b', 'c'].map(clerk => scene.knock('centre', 'POST', '/production/batches', { region: '340124', bank: scene.bank, key: `prod-01-c-${clerk}-0001` })))
+  const made = answers.filter(answer => answer.status === 200).map(answer => answer.body as { batch: { id: string }; added: number })
+  assert.equal(made.reduce((sum, one) => sum + one.added, 0), 40)
+  const people = (await Promise.all(made.map(one => cardsOf(scene, one.batch.id)))).flat().map(row => row.person)
+  assert.equal(new Set(people).size, 40)
+  assert.equal(people.length, 40)
+  assert.ok(!people.includes(waits!.person))
+})
+
+test('PROD-02.a PROD-02.c: the chip reads back in the national structure, with the initial PIN of hefei', async () => {
+  const [holder] = await scene.applicants(1)
+  const card = (await toSite(scene, [holder!], 'branch', 'prod-02-a-0001')).get(holder!.person)!
+  await collect(scene, 'branch', holder!, card)
+  const number = await numberOf(scene, 'branch', holder!, card)
+  const basic = (await read(scene, 'branch', number)).pOutInfo.split('|')
+  assert.deepEqual([basic[0], basic[1], basic[2]], ['340100', holder!.number, number])
+  assert.match(basic[3], /^340100D156000005/)
+  assert.match(basic[7], /^\d{8}$/)
+  const view = await viewOf(scene, 'branch', holder!)
+  assert.equal(view.validUntil?.replaceAll('-', '') ?? '', basic[8])
+  assert.deepEqual([view.pin.initial, view.pin.left], [true, 10])
+})
+
+test('PROD-04.b: a card the checker rejects is scrapped, never delivered, and made again with numbers of its own', async () => {
+  await scene.applicants(3, { region: '340181' })
+  const { batch } = await makeBatch(scene, 'prod-04-0001', '340181')
+  await runStep(scene, batch.id, 'personalise')
+  const bad = (await cardsOf(scene, batch.id))[0]!
+  assert.equal((await scene.knock('centre', 'POST', `/production/cards/${bad.person}/${bad.card}/reject`, { reason: 'print' })).status, 200)
+  assert.equal((await runStep(scene, batch.id, 'check')).body.passed, 2)
+  assert.equal((await runStep(scene, batch.id, 'personalise')).body.written, 1)
+  assert.equal((await runStep(scene, batch.id, 'check')).body.passed, 1)
+  assert.equal((await runStep(scene, batch.id, 'deliver')).body.sent, 3)
+  const rows = (await cardsOf(scene, batch.id)).filter(row => row.person === bad.person)
+  assert.deepEqual(rows.map(row => [row.attempt, row.state]).sort(), [[1, 'failed'], [2, 'sent']])
+  assert.equal(new Set(rows.map(row => row.ident)).size, 2)
+  const twice = await scene.knock('centre', 'POST', `/production/cards/${bad.person}/${bad.card}/reject`, { reason: 'print' })
+  assert.equal(twice.body.refused, 'not-in-production')
+})
+
+test('PROD-06.c: a consignment is signed for once, and only by the site it was sent to', async () => {
+  await scene.applicants(2, { region: '340199' })
+  const { batch } = await makeBatch(scene, 'prod-06-0001')
+  for (const step of ['personalise', 'check', 'deliver'] as const) await runStep(scene, batch.id, step)
+  const [goods] = (await scene.knock('branch', 'GET', '/production/consignments?open=true')).body.rows
+  assert.equal((await scene.knock('otherBranch', 'POST', `/production/consignments/${goods.id}/receive`, {})).body.refused, 'not-your-consignment')
+  assert.equal((await scene.knock('branch', 'POST', `/production/consignments/${goods.id}/receive`, {})).body.arrived, 2)
+  assert.equal((await scene.knock('branch', 'POST', `/production/consignments/${goods.id}/receive`, {})).body.refused, 'already-received')
+  assert.equal((await runStep(scene, batch.id, 'deliver')).body.refused, 'nothing-to-do')
+})
