@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { asUser, NOBODY, isRoot } from './place.ts'
 import { Trouble } from './trouble.ts'
@@ -55,6 +55,7 @@ export async function startServer(native: string, cluster: string, port: number,
     void ended.then(last => fail(new Error(last)))
   })
   child.unref()
+  ;(child.stderr as Socket).unref()
   const gone = () => child.exitCode !== null || child.signalCode !== null
   const stop = async () => {
     if (gone()) return
