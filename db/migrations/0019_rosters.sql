@@ -1,4 +1,5 @@
 -- Up Migration
+create schema if not exists applications;
 
 -- A unit's roster: one row an upload, keyed by the unit and the digest of the spreadsheet (the same file twice adds nothing).
 -- phase and next are the durable job: the chunk's transaction moves them from what they were, so a chunk is done once.
@@ -7,7 +8,6 @@ create table applications.roster (
   organisation uuid not null,
   region text not null,
   digest bytea not null,
-  name_sealed bytea not null,
   phase text not null check (phase in ('reading', 'photos', 'checking', 'ready', 'submitting', 'unreadable')),
   next integer not null default 0,
   rows integer not null default 0,
@@ -99,5 +99,6 @@ comment on table applications.roster_part is 'local — sealed parts of the file
 comment on table applications.roster_row is 'local — one line of a roster, staged until it becomes an application';
 comment on table applications.roster_photo is 'local — one photo of a roster and its verdict';
 
+grant usage on schema applications to shebaoka_app;
 grant select, insert, update, delete on applications.roster, applications.roster_lease, applications.roster_file, applications.roster_part,
   applications.roster_row, applications.roster_photo to shebaoka_app;
