@@ -3,13 +3,13 @@ import { APP_ROLE } from './roles.ts'
 import { codeOf, Trouble } from './trouble.ts'
 
 /**
- * The program's connections: each works as `shebaoka_app`, counts days in China, and gives up a statement after 30 s and a
+ * The program's connections: each works as `shebaoka_app`, reads instants in UTC (the record is hashed as text), and gives up a statement after 30 s and a
  * transaction that idles after 60 s.
  */
 export function appPool(url: string, { max = 24 }: { max?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url, max, connectionTimeoutMillis: 10_000, application_name: 'shebaoka', allowExitOnIdle: true,
-    options: `-c role=${APP_ROLE} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=Asia/Shanghai -c client_min_messages=warning`,
+    options: `-c role=${APP_ROLE} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c client_min_messages=warning`,
   })
   pool.on('error', () => undefined)
   return pool
@@ -18,7 +18,7 @@ export function appPool(url: string, { max = 24 }: { max?: number } = {}): pg.Po
 /** Opens one connection as the URL's own user. @throws Trouble naming host and database (never the password) when it cannot. */
 export async function connect(url: string): Promise<pg.Client> {
   let where = url.replace(/\/\/[^@/]*@/, '//')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c timezone=Asia/Shanghai -c client_min_messages=warning' })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c timezone=UTC -c client_min_messages=warning' })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -1,0 +1,52 @@
+import { join, resolve } from 'node:path'
+import { Trouble } from '#database'
+
+/** What a start may be told, read once from the environment and the command line. Every setting is in docs/operating.md. */
+export type Config = {
+  port: number
+  host: string
+  /** Whether HOST was given: a demo binds to loopback unless it was. */
+  dataDir: string
+  /** The program's database; null for the embedded server. */
+  databaseUrl: string | null
+  /** The owner's, for migrations; the same as `databaseUrl` unless given. */
+  ownerUrl: string | null
+  /** Null: `master.key` in the data folder. */
+  masterKeyFile: string | null
+  tls: { cert: string; key: string } | null
+  /** Addresses whose X-Forwarded-* are believed; null for none. */
+  trustedProxy: string | null
+  /** A listener of its own for national messages that are trusted by address alone. */
+  fsiPort: number | null
+  demo: boolean
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The configuration. @throws Trouble naming the setting that has a bad value */
+export function readConfig(env: Env = process.env, line: readonly string[] = process.argv.slice(2)): Config {
+  const text = (name: string) => env[name]?.trim() || null
+  const port = (name: string) => {
+    const given = text(name)
+    if (given !== null && !(/^\d{1,5}$/.test(given) && Number(given) <= 65_535)) throw bad(name, given, '0 到 65535 的端口号', 'a port from 0 to 65535')
+    return given === null ? null : Number(given)
+  }
+  const url = (name: string) => {
+    const given = text(name)
+    if (given !== null && !/^postgres(ql)?:\/\/./.test(given)) throw bad(name, '…', 'postgres://用户:密码@主机:端口/数据库', 'postgres://user:password@host:port/database')
+    return given
+  }
+  for (const word of line) if (word !== '--demo') throw new Trouble(`启动时不认识 ${word}。`, `Start does not know ${word}; it knows --demo.`)
+  const [cert, key] = [text('TLS_CERT'), text('TLS_KEY')]
+  if (!cert !== !key) throw new Trouble('TLS_CERT 和 TLS_KEY 要一起给。', 'TLS_CERT and TLS_KEY are given together or not at all.')
+  const databaseUrl = url('DATABASE_URL')
+  return {
+    port: port('PORT') ?? 8080, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
+    databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
+    tls: cert && key ? { cert, key } : null, trustedProxy: text('TRUSTED_PROXY'), fsiPort: port('FSI_PORT'), demo: line.includes('--demo'),
+  }
+}
+
+function bad(name: string, given: string, zh: string, en: string): Trouble {
+  return new Trouble(`${name} 的值 ${given} 不对，应是${zh}。`, `${name} is ${given}, which is not ${en}.`)
+}
