@@ -6,11 +6,8 @@ import pg from 'pg'
 import { lock } from './lock.ts'
 import { endOrphan } from './orphan.ts'
 import { dataHome, programs } from './place.ts'
-import { APP_ROLE, ensureAppRole } from './roles.ts'
+import { APP_ROLE, ensureAppRole, LOGIN, OWNER } from './roles.ts'
 import { freePort, initCluster, startServer, type Server } from './server.ts'
-
-const OWNER = 'shebaoka_owner'
-const LOGIN = 'shebaoka_login'
 
 /** The embedded PostgreSQL of one data directory. `url` is its owner's (migrations), `appUrl` the program's. */
 export type Embedded = {

@@ -2,6 +2,9 @@ import pg from 'pg'
 
 /** The role the program works as: owns nothing, may do only what the migrations grant. */
 export const APP_ROLE = 'shebaoka_app'
+/** In the embedded server: who owns it, and the program's sign-in. */
+export const OWNER = 'shebaoka_owner'
+export const LOGIN = 'shebaoka_login'
 
 /** Makes the application's role and lets the given sign-ins work as it. Safe to repeat and to run from many databases of one server at once. */
 export async function ensureAppRole(client: pg.ClientBase, members: readonly string[] = []): Promise<void> {

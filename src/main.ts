@@ -1,0 +1,93 @@
+import { appendFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { seedDemo } from '#demo'
+import { Trouble } from '#database'
+import { inWork, type By } from '#kit/work'
+import { sealRecord } from '#record'
+import { loadPacks } from '#regions'
+import { continueRosters } from '#applications'
+import { readConfig, type Config } from './config.ts'
+import { buildDoor } from './doors/http/index.ts'
+import { openHouse } from './house.ts'
+import { every } from './loops.ts'
+import { ensurePages } from './pages.ts'
+
+const starter: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'start' }
+
+/** Starts everything, prints one line when ready, and answers what stops it all. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const began = performance.now()
+  await refuseTakenPort(config)
+  const pages = ensurePages()
+  pages.catch(() => undefined)
+  const opened = await openHouse(config)
+  const { house, kind } = opened
+  const undo: (() => Promise<unknown>)[] = [opened.stop]
+  const stop = async () => { for (const step of undo.splice(0).reverse()) await step() }
+  try {
+    const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
+    if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
+    if (kind === 'demo') await seedDemo(house)
+    const door = await buildDoor(house, { ...config, kind, pages: await pages })
+    undo.push(() => door.close())
+    await door.listen({ port: config.port, host: config.host })
+    const complain = (error: unknown) => door.log.error(error)
+    const loops = [
+      every(5_000, async () => keepHead(opened.home, await sealRecord(house)), complain),
+      every(500, signal => continueRosters(house, signal), complain),
+    ]
+    undo.push(() => Promise.all(loops.map(loop => loop.stop())))
+    say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** The record's head goes into a file beside the database, so that a record made anew differs from it. (TRUST-02) */
+function keepHead(home: string, { sealed, head }: Awaited<ReturnType<typeof sealRecord>>): void {
+  if (sealed > 0 && head) appendFileSync(join(home, 'record.heads'), `${head.number} ${head.hash.toString('hex')}\n`, { mode: 0o600 })
+}
+
+function say(config: Config, kind: string, moved: string | null, ms: number): void {
+  const address = `${config.tls ? 'https' : 'http'}://localhost:${config.port}`
+  const where = moved ? ` · 数据在 / data in ${moved}` : ''
+  const signIn = kind === 'demo' ? `演示账号和卡 / sign-ins and cards: ${address}/sandbox` : `登录 / sign in: ${address}/sign-in`
+  console.log(`社保卡平台已就绪 / Shebaoka is ready: ${address} · ${signIn} · ${(ms / 1000).toFixed(1)} s${where}`)
+}
+
+/** Asked before anything is started, so that the sentence comes at once. */
+async function refuseTakenPort({ port, host }: Config): Promise<void> {
+  if (port === 0) return
+  await new Promise<void>((free, fail) => {
+    const probe = createServer().once('error', fail).listen(port, host === 'localhost' ? '127.0.0.1' : host, () => probe.close(() => free()))
+  }).catch((error: NodeJS.ErrnoException) => { throw portTrouble(error, port, host) })
+}
+
+function portTrouble(error: NodeJS.ErrnoException, port: number, host: string): Trouble {
+  if (error.code === 'EADDRINUSE') return new Trouble(`端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 换一个端口。`, `Port ${port} is taken. Stop the program that holds it, or set PORT to another one.`, error)
+  return new Trouble(`不能在 ${host}:${port} 上提供服务（${error.code}）。请换一个 HOST 或 PORT。`, `Cannot listen on ${host}:${port} (${error.code}). Set another HOST or PORT.`, error)
+}
+
+const running = start(readConfigOrEnd())
+running.catch(end)
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    void running.then(stop => stop()).then(() => process.exit(0), end)
+  })
+}
+process.channel?.unref()
+
+function readConfigOrEnd(): Config {
+  try { return readConfig() } catch (error) { return end(error) }
+}
+
+function end(error: unknown): never {
+  console.error(error instanceof Trouble ? `${error.zh}\n${error.message}` : error)
+  process.exit(1)
+}
