@@ -1,0 +1,14 @@
+/** Text messages as they arrive, Chinese (a phone shows no second language). `{name}` is filled from the facts. */
+export const texts = {
+  'application-received': '【合肥社保卡】您的申领已收到，申领编号 {number}，预计 {promised} 前可以领卡。',
+  'application-returned': '【合肥社保卡】您的申领（{number}）退回了：{reasons}。登录网页或到窗口改好再交，不用重新申领。',
+  'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，开始制卡，预计 {promised} 前可以领卡。',
+  'card-ready': '【合肥社保卡】您的社保卡（{bank}）可以领了。地点：{place}，{address}，{hours}。带身份证原件。{until}',
+  'card-collected': '【合肥社保卡】您的社保卡已于 {time} 在 {place} 领走。不是您本人或您委托的人，请打 12333。',
+  'social-active': '【合肥社保卡】您的社保账户启用了。密码不要告诉任何人。',
+  'pin-locked': '【合肥社保卡】您的社保密码连续输错已锁定，不能看病结算。带身份证和卡到窗口重置，不收费。',
+  'pin-reset': '【合肥社保卡】您的社保密码已在 {place} 重置。不是您本人或您委托的人，请打 12333。',
+  'loss-reported': '【合肥社保卡】您的社保账户已挂失。金融账户要另外向 {bank} 挂失。不是您本人，请打 12333。',
+  'loss-released': '【合肥社保卡】您的社保账户已解挂，可以照常使用。不是您本人，请打 12333。',
+} as const
+export type Template = keyof typeof texts

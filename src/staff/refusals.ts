@@ -1,0 +1,14 @@
+import { refuser, type Sayings } from '#kit/refusal'
+
+export const sayings = {
+  'sign-in-failed': { status: 401, zh: '号码或密码不对。再试一次；忘了密码，居民带身份证到窗口重设，工作人员找安全管理员', en: 'The number or the password is wrong. Try again; residents set a new one at a counter with their ID, staff ask the security administrator' },
+  'sign-in-slow': { status: 429, zh: '连续输错，{minutes} 分钟后再试。社保卡和窗口业务不受影响', en: 'Too many wrong entries; try again in {minutes} minutes. The card and the counters are not affected' },
+  'not-signed-in': { status: 401, zh: '还没有登录，或者登录已经过期。登录后接着办', en: 'You are not signed in, or the session has ended. Sign in to go on' },
+  'not-your-post': { status: 403, zh: '您的岗位不能办这件事。请有「{verb}」权限的岗位办', en: 'Your post cannot do this. A post that holds “{verb}” can' },
+  'passkey-needed': { status: 403, zh: '这件事要先用通行密钥确认是您本人', en: 'This needs your passkey first' },
+  'passkey-failed': { status: 401, zh: '通行密钥没有通过，什么都没有改。再试一次', en: 'The passkey was not accepted and nothing changed. Try again' },
+  'seat-unknown': { status: 404, zh: '没有这个演示身份', en: 'There is no such demo seat' },
+  'user-taken': { status: 409, zh: '这个工号已经有人用', en: 'This staff number is taken' },
+  'post-not-here': { status: 422, zh: '这类机构没有这个岗位', en: 'This kind of organisation has no such post' },
+} as const satisfies Sayings
+export const refuse = refuser(sayings)

@@ -1,0 +1,31 @@
+import { note } from '#record'
+import type { Work } from '#kit/work'
+import { isPassword } from './password.ts'
+import { refuse } from './refusals.ts'
+import { openSession } from './session.ts'
+import { checkSlow, countFailure, forgetFailures, type Knock } from './slow-down.ts'
+import { selectMember } from './store.ts'
+
+/** A member of staff signs in with number and password. Unknown and wrong answer alike and slow down alike. (TRUST-04) */
+export async function signInStaff(work: Work, user: string, password: string, address: string) {
+  const knock: Knock = { kind: 'staff', name: user, address }
+  const slow = await checkSlow(work, knock)
+  if (slow) return slow
+  const member = await selectMember(work.sql, user)
+  if (!await isPassword(password, member?.active ? member.passwordHash : null)) {
+    await countFailure(work, knock)
+    await note(work, { verb: 'staff.sign-in-failed', person: null, ...(member ? { subject: { kind: 'member', id: member.id } } : {}) })
+    return refuse('sign-in-failed')
+  }
+  await forgetFailures(work, knock)
+  await note(work, { verb: 'staff.sign-in', person: null, subject: { kind: 'member', id: member!.id } })
+  return { token: await openSession(work, { member: member!.id }) }
+}
+
+/** Sits down on a seeded seat of a demo city with one click; there is no such door elsewhere. */
+export async function takeSeat(work: Work, user: string) {
+  const member = await selectMember(work.sql, user)
+  if (!member?.demo || !member.active) return refuse('seat-unknown')
+  await note(work, { verb: 'staff.take-seat', person: null, subject: { kind: 'member', id: member.id } })
+  return { token: await openSession(work, { member: member.id }) }
+}
