@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { throwAway } from '#database'
+import { ensurePages } from '../src/pages.ts'
+import type { Counts } from './reporter.ts'
+
+/** A share of the tests: its files, and how they run. Files of one process share what they load; files that start servers get their own. */
+type Share = { name: string; files: string[]; together: boolean; env?: Record<string, string> }
+
+const root = join(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+const long = process.argv.includes('--long')
+const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+const total: Counts = { passed: 0, failed: 0, skipped: [] }
+const times: [string, number][] = []
+
+const find = (...patterns: string[]) => globSync(patterns, { cwd: root }).sort().filter(file => !words.length || words.some(word => file.includes(word)))
+const unit = find('src/**/*.test.ts', 'tools/**/*.test.ts', 'sim/**/*.test.ts', 'bank/**/*.test.ts')
+const slow = find('test/start*.test.ts', 'test/backup.test.ts', 'test/crash*.test.ts')
+const simulator = find('test/sim*.test.ts')
+const shares: Share[] = [
+  { name: 'unit', files: unit, together: true },
+  { name: 'unit in another time zone', files: unit, together: true, env: { TZ: 'America/Los_Angeles', SBK_PROOF: '' } },
+  { name: 'doors', files: find('test/*.test.ts').filter(file => !slow.includes(file) && !simulator.includes(file)), together: false },
+  { name: 'simulator', files: simulator, together: false },
+  { name: 'start and crash', files: slow, together: false },
+  { name: 'browser', files: find('test/browser/**/*.test.ts'), together: false },
+  ...long ? [{ name: 'long', files: find('test/long/**/*.test.ts'), together: false }] : [],
+]
+
+/** Runs a program to its end; answers its exit code. */
+function ran(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise(done => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    child.once('exit', code => done(code ?? 1))
+  })
+}
+
+async function timed(name: string, act: () => Promise<void>): Promise<void> {
+  const began = performance.now()
+  console.log(`${name} …`)
+  await act()
+  times.push([name, (performance.now() - began) / 1000])
+}
+
+async function check(name: string, command: string, args: string[]): Promise<void> {
+  if (await ran(bin(command), args) === 0) total.passed++
+  else { total.failed++; console.log(`  ✗ ${name}`) }
+}
+
+async function runShare({ files, together, env }: Share, server: string): Promise<void> {
+  const counts = join(results, 'counts.jsonl')
+  rmSync(counts, { force: true })
+  const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
+  const code = await ran(process.execPath, ['--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
+    { SBK_TEST_DATABASE_URL: server, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, ...long ? { SBK_LONG: '1' } : {}, ...env })
+  const got = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) as Counts : null
+  total.passed += got?.passed ?? 0
+  total.failed += got?.failed ?? 1
+  total.skipped.push(...got?.skipped ?? [])
+  if (code !== 0 && got?.failed === 0) { total.failed++; console.log(`  ✗ the tests ended with ${code} though none failed`) }
+}
+
+mkdirSync(results, { recursive: true })
+if (!words.length) rmSync(join(results, 'proof.jsonl'), { force: true })
+if (!words.length) {
+  await timed('types', async () => { await check('types', 'tsc', ['--noEmit']); await check('types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
+  await timed('lint', () => check('lint', 'oxlint', ['--deny-warnings', ...['src', 'web', 'test', 'tools', 'sim', 'bench', 'bank'].filter(folder => existsSync(join(root, folder)))]))
+}
+const server = await throwAway()
+for (const share of shares) {
+  if (!share.files.length) continue
+  await timed(share.name, async () => {
+    if (share.name === 'browser') await ensurePages()
+    await runShare(share, server.url)
+  })
+}
+await server.stop()
+
+const seconds = times.reduce((sum, [, time]) => sum + time, 0)
+console.log(`\n${times.map(([name, time]) => `${name} ${time.toFixed(1)} s`).join(' · ')} · all ${seconds.toFixed(0)} s`)
+if (long) {
+  mkdirSync(join(root, 'docs', 'proof'), { recursive: true })
+  writeFileSync(join(root, 'docs', 'proof', 'test-long.json'), `${JSON.stringify({ passed: total.passed, failed: total.failed, skipped: total.skipped.length, seconds: Object.fromEntries(times) }, null, 2)}\n`)
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
+process.exit(total.failed ? 1 : 0)
