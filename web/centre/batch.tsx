@@ -13,7 +13,7 @@ import { Mask } from '../ui/mask.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State, type Tone } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { count, day } from '../ui/words.ts'
+import { count, day, joined } from '../ui/words.ts'
 import { noteOf, Progress } from './batches.tsx'
 import { CentreFrame } from './frame.tsx'
 import { Reject } from './reject.tsx'
@@ -39,7 +39,7 @@ function OfBatch({ batch }: { batch: BatchRow }) {
   const title = t('batchTitle', { number: batch.number, n: count(sizeOf(batch.counts)), stage: t(`stage_${stage ?? 'done'}`) })
   useTitle(title)
   return <>
-    <Headline title={title} say={`${batch.bankName}，${batch.regionName[lang]}，${t('made_on', { day: day(batch.madeOn) })}`} back={{ to: to(patterns.centre.home), word: t('back') }}
+    <Headline title={title} say={joined(batch.bankName, batch.regionName[lang], t('made_on', { day: day(batch.madeOn) }))} back={{ to: to(patterns.centre.home), word: t('back') }}
       action={may && <div className="stack"><a className="btn plain" href={`/api/production/batches/${batch.id}/manifest`} download><FileDown size={16} aria-hidden />{t('manifest')}</a><span className="note">{t('manifestSay')}</span></div>} />
     <section className="sheet padded stack loose"><Progress counts={batch.counts} note={noteOf(batch.counts, t)} /><StepButton batch={batch} large /></section>
     <Cards batch={batch} />

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { count, day } from '../ui/words.ts'
+import { count, day, joined } from '../ui/words.ts'
 import { text } from './text.ts'
 
 type Made = { batch: { number: string }; added: number }
@@ -29,7 +29,7 @@ function Group({ group, primary, made }: { group: WaitingGroup; primary: boolean
   const lang = useLang()
   const make = useSend<Made>('/api/production/batches', { forget: ['/api/production'], done: made })
   return (
-    <li><div><b>{group.bankName}</b><span className="note">{group.regionName[lang]}{group.promisedOn && `，${t('promised', { day: day(group.promisedOn) })}`}</span></div>
+    <li><div><b>{group.bankName}</b><span className="note">{joined(group.regionName[lang], group.promisedOn && t('promised', { day: day(group.promisedOn) }))}</span></div>
       <Button size="dense" {...(primary ? { kind: 'primary' as const } : {})} busy={make.busy} onClick={() => void make.send({ region: group.region, bank: group.bank })}>{t('make', { n: count(group.count) })}</Button>
       <Refusal of={make.refused} /><Unknown of={make} /></li>
   )

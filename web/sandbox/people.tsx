@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useText } from '../i18n.ts'
 import { Empty } from '../ui/empty.tsx'
 import { State, type Tone } from '../ui/state.tsx'
-import { yuan } from '../ui/words.ts'
+import { yuan, joined } from '../ui/words.ts'
 import { DataTable } from '../ui/table.tsx'
 import type { Person } from './shapes.ts'
 import { text } from './text.ts'
@@ -66,7 +66,7 @@ export function People({ people }: { people: readonly Person[] }) {
           },
           {
             key: 'insured',
-            title: `${t('insured')}，${t('balance')}`,
+            title: joined(t('insured'), t('balance')),
             cell: person =>
               person.insured.map(one => (
                 <div key={one.admvs + one.insutype} className="num">
@@ -76,7 +76,7 @@ export function People({ people }: { people: readonly Person[] }) {
           },
           {
             key: 'card',
-            title: `${t('card')}，${t('ident')}`,
+            title: joined(t('card'), t('ident')),
             cell: person =>
               person.cards.map(card => (
                 <div key={card.card_number} className="onecard">
@@ -89,7 +89,7 @@ export function People({ people }: { people: readonly Person[] }) {
           },
           {
             key: 'state',
-            title: `${t('state')}，${t('financial')}`,
+            title: joined(t('state'), t('financial')),
             cell: person =>
               person.cards.map(card => (
                 <div key={card.card_number} className="onecard">

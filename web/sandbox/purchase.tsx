@@ -8,6 +8,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { State } from '../ui/state.tsx'
 import type { City, Run } from './shapes.ts'
 import { text } from './text.ts'
+import { joined } from '../ui/words.ts'
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2))
 
@@ -17,7 +18,7 @@ export function Purchase({ city }: { city: City }) {
   const run = useSend<Run>('/sandbox/run-purchase', { forget: ['/sandbox.json', '/sandbox/inbox'] })
   const [card, setCard] = useState('')
   const cards = city.people.flatMap(person =>
-    person.cards.map(card => [card.card_number, `${card.card_number} ${person.name}，${person.case ?? t('plain')}`] as const),
+    person.cards.map(card => [card.card_number, joined(`${card.card_number} ${person.name}`, person.case ?? t('plain'))] as const),
   )
   const said = run.done?.messages ?? run.done?.steps ?? []
   return (

@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from 'antd'
-import { control, font, radius, shadow, type Palette } from './tokens.ts'
+import { control, radius, shadow, type Palette } from './tokens.ts'
 
 /** antd 6, told our tokens; for staff consoles. The algorithms shift hues, ours are chosen for contrast and put back afterwards. */
 export function antdTheme(p: Palette, mode: { dark?: boolean } = {}): ThemeConfig {
@@ -52,7 +52,7 @@ export function antdTheme(p: Palette, mode: { dark?: boolean } = {}): ThemeConfi
       colorSplit: p.line,
       colorTextLightSolid: p.onSocial,
       colorWhite: p.onSocial,
-      fontFamily: font.sans,
+      fontFamily: 'var(--sans)',
       fontSize: 14,
       lineHeight: 22 / 14,
       fontWeightStrong: 600,

@@ -25,6 +25,7 @@ export function tokensCss(): string {
   }
   return [
     block(':root', { 'color-scheme': 'light', ...cssVars(light), ...shapes, ...types(type) }),
+    block(':root:lang(en)', { '--sans': `"Plex Marks", ${font.sans}` }),
     block(':root[data-mode=dark]', { 'color-scheme': 'dark', ...cssVars(dark) }),
     block(':root[data-mode=elder]', { ...cssVars(elder), ...types(elderType) }),
     `@media print{${block(':root[data-mode]', { 'color-scheme': 'light', ...cssVars(print) })}}`,

@@ -7,7 +7,7 @@ import { useForget } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
-import { percent } from '../ui/words.ts'
+import { percent, joined } from '../ui/words.ts'
 import { sendFiles } from './send-files.ts'
 import { text } from './text.ts'
 
@@ -60,7 +60,7 @@ export function Pick({ name, label, hint, accept, many, files, wrong, pick, icon
   const take = (list: FileList | null) => pick([...list ?? []])
   return (
     <label className={`filepick ${wrong ? 'bad' : ''}`} onDragOver={event => event.preventDefault()} onDrop={event => { event.preventDefault(); take(event.dataTransfer.files) }}>
-      {icon}<span className="stack"><b>{label}</b>{files.length > 0 ? files.map(file => <span key={file.name} className="num">{middle(file.name)}，{size(file.size)}</span>) : <span className="note">{hint}</span>}
+      {icon}<span className="stack"><b>{label}</b>{files.length > 0 ? files.map(file => <span key={file.name} className="num">{joined(middle(file.name), size(file.size))}</span>) : <span className="note">{hint}</span>}
         {wrong && <span className="e" id={`${name}-wrong`}>{wrong}</span>}</span>
       <input ref={box} className="sr" type="file" name={name} accept={accept} multiple={many} aria-describedby={wrong ? `${name}-wrong` : undefined} onChange={event => take(event.target.files)} />
     </label>
