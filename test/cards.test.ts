@@ -20,7 +20,7 @@ const next = () => { const holder = holders[taken++]!; return { holder, card: ca
 async function collected() {
   const { holder, card } = next()
   assert.equal((await collect(scene, 'branch', holder, card)).status, 200)
-  return { holder, card, number: await numberOf(scene, 'branch', holder, card) }
+  return { holder, card, number: await numberOf(scene, holder, card) }
 }
 const names = (causes: { cause: string }[]) => causes.map(one => one.cause)
 const agent = { name: '陈芳', number: '11010519491231002X', relation: '配偶', validUntil: '2038-06-17' }

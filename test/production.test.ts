@@ -55,7 +55,7 @@ test('PROD-02.a PROD-02.c: the chip reads back in the national structure, with t
   const [holder] = await scene.applicants(1)
   const card = (await toSite(scene, [holder!], 'branch', 'prod-02-a-0001')).get(holder!.person)!
   await collect(scene, 'branch', holder!, card)
-  const number = await numberOf(scene, 'branch', holder!, card)
+  const number = await numberOf(scene, holder!, card)
   const basic = (await read(scene, 'branch', number)).pOutInfo.split('|')
   assert.deepEqual([basic[0], basic[1], basic[2]], ['340100', holder!.number, number])
   assert.match(basic[3], /^340100D156000005/)

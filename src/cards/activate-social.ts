@@ -7,6 +7,7 @@ import { note } from '#record'
 import { policy } from '#regions'
 import { holderOf, onRecord, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
+import { tell } from './tell.ts'
 import { holds } from './state-code.ts'
 import { openFact, setSocial } from './store.ts'
 
@@ -37,6 +38,7 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   if (holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: ['卡上的身份信息'] })
   if (!await setSocial(work, card, 'active')) return refuse('social-active')
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
+  await tell(work, card, 'social-active', {})
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card
 }
 

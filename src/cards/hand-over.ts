@@ -1,4 +1,4 @@
-import { dayOf } from '#kit/day'
+import { dayOf, wallClock } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -12,6 +12,7 @@ import { lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { elsewhere, step } from './step.ts'
+import { tell } from './tell.ts'
 
 /**
  * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
@@ -35,6 +36,7 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent) })
   if (isRefused(handed)) return handed
   const collected: Card = { ...handed, handedOverAt: work.now }
+  await tell(work, collected, 'card-collected', { time: wallClock(work.now).slice(0, 16), place: await placeName(work, found) })
   return policy(found.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, collected, 'on-collection') : collected
 }
 

@@ -60,7 +60,7 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/cards/:person/:card/numbers', may: 'staff:cards.read', summary: 'The whole numbers of a card; the look is on record',
+    method: 'POST', path: '/cards/:person/:card/numbers', may: 'staff:people.unmask', summary: 'The whole numbers of a card; the look is on record',
     params: ofCard,
     handle: async (work, { params }) => {
       const card = await found(work, params)

@@ -10,6 +10,7 @@ import { refuse } from './refusals.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { holds, type CardFact } from './state-code.ts'
 import { endFact, openFact } from './store.ts'
+import { bankWords, tell } from './tell.ts'
 
 type Shown = { document: DocumentShape; agent?: AgentShape | null }
 
@@ -19,6 +20,7 @@ export async function reportLoss(work: Work, card: { bucket: number; id: Id }, s
   if (isRefused(found)) return found
   if (!await openFact(work, found, newId(work.now, work.random), { account: 'social', kind: 'loss', channel: 'counter' })) return refuse('card-lost')
   await note(work, { verb: 'cards.report-loss', ...onRecord(found), facts: { account: 'social', channel: 'counter' } })
+  await tell(work, found, 'loss-reported', { bank: bankWords(found, work).zh })
   const fact: CardFact = { account: 'social', kind: 'loss', since: work.now.toISOString(), until: null, channel: 'counter' }
   return { ...found, facts: [...found.facts, fact] } satisfies Card
 }
@@ -31,6 +33,7 @@ export async function releaseLoss(work: Work, card: { bucket: number; id: Id }, 
   const held = await endFact(work, found, 'social', 'hold')
   if (!lost && !held) return refuse('not-lost')
   await note(work, { verb: 'cards.release-loss', ...onRecord(found), facts: { account: 'social' } })
+  await tell(work, found, 'loss-released', {})
   return { ...found, facts: found.facts.filter(fact => !holds([fact], 'loss') && !holds([fact], 'hold')) } satisfies Card
 }
 

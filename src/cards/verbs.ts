@@ -9,9 +9,12 @@ export type VerbSeen = {
   pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset here. */
   here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean
+  /** The staff verbs of the post that asks; left out, every post may. */
+  held?: readonly string[]
 }
 
-type Verb = Words & { key: string; blocked: (seen: VerbSeen) => Words | null }
+/** `needs`: the staff verb the post must hold; null where no post can do it yet. */
+type Verb = Words & { key: string; needs: string | null; blocked: (seen: VerbSeen) => Words | null }
 
 const said = (seen: VerbSeen): Words => {
   const put = (text: string) => text.replaceAll('{place}', seen.place).replaceAll('{day}', seen.collectedOn ?? '')
@@ -21,35 +24,37 @@ const closed: Words = { zh: '这张卡已经注销或换成新卡', en: 'This ca
 const lost: Words = { zh: '卡挂失了。找到了先解挂', en: 'Reported lost. If it was found, release it first' }
 const notBuilt: Words = { zh: '这个窗口还没有开通，到卡中心办', en: 'Not open at this window yet; the card centre does it' }
 
+const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
+
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
 
 /** What a window can do with a card: its key, and, where it cannot, the reason, from the same tables the server obeys. */
 export const windowVerbs = {
-  collect: { zh: '领卡', en: 'Hand over', key: 'L', blocked: seen => seen.closedAs ? closed : !mayStep('handOver', seen.state) ? said(seen)
+  collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : !mayStep('handOver', seen.state) ? said(seen)
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
-  changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', blocked: seen => usable(seen)
+  changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
       : !seen.mayChangePin ? { zh: '当地政策不许在这里改', en: 'The policy allows no PIN change here' } : null) },
-  resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', blocked: seen => usable(seen)
+  resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', needs: 'pins.reset', blocked: seen => usable(seen)
     ?? (seen.mayResetPin ? null : { zh: '这里不能重置，要到政策列出的窗口', en: 'Not reset here, only at the offices the policy lists' }) },
-  queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', blocked: seen => usable(seen)
+  queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
-  reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', blocked: seen => inHand(seen)
+  reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'loss') ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' } : null) },
-  releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', blocked: seen => inHand(seen)
+  releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', needs: 'cards.release-loss', blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
-  replace: { zh: '补卡', en: 'Replace the card', key: 'B', blocked: seen => inHand(seen)
+  replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: null, blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'loss') ? notBuilt : { zh: '卡没有挂失。丢了先挂失，坏了办换卡', en: 'Not reported lost. Report it first, or exchange a damaged card' }) },
-  exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', blocked: seen => usable(seen) ?? notBuilt },
+  exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: null, blocked: seen => usable(seen) ?? notBuilt },
 } as const satisfies Record<string, Verb>
 export type WindowVerb = keyof typeof windowVerbs
 
 /** Every verb with whether it can be done and, if not, why. */
 export function verbsOf(seen: VerbSeen): { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[] {
   return (Object.keys(windowVerbs) as WindowVerb[]).map(verb => {
-    const { zh, en, key, blocked } = windowVerbs[verb]
-    return { verb, zh, en, key, why: (blocked as Verb['blocked'])(seen) }
+    const { zh, en, key, needs, blocked }: Verb = windowVerbs[verb]
+    return { verb, zh, en, key, why: blocked(seen) ?? (needs && seen.held && !seen.held.includes(needs) ? notThisPost : null) }
   })
 }

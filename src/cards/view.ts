@@ -3,7 +3,7 @@ import type { Work } from '#kit/work'
 import { maskCard, maskNumber } from '#holders'
 import { pinState, pinView } from '#pins'
 import { policy } from '#regions'
-import { organisationById } from '#staff'
+import { organisationById, verbsOf as postVerbs } from '#staff'
 import type { Card } from './card.ts'
 import { placeName } from './hand-over.ts'
 import type { CardView } from './shared.ts'
@@ -45,7 +45,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     facts: card.facts, pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),
-    verbs: verbsOf({ ...card, ...desk, place: place ?? '', collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    verbs: verbsOf({ ...card, ...desk, held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
       pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet } }),
   }
 }

@@ -28,10 +28,10 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 })
 
 export const routes: Route[] = [
-  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.read', summary: 'Approved applications that wait for a batch',
+  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', summary: 'Approved applications that wait for a batch',
   handle: async work => ({ rows: await waitingGroups(work) }) }),
   route({
-    method: 'GET', path: '/production/batches', may: 'staff:production.read', summary: 'Batches with how far they are', query: paged,
+    method: 'GET', path: '/production/batches', may: 'staff:production.run', summary: 'Batches with how far they are', query: paged,
     handle: (work, { query }) => batchList(work, query.after ?? null, query.limit),
   }),
   ownRoute({
@@ -40,14 +40,14 @@ export const routes: Route[] = [
     own: (house, { by, body }) => makeBatch(house, by, body),
   }),
   route({
-    method: 'GET', path: '/production/batches/:batch', may: 'staff:production.read', summary: 'One batch', params: ofBatch,
+    method: 'GET', path: '/production/batches/:batch', may: 'staff:production.run', summary: 'One batch', params: ofBatch,
     handle: async (work, { params }) => {
       const batch = await batchById(work, params.batch)
       return batch ? (await batchRows(work, [batch]))[0]! : refuse('batch-unknown')
     },
   }),
   route({
-    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.read', summary: 'The cards of a batch',
+    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.run', summary: 'The cards of a batch',
     params: ofBatch, query: paged.extend({ state: itemState.optional() }),
     handle: (work, { params, query }) => itemList(work, params.batch, query.after ?? null, query.limit, query.state ?? null),
   }),
@@ -79,7 +79,7 @@ export const routes: Route[] = [
     own: (house, { by, params }) => receiveConsignment(house, by, params.consignment),
   }),
   route({
-    method: 'GET', path: '/production/custody', may: 'staff:production.read',
+    method: 'GET', path: '/production/custody', may: 'staff:production.run',
     summary: 'Where every card is, the consignments under way, what was made and collected per day',
     handle: async work => ({ places: await custodyOf(work), sites: await siteStock(work),
       consignments: await consignmentRows(work, null, true), flow: await flow(work) }),

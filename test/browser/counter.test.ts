@@ -76,7 +76,7 @@ test('COLL-01.a COLL-01.d ACT-01.c ACT-03.d: a card is collected on the right do
   await page.getByText('卡已经领走').waitFor()
   await page.getByRole('button', { name: '现在改初始密码' }).click()
 
-  const number = await numberOf(scene, 'counter', holder, card)
+  const number = await numberOf(scene, holder, card)
   await page.getByRole('button', { name: '放一张演示卡' }).click()
   await page.locator('dialog[open] input').fill(number)
   await page.locator('dialog[open] li button', { hasText: number }).click()

@@ -42,9 +42,9 @@ export async function viewOf(scene: Scene, seat: Seat, holder: Holder) {
   return seen.cards.find((card: { id: string }) => card.id === seen.live)
 }
 
-/** The whole card number, by a recorded look. */
-export async function numberOf(scene: Scene, seat: Seat, holder: Holder, card: string): Promise<string> {
-  return (await scene.knock(seat, 'POST', `/cards/${holder.person}/${card}/numbers`, {})).body.number
+/** The whole card number, by the counter clerk's recorded look. */
+export async function numberOf(scene: Scene, holder: Holder, card: string): Promise<string> {
+  return (await scene.knock('counter', 'POST', `/cards/${holder.person}/${card}/numbers`, {})).body.number
 }
 
 /** Puts the card into the reader of a seat's desk and reads it. */
