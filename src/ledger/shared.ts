@@ -1,0 +1,11 @@
+/** What a movement was for. */
+export type What = 'allocation' | 'settlement' | 'cancel' | 'reversal' | 'restore'
+
+/** 记账事由 as the holder reads it. */
+export const whatWords = {
+  allocation: { zh: '每月划入', en: 'Monthly allocation' },
+  settlement: { zh: '医保结算', en: 'Settlement' },
+  cancel: { zh: '结算撤销退回', en: 'Returned: settlement cancelled' },
+  reversal: { zh: '冲正退回', en: 'Returned: settlement reversed' },
+  restore: { zh: '撤销作废，结算恢复', en: 'Cancellation undone, settlement stands again' },
+} as const satisfies Record<What, { zh: string; en: string }>

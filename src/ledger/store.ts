@@ -1,0 +1,70 @@
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Fen } from '#kit/money'
+import type { Sql } from '#kit/sql'
+import type { What } from './shared.ts'
+
+/** An account of a person in an insured region; `version` is the number of its last journal row. */
+export type Account = { bucket: Bucket; person: Id; kind: 'pacc'; region: string; balance: Fen; version: number }
+/** A journal row. `account` is what the balance changed by; `fund`, `cash`, `hospital`, `income` who paid how much of `total`. Fen. */
+export type JournalRow = {
+  bucket: Bucket; person: Id; kind: 'pacc'; region: string; seq: number; number: string; what: What; at: Date; day: string
+  account: Fen; fund: Fen; cash: Fen; hospital: Fen; income: Fen; total: Fen; balance: Fen; undoes: string | null
+  provider: Id | null; terminal: Id | null; operator: string | null; session: Id | null; policies: Id[] | null; detail: Buffer | null
+}
+type Has = { sql: Sql }
+
+const columns = `bucket, person, kind, region, seq, number, what, at, day, account, fund, cash, hospital, income, total, balance, undoes,
+  provider, terminal, operator, session, policies, detail_sealed as detail`
+
+export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): Promise<Account[]> {
+  return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} order by region`
+}
+
+/** Makes the accounts that are missing, empty. Rows are given and locked in key order. */
+export async function ensureAccounts({ sql }: Has, keys: readonly { bucket: Bucket; person: Id; region: string }[]): Promise<number> {
+  if (!keys.length) return 0
+  return sql.run`insert into ledger.account (bucket, person, kind, region, balance, version)
+    select b, p, 'pacc', r, 0, 0 from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.person)}::uuid[], ${keys.map(k => k.region)}::text[]) as k (b, p, r)
+    order by b, p, r on conflict do nothing`
+}
+
+/** Locks one account until the transaction ends. */
+export async function lockAccount({ sql }: Has, { bucket, id }: PersonKey, region: string): Promise<Account | null> {
+  const [row] = await sql<Account>`select bucket, person, kind, region, balance, version from ledger.account
+    where bucket = ${bucket} and person = ${id} and kind = 'pacc' and region = ${region} for update`
+  return row ?? null
+}
+
+export async function journalByNumber({ sql }: Has, bucket: Bucket, number: string): Promise<JournalRow | null> {
+  return (await sql.text<JournalRow>('ledger-by-number', `select ${columns} from ledger.journal where bucket = $1 and number = $2`, [bucket, number]))[0] ?? null
+}
+
+/** Journal rows of many numbers, in one statement. */
+export async function journalByNumbers({ sql }: Has, keys: readonly { bucket: Bucket; number: string }[]): Promise<JournalRow[]> {
+  if (!keys.length) return []
+  return sql.text<JournalRow>('ledger-by-numbers', `select ${columns.replace(/bucket, /, 'j.bucket, ').replace('number, ', 'j.number, ')} from unnest($1::smallint[], $2::text[]) as k (bucket, number)
+    join ledger.journal j on j.bucket = k.bucket and j.number = k.number`, [keys.map(k => k.bucket), keys.map(k => k.number)])
+}
+
+/** A person's journal rows, newest first; `after` pages by (at, seq) of one account. */
+export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; before: number | null; limit: number; moving: boolean }): Promise<JournalRow[]> {
+  return sql.text<JournalRow>('ledger-of-person', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3
+    and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit])
+}
+
+/** acrossBuckets: a provider's own day, newest first. Reads only. */
+export async function selectProviderDay({ sql }: Has, provider: Id, day: string, before: Date | null, limit: number): Promise<JournalRow[]> {
+  return sql.text<JournalRow>('ledger-provider-day', `select ${columns} from ledger.journal where provider = $1 and day = $2 and ($3::timestamptz is null or at < $3)
+    order by at desc limit $4`, [provider, day, before, limit])
+}
+
+export async function claimKey({ sql }: Has, bucket: Bucket, key: string, number: string, at: Date): Promise<boolean> {
+  return await sql.run`insert into ledger.claim (bucket, key, number, at) values (${bucket}, ${key}, ${number}, ${at}) on conflict do nothing` === 1
+}
+
+/** Sum of the journal and balance of each account that differs: nothing, unless someone wrote past this room. acrossBuckets, for the auditor. */
+export async function differences({ sql }: Has): Promise<{ bucket: Bucket; person: Id; region: string; balance: Fen; sum: Fen }[]> {
+  return sql`select a.bucket, a.person, a.region, a.balance, coalesce(sum(j.account), 0)::bigint as sum from ledger.account a
+    left join ledger.journal j using (bucket, person, kind, region) group by a.bucket, a.person, a.kind, a.region, a.balance
+    having a.balance <> coalesce(sum(j.account), 0) or max(coalesce(j.seq, 0)) <> a.version`
+}
