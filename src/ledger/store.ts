@@ -52,12 +52,6 @@ export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of:
     and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit])
 }
 
-/** acrossBuckets: a provider's own day, newest first. Reads only. */
-export async function selectProviderDay({ sql }: Has, provider: Id, day: string, before: Date | null, limit: number): Promise<JournalRow[]> {
-  return sql.text<JournalRow>('ledger-provider-day', `select ${columns} from ledger.journal where provider = $1 and day = $2 and ($3::timestamptz is null or at < $3)
-    order by at desc limit $4`, [provider, day, before, limit])
-}
-
 export async function claimKey({ sql }: Has, bucket: Bucket, key: string, number: string, at: Date): Promise<boolean> {
   return await sql.run`insert into ledger.claim (bucket, key, number, at) values (${bucket}, ${key}, ${number}, ${at}) on conflict do nothing` === 1
 }

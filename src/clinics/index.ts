@@ -1,0 +1,6 @@
+export { designate, designated, standing } from './designate.ts'
+export { sampleItems } from './sample-items.ts'
+export { refuse as refuseProvider, sayings } from './refusals.ts'
+export { findItems, itemView } from './see.ts'
+export { allItems, allProviders, endDesignation, insertItems as addItems, itemsByCodes, providerOf, providersByCodes, type Item, type Level, type Provider } from './store.ts'
+export { classWords, type ItemClass, type ItemView } from './shared.ts'
