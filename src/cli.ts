@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { print, Told, type Command } from './cli/command.ts'
+import { houseCommands, toldOf } from './cli/house.ts'
 import { packCommands } from './cli/pack.ts'
 import { policyCommands } from './cli/policy.ts'
 import { signInCommands } from './cli/sign-in.ts'
 
-const commands: Command[] = [...signInCommands, ...policyCommands, ...packCommands]
+const commands: Command[] = [...signInCommands, ...policyCommands, ...packCommands, ...houseCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')
@@ -17,21 +18,22 @@ function help(): number {
 export async function runCli(line: readonly string[]): Promise<number> {
   if (!line.length || ['help', '--help', '-h'].includes(line[0]!)) return help()
   const command = commands.find(({ words }) => words.split(' ').every((word, i) => line[i] === word))
-  if (!command) throw new Told(`没有 ${line.join(' ')} 这个命令,sbk help 列出全部。`, `There is no command ${line.join(' ')}; sbk help lists them all.`)
+  if (!command) throw new Told(`没有 ${line.join(' ')} 这个命令，sbk help 列出全部。`, `There is no command ${line.join(' ')}; sbk help lists them all.`)
   const used = command.words.split(' ').length
   let parsed
   try {
     parsed = parseArgs({ args: line.slice(used), options: command.options ?? {}, allowPositionals: true })
   } catch {
-    throw new Told(`写法:sbk ${command.words} ${command.usage}`, `Usage: sbk ${command.words} ${command.usage}`)
+    throw new Told(`写法：sbk ${command.words} ${command.usage}`, `Usage: sbk ${command.words} ${command.usage}`)
   }
   const [least, most] = command.takes
-  if (parsed.positionals.length < least || parsed.positionals.length > most) throw new Told(`写法:sbk ${command.words} ${command.usage}`, `Usage: sbk ${command.words} ${command.usage}`)
+  if (parsed.positionals.length < least || parsed.positionals.length > most) throw new Told(`写法：sbk ${command.words} ${command.usage}`, `Usage: sbk ${command.words} ${command.usage}`)
   return command.run({ words: parsed.positionals, options: parsed.values as Record<string, string | boolean | undefined> })
 }
 
 if (process.argv[1] === import.meta.filename) {
-  process.exitCode = await runCli(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = await runCli(process.argv.slice(2)).catch((cause: unknown) => {
+    const error = toldOf(cause)
     if (!(error instanceof Told)) throw error
     process.stderr.write(`${error.zh}\n${error.en}\n`)
     return error.code

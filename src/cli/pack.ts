@@ -28,7 +28,7 @@ async function load(asked: Asked): Promise<number> {
   if (checkPack(text).length) return check(asked)
   const { body } = await ask('POST', '/policy/packs', { text, approvedBy })
   const { added, unchanged } = body as { added: number; unchanged: number }
-  print(`新增 ${added},已有 ${unchanged} / added ${added}, already there ${unchanged}`)
+  print(`新增 ${added}，已有 ${unchanged} / added ${added}, already there ${unchanged}`)
   return 0
 }
 
@@ -40,7 +40,7 @@ async function exportPack({ words: [region, file] }: Asked): Promise<number> {
 }
 
 export const packCommands: Command[] = [
-  { words: 'pack check', usage: 'FILE…', zh: '检查政策包,逐行列出错误(不需要服务)', en: 'name every mistake in a pack with its line (needs no server)', takes: [1, 100], run: check },
+  { words: 'pack check', usage: 'FILE…', zh: '检查政策包，逐行列出错误(不需要服务)', en: 'name every mistake in a pack with its line (needs no server)', takes: [1, 100], run: check },
   { words: 'pack load', usage: 'FILE --approved-by WHO', zh: '载入政策包', en: 'load a pack: adds what is missing, refuses what contradicts', takes: [1, 1],
     options: { 'approved-by': { type: 'string' } }, run: load },
   { words: 'pack export', usage: 'REGION [FILE]', zh: '导出政策包', en: 'write a region\'s values as a pack', takes: [1, 2], run: exportPack },

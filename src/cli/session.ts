@@ -11,7 +11,7 @@ const file = () => process.env.SBK_SESSION ?? join(process.env.XDG_CONFIG_HOME ?
 /** The server to talk to: `--server`, else that of the sign-in, else SBK_SERVER, else this machine. */
 export function serverOf(given?: string): string {
   const text = given ?? kept()?.server ?? process.env.SBK_SERVER ?? `http://localhost:${process.env.PORT ?? '8080'}`
-  if (!URL.canParse(text)) throw new Told(`服务地址 ${text} 写得不对,例如 http://localhost:8080。`, `The server ${text} is no address; write it as http://localhost:8080.`)
+  if (!URL.canParse(text)) throw new Told(`服务地址 ${text} 写得不对，例如 http://localhost:8080。`, `The server ${text} is no address; write it as http://localhost:8080.`)
   return new URL(text).origin
 }
 
@@ -39,9 +39,9 @@ export async function ask(method: 'GET' | 'POST', path: string, body?: unknown, 
   const session = kept()
   const headers: Record<string, string> = { accept: 'application/json', origin: server }
   if (session?.server === server && session.cookie) headers.cookie = session.cookie
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  const response = await fetch(`${server}/api${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), redirect: 'error' })
-    .catch(() => { throw new Told(`${server} 没有应答。请确认服务已启动(npm start),或用 --server 指明地址。`, `${server} does not answer. Start it (npm start) or name it with --server.`, 3) })
+  if (method === 'POST') headers['content-type'] = 'application/json'
+  const response = await fetch(`${server}/api${path}`, { method, headers, redirect: 'error', ...method === 'POST' && { body: JSON.stringify(body ?? {}) } })
+    .catch(() => { throw new Told(`${server} 没有应答。请确认服务已启动(npm start)，或用 --server 指明地址。`, `${server} does not answer. Start it (npm start) or name it with --server.`, 3) })
   const text = await response.text()
   const parsed = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) as unknown : null
   if (response.status >= 400) throw refused(response.status, parsed)

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { print, textOf, Told, type Asked, type Command } from './command.ts'
 import { ask, dropSession, keepSession, serverOf } from './session.ts'
@@ -13,13 +13,20 @@ function prompt(question: string, hidden: boolean): Promise<string> {
     .once('close', () => answer('')))
 }
 
+/** A secret from `--password-file`, else asked for without echo. */
+export async function readSecret(asked: Asked, question: string): Promise<string> {
+  const file = textOf(asked, 'password-file')
+  if (!file) return prompt(question, true)
+  if (!existsSync(file)) throw new Told(`没有文件 ${file}。`, `There is no file ${file}.`)
+  return readFileSync(file, 'utf8').trim()
+}
+
 async function signIn(asked: Asked): Promise<number> {
   const server = serverOf(textOf(asked, 'server'))
   const user = textOf(asked, 'user') ?? await prompt('用户名 user: ', false)
-  const passwordFile = textOf(asked, 'password-file')
-  const password = passwordFile ? readFileSync(passwordFile, 'utf8').trim() : await prompt('密码 password: ', true)
+  const password = await readSecret(asked, '密码 password: ')
   if (!user || !password) throw new Told('用户名和密码都要填写。', 'Both user and password are needed.')
-  const answer = await ask('POST', '/staff/sign-in', { user, password }, server)
+  const answer = await ask('POST', '/sign-in/staff', { user, password }, server)
   if (!answer.cookie) throw new Told('服务没有给出登录凭证。', 'The server gave no session.', 3)
   keepSession({ server, cookie: answer.cookie })
   print(`已登录 ${server} · signed in as ${user}`)
@@ -27,7 +34,7 @@ async function signIn(asked: Asked): Promise<number> {
 }
 
 async function signOut(): Promise<number> {
-  await ask('POST', '/staff/sign-out', {}).catch(() => null)
+  await ask('POST', '/sign-out', {}).catch(() => null)
   dropSession()
   print('已退出 · signed out')
   return 0

@@ -91,7 +91,7 @@ function plan(pack: Pack, stored: readonly PolicyRow[], fresh: readonly PolicyRo
 function contradiction(value: PackValue, row: PolicyRow, today: string): Mistake {
   const held = JSON.stringify(row.value)
   return { line: value.line, path: `values › ${value.key}`,
-    zh: `${value.key} 自 ${row.validFrom} 起已有值 ${held},与此处不同;已生效的不能改写,请另写一个 ${today} 之后生效的值`,
+    zh: `${value.key} 自 ${row.validFrom} 起已有值 ${held}，与此处不同；已生效的不能改写，请另写一个 ${today} 之后生效的值`,
     en: `${value.key} already is ${held} from ${row.validFrom}, which differs; what is in force is not rewritten, write a value with valid_from after ${today}` }
 }
 

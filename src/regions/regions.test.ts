@@ -64,7 +64,7 @@ test('regions: an exported pack checks and says the same', () => {
       other: value.other.map(other => ({ ...other, source: other.source.map(code => ({ code, title: pack.documents[code]! })) })), enteredBy: '', approvedBy: '', recordedAt: new Date(0) }))
     const again = parsePack(exportPack(pack.region, rows))
     assert.deepEqual(again.mistakes, [])
-    assert.deepEqual(again.pack.values.map(({ line: _, ...value }) => value).toSorted((a, b) => a.key.localeCompare(b.key)),
-      pack.values.map(({ line: _, ...value }) => value).toSorted((a, b) => a.key.localeCompare(b.key)))
+    assert.deepEqual(again.pack.values.map(value => ({ ...value, line: 0 })).toSorted((a, b) => a.key.localeCompare(b.key)),
+      pack.values.map(value => ({ ...value, line: 0 })).toSorted((a, b) => a.key.localeCompare(b.key)))
   }
 })

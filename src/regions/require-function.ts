@@ -4,14 +4,14 @@ import { refuse } from './refusals.ts'
 import { functionOpen } from './snapshot.ts'
 import type { PolicyFunction } from './schema.ts'
 
-const names: Record<PolicyFunction, string> = {
-  card: '社会保障卡 / the card', settlement: '医保结算 / settlement', deductions: '代扣代缴 / deductions', benefits: '待遇发放 / benefit payments',
-  tax: '个税申报 / income tax', online: '网上业务 / on-line business', 'e-wallet': '电子钱包 / the e-wallet', personnel: '人事人才服务 / personnel services',
+const names: Record<PolicyFunction, { function: string; functionEn: string }> = {
+  card: { function: '社会保障卡', functionEn: 'the card' }, settlement: { function: '医保结算', functionEn: 'settlement' }, deductions: { function: '代扣代缴', functionEn: 'deductions' }, benefits: { function: '待遇发放', functionEn: 'benefit payments' },
+  tax: { function: '个税申报', functionEn: 'income tax' }, online: { function: '网上业务', functionEn: 'on-line business' }, 'e-wallet': { function: '电子钱包', functionEn: 'the e-wallet' }, personnel: { function: '人事人才服务', functionEn: 'personnel services' },
 }
 
 /** Refuses a function before its start date in the region, with that date; null when it is open. (POL-04) */
 export function requireFunction(region: string, name: PolicyFunction, day: Day): Refusal<'function-not-open' | 'function-not-announced'> | null {
   const open = functionOpen(region, name, day)
   if (open === true) return null
-  return open.from === null ? refuse('function-not-announced', { function: names[name] }) : refuse('function-not-open', { function: names[name], from: open.from })
+  return open.from === null ? refuse('function-not-announced', names[name]) : refuse('function-not-open', { ...names[name], from: open.from })
 }
