@@ -6,3 +6,5 @@ export { loadPacks, openPackFiles, openPolicy, packNames, packText, type Loaded 
 export { requireFunction } from './require-function.ts'
 export { changePolicy, type Change } from './change-policy.ts'
 export { exportPack } from './export-pack.ts'
+export { routes } from './http.ts'
+export { sayings } from './refusals.ts'
