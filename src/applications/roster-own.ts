@@ -1,6 +1,7 @@
 import type { Id } from '#kit/ids'
 import type { Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { packOf } from '#regions'
 import { organisationById, type Organisation } from '#staff'
 import { refuseRoster } from './roster-refusals.ts'
 import { selectRoster, type Roster } from './roster-store.ts'
@@ -17,4 +18,9 @@ export async function ownRoster(work: Work, id: Id, lock = false): Promise<Roste
   if ('refused' in office) return office
   const roster = await selectRoster(work.sql, id, lock)
   return roster && roster.organisation === office.id ? roster : refuseRoster('roster-unknown')
+}
+
+/** The region whose policy governs an office by its area code: the pack that lists it, else its city's. */
+export function issuingRegion(area: string): string {
+  return packOf(area) ?? packOf(`${area.slice(0, 4)}00`) ?? area
 }

@@ -9,7 +9,7 @@ import { organisationById, organisationsOf } from '#staff'
 import { storedFile } from './roster-files.ts'
 import { photoNamePlace } from './roster-judge.ts'
 import type { MistakeKind } from './roster-mistakes.ts'
-import { officeOf, ownRoster } from './roster-own.ts'
+import { issuingRegion, officeOf, ownRoster } from './roster-own.ts'
 import { photoReasons } from './roster-photo-words.ts'
 import { refuseRoster, rosterSayings } from './roster-refusals.ts'
 import { rowView } from './roster-row-view.ts'
@@ -93,7 +93,7 @@ export async function placesFor(work: Work, roster: Pick<Roster, 'region'>, unit
   if (allowed.includes('unit')) places.push({ kind: 'unit', organisation: unit.id, name: unit.name, bank: null })
   for (const kind of ['branch', 'counter'] as const) {
     if (!allowed.includes(kind)) continue
-    for (const each of await organisationsOf(work, { kind, region: roster.region })) places.push({ kind, organisation: each.id, name: each.name, bank: each.bank })
+    for (const each of await organisationsOf(work, { kind })) if (issuingRegion(each.region) === roster.region) places.push({ kind, organisation: each.id, name: each.name, bank: each.bank })
   }
   return places.sort((a, b) => Number(b.kind === usual) - Number(a.kind === usual))
 }

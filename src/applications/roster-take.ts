@@ -5,7 +5,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { columns } from './roster-columns.ts'
 import { storeFile } from './roster-files.ts'
-import { officeOf, ownRoster } from './roster-own.ts'
+import { issuingRegion, officeOf, ownRoster } from './roster-own.ts'
 import { refuseRoster } from './roster-refusals.ts'
 import { isBroken, openSheetBuffer } from './roster-sheet.ts'
 import type { RosterSent } from './roster-shared.ts'
@@ -28,7 +28,7 @@ export async function takeRoster(work: Work, sheet: Upload | undefined, photos: 
 
   const digest = digestOf(work, sheet.bytes)
   const id = newId(work.now, work.random)
-  const fresh = await insertRoster(work.sql, { id, organisation: office.id, region: office.region, digest, receivedAt: work.now, receivedBy: work.by.id! })
+  const fresh = await insertRoster(work.sql, { id, organisation: office.id, region: issuingRegion(office.region), digest, receivedAt: work.now, receivedBy: work.by.id! })
   const roster = fresh ? id : (await rosterByDigest(work.sql, office.id, digest))!
   if (fresh) {
     await insertFile(work.sql, { roster, file: 0, digest, nameSealed: sealName(work, roster, 0, sheet.filename), size: BigInt(sheet.bytes.length), entries: 0, receivedAt: work.now })
