@@ -52,7 +52,7 @@ export function run(name, args) {
   if (!installed()) install()
   const node = node24()
   const cache = join(root, 'node_modules', '.cache', 'compile')
-  mkdirSync(cache, { recursive: true })
+  try { mkdirSync(cache, { recursive: true }) } catch { /* a clone that its user may only read starts without the cache */ }
   const [file, ...flags] = script
   const bin = join(root, 'node_modules', '.bin')
   const child = spawn(node, [join(root, file), ...flags, ...args], {

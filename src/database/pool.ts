@@ -11,6 +11,8 @@ export function appPool(url: string, { max = 24 }: { max?: number } = {}): pg.Po
     connectionString: url, max, connectionTimeoutMillis: 10_000, application_name: 'shebaoka', allowExitOnIdle: true,
     options: `-c role=${APP_ROLE} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c client_min_messages=warning`,
   })
+  // a connection that is lost while in use fails its statement; the event itself must not end the process
+  pool.on('connect', client => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   return pool
 }
