@@ -1,15 +1,16 @@
 import { Building2, ChevronRight, CreditCard, Landmark, Pill, ShieldCheck, UserRound, UserRoundSearch, type LucideIcon } from 'lucide-react'
-import { changeSeat, type Seat } from '../api/me.ts'
 import { isRefused } from '../api/call.ts'
-import { useRead } from '../api/read.tsx'
+import { changeSeat, type Seat } from '../api/me.ts'
+import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Broken, Empty, Waiting } from '../ui/empty.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { text } from './text.ts'
 
-type Place = 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch' | 'staff'
+const order = ['resident', 'counter', 'centre', 'unit', 'till', 'branch', 'staff'] as const
+type Place = (typeof order)[number]
 const icons: Record<Place, LucideIcon> = {
   resident: UserRound,
   counter: UserRoundSearch,
@@ -19,70 +20,74 @@ const icons: Record<Place, LucideIcon> = {
   branch: Landmark,
   staff: ShieldCheck,
 }
-const placeOf = (path: string): Place => {
-  const found = (['counter', 'centre', 'unit', 'till', 'branch', 'resident'] as const).find(
-    place => path === patterns[place].home || path.startsWith(`${patterns[place].home}/`),
-  )
-  return found ?? 'staff'
+const consoles = ['centre', 'counter', 'branch', 'unit', 'provider']
+/** The workplace a seat leads to; posts without pages of their own yet stand under `staff`. */
+function placeOf(seat: Seat): Place {
+  if (seat.path.startsWith(patterns.resident.home)) return 'resident'
+  if (/admin$/.test(seat.post) || !consoles.includes(seat.kind === 'village' ? 'unit' : seat.kind)) return 'staff'
+  return order.find(place => place !== 'staff' && seat.path.startsWith(patterns[place].home)) ?? 'staff'
 }
 
-/** One click signs in as a demo person of that workplace. Only where the database was born a demo. */
+/** One click signs in as a demo person of that workplace; one seat a workplace and post first, the rest folded. Only in a demo. */
 export function Seats() {
   const t = useText(text)
   const seats = useRead<Seat[] | { rows: Seat[] }>('/api/seats')
-  const sit = useSend<{ path?: string }>('/api/sign-in/seat')
-  const take = async (seat: Seat) => {
-    const answer = await sit.send({ user: seat.user })
-    if (answer && !isRefused(answer)) {
-      await changeSeat()
-      location.assign(seat.path)
-    }
-  }
-  if (seats.isError)
-    return (
-      <>
-        <h2>{t('seats')}</h2>
-        <Broken retry={() => void seats.refetch()} />
-      </>
-    )
-  if (seats.data === undefined)
-    return (
-      <>
-        <h2>{t('seats')}</h2>
-        <Waiting height={420} />
-      </>
-    )
-  const rows = isRefused(seats.data) ? [] : Array.isArray(seats.data) ? seats.data : seats.data.rows
-  if (!rows.length)
-    return (
-      <>
-        <h2>{t('seats')}</h2>
-        <Empty title={t('noSeats')} />
-      </>
-    )
+  const none = seats.data && isRefused(seats.data)
   return (
     <>
       <h2>{t('seats')}</h2>
+      {none ? <Empty title={t('noSeats')} /> : <Asked of={seats} height={420}>{answer => <SeatList rows={Array.isArray(answer) ? answer : answer.rows} />}</Asked>}
+    </>
+  )
+}
+
+function SeatList({ rows }: { rows: readonly Seat[] }) {
+  const t = useText(text)
+  const sit = useSend('/api/sign-in/seat')
+  const take = async (seat: Seat) => {
+    const answer = await sit.send({ user: seat.user })
+    if (!answer || isRefused(answer)) return
+    await changeSeat()
+    location.assign(seat.path)
+  }
+  const sorted = rows.toSorted((a, b) => order.indexOf(placeOf(a)) - order.indexOf(placeOf(b)))
+  const first = sorted.filter((seat, i) => placeOf(seat) !== 'staff' && sorted.findIndex(other => other.post === seat.post && placeOf(other) === placeOf(seat)) === i)
+  const rest = sorted.filter(seat => !first.includes(seat))
+  const list = (seats: readonly Seat[]) => (
+    <ul className="seatlist">
+      {seats.map(seat => (
+        <li key={seat.user}>
+          <SeatButton seat={seat} busy={sit.busy} take={() => void take(seat)} />
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <>
       <p className="note">{t('seatsSay')}</p>
       <Refusal of={sit.refused} />
-      <ul className="seatlist">
-        {rows.map(seat => {
-          const place = placeOf(seat.path),
-            Icon = icons[place]
-          return (
-            <li key={seat.user}>
-              <button type="button" disabled={sit.busy} onClick={() => void take(seat)}>
-                <Icon size={28} strokeWidth={1.6} aria-hidden />
-                <b>{t(place)}</b>
-                <span className="note">
-                  {seat.organisation ? t('seatOf', { post: seat.post, organisation: seat.organisation }) : t(`${place}Say`)}
-                </span>
-                <ChevronRight className="go" size={18} aria-hidden />
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      {list(first)}
+      {rest.length > 0 && (
+        <details className="moreseats">
+          <summary>{t('moreSeats', { n: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
     </>
+  )
+}
+
+function SeatButton({ seat, busy, take }: { seat: Seat; busy: boolean; take: () => void }) {
+  const t = useText(text)
+  const place = placeOf(seat)
+  const Icon = icons[place]
+  const post = `post.${seat.post}` in text.zh ? t(`post.${seat.post}` as 'post.counter-clerk') : seat.post
+  return (
+    <button type="button" disabled={busy} onClick={take}>
+      <Icon size={28} strokeWidth={1.6} aria-hidden />
+      <b>{t(place)}</b>
+      <span className="note">{seat.organisation ? t('seatOf', { post, organisation: seat.organisation }) : t(`${place}Say`)}</span>
+      <ChevronRight className="go" size={18} aria-hidden />
+    </button>
   )
 }
