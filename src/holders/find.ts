@@ -1,0 +1,53 @@
+import { bucketOfNumber, type PersonKey } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { note } from '#record'
+import { bareNumber, checkNumber } from './number.ts'
+import { openPerson, place, type Person } from './person.ts'
+import { nameAsked } from './pinyin.ts'
+import { refuse } from './refusals.ts'
+import { selectAlias, selectByAliases, selectByPsnNo, selectPerson, selectSearch } from './store.ts'
+
+const MOST = 20
+
+/** The person, opened; null when there is none. */
+export async function getPerson(work: Work, key: PersonKey): Promise<Person | null> {
+  const row = await selectPerson(work, key)
+  return row && openPerson(work.vault, row)
+}
+
+/** A number in the form it is kept in: 15 digits are upgraded, an assigned number stays as it is. */
+const kept = (text: string) => { const checked = checkNumber(text); return isRefused(checked) ? bareNumber(text) : checked.number }
+
+/** Who has this social security number, of 18 or 15 characters, or assigned. */
+export const findByNumber = (work: Work, number: string): Promise<PersonKey | null> => selectAlias(work, work.vault.digest('person-number', kept(number)))
+
+/** The person of a psn_no, which begins with the bucket. */
+export async function personByPsnNo(work: Work, psnNo: string): Promise<Person | null> {
+  const bucket = bucketOfNumber(psnNo)
+  const id = bucket === null ? null : await selectByPsnNo(work, bucket, psnNo)
+  return id && bucket !== null ? getPerson(work, { bucket, id }) : null
+}
+
+/** Many people at once by number: whose name is on record. For a roster's chunk. */
+export async function peopleByNumbers(work: Work, numbers: readonly string[]): Promise<Map<string, PersonKey & { name: string; number: string }>> {
+  const rows = numbers.length ? await selectByAliases(work, numbers.map(number => work.vault.digest('person-number', number))) : []
+  return new Map(rows.map(({ bucket, id, numberSealed, nameSealed }) => {
+    const number = work.vault.openText(numberSealed, place('number', id))
+    return [number, { bucket, id, number, name: work.vault.openText(nameSealed, place('name', id)) }]
+  }))
+}
+
+export type Asked = { number: string } | { phone: string } | { name: string; birthYear: number }
+
+/** People of an exact number or phone, or a full name (characters or pinyin) with the year of birth. Above 20 the clerk is asked for more. (settled: trust) */
+export async function findPeople(work: Work, asked: Asked) {
+  const digest = 'phone' in asked ? work.vault.digest('person-phone', bareNumber(asked.phone)) : 'name' in asked ? work.vault.digest('person-name', `${nameAsked(asked.name)}|${asked.birthYear}`) : null
+  const known = 'number' in asked ? await findByNumber(work, asked.number) : null
+  const keys = digest ? await selectSearch(work, digest, MOST + 1) : known ? [known] : []
+  if (keys.length > MOST) return refuse('too-many-found', { most: MOST })
+  const people: Person[] = []
+  for (const key of keys) people.push((await getPerson(work, key))!)
+  for (const person of people) await note(work, { verb: 'holders.see-found', person, facts: { by: Object.keys(asked)[0]! } })
+  return people
+}

@@ -1,0 +1,23 @@
+import type { Day } from '#kit/day'
+import type { Bucket, Id } from '#kit/ids'
+import type { Vault } from '#vault'
+import type { PersonRow } from './store.ts'
+import type { Category } from './words.ts'
+
+/** A person, opened. Numbers and name are whole: mask them before they leave the house. */
+export type Person = {
+  bucket: Bucket; id: Id; psnNo: string; category: Category; sex: '1' | '2'; birthYear: number; birth: Day; area: string
+  number: string; name: string; phone: string | null; address: string | null; version: number
+}
+
+/** Where a sealed value of this person belongs. */
+export const place = (column: 'number' | 'name' | 'birth' | 'phone' | 'address', id: Id) => `holders.person.${column}|${id}`
+
+/** Opens a row. */
+export function openPerson(vault: Vault, { numberSealed, nameSealed, birthSealed, phoneSealed, addressSealed, ...row }: PersonRow): Person {
+  return {
+    ...row, number: vault.openText(numberSealed, place('number', row.id)), name: vault.openText(nameSealed, place('name', row.id)),
+    birth: vault.openText(birthSealed, place('birth', row.id)), phone: phoneSealed && vault.openText(phoneSealed, place('phone', row.id)),
+    address: addressSealed && vault.openText(addressSealed, place('address', row.id)),
+  }
+}

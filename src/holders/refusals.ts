@@ -1,0 +1,22 @@
+import { refuser, type Sayings } from '#kit/refusal'
+
+/** What this room says no to, as people's doors say it. */
+export const sayings = {
+  'number-length': { status: 422, zh: '身份证号有 {length} 位，应当是 18 位（老号码 15 位）。对照身份证再填', en: 'The ID number has {length} digits; it needs 18 (an old one 15). Check it against the ID card' },
+  'number-characters': { status: 422, zh: '身份证号里有不能用的字符，只能是数字，最后一位可以是 X。对照身份证再填', en: 'The ID number has characters that cannot be in it: digits only, and X as the last. Check it against the ID card' },
+  'number-area': { status: 422, zh: '没有 {area} 开头的地区，身份证号不能用。对照身份证改前 6 位', en: 'No region has the code {area}. Check the first 6 digits against the ID card' },
+  'number-date': { status: 422, zh: '身份证号里的出生日期 {birth} 不存在。对照身份证改第 7 到 14 位', en: 'The birth date in the number, {birth}, does not exist. Check digits 7 to 14 against the ID card' },
+  'number-future': { status: 422, zh: '身份证号里的出生日期 {birth} 还没有到。对照身份证改第 7 到 14 位', en: 'The birth date in the number, {birth}, lies ahead. Check digits 7 to 14 against the ID card' },
+  'number-check': { status: 422, zh: '身份证号最后一位对不上，可能抄错了一位。对照身份证再填', en: 'The last digit does not fit the others: one digit may be miscopied. Check it against the ID card' },
+  'number-not-citizen': { status: 422, zh: '这是港澳台居民居住证的号码，不是公民身份号码。人员类别改成港澳或台湾居民再填', en: 'This is the number of a Hong Kong, Macau or Taiwan residence permit, no citizen number. Choose that category and enter it again' },
+  'person-known': { status: 409, zh: '这个号码已经登记过，没有再建一个人。用号码查找，打开这个人', en: 'This number is on record already; no second person was made. Search by the number and open that person' },
+  'person-unknown': { status: 404, zh: '没有登记这个人。核对号码，第一次来的先登记', en: 'This person is not on record. Check the number; enter a newcomer first' },
+  'too-many-found': { status: 422, zh: '找到 {most} 个以上的人，没有列出来。再问身份证号或手机号', en: 'More than {most} people match, so none are listed. Ask for the ID number or the phone' },
+  'document-kind-wrong': { status: 422, zh: '{kind}不能证明这个人的身份，没有办。请带{needed}原件', en: 'A {kindEn} does not prove who this person is; nothing was done. Bring the original: {neededEn}' },
+  'document-expired': { status: 422, zh: '证件 {until} 到期了，不能用，没有办。换了新证再来，或带临时身份证', en: 'The document expired on {until} and cannot be used; nothing was done. Come with the new one or a temporary ID card' },
+  'document-validity-missing': { status: 422, zh: '没有证件的有效期，没有办。照证件填日期，长期的选长期；未满 16 岁的可以不填', en: 'The validity of the document is missing; nothing was done. Copy the date, or choose long-term; under 16 it may be left empty' },
+  'document-validity-unreadable': { status: 422, zh: '证件有效期不是一个日期，没有办。照证件写成 2035-06-30 这样', en: 'The validity is no date; nothing was done. Copy it from the document, like 2035-06-30' },
+  'document-differs': { status: 422, zh: '证件的{what}和登记的不一样，没有办。核对是不是本人的证件；登记错了，带户口簿到窗口更正', en: 'The {whatEn} of the document differs from the record; nothing was done. Check that it is the holder’s own; a wrong record is corrected at a counter' },
+} as const satisfies Sayings
+
+export const refuse = refuser(sayings)
