@@ -1,11 +1,11 @@
+import { documents, type DocumentKind } from '#shared/holders'
 import { useLang, useText, type T } from '../i18n.ts'
 import { SelectField, TextField, Tick, type Wrong } from '../ui/form.tsx'
-import { documentKinds } from './document-kinds.ts'
 import { text } from './text.ts'
 
 export type Document = { kind: string; number: string; validUntil: string; longTerm: boolean; same: boolean }
 export type Agent = { name: string; number: string; relation: string; validUntil: string; longTerm: boolean }
-export const emptyDocument: Document = { kind: documentKinds[0]![0], number: '', validUntil: '', longTerm: false, same: false }
+export const emptyDocument: Document = { kind: 'resident-card', number: '', validUntil: '', longTerm: false, same: false }
 export const emptyAgent: Agent = { name: '', number: '', relation: '配偶', validUntil: '', longTerm: false }
 
 /** The original document in the clerk's hand. */
@@ -14,7 +14,7 @@ export function DocumentFields({ value, say }: { value: Document; say: (next: Do
   const lang = useLang()
   return <>
     <div className="cols2">
-      <SelectField name="document.kind" label={t('kind')} value={value.kind} say={kind => say({ ...value, kind })} options={documentKinds.map(([kind, zh, en]) => [kind, lang === 'zh' ? zh : en] as const)} />
+      <SelectField name="document.kind" label={t('kind')} value={value.kind} say={kind => say({ ...value, kind })} options={(Object.keys(documents) as DocumentKind[]).map(kind => [kind, documents[kind][lang]] as const)} />
       <TextField name="document.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
       <TextField name="document.validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
       <div className="beside"><Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>

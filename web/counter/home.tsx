@@ -1,3 +1,4 @@
+import type { FoundPerson } from '#shared/holders'
 import { useEffect, useState } from 'react'
 import { isRefused, type Refused } from '../api/call.ts'
 import { useSend } from '../api/send.ts'
@@ -18,9 +19,6 @@ import { searchOf, useSearchAsked } from './search.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 import './counter.css'
-
-/** A person as a search shows one: masked. */
-export type FoundPerson = { id: string; name: string; number: string; phone: string | null; sex: '1' | '2'; birthYear: number }
 
 /** 接待: who is here? By the card in the reader, a number, or name and year of birth. */
 export default function Home() {

@@ -1,7 +1,9 @@
 import type { CardView } from '#shared/cards'
+import type { PersonView } from '#shared/holders'
+import type { ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
 import { useSend } from '../api/send.ts'
-import { useText } from '../i18n.ts'
+import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Refusal } from '../ui/message.tsx'
@@ -10,20 +12,45 @@ import { Identity } from '../ui/skeletons.tsx'
 import { groups, today } from '../ui/words.ts'
 import { text } from './text.ts'
 
-/** A person as the window sees one: masked. */
-export type PersonView = { id: string; name: string; number: string; sex: '1' | '2'; birthYear: number; phone: string | null; insured?: string | null }
-
 /** Who stands here, with the recorded look at full numbers. */
 export function PersonHead({ view, card }: { view: PersonView; card: CardView | null }) {
   const t = useText(text)
-  const mayLook = useMay('people.unmask')
-  const look = useSend<{ number: string; bankCard: string | null }>(card ? `/api/cards/${card.person}/${card.id}/numbers` : '')
-  const facts: [string, React.ReactNode][] = [[t('ssn'), <Mask key="n">{view.number}</Mask>], [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')]]
-  if (view.insured) facts.splice(1, 0, [t('insured'), view.insured])
+  const lang = useLang()
+  const insured = lang === 'zh' ? view.insured : view.insuredEn
+  const facts: [string, ReactNode][] = [
+    [t('ssn'), <Mask key="n">{view.number}</Mask>],
+    ...(insured ? [[t('insured'), insured] as [string, ReactNode]] : []),
+    [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')],
+  ]
+  const small = [t(view.sex === '1' ? 'male' : 'female'), t('yearOld', { year: view.birthYear }), t('age', { n: Number(today().slice(0, 4)) - view.birthYear })]
+  const look = useLook(view, card)
   return <>
-    <Identity picture={<Figure />} name={view.name} small={[t(view.sex === '1' ? 'male' : 'female'), t('yearOld', { year: view.birthYear }), t('age', { n: Number(today().slice(0, 4)) - view.birthYear })].join(t('comma'))}
-      facts={facts} look={card && mayLook && <><Button kind="link" busy={look.busy} onClick={() => look.done ? look.reset() : void look.send({})}>{look.done ? t('hideNumbers') : t('look')}</Button><span className="note">{t('lookRecorded')}</span></>} />
-    <Refusal of={look.refused} />
-    {look.done && <dl className="sheet numbers" role="status"><div><dt>{t('cardNumber')}</dt><dd className="num">{look.done.number}</dd></div>{look.done.bankCard && <div><dt>{t('bankCardNumber')}</dt><dd className="num">{groups(look.done.bankCard)}</dd></div>}</dl>}
+    <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={look.button} />
+    {look.shown}
   </>
+}
+
+type Whole = { number: string; phone: string | null }
+/** 看完整号码: the person's number and phone and the card's numbers, each look on record; shown until folded. */
+function useLook(view: PersonView, card: CardView | null): { button: ReactNode; shown: ReactNode } {
+  const t = useText(text)
+  const may = useMay('people.unmask')
+  const person = useSend<Whole>(`/api/people/${view.id}/unmask`)
+  const numbers = useSend<{ number: string; bankCard: string | null }>(`/api/cards/${view.id}/${card?.id}/numbers`)
+  if (!may) return { button: null, shown: null }
+  const open = person.done !== null
+  const press = () => {
+    if (open) { person.reset(); numbers.reset(); return }
+    void person.send({})
+    if (card) void numbers.send({})
+  }
+  const line = (name: string, value: string | null | undefined) => value ? <div><dt>{name}</dt><dd className="num">{value}</dd></div> : null
+  return {
+    button: <><Button kind="link" busy={person.busy} onClick={press}>{open ? t('hideNumbers') : t('look')}</Button><span className="note">{t('lookRecorded')}</span></>,
+    shown: <><Refusal of={person.refused ?? numbers.refused} />
+      {open && <dl className="sheet numbers" role="status">
+        {line(t('ssn'), person.done?.number)}{line(t('phone'), person.done?.phone)}
+        {line(t('cardNumber'), numbers.done?.number)}{line(t('bankCardNumber'), numbers.done?.bankCard && groups(numbers.done.bankCard))}
+      </dl>}</>,
+  }
 }
