@@ -10,7 +10,8 @@ import { exportPack } from './export-pack.ts'
 import { loadPacks, openPolicy } from './load.ts'
 import { checkPack, type Mistake } from './parse-pack.ts'
 import { refuse } from './refusals.ts'
-import { code, day, standings } from './schema.ts'
+import { requireFunction } from './require-function.ts'
+import { code, day, functions, standings } from './schema.ts'
 import { packOf, packRegions, policyList } from './snapshot.ts'
 import { allRows } from './store.ts'
 
@@ -26,6 +27,15 @@ export const routes: Route[] = [
       const on = query.day ?? dayOf(work.now)
       if (packOf(region) === null) return refuse('region-unknown', { region })
       return { region, day: on, regions: packRegions(), rows: policyList(region, on) }
+    },
+  }),
+  route({
+    method: 'GET', path: '/policy/functions/:function', may: 'public', summary: 'Whether a function has started in a region; before its day it is refused with it',
+    params: z.strictObject({ function: z.enum(functions) }), query: z.strictObject({ region: code, day: day.optional() }),
+    handle: async (work, { params, query }) => {
+      const on = query.day ?? dayOf(work.now)
+      if (packOf(query.region) === null) return refuse('region-unknown', { region: query.region })
+      return requireFunction(query.region, params.function, on) ?? { function: params.function, region: query.region, day: on, open: true }
     },
   }),
   route({
