@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownDocument } from '#shared/holders'
 import type { PinView } from '#shared/pins'
 import type { Cause } from './causes.ts'
 import type { CardState, FinancialState, SocialState, Words } from './life.ts'
@@ -14,10 +15,7 @@ export * from './verbs.ts'
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** A document as the clerk's ID reader gives it, or as typed from the original. */
-export const documentShape = z.object({
-  kind: z.string().min(1).max(40), number: z.string().min(1).max(30),
-  validUntil: z.union([day, z.literal('long-term')]).nullable(),
-})
+export const documentShape = shownDocument
 export type DocumentShape = z.output<typeof documentShape>
 
 /** An agent's own document, beside the holder's. */
