@@ -45,17 +45,24 @@ export function packRegions(): string[] {
   return [...new Set(packs.values())].sort((a, b) => Number(a === GENERIC) - Number(b === GENERIC) || a.localeCompare(b))
 }
 
+/** Own value in force, else generic's; before the first day of both the region's own first, else generic's. */
+function readOf(own: string, key: PolicyKey, day: Day): Read {
+  const [mine, lent] = [values.get(`${own} ${key}`), values.get(`${GENERIC} ${key}`)]
+  const inForce = (list: Read[] | undefined) => list?.find(read => read.row.validFrom <= day)
+  const read = inForce(mine) ?? inForce(lent) ?? mine?.at(-1) ?? lent?.at(-1)
+  if (!read) throw new Error(`no policy value ${key}: open the policy first`)
+  return read
+}
+
 /**
  * The value in force in a region on a day, with its row id and source. `region`: a pack's region or one of its insured regions.
  * A pack that is silent takes the value of generic (`taken`); a day before the first value has the first value. (POL-01)
  */
 export function policyRow<Key extends PolicyKey>(region: string, key: Key, day: Day): Policy<Key> {
   const own = packOf(region) ?? GENERIC
-  const list = values.get(`${own} ${key}`) ?? values.get(`${GENERIC} ${key}`)
-  if (!list) throw new Error(`no policy value ${key}: open the policy first`)
-  const { row, value } = list.find(read => read.row.validFrom <= day) ?? list.at(-1)!
+  const { row, value } = readOf(own, key, day)
   return { id: row.id, region: row.region, value: value as PolicyValue<Key>, validFrom: row.validFrom, source: row.source, standing: row.standing,
-    taken: row.region === GENERIC && own !== GENERIC ? 'generic' : 'own' }
+    taken: row.region === own ? 'own' : 'generic' }
 }
 
 /** The value in force in a region on a day, typed by the schema: `policy('340100', 'pin.tries', day)` → 10. */
@@ -66,9 +73,9 @@ export function policy<Key extends PolicyKey>(region: string, key: Key, day: Day
 /** Every value in force in a region on a day, as stored (money in fen as numbers), with its source, standing and whether generic lent it. */
 export function policyList(region: string, day: Day): (PolicyRow & { taken: 'own' | 'generic' })[] {
   return (Object.keys(keys) as PolicyKey[]).map(key => {
-    const { id, taken } = policyRow(region, key, day)
-    const list = values.get(`${packOf(region) ?? GENERIC} ${key}`) ?? values.get(`${GENERIC} ${key}`)!
-    return { ...list.find(read => read.row.id === id)!.row, taken }
+    const own = packOf(region) ?? GENERIC
+    const { row } = readOf(own, key, day)
+    return { ...row, taken: row.region === own ? 'own' : 'generic' }
   })
 }
 
