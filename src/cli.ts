@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { backupCommands } from './cli/backup.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
 import { packCommands } from './cli/pack.ts'
 import { policyCommands } from './cli/policy.ts'
 import { signInCommands } from './cli/sign-in.ts'
 
-const commands: Command[] = [...signInCommands, ...policyCommands, ...packCommands, ...houseCommands]
+const commands: Command[] = [...signInCommands, ...policyCommands, ...packCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

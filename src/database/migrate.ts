@@ -12,16 +12,18 @@ export const migrations = (): string[] => readdirSync(FOLDER).filter(file => /^\
 
 /**
  * Brings the database up to this program: makes the application's role, lets `appUrl`'s user work as it, runs what is missing.
+ * @param upTo only the first so many, as a backup of an older program needs
  * @throws Trouble when the database is newer than the program, or cannot be reached
  * @returns names of the migrations that ran
  */
-export async function migrate(url: string, appUrl: string = url): Promise<string[]> {
+export async function migrate(url: string, appUrl: string = url, upTo = Infinity): Promise<string[]> {
   const client = await connect(url)
   try {
     await ensureAppRole(client, [decodeURIComponent(new URL(appUrl).username)].filter(Boolean))
-    await refuseNewer(await ran(client))
+    const had = await ran(client)
+    refuseNewer(had)
     const done = await runner({
-      dbClient: client, dir: FOLDER, ignorePattern: '(?!\\d{4}_.*\\.sql$).*', direction: 'up', migrationsSchema: 'house', migrationsTable: 'migration',
+      dbClient: client, dir: FOLDER, ignorePattern: '(?!\\d{4}_.*\\.sql$).*', direction: 'up', count: Math.max(0, upTo - had.length), migrationsSchema: 'house', migrationsTable: 'migration',
       createMigrationsSchema: true, checkOrder: true, singleTransaction: true, verbose: false,
       logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     })
