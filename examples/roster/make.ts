@@ -54,7 +54,7 @@ export function exampleRows(count = 520, seed = 7): { person: Invented; wrong: W
   const rows: { person: Invented; wrong: WrongKind | null; row: Row }[] = []
   for (let i = 0; i < count; i++) {
     const person = invent(seed, i)
-    const plain: Row = { name: person.name, number: person.number, sex: person.sex, birth: person.birth, category: '在职职工', document: '居民身份证', valid: i % 3 ? '2040-12-31' : '长期', phone: person.phone, address: person.address, bank: '', photo: i % 4 === 1 ? 'with-name' : 'good' }
+    const plain: Row = { name: person.name, number: person.number, sex: person.sex, birth: person.birth, category: '内地居民', document: '居民身份证', valid: i % 3 ? '2040-12-31' : '长期', phone: person.phone, address: person.address, bank: '', photo: i % 4 === 1 ? 'with-name' : 'good' }
     const wrong = i % 17 === 9 ? kinds[Math.floor(i / 17) % kinds.length]! : null
     rows.push({ person, wrong, row: { ...plain, ...(wrong ? (wrongs[wrong] as Wrong)(plain, person, rows[0]?.row ?? plain) : hurried(plain, i)) } })
   }

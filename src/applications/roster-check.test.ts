@@ -42,7 +42,7 @@ test('each kind of mistake is found in its cell and has its own sentence', () =>
     [{ number: number.slice(0, 17) + (number[17] === '1' ? '2' : '1') }, ['number-check']], [{ number: '340104950230251' }, ['number-date']],
     [{ name: '' }, ['name-missing']], [{ name: '孙 涛' }, ['name-space']], [{ name: '孙涛2' }, ['name-characters']], [{ name: '王?明' }, ['name-characters']], [{ name: '王' }, ['name-short']], [{ name: '王'.repeat(51) }, ['name-long']],
     [{ name: '王\ue001' }, ['name-encode']], [{ sex: '未知' }, ['sex-unknown']], [{ sex: '女' }, ['sex-differs']], [{ birth: '属马' }, ['birth-unreadable']], [{ birth: '1995-02-30' }, ['birth-unreadable']], [{ birth: '1995-02-27' }, ['birth-differs']],
-    [{ category: '外星人' }, ['category-unknown']], [{ document: '工作证' }, ['document-unknown']], [{ document: '护照' }, ['document-wrong']], [{ validUntil: '' }, ['valid-missing']], [{ validUntil: '很久' }, ['valid-unreadable']], [{ validUntil: '2026-11-24' }, ['document-expired']],
+    [{ category: '外星人' }, ['category-unknown']], [{ document: '工作证' }, ['document-unknown']], [{ document: '护照' }, ['document-wrong']], [{ category: '外国人', document: '护照' }, ['category-counter']], [{ validUntil: '' }, ['valid-missing']], [{ validUntil: '很久' }, ['valid-unreadable']], [{ validUntil: '2026-11-24' }, ['document-expired']],
     [{ phone: '' }, ['phone-missing']], [{ phone: '1381234567' }, ['phone-length']], [{ phone: '05516253601' }, ['phone-wrong']], [{ address: '长'.repeat(101) }, ['address-long']], [{ bank: '庐州钱庄' }, ['bank-unknown']], [{ bank: '农行' }, ['bank-differs']],
     [{ name: '#N/A', broken: ['name'] }, ['cell-broken']], [{ name: '', phone: '1', sex: '女' }, ['name-missing', 'sex-differs', 'phone-length']],
   ]

@@ -42,6 +42,7 @@ export function checkCells(cells: RosterCells, ground: Ground): Checked {
   add(...sexMistakes(cell('sex'), person?.sex ?? null), ...birthMistakes(cell('birth'), person?.birth ?? null))
   const category = choose(cell('category'), ground.categories)
   if (category === undefined) add(mistake('category-unknown', { text: cells.category ?? '', choices: ground.categories.map(each => each.names[0]!) }))
+  if (category && category !== ground.categories[0]?.key) add(mistake('category-counter', { text: ground.categories.find(each => each.key === category)!.names[0]! }))
   const document = choose(cell('document'), ground.documents)
   if (document === undefined) add(mistake('document-unknown', { text: cells.document ?? '', choices: ground.documents.map(each => each.names[0]!) }))
   const kind = ground.documents.find(each => each.key === document)

@@ -29,6 +29,8 @@ export const mistakes = {
     zh: '号码里的生日 {birth} 还没有到。请对照身份证原件改第 7 到 14 位', en: 'The birthday in the number, {birth}, lies ahead. Check digits 7 to 14 against the ID card' },
   'number-check': { column: 'number', short: { zh: '号码校验位不对', en: 'Wrong check digit' },
     zh: '最后一位对不上，可能抄错了一位。请对照身份证原件', en: 'The last digit does not fit the others: one digit may be miscopied. Check it against the ID card' },
+  'number-permit': { column: 'number', short: { zh: '居住证号码', en: 'Residence permit number' },
+    zh: '这是港澳台居民居住证的号码，不能用名册申领。由本人带居住证原件到窗口办理，先从名册里去掉', en: 'This is the number of a Hong Kong, Macau or Taiwan residence permit, which a roster cannot take. The holder applies at a counter with the original; take this row off' },
   'number-refused': { column: 'number', short: { zh: '号码不能用', en: 'Number cannot be used' }, zh: '{zh}', en: '{en}' },
 
   'name-missing': { column: 'name', short: { zh: '没有填姓名', en: 'Name missing' },
@@ -61,6 +63,8 @@ export const mistakes = {
 
   'category-unknown': { column: 'category', short: { zh: '人员类别不认识', en: 'Unknown category' },
     zh: '没有“{text}”这个人员类别。可以写：{choices}', en: 'There is no category "{text}". Write one of {choices}' },
+  'category-counter': { column: 'category', short: { zh: '要到窗口办理的人', en: 'To apply at a counter' },
+    zh: '{text}不能用名册申领，由本人带证件原件到窗口办理。先从名册里去掉', en: 'People of this category ({text}) cannot be applied for by roster: they come to a counter with the original document. Take this row off' },
   'document-unknown': { column: 'document', short: { zh: '证件类型不认识', en: 'Unknown document' },
     zh: '没有“{text}”这种证件。可以写：{choices}', en: 'There is no document "{text}". Write one of {choices}' },
   'document-wrong': { column: 'document', short: { zh: '证件和号码不配', en: 'Document does not fit' },

@@ -5,7 +5,7 @@ import type { Work } from '#kit/work'
 import { policy } from '#regions'
 import { issuingRegion, officeOf } from './roster-own.ts'
 import { photoNeed } from './roster-see.ts'
-import { rosterCategories, rosterDocuments } from './roster-words.ts'
+import { templateCategories, templateDocuments } from './roster-words.ts'
 import { writeTemplate } from './roster-write.ts'
 
 const grounds = { white: '白底', blue: '蓝底', red: '红底' } as const
@@ -16,7 +16,7 @@ export async function templateFor(work: Work): Promise<FileAnswer | Refusal> {
   if (isRefused(office)) return office
   const need = photoNeed(issuingRegion(office.region), work.now)
   const bytes = await writeTemplate({
-    unit: office.name, categories: rosterCategories.map(each => each.names[0]!), documents: rosterDocuments.map(each => each.names[0]!),
+    unit: office.name, categories: templateCategories, documents: templateDocuments,
     banks: policy(issuingRegion(office.region), 'banks', dayOf(work.now)).map(bank => bank.zh),
     photo: `${grounds[need.ground]}，${need.width} × ${need.height} 像素，JPG，${Math.round(need.minBytes / 1024)} 到 ${Math.round(need.maxBytes / 1024)} KB`,
   })
