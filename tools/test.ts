@@ -54,7 +54,7 @@ async function runShare({ files, together, env }: Share, server: string): Promis
   const counts = join(results, 'counts.jsonl')
   rmSync(counts, { force: true })
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
-  const code = await ran(process.execPath, ['--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
+  const code = await ran(process.execPath, ['--import', './test/harness/proof.ts', '--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
     { SBK_TEST_DATABASE_URL: server, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, ...long ? { SBK_LONG: '1' } : {}, ...env })
   const got = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) as Counts : null
   total.passed += got?.passed ?? 0

@@ -15,6 +15,10 @@ export type Asked<Params, Query, Body> = {
   /** Cookies and headers of the answer. */
   reply: { setSession(token: string, minutes: number): void; clearSession(): void; header(name: string, value: string): void }
   session: string | null
+  /** When this session proved a passkey; null when it has not. */
+  passkeyAt: Date | null
+  /** Born demo. */
+  demo: boolean
   by: By
 }
 

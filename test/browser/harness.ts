@@ -1,3 +1,4 @@
+import { countKnock } from '../harness/knocks.ts'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -50,6 +51,7 @@ export async function visitor({ width = 1440, mode = 'light', lang = 'zh', base 
     [mode, lang],
   )
   const page = await context.newPage()
+  page.on('request', () => countKnock())
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   page.on('console', message => {

@@ -1,0 +1,9 @@
+/** Sign-ins of the demo city are public: they are printed on /sandbox and exist nowhere else. */
+export const DEMO_PASSWORD = 'hefei-demo-2026'
+/** Query password of every seeded person. */
+export const QUERY_PASSWORD = '802461'
+
+/** The social PIN the seed gives to the person at this place of the list; made again when shown, kept nowhere. */
+export function demoPin(place: number): string {
+  return String(270_481 + place * 7_919).slice(0, 6)
+}

@@ -1,0 +1,79 @@
+import { approve, submit } from '#applications'
+import { liveCardOf, noteFinancialActive, type Card } from '#cards'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { pinState } from '#pins'
+import { checkBatch, collect, deliverBatch, listConsignments, makeBatch, personaliseBatch, receiveConsignment } from '#production'
+import { demoMembers, organisationsOf, type Organisation } from '#staff'
+import { showPapers, terminalsOf } from '#terminals'
+import { demoPeople, type DemoPerson } from './people.ts'
+import { askReader } from './reader.ts'
+import { demoPin } from './secrets.ts'
+import { got, seeder } from './seed.ts'
+import { keyOf } from './seed-people.ts'
+import { markPin } from './store.ts'
+
+const stages = ['insured', 'applied', 'approved', 'at-site', 'collected', 'usable']
+const reaches = (one: DemoPerson, stage: DemoPerson['stage']) => stages.indexOf(one.stage) >= stages.indexOf(stage)
+
+/** A member of staff of an organisation, as who the seed acts. */
+export function clerk(organisation: Organisation, post: string): By {
+  return { kind: 'staff', id: organisation.id, post, organisation: organisation.id, authority: 'demo.seed' }
+}
+
+/** Applications, review, production, delivery, collection and the first PIN change, each by the post that does it. */
+export async function makeCards(house: House): Promise<void> {
+  const city = await inWork(house, seeder, async work => ({
+    centre: (await organisationsOf(work, { kind: 'centre' }))[0]!, counter: (await organisationsOf(work, { kind: 'counter' }))[0]!, branches: await organisationsOf(work, { kind: 'branch' }),
+    members: await demoMembers(work),
+  }))
+  const producer = clerk(city.centre, 'centre-producer'), reviewer = clerk(city.centre, 'centre-reviewer'), counter = clerk(city.counter, 'counter-clerk')
+  const branchOf = (one: DemoPerson) => city.branches.find(branch => branch.bank === one.bank && branch.region === regionOf(one)) ?? city.branches.find(branch => branch.bank === one.bank)!
+  const waiting = demoPeople.filter(one => reaches(one, 'applied'))
+  // made first for those who have a card, so that the approved and applied ones stay in their queues
+  for (const made of [true, false]) {
+    for (const one of waiting.filter(each => reaches(each, 'at-site') === made)) await apply(house, counter, reviewer, one, branchOf(one).id)
+    if (!made) break
+    const groups = new Set(waiting.filter(one => reaches(one, 'at-site')).map(one => `${regionOf(one)}|${one.bank}`))
+    for (const group of groups) await produce(house, producer, group)
+  }
+  for (const branch of city.branches) {
+    const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, { site: branch.id, open: true }))
+    for (const goods of open) got(await receiveConsignment(house, clerk(branch, 'branch-teller'), goods.id))
+  }
+  for (const one of demoPeople.filter(each => reaches(each, 'collected'))) {
+    await inWork(house, clerk(branchOf(one), 'branch-teller'), work => collectOne(work, one, branchOf(one)))
+  }
+}
+
+export const regionOf = (one: DemoPerson) => one.insured[0]?.region ?? '340199'
+
+async function apply(house: House, counter: By, reviewer: By, one: DemoPerson, branch: string): Promise<void> {
+  const application = await inWork(house, counter, async work => got(await submit(work, { person: await keyOf(work, one.number), region: regionOf(one), bank: one.bank, delivery: { kind: 'branch', organisation: branch } })))
+  if (reaches(one, 'approved')) await inWork(house, reviewer, async work => got(await approve(work, application)))
+}
+
+async function produce(house: House, producer: By, group: string): Promise<void> {
+  const [region, bank] = group.split('|') as [string, string]
+  const { batch } = got(await makeBatch(house, producer, { region, bank, limit: 1_000, key: `demo-${group}` }))
+  got(await personaliseBatch(house, producer, batch.id))
+  got(await checkBatch(house, producer, batch.id))
+  got(await deliverBatch(house, producer, batch.id))
+}
+
+async function collectOne(work: Work, one: DemoPerson, branch: Organisation): Promise<void> {
+  const person = await keyOf(work, one.number)
+  const card = await liveCardOf(work, person)
+  if (!card || card.state === 'handed-over') return
+  const document = { kind: 'resident-card', number: one.number, validUntil: 'long-term' as const }
+  const handed = got(await collect(work, card, { at: branch.id, document }))
+  if (one.financial) got(await noteFinancialActive(work, { ...handed, version: handed.version } as Card))
+  if (one.stage !== 'usable') return
+  const terminal = (await terminalsOf(work, branch.id))[0]!
+  const read = await askReader(work, { function: 'iReadCardBas', terminal: terminal.id, card: card.number, iType: 3 }) as { read?: { session: { id: string } | null }; zh?: string }
+  const session = read.read?.session?.id
+  if (!session) throw new Error(`the seed could not read a card: ${read.zh}`)
+  got(await showPapers(work, terminal.id, session, 'pin-change', { document }))
+  const changed = await askReader(work, { function: 'iChangePIN', terminal: terminal.id, card: card.number, iType: 3, session, pin: '123456', newPin: demoPin(one.place) })
+  if (!changed.success) throw new Error(`the seed could not change a PIN: ${String(changed['zh'])}`)
+  await markPin(work, person, (await pinState(work, card))!.setAt)
+}

@@ -1,0 +1,43 @@
+import { addToPopulation, enterPerson, findByNumber } from '#holders'
+import { enrol } from '#insurance'
+import { dayOf } from '#kit/day'
+import type { Work } from '#kit/work'
+import { allocateMonth } from '#ledger'
+import { setQueryPassword } from '#pins'
+import { organisationByCode } from '#staff'
+import { demoPeople } from './people.ts'
+import { QUERY_PASSWORD } from './secrets.ts'
+import { got } from './seed.ts'
+import { insertSeeded } from './store.ts'
+
+/** Everyone enters the register, is insured, and has a query password. */
+export async function enterEveryone(work: Work): Promise<void> {
+  await addToPopulation(work, demoPeople)
+  const unit = await organisationByCode(work, 'unit', '91340100MA2N00001X')
+  for (const one of demoPeople) {
+    const person = got(await enterPerson(work, { number: one.number, name: one.name, phone: one.phone, address: one.address, category: 'resident' }))
+    const key = { bucket: person.bucket, id: person.id }
+    for (const relation of one.insured) {
+      got(await enrol(work, key, { ...relation, since: '2020-01-01', employer: relation.psnType === '1101' && one.stage === 'insured' ? unit!.id : null, base: 600_000n }))
+    }
+    got(await setQueryPassword(work, key, null, QUERY_PASSWORD, { card: null, bankCard: null }))
+    await insertSeeded(work, key, one.place)
+  }
+}
+
+/** The monthly runs of the last three months fill the personal medical accounts. (PACC-01) */
+export async function fillAccounts(work: Work): Promise<void> {
+  const month = dayOf(work.now).slice(0, 7)
+  for (const back of [3, 2, 1]) {
+    const [year, number] = month.split('-').map(Number) as [number, number]
+    const then = new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7)
+    got(await allocateMonth(work, { month: then }))
+  }
+}
+
+/** A seeded person's key. */
+export async function keyOf(work: Work, number: string) {
+  const person = await findByNumber(work, number)
+  if (!person) throw new Error('the seed lost somebody')
+  return person
+}

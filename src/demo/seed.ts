@@ -1,0 +1,35 @@
+import type { House } from '#kit/work'
+import { isRefused, type Refusal } from '#kit/refusal'
+import { inWork, type By, type Work } from '#kit/work'
+import { makeCases } from './seed-cases.ts'
+import { makeCards } from './seed-cards.ts'
+import { enterEveryone, fillAccounts } from './seed-people.ts'
+import { openOffices } from './seed-offices.ts'
+import { doneSteps, markStep } from './store.ts'
+
+export const seeder: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'demo.seed' }
+
+/** What a verb gave, for the seed, which never asks for what is refused. */
+export function got<T>(result: T): Exclude<T, Refusal> {
+  if (isRefused(result)) throw new Error(`the seed was refused: ${result.refused} ${JSON.stringify(result.facts)}`)
+  return result as Exclude<T, Refusal>
+}
+
+/**
+ * Fills a demo city through the very verbs its people use, step by step; a start midway goes on where it stopped, a later start finds
+ * everything done. Never in production: only a demo start calls it.
+ */
+export async function seedDemo(house: House): Promise<void> {
+  const done = await inWork(house, seeder, work => doneSteps(work))
+  const once = async (name: string, act: (work: Work) => Promise<unknown>) => {
+    if (!done.has(name)) await inWork(house, seeder, async work => { await act(work); await markStep(work, name) })
+  }
+  await once('offices', openOffices)
+  await once('people', enterEveryone)
+  if (!done.has('cards')) {
+    await makeCards(house)
+    await once('cards', async () => undefined)
+  }
+  await once('cases', makeCases)
+  await once('accounts', fillAccounts)
+}

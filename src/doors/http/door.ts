@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { House } from '#kit/work'
+import { nationalDoor } from '../national/index.ts'
+import { sandboxDoor } from '../sandbox/index.ts'
+import { meters } from './meters.ts'
+import { openapi } from './openapi.ts'
+import { pagesDoor } from './pages.ts'
+import { register } from './register.ts'
+import { demoRoutes, roomRoutes } from './rooms.ts'
+import { headers } from './security.ts'
+
+/** `kind` is how the database was born; `pages` the folder of the built pages, null for none (tests of the interfaces). */
+export type DoorOptions = {
+  kind: 'demo' | 'production'
+  pages?: string | null
+  tls?: { cert: string; key: string } | null
+  trustedProxy?: string | null
+  logger?: boolean
+}
+
+/** The HTTP door: every room's routes, the national interface, the pages, and what an operator watches. */
+export async function buildDoor(house: House, options: DoorOptions): Promise<FastifyInstance> {
+  const secure = Boolean(options.tls || options.trustedProxy)
+  const door = fastify({
+    ...(options.tls ? { https: { cert: readFileSync(options.tls.cert), key: readFileSync(options.tls.key) } } : {}),
+    trustProxy: options.trustedProxy ?? false, disableRequestLogging: true, bodyLimit: 1024 * 1024,
+    logger: options.logger === false ? false : { level: process.env['LOG_LEVEL'] ?? 'warn' },
+  }) as unknown as FastifyInstance
+  const registry = new Registry()
+  if (options.logger !== false) collectDefaultMetrics({ register: registry })
+  await door.register(cookie)
+  await door.register(multipart, { limits: { fields: 20, headerPairs: 100 } })
+  door.addHook('onSend', headers(secure))
+  meters(door, registry, house)
+  const routes = [...roomRoutes, ...options.kind === 'demo' ? demoRoutes : []]
+  for (const declared of routes) register(door, house, declared, { secure, demo: options.kind === 'demo' })
+  door.get('/openapi.json', async () => openapi(routes))
+  door.get('/healthz', async () => ({ ok: true }))
+  door.get('/readyz', async (_, reply) => house.pool.query('select 1').then(() => ({ ready: true }), () => reply.code(503).send({ ready: false })))
+  door.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  await door.register(nationalDoor(house, { demo: options.kind === 'demo' }))
+  if (options.kind === 'demo') await door.register(sandboxDoor(house))
+  if (options.pages) await pagesDoor(door, options.pages)
+  return door
+}

@@ -1,0 +1,1 @@
+export { buildDoor, type DoorOptions } from './door.ts'

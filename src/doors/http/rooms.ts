@@ -1,0 +1,17 @@
+import { routes as applications, rosterRoutes } from '#applications'
+import { routes as banks } from '#banks'
+import { routes as cards } from '#cards'
+import { readerRoutes } from '#demo'
+import { routes as holders } from '#holders'
+import { routes as insurance } from '#insurance'
+import type { Route } from '#kit/route'
+import { routes as production } from '#production'
+import { routes as regions } from '#regions'
+import { routes as settlement } from '#settlement'
+import { routes as terminals } from '#terminals'
+import { seatRoutes, signInRoutes } from './sign-in.ts'
+
+/** Every room's routes: a room is on the door when it stands in this list. */
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement]
+/** Registered only when the database was born a demo. */
+export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

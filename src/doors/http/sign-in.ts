@@ -1,0 +1,84 @@
+import { bucketOf, type Id } from '#kit/ids'
+import { route, type Route } from '#kit/route'
+import type { Work } from '#kit/work'
+import { findByNumber, checkNumber, getPerson, maskName, maskNumber } from '#holders'
+import { isRefused } from '#kit/refusal'
+import { checkQueryPassword } from '#pins'
+import { note } from '#record'
+import { checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, openSession, organisationById, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
+import { holderSignInBody, seatBody, signInBody } from '../../staff/shared.ts'
+
+const MINUTES = 12 * 60
+const failed = { refused: 'sign-in-failed', facts: {} } as const
+
+/** Residents sign in with number and query password, never with a card's PIN. Unknown and wrong answer alike. (PIN-01, settled: secrets) */
+async function signInHolder(work: Work, typed: string, password: string, address: string) {
+  const checked = checkNumber(typed)
+  const number = isRefused(checked) ? typed : checked.number
+  const knock = { kind: 'holder', name: number, address } as const
+  const slow = await checkSlow(work, knock)
+  if (slow) return slow
+  const person = await findByNumber(work, number)
+  const { outcome } = await checkQueryPassword(work, person, null, password)
+  if (outcome !== 'right') {
+    await countFailure(work, knock)
+    await note(work, { verb: 'staff.holder-sign-in-failed', person })
+    return failed
+  }
+  await forgetFailures(work, knock)
+  await note({ ...work, by: { kind: 'holder', id: person!.id, post: null, organisation: null, authority: 'query-password' } }, { verb: 'staff.holder-sign-in', person })
+  return { token: await openSession(work, { person: person! }) }
+}
+
+async function me(work: Work, session: string | null, demo: boolean) {
+  const seen = session ? await whoHas(work.sql, session, work.now) : null
+  if (!seen) return { kind: null, demo }
+  if (seen.by.kind === 'holder') {
+    const person = await getPerson(work, { bucket: bucketOf(seen.by.id), id: seen.by.id })
+    return { kind: 'holder', name: maskName(person!.name), number: maskNumber(person!.number), organisation: null, verbs: [], demo }
+  }
+  const { id, post, organisation } = seen.by as { id: Id; post: string; organisation: Id }
+  const office = await organisationById(work, organisation)
+  return {
+    kind: 'staff', user: seen.user, name: maskName(work.vault.openText(seen.nameSealed!, `staff.member.name|${id}`)), post, demo, passkey: seen.passkeyAt !== null,
+    organisation: office && { id: office.id, name: office.name, kind: office.kind, code: office.code, bank: office.bank, region: office.region }, verbs: verbsOf(post),
+  }
+}
+
+export const signInRoutes: Route[] = [
+  route({ method: 'GET', path: '/me', may: 'public', summary: 'Who is signed in', handle: (work, asked) => me(work, asked.session, asked.demo) }),
+  route({
+    method: 'POST', path: '/sign-in/staff', may: 'public', summary: 'Staff sign in', body: signInBody, keepsRefused: true,
+    handle: async (work, { body, address, reply }) => signedIn(await signInStaff(work, body.user, body.password, address), reply),
+  }),
+  route({
+    method: 'POST', path: '/sign-in/holder', may: 'public', summary: 'A resident signs in', body: holderSignInBody, keepsRefused: true,
+    handle: async (work, { body, address, reply }) => signedIn(await signInHolder(work, body.number, body.password, address), reply),
+  }),
+  route({
+    method: 'POST', path: '/sign-out', may: 'public', summary: 'Signs out',
+    handle: async (work, { session, reply }) => {
+      if (session) await closeSession(work, session)
+      reply.clearSession()
+      return { ok: true }
+    },
+  }),
+]
+
+/** Registered in a demo only. */
+export const seatRoutes: Route[] = [
+  route({
+    method: 'GET', path: '/seats', may: 'sandbox', summary: 'Demo: the seats to try',
+    handle: async work => (await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: homeOf[one.kind] })),
+  }),
+  route({
+    method: 'POST', path: '/sign-in/seat', may: 'sandbox', summary: 'Demo: sits down on a seat', body: seatBody,
+    handle: async (work, { body, reply }) => signedIn(await takeSeat(work, body.user), reply),
+  }),
+]
+
+function signedIn<T extends { token: string } | { refused: string }>(result: T, reply: { setSession(token: string, minutes: number): void }) {
+  if (!('token' in result)) return result as Exclude<T, { token: string }>
+  reply.setSession(result.token, MINUTES)
+  return { ok: true, token: result.token }
+}

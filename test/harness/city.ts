@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { continueRosters } from '#applications'
+import { appPool, bear, connect, ensureKeys, migrate, throwAway } from '#database'
+import { seedDemo } from '#demo'
+import { inWork, type By, type House } from '#kit/work'
+import { deliverMessages } from '#notices'
+import { sealRecord } from '#record'
+import { loadPacks } from '#regions'
+import { buildDoor } from '../../src/doors/http/index.ts'
+import { every } from '../../src/loops.ts'
+
+/** A living city: its own database, its door on loopback, a clock that tests move. */
+export type City = {
+  /** `http://localhost:PORT`; pages are served when they are built. */
+  base: string
+  house: House
+  door: FastifyInstance
+  /** The owner's URL of its database. */
+  url: string
+  /** Moves the city's clock on by minutes. */
+  later(minutes: number): void
+  /** Sets the city's clock. */
+  at(instant: Date): void
+  /** What runs in the background, once: messages delivered, rosters continued, the record sealed. */
+  turn(): Promise<void>
+  /** One message over the national interface; `path` is the transaction's own path instead of the one endpoint. */
+  national(message: unknown, path?: string): Promise<{ status: number; body: Record<string, unknown> & { infcode: number; err_msg: string | null; output: never } }>
+  close(): Promise<void>
+}
+
+const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+/** All test databases have this master key, so that a template can be copied and opened by any process. */
+const masterFile = () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sbk-key-')), 'master.key')
+  writeFileSync(file, '07'.repeat(32), { mode: 0o600 })
+  return file
+}
+
+async function open(url: string): Promise<House & { end(): Promise<void>; move(ms: number): void; set(at: Date): void }> {
+  const owner = await connect(url)
+  try {
+    await bear(owner, 'demo', new Date())
+    const vault = await ensureKeys(owner, masterFile())
+    const pool = appPool(url)
+    let shift = 0
+    return { pool, vault, random: randomBytes, now: () => new Date(Date.now() + shift), end: () => pool.end(),
+      move: ms => { shift += ms }, set: at => { shift = at.getTime() - Date.now() } }
+  } finally { await owner.end() }
+}
+
+async function fill(url: string, seeded: boolean): Promise<void> {
+  await migrate(url)
+  const house = await open(url)
+  try {
+    await inWork(house, system, work => loadPacks(work))
+    if (seeded) await seedDemo(house)
+  } finally { await house.end() }
+}
+
+/** A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats. */
+export async function city({ seeded = true, background = true }: { seeded?: boolean; background?: boolean } = {}): Promise<City> {
+  const server = await throwAway()
+  const url = await server.fresh(await server.template(seeded ? 'city' : 'bare', target => fill(target, seeded)))
+  const house = await open(url)
+  await inWork(house, system, work => loadPacks(work))
+  const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: false })
+  await door.listen({ port: 0, host: 'localhost' })
+  const { port } = door.server.address() as { port: number }
+  const base = `http://localhost:${port}`
+  const turn = async () => { await deliverMessages(house); await continueRosters(house); await sealRecord(house) }
+  const loop = background ? every(150, turn, error => { if (!ended) console.error(error) }) : null
+  let ended = false
+  return {
+    base, house, door, url, turn,
+    later: minutes => house.move(minutes * 60_000), at: instant => house.set(instant),
+    async national(message, path = '/fsi/api') {
+      const response = await fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof message === 'string' ? message : JSON.stringify(message) })
+      return { status: response.status, body: await response.json() as never }
+    },
+    async close() {
+      ended = true
+      await loop?.stop()
+      await door.close()
+      await house.end()
+      await server.drop(url)
+    },
+  }
+}
