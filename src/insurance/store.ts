@@ -1,0 +1,51 @@
+import type { Day } from '#kit/day'
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+
+/** An insurance record. state 1 valid, 2 stopped, 4 ended; `base` the contribution base a month in fen. */
+export type Relation = {
+  bucket: Bucket; id: Id; person: Id; region: string; insutype: string; psnType: string; state: '1' | '2' | '4'
+  since: Day; until: Day | null; pausedOn: Day | null; employer: Id | null; employerName: string | null; base: bigint; version: number
+}
+
+export async function insertRelations({ sql, now }: Work, rows: readonly Relation[]) {
+  const of = <K extends keyof Relation>(key: K) => rows.map(row => row[key])
+  await sql`insert into insurance.relation (bucket, id, person, region, insutype, psn_type, state, since, until, paused_on, employer, employer_name, base_fen, made_at)
+    select *, ${now}::timestamptz from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('region')}::char(6)[], ${of('insutype')}::char(3)[],
+      ${of('psnType')}::text[], ${of('state')}::char(1)[], ${of('since')}::date[], ${of('until')}::date[], ${of('pausedOn')}::date[], ${of('employer')}::uuid[],
+      ${of('employerName')}::text[], ${rows.map(row => row.base.toString())}::bigint[])`
+}
+
+/** Records of a person that had begun on a day; ended ones only when they ended on or after it. Region order, oldest first. */
+export async function selectRelations({ sql }: Work, { bucket, id }: PersonKey, day: Day) {
+  return sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer, employer_name as "employerName",
+      base_fen as base, version
+    from insurance.relation where bucket = ${bucket} and person = ${id} and since <= ${day} and (until is null or until >= ${day}) order by region, insutype, since, id`
+}
+export async function selectRelation({ sql }: Work, bucket: Bucket, id: Id) {
+  const [row] = await sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer,
+      employer_name as "employerName", base_fen as base, version
+    from insurance.relation where bucket = ${bucket} and id = ${id} for update`
+  return row ?? null
+}
+export async function updateState({ sql }: Work, r: Pick<Relation, 'bucket' | 'id' | 'version' | 'state' | 'until' | 'pausedOn'>) {
+  return await sql.run`update insurance.relation set state = ${r.state}, until = ${r.until}, paused_on = ${r.pausedOn}, version = version + 1
+    where bucket = ${r.bucket} and id = ${r.id} and version = ${r.version}` === 1
+}
+
+/** Valid records of a region and scheme by key, for a monthly run. (across buckets: a run over the city) */
+export async function selectDue({ sql }: Work, region: string, insutype: string, after: { bucket: Bucket; id: Id } | null, limit: number) {
+  return sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer, employer_name as "employerName",
+      base_fen as base, version
+    from insurance.relation where region = ${region} and insutype = ${insutype} and state = '1'
+      and (bucket, id) > (${after?.bucket ?? -1}::smallint, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by bucket, id limit ${limit}`
+}
+
+export async function saveMonth({ sql, now }: Work, relation: { bucket: Bucket; id: Id }, month: string, paid: boolean) {
+  await sql`insert into insurance.month (bucket, relation, month, paid, at) values (${relation.bucket}, ${relation.id}, ${month}, ${paid}, ${now})
+    on conflict (bucket, relation, month) do update set paid = excluded.paid, at = excluded.at`
+}
+export async function selectMonths({ sql }: Work, relation: { bucket: Bucket; id: Id }, limit: number) {
+  return sql<{ month: string; paid: boolean }>`select month, paid from insurance.month where bucket = ${relation.bucket} and relation = ${relation.id} order by month desc limit ${limit}`
+}

@@ -1,0 +1,38 @@
+import sharp from 'sharp'
+import { aloneIn, groundOf, type Picture } from './subject.ts'
+
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** What a region asks of a photo. */
+export type PhotoNeed = { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
+export const photoChecks = ['unreadable', 'format', 'bytes-few', 'bytes-many', 'pixels', 'ground', 'no-subject', 'several', 'off-centre'] as const
+export type PhotoCheck = (typeof photoChecks)[number]
+/** What is wrong with a photo, with the facts its sentence needs. */
+export type PhotoFault = { name: PhotoCheck; facts: Record<string, string | number> }
+
+/** Judges a photo: none when it is good, else every fault it has. Bareheaded is the reviewer's to see. (APP-04) */
+export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoFault[]> {
+  const faults: PhotoFault[] = []
+  const add = (name: PhotoCheck, facts: PhotoFault['facts'] = {}) => { faults.push({ name, facts }) }
+  const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error' })
+  const head = await image.metadata().catch(() => null)
+  if (!head?.width || !head.height) return [{ name: 'unreadable', facts: {} }]
+  if (head.format !== 'jpeg') add('format', { format: String(head.format).toUpperCase() })
+  if (bytes.length < need.minBytes) add('bytes-few', { size: kib(bytes.length), least: kib(need.minBytes) })
+  if (bytes.length > need.maxBytes) add('bytes-many', { size: kib(bytes.length), most: kib(need.maxBytes) })
+  if (head.width !== need.width || head.height !== need.height) add('pixels', { width: head.width, height: head.height, needWidth: need.width, needHeight: need.height })
+  const seen = await image.resize(90, 110, { fit: 'fill', kernel: 'nearest' }).flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha().raw()
+    .toBuffer({ resolveWithObject: true }).catch(() => null)
+  if (!seen) return [{ name: 'unreadable', facts: {} }]
+  const picture: Picture = { data: seen.data, width: seen.info.width, height: seen.info.height, channels: seen.info.channels }
+  const ground = groundOf(picture, need.ground)
+  if (ground.share < 0.85) add('ground', { ground: need.ground, share: Math.round(ground.share * 100) })
+  else {
+    const subject = aloneIn(ground.mask, picture.width, picture.height)
+    if (subject !== 'one') add(subject)
+  }
+  return faults
+}
+
+const kib = (bytes: number) => Math.round(bytes / 102.4) / 10

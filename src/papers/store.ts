@@ -1,0 +1,19 @@
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+
+export type PaperRow = { bucket: Bucket; id: Id; person: Id; kind: 'photo' | 'scan'; material: string; mime: string; good: boolean; bytesSealed: Buffer; size: number }
+
+export async function insertPapers({ sql, now, by }: Work, papers: readonly PaperRow[]) {
+  const of = <K extends keyof PaperRow>(key: K) => papers.map(paper => paper[key])
+  await sql`insert into papers.paper (bucket, id, person, kind, material, mime, good, bytes_sealed, size, kept_at, kept_by)
+    select *, ${now}::timestamptz, ${by.id}::uuid from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('kind')}::text[], ${of('material')}::text[],
+      ${of('mime')}::text[], ${of('good')}::boolean[], ${of('bytesSealed')}::bytea[], ${of('size')}::integer[])`
+}
+export async function selectPaper({ sql }: Work, bucket: Bucket, id: Id) {
+  const [row] = await sql<PaperRow>`select bucket, id, person, kind, material, mime, good, bytes_sealed as "bytesSealed", size from papers.paper where bucket = ${bucket} and id = ${id}`
+  return row ?? null
+}
+/** Papers of a person by id, without their bytes. */
+export async function selectHeads({ sql }: Work, { bucket, id }: PersonKey, papers: readonly Id[]) {
+  return sql<Omit<PaperRow, 'bytesSealed'>>`select bucket, id, person, kind, material, mime, good, size from papers.paper where bucket = ${bucket} and person = ${id} and id = any (${papers}::uuid[])`
+}
