@@ -8,7 +8,7 @@ import { showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
 import { askReader } from './reader.ts'
 import { demoPin } from './secrets.ts'
-import { got, seeder } from './seed.ts'
+import { got, seeder } from './seed-ground.ts'
 import { keyOf } from './seed-people.ts'
 import { markPin } from './store.ts'
 
@@ -37,7 +37,7 @@ export async function makeCards(house: House): Promise<void> {
     for (const group of groups) await produce(house, producer, group)
   }
   for (const branch of city.branches) {
-    const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, { site: branch.id, open: true }))
+    const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, branch.id, true, 100))
     for (const goods of open) got(await receiveConsignment(house, clerk(branch, 'branch-teller'), goods.id))
   }
   for (const one of demoPeople.filter(each => reaches(each, 'collected'))) {

@@ -6,7 +6,7 @@ import { organisationsOf, type Organisation } from '#staff'
 import { authoriseHere, showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
 import { askReader } from './reader.ts'
-import { got } from './seed.ts'
+import { got } from './seed-ground.ts'
 import { clerk } from './seed-cards.ts'
 import { keyOf } from './seed-people.ts'
 

@@ -6,7 +6,7 @@ import { addMember, addOrganisation } from '#staff'
 import { registerTerminal } from '#terminals'
 import { offices, providers, type Office } from './offices.ts'
 import { DEMO_PASSWORD } from './secrets.ts'
-import { got } from './seed.ts'
+import { got } from './seed-ground.ts'
 
 const REGION = '340100'
 /** Offices, branches, units and pharmacies with their staff, terminals and the catalogue. */
@@ -21,7 +21,7 @@ export async function openOffices(work: Work): Promise<void> {
     const organisation = await open(work, { ...office, kind: 'provider' })
     got(await designate(work, { organisation, code: office.code, name: office.name, kind: care, level, admvs: office.region, from: '2015-03-01', until: null }))
   }
-  await addItems(work, sampleItems())
+  await addItems(work, sampleItems)
 }
 
 async function open(work: Work, { seats, terminals = [], ...office }: Office & { bank?: string }): Promise<string> {

@@ -1,5 +1,5 @@
 import { addToPopulation, enterPerson, findByNumber } from '#holders'
-import { enrol } from '#insurance'
+import { changeState, enrol } from '#insurance'
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { allocateMonth } from '#ledger'
@@ -7,7 +7,7 @@ import { setQueryPassword } from '#pins'
 import { organisationByCode } from '#staff'
 import { demoPeople } from './people.ts'
 import { QUERY_PASSWORD } from './secrets.ts'
-import { got } from './seed.ts'
+import { got } from './seed-ground.ts'
 import { insertSeeded } from './store.ts'
 
 /** Everyone enters the register, is insured, and has a query password. */
@@ -18,7 +18,9 @@ export async function enterEveryone(work: Work): Promise<void> {
     const person = got(await enterPerson(work, { number: one.number, name: one.name, phone: one.phone, address: one.address, category: 'resident' }))
     const key = { bucket: person.bucket, id: person.id }
     for (const relation of one.insured) {
-      got(await enrol(work, key, { ...relation, since: '2020-01-01', employer: relation.psnType === '1101' && one.stage === 'insured' ? unit!.id : null, base: 600_000n }))
+      const enrolled = got(await enrol(work, { person: key, region: relation.region, insutype: relation.insutype, psnType: relation.psnType, since: '2020-01-01', base: 600_000n,
+        employer: relation.psnType === '1101' && one.stage === 'insured' ? unit!.id : null }))
+      if (relation.state === '2') got(await changeState(work, enrolled, '2'))
     }
     got(await setQueryPassword(work, key, null, QUERY_PASSWORD, { card: null, bankCard: null }))
     await insertSeeded(work, key, one.place)

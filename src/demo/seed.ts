@@ -1,19 +1,10 @@
-import type { House } from '#kit/work'
-import { isRefused, type Refusal } from '#kit/refusal'
-import { inWork, type By, type Work } from '#kit/work'
+import { inWork, type House, type Work } from '#kit/work'
 import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, markStep } from './store.ts'
-
-export const seeder: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'demo.seed' }
-
-/** What a verb gave, for the seed, which never asks for what is refused. */
-export function got<T>(result: T): Exclude<T, Refusal> {
-  if (isRefused(result)) throw new Error(`the seed was refused: ${result.refused} ${JSON.stringify(result.facts)}`)
-  return result as Exclude<T, Refusal>
-}
+import { seeder } from './seed-ground.ts'
 
 /**
  * Fills a demo city through the very verbs its people use, step by step; a start midway goes on where it stopped, a later start finds

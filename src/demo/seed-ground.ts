@@ -1,0 +1,10 @@
+import { isRefused, type Refusal } from '#kit/refusal'
+import type { By } from '#kit/work'
+
+export const seeder: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'demo.seed' }
+
+/** What a verb gave, for the seed, which never asks for what is refused. */
+export function got<T>(result: T): Exclude<T, Refusal> {
+  if (isRefused(result)) throw new Error(`the seed was refused: ${result.refused} ${JSON.stringify(result.facts)}`)
+  return result as Exclude<T, Refusal>
+}
