@@ -7,7 +7,7 @@ import { storedFile } from './roster-files.ts'
 import { numberDigest } from './roster-cells.ts'
 import { numberInName } from './roster-number.ts'
 import { filesOf, insertPhotos, moveOn, type FileRow, type PhotoRow, type Roster } from './roster-store.ts'
-import { rosterJob, type Hands } from './roster-work.ts'
+import { rosterJob, type Hands } from './roster-job.ts'
 import { openZip, type Zip, type ZipEntry } from './roster-zip.ts'
 
 const CHUNK = 256

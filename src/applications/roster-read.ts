@@ -5,7 +5,7 @@ import type { RosterCells } from './roster-columns.ts'
 import { storedFile } from './roster-files.ts'
 import { isBroken, openSheet, sheetLimits, type SheetRow } from './roster-sheet.ts'
 import { filesOf, insertRows, moveOn, type Roster } from './roster-store.ts'
-import { rosterJob, type Hands } from './roster-work.ts'
+import { rosterJob, type Hands } from './roster-job.ts'
 import { ZipBroken } from './roster-zip.ts'
 
 const CHUNK = 2_000

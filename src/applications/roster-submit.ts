@@ -6,7 +6,7 @@ import { enterRows } from './roster-enter.ts'
 import { zipOf } from './roster-judge.ts'
 import { filesOf, moveOn, saveSubmitted, selectRows, type FileRow, type Roster, type StagedRow } from './roster-store.ts'
 import { judgeRows, saveVerdicts } from './roster-verdict.ts'
-import type { Hands } from './roster-work.ts'
+import type { Hands } from './roster-job.ts'
 import type { Zip } from './roster-zip.ts'
 
 const CHUNK = 250

@@ -7,7 +7,7 @@ import { groundOf } from './roster-ground.ts'
 import { mistake, type Mistake } from './roster-mistakes.ts'
 import { photoReasons } from './roster-photo-words.ts'
 import { keptPhotos, moveOn, photosFor, sameNumber, saveChecked, selectRows, type Checked, type PhotoRow, type Roster, type RowState, type StagedRow } from './roster-store.ts'
-import { rosterJob } from './roster-work.ts'
+import { rosterJob } from './roster-job.ts'
 
 const CHUNK = 1_000
 

@@ -1,19 +1,14 @@
 import { newId, type Id } from '#kit/ids'
-import { inWork, type By, type House } from '#kit/work'
+import { inWork, type House } from '#kit/work'
 import { readChunk } from './roster-read.ts'
 import { judgeChunk } from './roster-judge.ts'
 import { checkChunk } from './roster-verdict.ts'
 import { submitChunk } from './roster-submit.ts'
 import { dropLease, keepLease, leaseRoster, selectRoster, touchRoster, type Roster } from './roster-store.ts'
-import type { Sheet } from './roster-sheet.ts'
-import type { Zip } from './roster-zip.ts'
+import { rosterJob, type Hands } from './roster-job.ts'
 
 /** A lease is short: after a kill the next process goes on within this time. A lost lease loses nothing, chunks move the job from where it was. */
 const LEASE = 15_000
-export const rosterJob: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'applications.rosters' }
-
-/** What one process keeps open between the chunks of a roster. */
-export type Hands = { sheet: { reading: AsyncGenerator<{ row: number; cells: object }>; at: number } | null; opened: Sheet | null; zips: Map<number, Zip> }
 
 /**
  * Goes on with every roster that has work to do and that no other process holds, chunk by chunk, until nothing is left or

@@ -1,6 +1,7 @@
 export { appPool, connect } from './pool.ts'
 export { backup, digests, type Foot } from './backup.ts'
 export { bear, birth, type Birth } from './birth.ts'
+export { describe } from './describe.ts'
 export { startEmbedded, type Embedded } from './embedded.ts'
 export { ensureKeys, wrappedKeys } from './keys.ts'
 export { migrate, migrations, ran } from './migrate.ts'

@@ -1,0 +1,993 @@
+-- Written from the catalog by tools/schema.ts; not to be edited. What makes the database is db/migrations.
+create schema applications;
+grant usage on schema applications to shebaoka_app;
+create schema banks;
+grant usage on schema banks to shebaoka_app;
+create schema cards;
+grant usage on schema cards to shebaoka_app;
+create schema chip;
+comment on schema chip is 'The software chips that stand in for plastic';
+grant usage on schema chip to shebaoka_app;
+create schema clinics;
+comment on schema clinics is 'Designated providers and the catalogue they sell from';
+grant usage on schema clinics to shebaoka_app;
+create schema demo;
+comment on schema demo is 'What the demo city was seeded with; empty in production';
+grant usage on schema demo to shebaoka_app;
+create schema holders;
+comment on schema holders is 'The person: number, name, contact, documents';
+grant usage on schema holders to shebaoka_app;
+create schema house;
+grant usage on schema house to shebaoka_app;
+create schema insurance;
+comment on schema insurance is 'Who is insured, where, since when; what was paid';
+grant usage on schema insurance to shebaoka_app;
+create schema ledger;
+comment on schema ledger is 'Accounts and the journal that moves them; knows nothing of medicine';
+grant usage on schema ledger to shebaoka_app;
+create schema notices;
+comment on schema notices is 'Text messages and reminders';
+grant usage on schema notices to shebaoka_app;
+create schema papers;
+comment on schema papers is 'Photos and scans, sealed';
+grant usage on schema papers to shebaoka_app;
+create schema pins;
+comment on schema pins is 'Social PIN and query password: only keyed one-way values, never a PIN';
+grant usage on schema pins to shebaoka_app;
+create schema production;
+grant usage on schema production to shebaoka_app;
+create schema record;
+comment on schema record is 'Who did and saw what; written once, numbered and chained by one sealer';
+grant usage on schema record to shebaoka_app;
+create schema regions;
+grant usage on schema regions to shebaoka_app;
+create schema settlement;
+comment on schema settlement is 'Messages of providers, a year''s accumulators, what was undone';
+grant usage on schema settlement to shebaoka_app;
+create schema staff;
+comment on schema staff is 'Organisations, staff, sessions of everyone who signs in';
+grant usage on schema staff to shebaoka_app;
+create schema terminals;
+comment on schema terminals is 'Registered terminals, their keys, and the card sessions opened at them';
+grant usage on schema terminals to shebaoka_app;
+create schema vault;
+grant usage on schema vault to shebaoka_app;
+create table applications.roster (
+  id uuid not null,
+  organisation uuid not null,
+  region text not null,
+  digest bytea not null,
+  phase text not null,
+  next integer not null default 0,
+  rows integer not null default 0,
+  fault text,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  bank text,
+  delivery_kind text,
+  delivery_organisation uuid,
+  moved_at timestamp with time zone not null,
+  constraint roster_pkey PRIMARY KEY (id),
+  constraint roster_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint roster_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'photos'::text, 'checking'::text, 'ready'::text, 'submitting'::text, 'unreadable'::text]))),
+  constraint roster_organisation_digest_key UNIQUE (organisation, digest)
+);
+comment on table applications.roster is 'local — a spreadsheet a unit sent, and how far the work on it is';
+CREATE INDEX roster_due ON applications.roster USING btree (phase) WHERE (phase = ANY (ARRAY['reading'::text, 'photos'::text, 'checking'::text, 'submitting'::text]));
+grant delete, insert, select, update on applications.roster to shebaoka_app;
+create table applications.roster_file (
+  roster uuid not null,
+  file smallint not null,
+  digest bytea not null,
+  name_sealed bytea not null,
+  size bigint not null,
+  entries integer not null,
+  received_at timestamp with time zone not null,
+  constraint roster_file_pkey PRIMARY KEY (roster, file),
+  constraint roster_file_file_check CHECK ((file >= 0)),
+  constraint roster_file_roster_fkey FOREIGN KEY (roster) REFERENCES applications.roster(id),
+  constraint roster_file_roster_digest_key UNIQUE (roster, digest)
+);
+comment on table applications.roster_file is 'local — the files of a roster';
+grant delete, insert, select, update on applications.roster_file to shebaoka_app;
+create table applications.roster_lease (
+  roster uuid not null,
+  holder uuid not null,
+  until timestamp with time zone not null,
+  constraint roster_lease_pkey PRIMARY KEY (roster),
+  constraint roster_lease_roster_fkey FOREIGN KEY (roster) REFERENCES applications.roster(id)
+);
+comment on table applications.roster_lease is 'local — which process works on a roster';
+grant delete, insert, select, update on applications.roster_lease to shebaoka_app;
+create table applications.roster_part (
+  roster uuid not null,
+  file smallint not null,
+  part integer not null,
+  bytes_sealed bytea not null,
+  constraint roster_part_pkey PRIMARY KEY (roster, file, part),
+  constraint roster_part_roster_file_fkey FOREIGN KEY (roster, file) REFERENCES applications.roster_file(roster, file)
+);
+comment on table applications.roster_part is 'local — sealed parts of the files of a roster';
+grant delete, insert, select, update on applications.roster_part to shebaoka_app;
+create table applications.roster_photo (
+  roster uuid not null,
+  file smallint not null,
+  entry integer not null,
+  organisation uuid not null,
+  number_digest bytea,
+  name_sealed bytea not null,
+  verdict text not null,
+  reasons text[] not null default '{}'::text[],
+  judged_at timestamp with time zone not null,
+  constraint roster_photo_pkey PRIMARY KEY (roster, file, entry),
+  constraint roster_photo_verdict_check CHECK ((verdict = ANY (ARRAY['good'::text, 'refused'::text, 'no-photo'::text]))),
+  constraint roster_photo_roster_file_fkey FOREIGN KEY (roster, file) REFERENCES applications.roster_file(roster, file)
+);
+comment on table applications.roster_photo is 'local — one photo of a roster and its verdict';
+CREATE INDEX roster_photo_number ON applications.roster_photo USING btree (organisation, number_digest);
+grant delete, insert, select, update on applications.roster_photo to shebaoka_app;
+create table applications.roster_row (
+  roster uuid not null,
+  "row" integer not null,
+  state text not null,
+  kinds text[] not null default '{}'::text[],
+  cells_sealed bytea not null,
+  cells_digest bytea not null,
+  number_digest bytea,
+  mistakes_sealed bytea,
+  photo_roster uuid,
+  photo_file smallint,
+  photo_entry integer,
+  bucket smallint,
+  person uuid,
+  application uuid,
+  mended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint roster_row_pkey PRIMARY KEY (roster, "row"),
+  constraint roster_row_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint roster_row_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'good'::text, 'bad'::text, 'skipped'::text, 'left-out'::text, 'submitted'::text]))),
+  constraint roster_row_roster_fkey FOREIGN KEY (roster) REFERENCES applications.roster(id)
+);
+comment on table applications.roster_row is 'local — one line of a roster, staged until it becomes an application';
+CREATE INDEX roster_row_number ON applications.roster_row USING btree (roster, number_digest);
+CREATE INDEX roster_row_state ON applications.roster_row USING btree (roster, state, "row");
+grant delete, insert, select, update on applications.roster_row to shebaoka_app;
+create table banks.opening (
+  bucket smallint not null,
+  card uuid not null,
+  bank character(5) not null,
+  by_port text not null,
+  opened_at timestamp with time zone not null,
+  constraint opening_pkey PRIMARY KEY (bucket, card),
+  constraint opening_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table banks.opening is 'distributed: bucket, person — the account a bank opened for a card, and which port said so';
+grant insert, select on banks.opening to shebaoka_app;
+create table cards.agent (
+  bucket smallint not null,
+  id uuid not null,
+  card uuid not null,
+  business text not null,
+  kind text not null,
+  relation text not null,
+  name_sealed bytea not null,
+  number_sealed bytea not null,
+  valid_until text not null,
+  at timestamp with time zone not null,
+  constraint agent_pkey PRIMARY KEY (bucket, id),
+  constraint agent_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint agent_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
+);
+comment on table cards.agent is 'distributed: bucket, person — the document of an agent who acted for the holder';
+grant insert, select, update on cards.agent to shebaoka_app;
+create table cards.alias (
+  digest bytea not null,
+  kind text not null,
+  bucket smallint not null,
+  card uuid not null,
+  constraint alias_pkey PRIMARY KEY (digest),
+  constraint alias_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint alias_kind_check CHECK ((kind = ANY (ARRAY['card-number'::text, 'ident'::text, 'bank-card'::text, 'chip-serial'::text])))
+);
+comment on table cards.alias is 'distributed: digest, alias — a number unique everywhere, pointing to its card';
+grant delete, insert, select, update on cards.alias to shebaoka_app;
+create table cards.card (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  line uuid not null,
+  application uuid not null,
+  region character(6) not null,
+  bank character(5) not null,
+  place uuid,
+  delivery_kind text not null,
+  delivery uuid not null,
+  state text not null,
+  social text not null default 'inactive'::text,
+  financial text not null default 'none'::text,
+  closed_as text,
+  number_sealed bytea not null,
+  ident_sealed bytea not null,
+  bank_card_sealed bytea,
+  chip_serial text,
+  issued_on date not null,
+  valid_until date,
+  handed_over_at timestamp with time zone,
+  state_since timestamp with time zone not null,
+  version integer not null default 1,
+  constraint card_pkey PRIMARY KEY (bucket, id),
+  constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint card_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
+  constraint card_closed_as_check CHECK ((closed_as = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'scrapped'::text]))),
+  constraint card_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint card_financial_check CHECK ((financial = ANY (ARRAY['none'::text, 'opened'::text, 'active'::text]))),
+  constraint card_social_check CHECK ((social = ANY (ARRAY['inactive'::text, 'active'::text, 'closed'::text]))),
+  constraint card_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'made'::text, 'stocked'::text, 'sent'::text, 'at-site'::text, 'handed-over'::text, 'returned'::text, 'destroyed'::text]))),
+  constraint card_bucket_line_fkey FOREIGN KEY (bucket, line) REFERENCES cards.line(bucket, id)
+);
+comment on table cards.card is 'distributed: bucket, person — a card, the thing, with its two accounts';
+CREATE INDEX card_at_place ON cards.card USING btree (place, state, id) WHERE (state = ANY (ARRAY['sent'::text, 'at-site'::text]));
+CREATE INDEX card_of_person ON cards.card USING btree (bucket, person);
+CREATE UNIQUE INDEX card_one_of_application ON cards.card USING btree (bucket, application) WHERE (closed_as IS NULL);
+CREATE UNIQUE INDEX card_one_usable ON cards.card USING btree (bucket, line) WHERE ((state = 'handed-over'::text) AND (closed_as IS NULL));
+grant insert, select, update on cards.card to shebaoka_app;
+create table cards.fact (
+  bucket smallint not null,
+  id uuid not null,
+  card uuid not null,
+  account text not null,
+  kind text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  channel text not null,
+  constraint fact_pkey PRIMARY KEY (bucket, id),
+  constraint fact_account_check CHECK ((account = ANY (ARRAY['social'::text, 'financial'::text]))),
+  constraint fact_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint fact_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'hold'::text, 'suspension'::text, 'identity-difference'::text]))),
+  constraint fact_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
+);
+comment on table cards.fact is 'distributed: bucket, person — what holds of an account since when, until released: loss, hold, suspension, identity difference';
+CREATE UNIQUE INDEX fact_open_once ON cards.fact USING btree (bucket, card, account, kind) WHERE (until IS NULL);
+grant insert, select, update on cards.fact to shebaoka_app;
+create table cards.line (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint line_pkey PRIMARY KEY (bucket, id),
+  constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table cards.line is 'distributed: bucket, person — a person''s line of cards: a card and what replaces it; one living line a person';
+CREATE UNIQUE INDEX line_one_living ON cards.line USING btree (bucket, person) WHERE (closed_at IS NULL);
+grant insert, select, update on cards.line to shebaoka_app;
+create table chip.image (
+  bucket smallint not null,
+  card uuid not null,
+  image_sealed bytea not null,
+  kept_at timestamp with time zone not null,
+  constraint image_pkey PRIMARY KEY (bucket, card),
+  constraint image_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table chip.image is 'distributed: bucket, person — the software chip of a card, files and keys sealed as one value';
+grant delete, insert, select, update on chip.image to shebaoka_app;
+create table clinics.item (
+  code text not null,
+  name text not null,
+  spec text not null,
+  pinyin text not null,
+  class character(2) not null,
+  charge character(2) not null,
+  price bigint not null,
+  ceiling bigint,
+  selfpay integer,
+  constraint item_pkey PRIMARY KEY (code),
+  constraint item_ceiling_check CHECK ((ceiling > 0)),
+  constraint item_class_check CHECK ((class = ANY (ARRAY['01'::bpchar, '02'::bpchar, '03'::bpchar]))),
+  constraint item_price_check CHECK ((price > 0)),
+  constraint item_selfpay_check CHECK (((selfpay >= 0) AND (selfpay <= 10000)))
+);
+comment on table clinics.item is 'reference — a catalogue item: class, usual price and price limit in millionths of a yuan, own share in ten-thousandths';
+grant insert, select, update on clinics.item to shebaoka_app;
+create table clinics.provider (
+  organisation uuid not null,
+  fixmedins_code text not null,
+  name text not null,
+  kind text not null,
+  level text not null,
+  admvs character(6) not null,
+  designated_from date not null,
+  designated_until date,
+  constraint provider_pkey PRIMARY KEY (organisation),
+  constraint provider_admvs_check CHECK ((admvs ~ '^[0-9]{6}$'::text)),
+  constraint provider_fixmedins_code_check CHECK ((fixmedins_code ~ '^[HP][0-9]{11}$'::text)),
+  constraint provider_kind_check CHECK ((kind = ANY (ARRAY['pharmacy'::text, 'hospital'::text]))),
+  constraint provider_level_check CHECK ((level = ANY (ARRAY['primary'::text, '1'::text, '2'::text, '3'::text, '3-province'::text, 'pharmacy'::text]))),
+  constraint provider_fixmedins_code_key UNIQUE (fixmedins_code)
+);
+comment on table clinics.provider is 'reference — a hospital or pharmacy, its national code, level and the days it is designated';
+grant insert, select, update on clinics.provider to shebaoka_app;
+create table demo.person (
+  bucket smallint not null,
+  id uuid not null,
+  place integer not null,
+  pin_set_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (bucket, id),
+  constraint person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table demo.person is 'distributed: bucket, person — a seeded person and the instant the seed set its PIN; the PIN itself is made from the place in the list';
+grant insert, select, update on demo.person to shebaoka_app;
+create table demo.step (
+  name text not null,
+  at timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (name)
+);
+comment on table demo.step is 'local — a step of the seed that is done; a start midway goes on behind it';
+grant insert, select, update on demo.step to shebaoka_app;
+create table holders.alias (
+  digest bytea not null,
+  bucket smallint not null,
+  person uuid not null,
+  constraint alias_pkey PRIMARY KEY (digest),
+  constraint alias_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint alias_digest_check CHECK ((length(digest) = 32))
+);
+comment on table holders.alias is 'distributed: digest, alias — a social security number, unique in the register, pointing to its person';
+grant insert, select on holders.alias to shebaoka_app;
+create table holders.document (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  number_sealed bytea not null,
+  number_digest bytea not null,
+  valid_until text,
+  recorded_at timestamp with time zone not null,
+  constraint document_pkey PRIMARY KEY (bucket, id),
+  constraint document_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint document_valid_until_check CHECK (((valid_until = 'long-term'::text) OR (valid_until ~ '^\d{4}-\d{2}-\d{2}$'::text))),
+  constraint document_bucket_person_fkey FOREIGN KEY (bucket, person) REFERENCES holders.person(bucket, id),
+  constraint document_bucket_person_kind_number_digest_key UNIQUE (bucket, person, kind, number_digest)
+);
+comment on table holders.document is 'distributed: bucket, person — an identity document on a person''s record';
+grant insert, select, update on holders.document to shebaoka_app;
+create table holders.document_use (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  document uuid not null,
+  valid_until text,
+  business text not null,
+  at timestamp with time zone not null,
+  constraint document_use_pkey PRIMARY KEY (bucket, id),
+  constraint document_use_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint document_use_bucket_document_fkey FOREIGN KEY (bucket, document) REFERENCES holders.document(bucket, id)
+);
+comment on table holders.document_use is 'distributed: bucket, person — a document shown, with its validity as shown, and for what';
+CREATE INDEX document_use_person ON holders.document_use USING btree (bucket, person, at);
+grant insert, select on holders.document_use to shebaoka_app;
+create table holders.person (
+  bucket smallint not null,
+  id uuid not null,
+  psn_no text not null,
+  category text not null,
+  sex character(1) not null,
+  birth_year smallint not null,
+  area character(6) not null,
+  number_sealed bytea not null,
+  name_sealed bytea not null,
+  birth_sealed bytea not null,
+  phone_sealed bytea,
+  address_sealed bytea,
+  version integer not null default 1,
+  made_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (bucket, id),
+  constraint person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint person_category_check CHECK ((category = ANY (ARRAY['resident'::text, 'foreigner'::text, 'hk-macau'::text, 'taiwan'::text, 'overseas-chinese'::text]))),
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['1'::bpchar, '2'::bpchar]))),
+  constraint person_bucket_psn_no_key UNIQUE (bucket, psn_no)
+);
+comment on table holders.person is 'distributed: bucket, person — one person, entered once';
+grant insert, select, update on holders.person to shebaoka_app;
+create table holders.population (
+  digest bytea not null,
+  name_sealed bytea not null,
+  constraint population_pkey PRIMARY KEY (digest),
+  constraint population_digest_check CHECK ((length(digest) = 32))
+);
+comment on table holders.population is 'reference — the stand-in for the population register of the police: number and name of invented people';
+grant insert, select, update on holders.population to shebaoka_app;
+create table holders.search (
+  digest bytea not null,
+  bucket smallint not null,
+  person uuid not null,
+  kind text not null,
+  constraint search_pkey PRIMARY KEY (digest, bucket, person),
+  constraint search_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint search_digest_check CHECK ((length(digest) = 32)),
+  constraint search_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'name'::text])))
+);
+comment on table holders.search is 'distributed: digest, alias — what a person is found by: phone; name or its pinyin with the year of birth';
+CREATE INDEX search_person ON holders.search USING btree (bucket, person, kind);
+grant delete, insert, select on holders.search to shebaoka_app;
+create table house.birth (
+  one boolean not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint birth_pkey PRIMARY KEY (one),
+  constraint birth_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'production'::text]))),
+  constraint birth_one_check CHECK (one)
+);
+comment on table house.birth is 'reference — born as a demo or for production: one row, written by the first start, never changed';
+grant select on house.birth to shebaoka_app;
+create table house.migration (
+  id integer not null default nextval('house.migration_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+comment on table house.migration is 'local — the migrations this database has had';
+grant select on house.migration to shebaoka_app;
+create table insurance.month (
+  bucket smallint not null,
+  relation uuid not null,
+  month character(6) not null,
+  paid boolean not null,
+  at timestamp with time zone not null,
+  constraint month_pkey PRIMARY KEY (bucket, relation, month),
+  constraint month_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint month_month_check CHECK ((month ~ '^\d{6}$'::text)),
+  constraint month_bucket_relation_fkey FOREIGN KEY (bucket, relation) REFERENCES insurance.relation(bucket, id)
+);
+comment on table insurance.month is 'distributed: bucket, person — a month''s contribution, paid or owed';
+grant insert, select, update on insurance.month to shebaoka_app;
+create table insurance.relation (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  psn_type text not null,
+  employer uuid,
+  employer_name text,
+  since date not null,
+  until date,
+  paused_on date,
+  state character(1) not null,
+  base_fen bigint not null default 0,
+  version integer not null default 1,
+  made_at timestamp with time zone not null,
+  constraint relation_pkey PRIMARY KEY (bucket, id),
+  constraint relation_base_fen_check CHECK ((base_fen >= 0)),
+  constraint relation_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint relation_check CHECK (((until IS NULL) OR (until >= since))),
+  constraint relation_check1 CHECK (((state = '4'::bpchar) = (until IS NOT NULL))),
+  constraint relation_psn_type_check CHECK ((psn_type ~ '^\d{4,6}$'::text)),
+  constraint relation_state_check CHECK ((state = ANY (ARRAY['1'::bpchar, '2'::bpchar, '4'::bpchar])))
+);
+comment on table insurance.relation is 'distributed: bucket, person — one insurance record of a person in one region; two valid ones in one region are possible and are shown, not hidden';
+CREATE INDEX relation_employer ON insurance.relation USING btree (employer) WHERE ((employer IS NOT NULL) AND (state = '1'::bpchar));
+CREATE INDEX relation_person ON insurance.relation USING btree (bucket, person);
+CREATE INDEX relation_region ON insurance.relation USING btree (region, insutype, bucket, id) WHERE (state = '1'::bpchar);
+grant insert, select, update on insurance.relation to shebaoka_app;
+create table ledger.account (
+  bucket smallint not null,
+  person uuid not null,
+  kind text not null,
+  region character(6) not null,
+  balance bigint not null,
+  version integer not null,
+  constraint account_pkey PRIMARY KEY (bucket, person, kind, region),
+  constraint account_balance_check CHECK ((balance >= 0)),
+  constraint account_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint account_kind_check CHECK ((kind = 'pacc'::text))
+);
+comment on table ledger.account is 'distributed: bucket, person — an account: the running sum of its own journal rows, in fen';
+grant insert, select, update on ledger.account to shebaoka_app;
+create table ledger.claim (
+  bucket smallint not null,
+  key text not null,
+  number text not null,
+  at timestamp with time zone not null,
+  constraint claim_pkey PRIMARY KEY (bucket, key),
+  constraint claim_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table ledger.claim is 'distributed: bucket, person — keys under which a credit was made once';
+grant insert, select on ledger.claim to shebaoka_app;
+create table ledger.journal (
+  bucket smallint not null,
+  person uuid not null,
+  kind text not null,
+  region character(6) not null,
+  seq integer not null,
+  number text not null,
+  what text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  account bigint not null,
+  fund bigint not null,
+  cash bigint not null,
+  hospital bigint not null,
+  income bigint not null,
+  total bigint not null,
+  balance bigint not null,
+  undoes text,
+  provider uuid,
+  terminal uuid,
+  operator text,
+  session uuid,
+  policies uuid[],
+  detail_sealed bytea,
+  constraint journal_pkey PRIMARY KEY (bucket, person, kind, region, seq),
+  constraint journal_balance_check CHECK ((balance >= 0)),
+  constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text]))),
+  constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
+  constraint journal_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table ledger.journal is 'distributed: bucket, person — one row a posting: account is what the balance changed by, the rest who paid how much of the total; append-only';
+grant insert, select on ledger.journal to shebaoka_app;
+create table notices.message (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid,
+  template text not null,
+  phone_sealed bytea not null,
+  phone_digest bytea not null,
+  text_sealed bytea not null,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts smallint not null default 0,
+  constraint message_pkey PRIMARY KEY (bucket, id),
+  constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table notices.message is 'distributed: bucket, person — a text message, written with the effect and delivered afterwards';
+CREATE INDEX message_due ON notices.message USING btree (bucket, at) WHERE (sent_at IS NULL);
+CREATE INDEX message_phone ON notices.message USING btree (phone_digest, at);
+grant insert, select, update on notices.message to shebaoka_app;
+create table papers.paper (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  kind text not null,
+  material text not null,
+  mime text not null,
+  good boolean not null,
+  bytes_sealed bytea not null,
+  size integer not null,
+  kept_at timestamp with time zone not null,
+  kept_by uuid,
+  constraint paper_pkey PRIMARY KEY (bucket, id),
+  constraint paper_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint paper_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'scan'::text]))),
+  constraint paper_size_check CHECK ((size > 0))
+);
+comment on table papers.paper is 'distributed: bucket, person — a photo or scan that belongs to a person, sealed';
+CREATE INDEX paper_person ON papers.paper USING btree (bucket, person);
+grant delete, insert, select on papers.paper to shebaoka_app;
+create table pins.entry (
+  bucket smallint not null,
+  card uuid not null,
+  entry uuid not null,
+  block_digest bytea not null,
+  outcome text not null,
+  remaining smallint not null,
+  at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (bucket, card, entry),
+  constraint entry_block_digest_check CHECK ((length(block_digest) = 32)),
+  constraint entry_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint entry_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES pins.pin(bucket, card)
+);
+comment on table pins.entry is 'distributed: bucket, person — a PIN entry that was evaluated, once, and its outcome';
+grant insert, select, update on pins.entry to shebaoka_app;
+create table pins.pin (
+  bucket smallint not null,
+  card uuid not null,
+  person uuid not null,
+  verifier bytea,
+  key_version smallint not null default 0,
+  initial boolean not null,
+  must_set boolean not null default false,
+  first_due boolean not null default false,
+  wrong smallint not null default 0,
+  locked_at timestamp with time zone,
+  set_at timestamp with time zone not null,
+  constraint pin_pkey PRIMARY KEY (bucket, card),
+  constraint pin_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint pin_check CHECK ((must_set OR (verifier IS NOT NULL))),
+  constraint pin_check1 CHECK ((NOT (must_set AND initial))),
+  constraint pin_check2 CHECK ((must_set OR (NOT first_due))),
+  constraint pin_verifier_check CHECK ((length(verifier) = 32)),
+  constraint pin_wrong_check CHECK (((wrong >= 0) AND (wrong <= 15)))
+);
+comment on table pins.pin is 'distributed: bucket, person — one card''s social PIN: verifier, whether initial, wrong entries in a row, lock';
+grant insert, select, update on pins.pin to shebaoka_app;
+create table pins.query_password (
+  bucket smallint not null,
+  person uuid not null,
+  kept bytea not null,
+  wrong smallint not null default 0,
+  slowed_until timestamp with time zone,
+  set_at timestamp with time zone not null,
+  constraint query_password_pkey PRIMARY KEY (bucket, person),
+  constraint query_password_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint query_password_kept_check CHECK ((length(kept) = 48))
+);
+comment on table pins.query_password is 'distributed: bucket, person — the query password as salt and argon2id value';
+grant insert, select, update on pins.query_password to shebaoka_app;
+create table pins.reset (
+  bucket smallint not null,
+  id uuid not null,
+  card uuid not null,
+  authorised_at timestamp with time zone not null,
+  office uuid not null,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint reset_pkey PRIMARY KEY (bucket, id),
+  constraint reset_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint reset_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES pins.pin(bucket, card)
+);
+comment on table pins.reset is 'distributed: bucket, person — an authorisation to set a forgotten or locked PIN anew, good once';
+CREATE INDEX reset_of_card ON pins.reset USING btree (bucket, card, authorised_at);
+grant insert, select, update on pins.reset to shebaoka_app;
+create table production.batch (
+  id uuid not null,
+  number text not null,
+  region character(6) not null,
+  bank character(5) not null,
+  key text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  filled_at timestamp with time zone,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_key_key UNIQUE (key),
+  constraint batch_number_key UNIQUE (number)
+);
+comment on table production.batch is 'reference — a production batch of one bank and one region';
+grant insert, select, update on production.batch to shebaoka_app;
+create table production.consignment (
+  id uuid not null,
+  batch uuid not null,
+  kind text not null,
+  organisation uuid not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  constraint consignment_pkey PRIMARY KEY (id),
+  constraint consignment_kind_check CHECK ((kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint consignment_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id)
+);
+comment on table production.consignment is 'reference — cards of one batch sent to one branch, unit or counter, received once';
+CREATE INDEX consignment_of_site ON production.consignment USING btree (organisation, sent_at);
+CREATE UNIQUE INDEX consignment_open ON production.consignment USING btree (batch, organisation) WHERE (received_at IS NULL);
+grant insert, select, update on production.consignment to shebaoka_app;
+create table production.item (
+  bucket smallint not null,
+  id uuid not null,
+  batch uuid not null,
+  person uuid not null,
+  application uuid not null,
+  card uuid not null,
+  attempt smallint not null default 1,
+  state text not null,
+  reason text,
+  deliver_kind text not null,
+  deliver_to uuid not null,
+  consignment uuid,
+  since timestamp with time zone not null,
+  constraint item_pkey PRIMARY KEY (bucket, id),
+  constraint item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint item_deliver_kind_check CHECK ((deliver_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'passed'::text, 'failed'::text, 'stuck'::text, 'sent'::text, 'arrived'::text, 'collected'::text]))),
+  constraint item_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
+  constraint item_consignment_fkey FOREIGN KEY (consignment) REFERENCES production.consignment(id),
+  constraint item_bucket_card_key UNIQUE (bucket, card)
+);
+comment on table production.item is 'distributed: bucket, person — one card of a batch; a failed one is followed by its second attempt';
+CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
+CREATE INDEX item_of_consignment ON production.item USING btree (consignment, state, id);
+CREATE UNIQUE INDEX item_application_once ON production.item USING btree (bucket, application) WHERE (state <> 'failed'::text);
+grant insert, select, update on production.item to shebaoka_app;
+create table record.entry (
+  bucket smallint not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  verb text not null,
+  by_kind text not null,
+  by_id uuid,
+  by_post text,
+  by_organisation uuid,
+  authority text not null,
+  person uuid,
+  subject_kind text,
+  subject uuid,
+  facts jsonb not null,
+  constraint entry_pkey PRIMARY KEY (bucket, id),
+  constraint entry_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint entry_by_kind_check CHECK ((by_kind = ANY (ARRAY['staff'::text, 'holder'::text, 'provider'::text, 'service'::text, 'system'::text, 'public'::text])))
+);
+comment on table record.entry is 'distributed: bucket, person — one thing done or seen, by whom, where, on what authority';
+CREATE INDEX entry_at ON record.entry USING btree (at, id);
+CREATE INDEX entry_by ON record.entry USING btree (by_id, at, id) WHERE (by_id IS NOT NULL);
+CREATE INDEX entry_person ON record.entry USING btree (bucket, person, at, id) WHERE (person IS NOT NULL);
+CREATE INDEX entry_subject ON record.entry USING btree (bucket, subject, at, id) WHERE (subject IS NOT NULL);
+grant insert, select on record.entry to shebaoka_app;
+create table record.link (
+  number bigint not null,
+  bucket smallint not null,
+  entry uuid not null,
+  sealed_at timestamp with time zone not null,
+  hash bytea not null,
+  constraint link_pkey PRIMARY KEY (number),
+  constraint link_hash_check CHECK ((length(hash) = 32)),
+  constraint link_number_check CHECK ((number > 0)),
+  constraint link_bucket_entry_key UNIQUE (bucket, entry)
+);
+comment on table record.link is 'local — the chain over the entries: each hash covers the one before';
+grant insert, select on record.link to shebaoka_app;
+create table regions.policy (
+  id uuid not null,
+  region text not null,
+  key text not null,
+  valid_from date not null,
+  revision integer not null,
+  value jsonb not null,
+  source jsonb not null,
+  standing text not null,
+  dated boolean not null,
+  other jsonb not null,
+  note text,
+  entered_by text not null,
+  approved_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint policy_pkey PRIMARY KEY (id),
+  constraint policy_region_check CHECK ((region ~ '^[0-9]{6}$'::text)),
+  constraint policy_revision_check CHECK ((revision > 0)),
+  constraint policy_standing_check CHECK ((standing = ANY (ARRAY['confirmed'::text, 'chosen'::text, 'unconfirmed'::text]))),
+  constraint policy_region_key_valid_from_revision_key UNIQUE (region, key, valid_from, revision)
+);
+comment on table regions.policy is 'reference — one dated policy value of a region; append-only, the highest revision of a day holds';
+grant insert, select on regions.policy to shebaoka_app;
+create table settlement.allocation (
+  month character(7) not null,
+  bucket smallint,
+  after text,
+  filled integer not null,
+  fen bigint not null,
+  done_at timestamp with time zone,
+  constraint allocation_pkey PRIMARY KEY (month),
+  constraint allocation_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text))
+);
+comment on table settlement.allocation is 'local — the monthly filling of personal accounts: where it stands';
+grant insert, select, update on settlement.allocation to shebaoka_app;
+create table settlement.difference (
+  bucket smallint not null,
+  number text not null,
+  msgid text not null,
+  why text not null,
+  at timestamp with time zone not null,
+  constraint difference_pkey PRIMARY KEY (bucket, number, msgid),
+  constraint difference_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table settlement.difference is 'distributed: bucket, person — a cancel that could not be taken back because the money was spent';
+grant insert, select, update on settlement.difference to shebaoka_app;
+create table settlement.lookup (
+  provider uuid not null,
+  hour timestamp with time zone not null,
+  count integer not null,
+  constraint lookup_pkey PRIMARY KEY (provider, hour)
+);
+comment on table settlement.lookup is 'local — how often a provider asked for a person by document number in an hour';
+grant insert, select, update on settlement.lookup to shebaoka_app;
+create table settlement.message (
+  msgid text not null,
+  infno text not null,
+  digest bytea not null,
+  provider uuid not null,
+  psn_no text,
+  bucket smallint,
+  number text,
+  outcome text not null,
+  reference text not null,
+  received_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (msgid),
+  constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint message_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'reversed'::text])))
+);
+comment on table settlement.message is 'distributed: msgid — a message that had an effect, or was reversed before it came';
+grant insert, select, update on settlement.message to shebaoka_app;
+create table settlement.sign (
+  sign_no text not null,
+  provider uuid not null,
+  operator text not null,
+  address text not null,
+  signed_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sign_pkey PRIMARY KEY (sign_no)
+);
+comment on table settlement.sign is 'local — sign-ins of providers'' operators: a day, one address';
+CREATE INDEX sign_of_provider ON settlement.sign USING btree (provider) WHERE (ended_at IS NULL);
+grant insert, select, update on settlement.sign to shebaoka_app;
+create table settlement.undone (
+  bucket smallint not null,
+  number text not null,
+  undone_by text not null,
+  at timestamp with time zone not null,
+  constraint undone_pkey PRIMARY KEY (bucket, number),
+  constraint undone_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table settlement.undone is 'distributed: bucket, person — a settlement that stands no more, and the row that undid it';
+grant delete, insert, select, update on settlement.undone to shebaoka_app;
+create table settlement.year (
+  bucket smallint not null,
+  person uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  year smallint not null,
+  deductible bigint not null,
+  fund bigint not null,
+  constraint year_pkey PRIMARY KEY (bucket, person, region, insutype, year),
+  constraint year_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint year_deductible_check CHECK ((deductible >= 0)),
+  constraint year_fund_check CHECK ((fund >= 0))
+);
+comment on table settlement.year is 'distributed: bucket, person — what of the year''s deductible is used and what the fund paid, in fen';
+grant insert, select, update on settlement.year to shebaoka_app;
+create table staff.challenge (
+  token bytea not null,
+  challenge text not null,
+  purpose text not null,
+  ends_at timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (token),
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'prove'::text]))),
+  constraint challenge_token_check CHECK ((length(token) = 32))
+);
+comment on table staff.challenge is 'local — the one open passkey ceremony of a session';
+grant delete, insert, select, update on staff.challenge to shebaoka_app;
+create table staff.member (
+  id uuid not null,
+  user_name text not null,
+  name_sealed bytea not null,
+  password_hash text not null,
+  post text not null,
+  organisation uuid not null,
+  active boolean not null default true,
+  demo boolean not null default false,
+  made_at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_organisation_fkey FOREIGN KEY (organisation) REFERENCES staff.organisation(id),
+  constraint member_user_name_key UNIQUE (user_name)
+);
+comment on table staff.member is 'local — one person of the staff with one post at one organisation';
+CREATE INDEX member_organisation ON staff.member USING btree (organisation);
+grant insert, select, update on staff.member to shebaoka_app;
+create table staff.organisation (
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  name text not null,
+  region text not null,
+  bank text,
+  address text,
+  hours text,
+  phone text,
+  county boolean not null default false,
+  parent uuid,
+  made_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_check CHECK (((kind <> 'branch'::text) OR (bank IS NOT NULL))),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'counter'::text, 'branch'::text, 'unit'::text, 'provider'::text, 'village'::text, 'insurer'::text]))),
+  constraint organisation_parent_fkey FOREIGN KEY (parent) REFERENCES staff.organisation(id),
+  constraint organisation_kind_code_key UNIQUE (kind, code)
+);
+comment on table staff.organisation is 'reference — an office, branch, unit, provider: where staff work';
+grant insert, select, update on staff.organisation to shebaoka_app;
+create table staff.passkey (
+  id text not null,
+  member uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_member_fkey FOREIGN KEY (member) REFERENCES staff.member(id)
+);
+comment on table staff.passkey is 'local — a member''s authenticators';
+grant delete, insert, select, update on staff.passkey to shebaoka_app;
+create table staff.session (
+  token bytea not null,
+  member uuid,
+  bucket smallint,
+  person uuid,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  passkey_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (token),
+  constraint session_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint session_check CHECK (((member IS NULL) <> (person IS NULL))),
+  constraint session_token_check CHECK ((length(token) = 32)),
+  constraint session_member_fkey FOREIGN KEY (member) REFERENCES staff.member(id)
+);
+comment on table staff.session is 'local — a signed-in member or holder; the token is kept as its digest';
+CREATE INDEX session_ends ON staff.session USING btree (ends_at);
+CREATE INDEX session_person ON staff.session USING btree (bucket, person) WHERE (person IS NOT NULL);
+grant delete, insert, select, update on staff.session to shebaoka_app;
+create table staff.slow_down (
+  digest bytea not null,
+  failures integer not null,
+  until timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint slow_down_pkey PRIMARY KEY (digest),
+  constraint slow_down_digest_check CHECK ((length(digest) = 32))
+);
+comment on table staff.slow_down is 'local — failed sign-ins by name and by address, as digests';
+grant delete, insert, select, update on staff.slow_down to shebaoka_app;
+create table terminals.session (
+  bucket smallint not null,
+  id uuid not null,
+  provider uuid not null,
+  terminal uuid not null,
+  operator text not null,
+  person uuid not null,
+  card uuid not null,
+  insured_region character(6),
+  factors text[] not null,
+  shown text[] not null default '{}'::text[],
+  opened_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint session_pkey PRIMARY KEY (bucket, id),
+  constraint session_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table terminals.session is 'distributed: bucket, person — a card in a terminal: what was proven, papers shown, until when';
+CREATE INDEX session_newest ON terminals.session USING btree (bucket, provider, person, opened_at DESC) WHERE (ended_at IS NULL);
+CREATE INDEX session_of_card ON terminals.session USING btree (bucket, card) WHERE (ended_at IS NULL);
+CREATE INDEX session_of_operator ON terminals.session USING btree (provider, operator) WHERE (ended_at IS NULL);
+grant insert, select, update on terminals.session to shebaoka_app;
+create table terminals.slot (
+  terminal uuid not null,
+  challenge bytea,
+  challenged_at timestamp with time zone,
+  bucket smallint,
+  session uuid,
+  constraint slot_pkey PRIMARY KEY (terminal),
+  constraint slot_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint slot_challenge_check CHECK ((length(challenge) = 8)),
+  constraint slot_terminal_fkey FOREIGN KEY (terminal) REFERENCES terminals.terminal(id)
+);
+comment on table terminals.slot is 'local — what a terminal is at: the challenge not yet answered, the session of the card in it';
+grant insert, select, update on terminals.slot to shebaoka_app;
+create table terminals.terminal (
+  id uuid not null,
+  code text not null,
+  organisation uuid not null,
+  kind text not null,
+  name text not null,
+  key_sealed bytea not null,
+  software boolean not null,
+  failures smallint not null default 0,
+  held_until timestamp with time zone,
+  registered_at timestamp with time zone not null,
+  constraint terminal_pkey PRIMARY KEY (id),
+  constraint terminal_code_check CHECK ((code ~ '^[0-9A-Z-]{4,20}$'::text)),
+  constraint terminal_kind_check CHECK ((kind = ANY (ARRAY['till'::text, 'counter'::text, 'branch'::text, 'kiosk'::text]))),
+  constraint terminal_code_key UNIQUE (code)
+);
+comment on table terminals.terminal is 'reference — a registered terminal, its keys wrapped, failed card authentications in a row';
+CREATE INDEX terminal_of_organisation ON terminals.terminal USING btree (organisation, code);
+grant insert, select, update on terminals.terminal to shebaoka_app;
+create table vault.key (
+  number smallint not null,
+  purpose text not null,
+  wrapped bytea not null,
+  constraint key_pkey PRIMARY KEY (number),
+  constraint key_number_check CHECK (((number >= 1) AND (number <= 32767))),
+  constraint key_purpose_check CHECK ((purpose = ANY (ARRAY['data'::text, 'digest'::text, 'pin'::text, 'terminal'::text, 'issuer'::text])))
+);
+comment on table vault.key is 'reference — data keys, each wrapped by the master key, which is never in the database';
+grant select on vault.key to shebaoka_app;
