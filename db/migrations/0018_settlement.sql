@@ -69,8 +69,6 @@ comment on table settlement.lookup is 'local — how often a provider asked for 
 
 create table settlement.allocation (
   month char(7) primary key check (month ~ '^[0-9]{4}-[0-9]{2}$'),
-  bucket smallint,
-  after text,
   filled integer not null,
   fen bigint not null,
   done_at timestamptz

@@ -1,0 +1,117 @@
+import { publicNumber } from '#kit/ids'
+import { dayOf } from '#kit/day'
+import { isRefused, type Refusal } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { ensureAccounts, journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
+import { decide, type Decision } from './decide.ts'
+import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
+import { prepare, type Ready } from './prepare.ts'
+import type { Item } from './purchase.ts'
+import { refuse } from './refusals.ts'
+import { ageText, openSettled, type Settled } from './settled.ts'
+import { claimMessages, grow, lockBatch, pinPlanner, selectMessages, type Message } from './store.ts'
+
+/** What became of an item: settled (again), refused, or to be tried in the next batch because something moved. */
+export type Outcome = Settled | Refusal | 'again'
+
+/**
+ * Posts up to 256 settlements in one transaction: known messages are answered as before, the rest is looked up, decided here, and written in one
+ * statement. An item whose account moved, or whose person is in the batch already, goes into the next. (settled 1–5)
+ */
+export async function postBatch(work: Work, items: readonly Item[]): Promise<Outcome[]> {
+  await pinPlanner(work)
+  const out: (Outcome | undefined)[] = []
+  const known = await selectMessages(work, [...new Set(items.map(item => item.msgid))])
+  await answerKnown(work, items, known, out)
+  const fresh = new Map<string, number>()
+  items.forEach((item, at) => { if (out[at] === undefined) if (fresh.has(item.msgid)) out[at] = 'again'; else fresh.set(item.msgid, at) })
+  const places = [...fresh.values()]
+  const prepared = await prepare(work, places.map(at => items[at]!), 'all')
+  const people = new Set<string>()
+  const ready: (Ready & { at: number })[] = []
+  prepared.forEach((found, i) => {
+    const at = places[i]!
+    if (isRefused(found)) out[at] = found
+    else if (people.has(found.person.id)) out[at] = 'again'
+    else { people.add(found.person.id); ready.push({ ...found, at }) }
+  })
+  await settleReady(work, ready, out)
+  return out.map(outcome => outcome ?? 'again')
+}
+
+/** A repeat is answered before anything else is looked at: the same content with the same answer, other content by name. */
+async function answerKnown(work: Work, items: readonly Item[], known: Map<string, Message>, out: (Outcome | undefined)[]): Promise<Message[]> {
+  const again = [...known.values()].filter(message => message.outcome === 'done' && message.number !== null)
+  const rows = await journalByNumbers(work, again.map(message => ({ bucket: message.bucket!, number: message.number! })))
+  const byNumber = new Map(rows.map(row => [row.number, row]))
+  items.forEach((item, at) => {
+    const message = known.get(item.msgid)
+    if (message) out[at] = repeated(work, item, message, byNumber)
+  })
+  return again
+}
+
+function repeated(work: Work, item: Item, message: Message, rows: Map<string, JournalRow>): Outcome {
+  if (message.outcome === 'reversed') return refuse('message-reversed')
+  if (!message.digest.equals(item.digest)) return refuse('message-differs')
+  return openSettled(work.vault, rows.get(message.number!)!, message)
+}
+
+async function settleReady(work: Work, ready: readonly (Ready & { at: number })[], out: (Outcome | undefined)[]): Promise<number> {
+  const missing = ready.filter(({ standing }) => standing.version === null)
+  await ensureAccounts(work, missing.map(({ person, key }) => ({ bucket: person.bucket, person: person.id, region: key.region })))
+  const decided = ready.flatMap(one => {
+    const { standing, provider, insured, items, item } = one
+    const decision = decide(item.purchase, { provider, insured, items, balance: standing.balance ?? 0n, year: standing, today: dayOf(work.now) })
+    if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
+    out[one.at] = decision
+    return []
+  })
+  if (!decided.length) return 0
+  const locked = await lockBatch(work, decided.map(({ key, standing }) => ({ ...key, version: standing.version ?? 0, session: standing.session })))
+  const held = decided.filter((_, n) => locked.has(n))
+  const claimed = await claimMessages(work, held.map(messageOf))
+  const mine = held.filter(({ item }) => claimed.has(item.msgid))
+  if (!mine.length) return 0
+  const written = mine.map(one => ({ ...one, detail: detailOf(work, one) }))
+  const postings = written.map(one => postingOf(work, one))
+  const posted = await post(work, postings, grow(mine.map(({ key, decision }) => ({ ...key, deductible: decision.split.deductible, fund: decision.split.fund }))))
+  written.forEach(({ at, item, number, detail }, i) => {
+    const { version: _, ...row } = postings[i]!
+    out[at] = { row: { ...row, ...posted.get(number)! }, detail, reference: item.reference, received: item.received }
+  })
+  return written.length
+}
+
+type Decided = Ready & { decision: Decision; number: string }
+
+const messageOf = ({ item, provider, person, number }: Decided): Message => ({
+  msgid: item.msgid, infno: item.infno, digest: item.digest, provider: provider.organisation, psnNo: item.purchase.psnNo, bucket: person.bucket, number,
+  outcome: 'done', reference: item.reference, receivedAt: item.received,
+})
+
+function postingOf(work: Work, { item, person, key, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
+  return {
+    bucket: person.bucket, person: person.id, kind: 'pacc', region: key.region, version: standing.version ?? 0, number, what: 'settlement', at: work.now, day: dayOf(work.now),
+    account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
+    provider: key.provider, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
+    detail: work.vault.seal(packDetail(detail), detailPlace(number)),
+  }
+}
+
+/** The bill as it is kept. */
+export function detailOf(work: Pick<Work, 'now' | 'random'>, { item, person, provider, insured, items, standing, decision: { split, ground } }: Omit<Decided, 'number'>): Detail {
+  const { purchase } = item
+  const lines = purchase.lines.map((line, i): SettledLine => {
+    const of = items.get(line.code)!
+    return { sn: line.sn, code: line.code, own: line.own, name: of.name, spec: of.spec, class: of.class, charge: of.charge, amount: line.amount, count: line.count, price: line.price,
+      ceiling: of.ceiling, selfpay: of.selfpay === null ? ground.shares[of.class] : BigInt(of.selfpay), selfPart: split.lines[i]! }
+  })
+  const { own, over, first, scope, deductible, base, copay, selfpaid } = split
+  return {
+    visit: publicNumber(person.bucket, work.random, 20), msgid: item.msgid, insutype: purchase.insutype, psnType: insured.psnType, certType: purchase.certType, medType: purchase.medType,
+    person: { psnNo: person.psnNo, name: person.name, certKind: person.category === 'resident' ? '01' : '99', certNo: person.number, sex: person.sex, birth: person.birth, age: ageText(person.birth, work.now) },
+    level: provider.level, begun: purchase.begun, invoice: purchase.invoice, lines, own, over, first, scope, deductible, base, copay, selfpaid,
+    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: standing.deductible, fundBefore: standing.fund, useAccount: purchase.useAccount,
+  }
+}

@@ -1,0 +1,51 @@
+import { bucketOfNumber } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { journalByNumber, lockAccount } from '#ledger'
+import type { Sender } from './purchase.ts'
+import { refuse } from './refusals.ts'
+import { before, senderOf } from './sender.ts'
+import { openSettled, type Settled } from './settled.ts'
+import { claimMessages, undo, undoneBy } from './store.ts'
+import { newNumber, turn } from './undo.ts'
+
+const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'cancel' }
+export type Cancel = Sender & { psnNo: string; setlId: string; visit: string }
+
+/**
+ * 撤销: gives a settlement back with a new row of negated amounts, needing the same provider and no session. One that was undone already answers with
+ * the row that undid it. (MED-07.c, settled 5, 6)
+ */
+export function cancel(house: House, asked: Cancel) {
+  return inWork(house, by, work => cancelIn(work, asked))
+}
+
+async function cancelIn(work: Work, asked: Cancel) {
+  const known = await before(work, asked)
+  if (isRefused(known)) return known
+  if (known) return openSettled(work.vault, (await journalByNumber(work, known.bucket!, known.number!))!, known)
+  const provider = await senderOf(work, asked)
+  if (isRefused(provider)) return provider
+  const bucket = bucketOfNumber(asked.setlId)
+  const row = bucket === null ? null : await journalByNumber(work, bucket, asked.setlId)
+  if (!row || row.what !== 'settlement' || row.provider !== provider.organisation) return refuse('settlement-unknown')
+  const original = openSettled(work.vault, row, { reference: asked.reference, receivedAt: asked.received })
+  if (original.detail.person.psnNo !== asked.psnNo || original.detail.visit !== asked.visit) return refuse('settlement-unknown')
+  const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
+  const winner = await undoneBy(work, row.bucket, row.number)
+  const number = winner ?? newNumber(work, row)
+  const claimed = await claimMessages(work, [{ msgid: asked.msgid, infno: asked.infno, digest: asked.digest, provider: provider.organisation, psnNo: asked.psnNo, bucket: row.bucket,
+    number, outcome: 'done', reference: asked.reference, receivedAt: asked.received }])
+  if (!claimed.size) return cancelAgain(work, asked)
+  if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference: asked.reference, receivedAt: asked.received })
+  await undo(work, row.bucket, row.number, number)
+  const turned = await turn(work, { row, detail: original.detail, version: account!.version, number, what: 'cancel', sender: asked, provider: provider.organisation })
+  return { row: turned, detail: { ...original.detail, msgid: asked.msgid }, reference: asked.reference, received: asked.received } satisfies Settled
+}
+
+/** The same message was done by another process meanwhile. */
+async function cancelAgain(work: Work, asked: Cancel) {
+  const known = await before(work, asked)
+  if (!known || isRefused(known)) return known ?? refuse('busy')
+  return openSettled(work.vault, (await journalByNumber(work, known.bucket!, known.number!))!, known)
+}

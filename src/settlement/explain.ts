@@ -1,0 +1,22 @@
+import { causesOf, liveCardOf } from '#cards'
+import type { PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { newestSession } from '#terminals'
+import type { Insured } from './decide.ts'
+import { refuse } from './refusals.ts'
+
+/**
+ * Why a person cannot settle here now, in READ-02's order, the first cause as headline; what is left is that the card was not read, or a factor is missing.
+ * Asked only after something was found wanting. (READ-01, READ-02)
+ */
+export async function whyNot(work: Work, of: { person: PersonKey; provider: string; region: string; factors: readonly string[]; insured: readonly Insured[] }) {
+  const card = await liveCardOf(work, of.person)
+  if (!card) return refuse('card-not-read')
+  const session = await newestSession(work, { bucket: of.person.bucket, provider: of.provider, person: of.person.id, at: work.now })
+  const relations = of.insured.map(({ region, insutype, state }) => ({ region, insutype, state }))
+  const causes = await causesOf(work, card, { relations, picked: of.region || null })
+  const first = causes.find(cause => of.factors.includes('pin') || !['pin-initial', 'pin-to-set', 'pin-locked'].includes(cause.cause))
+  if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en, all: causes.map(cause => cause.cause) })
+  if (!session) return refuse('card-not-read')
+  return refuse(of.factors.includes('pin') && !session.factors.includes('pin') ? 'pin-needed' : of.factors.includes('finger') ? 'finger-needed' : 'card-not-read')
+}

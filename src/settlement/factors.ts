@@ -1,0 +1,8 @@
+import type { Day } from '#kit/day'
+import { policy } from '#regions'
+import { cityOf } from './rates.ts'
+
+/** What must be proven before anything settles in an area: card, card and PIN, or the fingerprint too. (MED-01) */
+export function factorsOf(area: string, day: Day): readonly string[] {
+  return policy(cityOf(area), 'factors', day).split('+')
+}

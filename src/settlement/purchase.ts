@@ -1,0 +1,15 @@
+import type { Fen } from '#kit/money'
+
+/** A line of a purchase as sent. `count` in ten-thousandths, `price` in millionths of a yuan. */
+export type PurchaseLine = { sn: string; code: string; own: string; at: string; amount: Fen; count: bigint; price: bigint; rx: string | null }
+/** A pharmacy purchase (2101, 2102). `begun` is China wall clock; its day is the visit's. */
+export type Purchase = {
+  psnNo: string; region: string; insutype: string; medType: string; certType: string; begun: string; total: Fen; useAccount: boolean; invoice: string | null; lines: PurchaseLine[]
+}
+/**
+ * Who sent a message. `signNo` null: the till's own door, whose clerk is signed in. `digest` is over what the message says; `received` when it came.
+ * `reference` is what the answer is referred to by (inf_refmsgid).
+ */
+export type Sender = { msgid: string; infno: string; digest: Buffer; code: string; operator: string; signNo: string | null; address: string; received: Date; reference: string }
+/** One settlement on its way to the poster. */
+export type Item = Sender & { purchase: Purchase }

@@ -1,0 +1,36 @@
+import { refuser, type Sayings } from '#kit/refusal'
+
+/** What this room says no to, as people's doors say it; the national door says the Chinese sentence. */
+export const sayings = {
+  'cannot-settle': { status: 409, zh: '{zh}', en: '{en}' },
+  'card-not-read': { status: 409, zh: '没有读到这个人的卡，或者读卡后时间太久，没有结算。请把卡插进本店的终端重新读一次',
+    en: 'This person’s card was not read here, or too long ago; nothing was settled. Insert the card in a terminal of this provider and read it again' },
+  'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
+    en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
+  'finger-needed': { status: 409, zh: '还没有验指纹，没有结算。请持卡人在终端上按指纹，再结算一次', en: 'The fingerprint was not taken; nothing was settled. The holder gives it at the terminal, then settle again' },
+  'sign-in-first': { status: 401, zh: '签到已失效，或者不是这个机构、这个操作员、这个地址签的到，没有办。请重新签到（9001）再发',
+    en: 'The sign-in has ended, or belongs to another provider, operator or address; nothing was done. Sign in again (9001) and send again' },
+  'provider-differs': { status: 403, zh: '报文编号不是以本机构的编号开头，没有办。报文编号用机构编号、时间和顺序号组成', en: 'The message number does not begin with this provider’s code; nothing was done' },
+  'message-differs': { status: 409, zh: '这个报文编号已经办过内容不同的业务，这次没有办。新的业务请用新的报文编号', en: 'This message number was used for other content; this one was not done. Use a new number for new business' },
+  'message-reversed': { status: 409, zh: '这个报文已经冲正，不会再结算。要结算请用新的报文编号重新发', en: 'This message was reversed and will not settle any more. To settle, send it again with a new number' },
+  'person-unknown': { status: 404, zh: '没有编号是这个的参保人，没有办。请重新读卡，用 1101 返回的人员编号', en: 'There is no insured person of this number; nothing was done. Read the card again and use the number that 1101 gives' },
+  'person-not-found': { status: 404, zh: '没有找到姓名和证件号都对得上的人。核对姓名和证件号，或请持卡人用社保卡', en: 'Nobody is found by this name and document number. Check both, or have the holder use the card' },
+  'looked-up-too-often': { status: 429, zh: '这个机构一小时内按证件号查了 {count} 次，到 {until} 前不能再查。请持卡人用社保卡', en: 'This provider looked people up {count} times within the hour and cannot again until {until}. Have the holder use the card' },
+  'ecard-not-here': { status: 422, zh: '医保电子凭证（01）在这里还不能用，没有办。请持卡人用社会保障卡（03）', en: 'The electronic certificate (01) is not in use here yet; nothing was done. The holder uses the card (03)' },
+  'id-never-settles': { status: 422, zh: '身份证（02）只能查人，不能结算，没有办。请持卡人插社会保障卡（03）', en: 'An ID card (02) identifies and never settles; nothing was done. The holder inserts the card (03)' },
+  'cert-unknown': { status: 422, zh: '就诊凭证类型 {kind} 在这里不能用。社会保障卡用 03，身份证查人用 02', en: 'Certificate type {kind} is not used here. The card is 03; an ID card that identifies is 02' },
+  'region-differs': { status: 409, zh: '这次就医已经选了参保地 {picked}，不能换成 {asked}。要换，先重新读卡', en: 'This visit already uses insured region {picked}, not {asked}. Read the card again to change it' },
+  'not-open': { status: 409, zh: '{region}的医保结算从 {from} 开始，现在还不能结算。请先自费，保留票据', en: 'Settlement in {region} begins on {from}; it cannot settle yet. The customer pays and keeps the receipt' },
+  'item-unknown': { status: 422, zh: '第 {line} 行的医保目录编码 {code} 不在目录里，没有结算。核对 med_list_codg，目录外的药请用自费编码', en: 'Line {line}: {code} is not in the catalogue; nothing was settled. Check med_list_codg' },
+  'line-differs': { status: 422, zh: '第 {line} 行的金额 {said} 不等于单价乘数量 {counted}，没有结算。核对 det_item_fee_sumamt', en: 'Line {line}: the amount {said} is not price times quantity, {counted}; nothing was settled. Check det_item_fee_sumamt' },
+  'line-twice': { status: 422, zh: '第 {line} 行的明细流水号和前面的重了，没有结算。每行的 feedetl_sn 要不同', en: 'Line {line} repeats a line number; nothing was settled. Each feedetl_sn differs' },
+  'total-differs': { status: 422, zh: '总金额 {said} 不等于明细合计 {counted}，没有结算。核对 medfee_sumamt', en: 'The total {said} is not the sum of the lines, {counted}; nothing was settled. Check medfee_sumamt' },
+  'visit-not-today': { status: 422, zh: '就诊时间 {day} 不对：不能在今天之后，也不能早于 {earliest}，没有结算。核对 begntime', en: 'The visit time {day} will not do: not after today nor before {earliest}; nothing was settled. Check begntime' },
+  'settlement-unknown': { status: 404, zh: '没有这个机构、这个人的这笔结算，没有撤销。核对 setl_id、mdtrt_id 和 psn_no', en: 'This provider has no such settlement of this person; nothing was cancelled. Check setl_id, mdtrt_id and psn_no' },
+  'balance-spent': { status: 409, zh: '撤销退回的钱已经用掉，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'The money given back was spent meanwhile; the settlement cannot stand again and is listed as a difference' },
+  'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102 和 2103', en: 'Transaction {infno} cannot be reversed. 2102 and 2103 can' },
+  'busy': { status: 409, zh: '这个账户正在办别的业务，这次没有办。请过一会儿用同一个报文编号再发', en: 'The account is busy with other business; nothing was done. Send again with the same message number in a moment' },
+  'session-over': { status: 409, zh: '这次读卡已经结束，没有结算。请重新读卡', en: 'This reading of the card is over; nothing was settled. Read the card again' },
+  'not-a-provider': { status: 403, zh: '您的单位不是定点医药机构，不能结算。请用药店或医院的账号登录', en: 'Your organisation is no designated provider and cannot settle. Sign in as a pharmacy or hospital' },
+} as const satisfies Sayings
+export const refuse = refuser(sayings)

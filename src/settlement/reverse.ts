@@ -1,0 +1,87 @@
+import { bucketOfNumber } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { journalByNumber, lockAccount } from '#ledger'
+import type { Sender } from './purchase.ts'
+import { refuse } from './refusals.ts'
+import { before, senderOf } from './sender.ts'
+import { openSettled } from './settled.ts'
+import { claimMessages, listDifference, lockMessage, reverseMessage, selectMessages, stands, undo, undoneBy, type Message } from './store.ts'
+import { newNumber, turn } from './undo.ts'
+
+const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'reverse' }
+export type Reversal = Sender & { psnNo: string; omsgid: string; oinfno: string }
+const reversible = new Set(['2102', '2103'])
+type Mine = { asked: Reversal; provider: string; message: Message }
+
+/**
+ * 冲正: undoes a message whose answer was not heard. An unknown number leaves a tombstone, so that the message, should it still come, is answered
+ * "reversed". Answers null when there was nothing to undo any more; only the provider's own messages are reached. (MED-07.c, MED-07.e)
+ */
+export function reverse(house: House, asked: Reversal) {
+  return inWork(house, by, work => reverseIn(work, asked), () => true)
+}
+
+async function reverseIn(work: Work, asked: Reversal) {
+  const provider = await senderOf(work, asked)
+  if (isRefused(provider)) return provider
+  const known = await before(work, asked)
+  if (known) return isRefused(known) ? known : { undone: known.number }
+  if (!reversible.has(asked.oinfno)) return refuse('not-reversible', { infno: asked.oinfno })
+  if (!asked.omsgid.startsWith(asked.code)) return refuse('provider-differs')
+  const outcome = await reached(work, asked, provider.organisation)
+  if (isRefused(outcome)) return outcome
+  await claimMessages(work, [messageOf(asked, provider.organisation, asked.msgid, asked.infno, 'done', outcome.undone)])
+  return outcome
+}
+
+const messageOf = (asked: Reversal, provider: string, msgid: string, infno: string, outcome: Message['outcome'], number: string | null): Message => ({
+  msgid, infno, digest: msgid === asked.msgid ? asked.digest : Buffer.alloc(0), provider, psnNo: asked.psnNo, bucket: bucketOfNumber(asked.psnNo), number, outcome, reference: asked.reference, receivedAt: asked.received,
+})
+
+async function reached(work: Work, asked: Reversal, provider: string) {
+  const tombstone = await claimMessages(work, [messageOf(asked, provider, asked.omsgid, asked.oinfno, 'reversed', null)])
+  if (tombstone.size) return { undone: null }
+  const message = (await lockMessage(work, asked.omsgid))!
+  if (message.provider !== provider) return refuse('provider-differs')
+  if (message.infno !== asked.oinfno || message.number === null) return message.outcome === 'reversed' ? { undone: null } : refuse('not-reversible', { infno: message.infno })
+  if (message.psnNo !== asked.psnNo) return refuse('person-unknown')
+  if (message.outcome === 'reversed') return { undone: null }
+  return message.infno === '2102' ? reverseSettlement(work, { asked, provider, message }) : reverseCancel(work, { asked, provider, message })
+}
+
+async function reverseSettlement(work: Work, { asked, provider, message }: Mine) {
+  const row = (await journalByNumber(work, message.bucket!, message.number!))!
+  const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
+  await reverseMessage(work, message.msgid)
+  const winner = await undoneBy(work, row.bucket, row.number)
+  if (winner) return { undone: winner }
+  const number = newNumber(work, row)
+  await undo(work, row.bucket, row.number, number)
+  await turn(work, { row, detail: openSettled(work.vault, row, message).detail, version: account!.version, number, what: 'reversal', sender: asked, provider })
+  return { undone: number }
+}
+
+/** Puts a cancelled settlement back with its amounts, unless the money given back was spent. */
+async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
+  const row = (await journalByNumber(work, message.bucket!, message.number!))!
+  const account = (await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region))!
+  const { detail } = openSettled(work.vault, row, message)
+  const settlement = openSettled(work.vault, (await journalByNumber(work, row.bucket, row.undoes!))!, message)
+  const bought = (await selectMessages(work, [settlement.detail.msgid])).get(settlement.detail.msgid)
+  const mine = row.what === 'cancel' && detail.msgid === message.msgid && await undoneBy(work, row.bucket, row.undoes!) === row.number
+  if (!mine || bought?.outcome === 'reversed') {
+    await reverseMessage(work, message.msgid)
+    return { undone: null }
+  }
+  if (account.balance < row.account) {
+    await listDifference(work, row.bucket, row.number, asked.msgid, 'balance-spent')
+    return refuse('balance-spent')
+  }
+  await reverseMessage(work, message.msgid)
+  const number = newNumber(work, row)
+  await undo(work, row.bucket, row.number, number)
+  await stands(work, row.bucket, row.undoes!)
+  await turn(work, { row, detail, version: account.version, number, what: 'restore', sender: asked, provider })
+  return { undone: number }
+}

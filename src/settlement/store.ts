@@ -1,0 +1,145 @@
+import type { Bucket, Id } from '#kit/ids'
+import type { Fen } from '#kit/money'
+import type { Sql } from '#kit/sql'
+import { accountJoin, accountLock, type Beside } from '#ledger'
+import { sessionGuard } from '#terminals'
+
+type Has = { sql: Sql }
+/** A message that had an effect, or was reversed before it came. */
+export type Message = {
+  msgid: string; infno: string; digest: Buffer; provider: Id; psnNo: string | null; bucket: Bucket | null; number: string | null; outcome: 'done' | 'reversed'; reference: string; receivedAt: Date
+}
+/** A provider's operator signed in. */
+export type Sign = { signNo: string; provider: Id; operator: string; address: string; signedAt: Date; until: Date; endedAt: Date | null }
+/** Where a settlement stands before it is decided. `session`: the newest open one with every factor asked for, or null. */
+export type Standing = { n: number; balance: Fen | null; version: number | null; deductible: Fen; fund: Fen; session: Id | null; terminal: Id | null; picked: string | null }
+/** Whom a standing is asked for. */
+export type Key = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; provider: Id; at: Date; factors: readonly string[] }
+/** What a posting adds to the year. */
+export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen }
+
+const messageColumns = 'msgid, infno, digest, provider, psn_no as "psnNo", bucket, number, outcome, reference, received_at as "receivedAt"'
+const numbers = (rows: readonly unknown[]) => rows.map((_, i) => i)
+
+/** The planner kept to indexes, for one transaction: on small tables it would flip to reading them whole. */
+export async function pinPlanner({ sql }: Has): Promise<unknown> {
+  return sql.text('settlement-pin', `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`, [])
+}
+
+export async function selectMessages({ sql }: Has, msgids: readonly string[]): Promise<Map<string, Message>> {
+  const rows = await sql.text<Message>('settlement-messages', `select ${messageColumns} from settlement.message where msgid = any ($1::text[])`, [msgids])
+  return new Map(rows.map(row => [row.msgid, row]))
+}
+
+/** Claims message numbers in key order; answers those that were free. */
+export async function claimMessages({ sql }: Has, messages: readonly Message[]): Promise<Set<string>> {
+  const rows = [...messages].sort((a, b) => a.msgid < b.msgid ? -1 : 1)
+  const of = <Name extends keyof Message>(name: Name) => rows.map(row => row[name])
+  const claimed = await sql.text<{ msgid: string }>('settlement-claim', `insert into settlement.message (msgid, infno, digest, provider, psn_no, bucket, number, outcome, reference, received_at)
+    select * from unnest($1::text[], $2::text[], $3::bytea[], $4::uuid[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+    on conflict do nothing returning msgid`,
+  [of('msgid'), of('infno'), of('digest'), of('provider'), of('psnNo'), of('bucket'), of('number'), of('outcome'), of('reference'), of('receivedAt')])
+  return new Set(claimed.map(row => row.msgid))
+}
+
+/** Marks a message as reversed; false when it was so already. */
+export async function reverseMessage({ sql }: Has, msgid: string): Promise<boolean> {
+  return await sql.run`update settlement.message set outcome = 'reversed' where msgid = ${msgid} and outcome = 'done'` === 1
+}
+
+/** Locks one message until the transaction ends. */
+export async function lockMessage({ sql }: Has, msgid: string): Promise<Message | null> {
+  return (await sql.text<Message>('settlement-lock-message', `select ${messageColumns} from settlement.message where msgid = $1 for update`, [msgid]))[0] ?? null
+}
+
+const keyArrays = `unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::text[], $6::smallint[], $7::uuid[], $8::timestamptz[], $9::text[])
+  as i (n, bucket, person, region, insutype, year, provider, at, needs)`
+const keyValues = (keys: readonly Key[]) => [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.insutype), keys.map(k => k.year),
+  keys.map(k => k.provider), keys.map(k => k.at), keys.map(k => k.factors.join(','))]
+const guard = (of: string) => sessionGuard({ bucket: `${of}.bucket`, provider: `${of}.provider`, person: `${of}.person`, at: `${of}.at`, factors: `string_to_array(${of}.needs, ',')` })
+
+/** Account, year and session of many settlements, in one statement. */
+export async function selectStandings({ sql }: Has, keys: readonly Key[]): Promise<Standing[]> {
+  const rows = await sql.text<Standing>('settlement-standings', `select i.n, a.balance, a.version, coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund,
+      s.id as session, s.terminal, s.insured_region as picked
+    from ${keyArrays} ${accountJoin({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })}
+    left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = i.region and y.insutype = i.insutype and y.year = i.year
+    left join terminals.session s on s.bucket = i.bucket and s.id = ${guard('i')} order by i.n`, keyValues(keys))
+  return rows
+}
+
+/**
+ * Locks the accounts of a batch in key order, those that did not move since they were read and whose session is still the newest open one with every
+ * factor; answers which. The session is asked in the statement that opens the posting. (settled: card session)
+ */
+export async function lockBatch({ sql }: Has, keys: readonly (Key & { version: number; session: Id | null })[]): Promise<Set<number>> {
+  const rows = await sql.text<{ n: number }>('settlement-lock', `with i as (select i.*, v.version, v.session from ${keyArrays}
+      join unnest($1::int[], $10::int[], $11::uuid[]) as v (n, version, session) on v.n = i.n),
+    held as (select * from i where i.session is null or i.session = ${guard('i')})
+    ${accountLock('held')}`, [...keyValues(keys), keys.map(k => k.version), keys.map(k => k.session)])
+  return new Set(rows.map(row => row.n))
+}
+
+/** Adds to the years of a batch, beside its posting. */
+export const grow = (growths: readonly Growth[]): Beside => first => ({
+  text: `grown as (insert into settlement.year as y (bucket, person, region, insutype, year, deductible, fund)
+    select * from unnest($${first}::smallint[], $${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::text[], $${first + 4}::smallint[], $${first + 5}::bigint[], $${first + 6}::bigint[])
+    on conflict (bucket, person, region, insutype, year) do update set deductible = y.deductible + excluded.deductible, fund = y.fund + excluded.fund)`,
+  values: [growths.map(g => g.bucket), growths.map(g => g.person), growths.map(g => g.region), growths.map(g => g.insutype), growths.map(g => g.year),
+    growths.map(g => g.deductible.toString()), growths.map(g => g.fund.toString())],
+})
+
+/** Takes from a year what an undone settlement had used. Both sides of the year row are guarded by the account's lock. */
+export async function addToYear({ sql }: Has, g: Growth): Promise<number> {
+  return sql.run`update settlement.year set deductible = deductible + ${g.deductible}, fund = fund + ${g.fund}
+    where bucket = ${g.bucket} and person = ${g.person} and region = ${g.region} and insutype = ${g.insutype} and year = ${g.year}`
+}
+
+export async function yearOf({ sql }: Has, of: Pick<Growth, 'bucket' | 'person' | 'region' | 'insutype' | 'year'>): Promise<{ deductible: Fen; fund: Fen }> {
+  const [row] = await sql<{ deductible: Fen; fund: Fen }>`select deductible, fund from settlement.year where bucket = ${of.bucket} and person = ${of.person} and region = ${of.region}
+    and insutype = ${of.insutype} and year = ${of.year}`
+  return row ?? { deductible: 0n, fund: 0n }
+}
+
+/** Who undid a settlement, or null while it stands. */
+export async function undoneBy({ sql }: Has, bucket: Bucket, number: string): Promise<string | null> {
+  return (await sql<{ by: string }>`select undone_by as by from settlement.undone where bucket = ${bucket} and number = ${number}`)[0]?.by ?? null
+}
+
+/** Sets "undone by" where it is not set; false when another was first. (settled: undone once) */
+export async function undo({ sql, now }: Has & { now: Date }, bucket: Bucket, number: string, by: string): Promise<boolean> {
+  return await sql.run`insert into settlement.undone (bucket, number, undone_by, at) values (${bucket}, ${number}, ${by}, ${now}) on conflict do nothing` === 1
+}
+
+/** A settlement stands again. */
+export async function stands({ sql }: Has, bucket: Bucket, number: string): Promise<boolean> {
+  return await sql.run`delete from settlement.undone where bucket = ${bucket} and number = ${number}` === 1
+}
+
+export async function listDifference({ sql, now }: Has & { now: Date }, bucket: Bucket, number: string, msgid: string, why: string): Promise<number> {
+  return sql.run`insert into settlement.difference (bucket, number, msgid, why, at) values (${bucket}, ${number}, ${msgid}, ${why}, ${now}) on conflict do nothing`
+}
+
+const signColumns = 'sign_no as "signNo", provider, operator, address, signed_at as "signedAt", until, ended_at as "endedAt"'
+export async function insertSign({ sql }: Has, s: Sign): Promise<Sign> {
+  await sql.run`insert into settlement.sign (sign_no, provider, operator, address, signed_at, until) values (${s.signNo}, ${s.provider}, ${s.operator}, ${s.address}, ${s.signedAt}, ${s.until})`
+  return s
+}
+export async function selectSigns({ sql }: Has, signNos: readonly string[]): Promise<Map<string, Sign>> {
+  const rows = await sql.text<Sign>('settlement-signs', `select ${signColumns} from settlement.sign where sign_no = any ($1::text[])`, [signNos])
+  return new Map(rows.map(row => [row.signNo, row]))
+}
+export async function endSign({ sql, now }: Has & { now: Date }, signNo: string): Promise<boolean> {
+  return await sql.run`update settlement.sign set ended_at = ${now} where sign_no = ${signNo} and ended_at is null` === 1
+}
+/** Whether anyone else is signed in for a provider. */
+export async function othersSigned({ sql, now }: Has & { now: Date }, provider: Id): Promise<boolean> {
+  return (await sql`select from settlement.sign where provider = ${provider} and ended_at is null and until > ${now} limit 1`).length > 0
+}
+
+/** Counts a look-up by document number; answers how many there were this hour. */
+export async function countLookup({ sql }: Has, provider: Id, hour: Date): Promise<number> {
+  const [row] = await sql<{ count: number }>`insert into settlement.lookup as l (provider, hour, count) values (${provider}, ${hour}, 1)
+    on conflict (provider, hour) do update set count = l.count + 1 returning count`
+  return row!.count
+}

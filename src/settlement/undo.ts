@@ -1,0 +1,30 @@
+import { dayOf } from '#kit/day'
+import { publicNumber } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { post, type JournalRow, type What } from '#ledger'
+import { detailPlace, packDetail, type Detail } from './detail.ts'
+import type { Sender } from './purchase.ts'
+import { addToYear } from './store.ts'
+
+/** The number a new row of this person gets. */
+export const newNumber = (work: Work, row: { bucket: number }) => publicNumber(row.bucket, work.random, 20)
+
+/**
+ * Posts a row's amounts the other way round, with the version of its locked account, and takes (or puts back) its share of the year it belongs to:
+ * the year of the original, also long after. Policy rows are the original's. (settled 2, 20)
+ */
+export async function turn(work: Work, of: { row: JournalRow; detail: Detail; version: number; number: string; what: What; sender: Sender; provider: string }): Promise<JournalRow> {
+  const { row, detail, number } = of
+  const turned = {
+    bucket: row.bucket, person: row.person, kind: row.kind, region: row.region, version: of.version, number, what: of.what, at: work.now, day: dayOf(work.now),
+    account: -row.account, fund: -row.fund, cash: -row.cash, hospital: -row.hospital, income: -row.income, total: -row.total, undoes: row.number,
+    provider: of.provider, terminal: row.terminal, operator: of.sender.operator, session: row.session, policies: row.policies,
+    detail: work.vault.seal(packDetail({ ...detail, msgid: of.sender.msgid }), detailPlace(number)),
+  }
+  const posted = (await post(work, [turned])).get(number)!
+  const sign = row.total < 0n ? 1n : -1n
+  await addToYear(work, { bucket: row.bucket, person: row.person, region: row.region, insutype: detail.insutype, year: Number(detail.begun.slice(0, 4)),
+    deductible: sign * detail.deductible, fund: -row.fund })
+  const { version: _, ...rest } = turned
+  return { ...rest, ...posted }
+}
