@@ -1,3 +1,4 @@
+import { demoPeople } from '#demo'
 import { bucketOf, type Id } from '#kit/ids'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
@@ -65,15 +66,23 @@ export const signInRoutes: Route[] = [
   }),
 ]
 
+/** The residents one may be with one click: the first of the demo's people. */
+const holderSeats = demoPeople.slice(0, 2).map(({ place, number }) => ({ user: `resident-${place}`, number }))
+
 /** Registered in a demo only. */
 export const seatRoutes: Route[] = [
   route({
     method: 'GET', path: '/seats', may: 'sandbox', summary: 'Demo: the seats to try',
-    handle: async work => (await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: homeOf[one.kind] })),
+    handle: async work => [...holderSeats.map(({ user }) => ({ user, post: 'holder', organisation: null, kind: 'holder', path: '/home' })),
+      ...(await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: homeOf[one.kind] }))],
   }),
   route({
     method: 'POST', path: '/sign-in/seat', may: 'sandbox', summary: 'Demo: sits down on a seat', body: seatBody,
-    handle: async (work, { body, reply }) => signedIn(await takeSeat(work, body.user), reply),
+    handle: async (work, { body, reply }) => {
+      const resident = holderSeats.find(({ user }) => user === body.user)
+      const person = resident && await findByNumber(work, resident.number)
+      return signedIn(person ? { token: await openSession(work, { person }) } : await takeSeat(work, body.user), reply)
+    },
   }),
 ]
 
