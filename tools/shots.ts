@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { closeBrowser, visitor, type Look, type Visitor } from '../test/browser/harness.ts'
 import { livingSite } from '../test/browser/site.ts'
-import { addressOf, pagesOf, places, sit, type Site } from '../test/browser/tour.ts'
-import type { Place } from '../web/pages.ts'
+import { addressOf, pagesOf, places, sit, type Place, type Site } from '../test/browser/tour.ts'
 
 /**
  * `npm run shots [-- --only counter] [--states plain,dark]`: every route in each state at 360 and 1440 px as a contact sheet a

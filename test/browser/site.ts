@@ -5,7 +5,7 @@ import type { Site } from './tour.ts'
 export async function livingSite(): Promise<Site & { close(): Promise<void> }> {
   const running = process.env['BASE']
   if (running) return { base: running, landmark, close: async () => {} }
-  const { city } = await import('../harness/index.ts') as { city: () => Promise<{ base: string; close(): Promise<void> }> }
+  const { city } = await import('../harness/index.ts')
   const living = await city()
   return { base: living.base, landmark, close: () => living.close() }
 }

@@ -1,6 +1,10 @@
-import { allPages, type Place } from '../../web/pages.ts'
-import type { Page } from '../../web/page.ts'
+import { join } from 'node:path'
 import type { Visitor } from './harness.ts'
+
+/** A page as web/pages.ts lists it; that list is loaded when running, so that this part is checked without a browser's modules. */
+export type Page = { path: string; place: Place; sample?: Record<string, string> }
+export type Place = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch'
+const { allPages } = (await import(join(import.meta.dirname, '../../web/pages.ts'))) as { allPages: readonly Page[] }
 
 /** Where the pages are served, and what of the living city stands for `$person`, `$roster` … of a pattern. */
 export type Site = { base: string; landmark: (name: string, by: Visitor) => Promise<string | null> }
