@@ -6,7 +6,7 @@ import { bareNumber, checkNumber } from './number.ts'
 import { openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
-import { selectAlias, selectByAliases, selectByPsnNo, selectPerson, selectSearch } from './store.ts'
+import { selectAlias, selectByAliases, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
 
 const MOST = 20
 
@@ -27,6 +27,13 @@ export async function personByPsnNo(work: Work, psnNo: string): Promise<Person |
   const bucket = bucketOfNumber(psnNo)
   const id = bucket === null ? null : await selectByPsnNo(work, bucket, psnNo)
   return id && bucket !== null ? getPerson(work, { bucket, id }) : null
+}
+
+/** Many people at once by psn_no, without phone and address; who is not known is left out. For a settlement's batch. */
+export async function peopleByPsnNos(work: Work, psnNos: readonly string[]): Promise<Map<string, Person>> {
+  const asked = psnNos.flatMap(psnNo => { const bucket = bucketOfNumber(psnNo); return bucket === null ? [] : [{ bucket, psnNo }] })
+  const rows = asked.length ? await selectByPsnNos(work, asked.map(one => one.bucket), asked.map(one => one.psnNo)) : []
+  return new Map(rows.map(row => [row.psnNo, openPerson(work.vault, row)]))
 }
 
 /** Many people at once by number: whose name is on record. For a roster's chunk. */

@@ -1,6 +1,6 @@
 export { bareNumber, checkCharacter, checkNumber, type CheckedNumber } from './number.ts'
 export { enterChecked, enterPerson, type Checked, type Newcomer } from './enter-person.ts'
-export { findByNumber, findPeople, getPerson, peopleByNumbers, personByPsnNo } from './find.ts'
+export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleByPsnNos, personByPsnNo } from './find.ts'
 export { presentDocument, type Presented } from './present-document.ts'
 export { addToPopulation, populationSays, populationSource } from './population.ts'
 export { setContact } from './set-contact.ts'

@@ -47,6 +47,13 @@ export async function selectByPsnNo({ sql }: Work, bucket: Bucket, psnNo: string
   return row?.id ?? null
 }
 
+/** People of many psn_no, each looked for in its bucket. (a settlement's batch) */
+export async function selectByPsnNos({ sql }: Work, buckets: readonly Bucket[], psnNos: readonly string[]) {
+  return sql<PersonRow>`select p.bucket, p.id, p.psn_no as "psnNo", p.category, p.sex, p.birth_year as "birthYear", p.area, p.version, p.number_sealed as "numberSealed",
+      p.name_sealed as "nameSealed", p.birth_sealed as "birthSealed", null::bytea as "phoneSealed", null::bytea as "addressSealed"
+    from unnest(${buckets}::smallint[], ${psnNos}::text[]) as k (bucket, psn_no) join holders.person p on p.bucket = k.bucket and p.psn_no = k.psn_no`
+}
+
 /** People of digests of numbers. (across buckets: a roster's chunk) */
 export async function selectByAliases({ sql }: Work, digests: readonly Buffer[]) {
   return sql<PersonKey & { numberSealed: Buffer; nameSealed: Buffer }>`select p.bucket, p.id, p.number_sealed as "numberSealed", p.name_sealed as "nameSealed"

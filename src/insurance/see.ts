@@ -3,10 +3,16 @@ import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { policy } from '#regions'
-import { saveMonth, selectDue, selectMonths, selectRelations, type Relation } from './store.ts'
+import { saveMonth, selectDue, selectMonths, selectRelations, selectRelationsOfMany, type Relation } from './store.ts'
 
 /** The insurance records of a person on a day: valid, stopped, and those that ended that day or later. (READ-03, READ-04) */
 export const relationsOf = (work: Work, person: PersonKey, day: Day): Promise<Relation[]> => selectRelations(work, person, day)
+
+/** The insurance records of many people on a day, by person. */
+export async function relationsOfMany(work: Work, people: readonly PersonKey[], day: Day): Promise<Map<Id, Relation[]>> {
+  const found = people.length ? await selectRelationsOfMany(work, people, day) : []
+  return Map.groupBy(found, relation => relation.person)
+}
 
 /** Valid records of a region for a monthly run, by key. */
 export const relationsDue = (work: Work, region: string, insutype: string, after: { bucket: Bucket; id: Id } | null, limit: number): Promise<Relation[]> =>

@@ -22,6 +22,13 @@ export async function selectRelations({ sql }: Work, { bucket, id }: PersonKey, 
       base_fen as base, version
     from insurance.relation where bucket = ${bucket} and person = ${id} and since <= ${day} and (until is null or until >= ${day}) order by region, insutype, since, id`
 }
+/** The same for many people at once. (a settlement's batch) */
+export async function selectRelationsOfMany({ sql }: Work, people: readonly PersonKey[], day: Day) {
+  return sql<Relation>`select r.bucket, r.id, r.person, r.region, r.insutype, r.psn_type as "psnType", r.state, r.since, r.until, r.paused_on as "pausedOn", r.employer,
+      r.employer_name as "employerName", r.base_fen as base, r.version
+    from unnest(${people.map(p => p.bucket)}::smallint[], ${people.map(p => p.id)}::uuid[]) as k (bucket, person)
+    join insurance.relation r on r.bucket = k.bucket and r.person = k.person where r.since <= ${day} and (r.until is null or r.until >= ${day})`
+}
 export async function selectRelation({ sql }: Work, bucket: Bucket, id: Id) {
   const [row] = await sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer,
       employer_name as "employerName", base_fen as base, version
