@@ -15,7 +15,7 @@ export type PhotoFault = { name: PhotoCheck; facts: Record<string, string | numb
 export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoFault[]> {
   const faults: PhotoFault[] = []
   const add = (name: PhotoCheck, facts: PhotoFault['facts'] = {}) => { faults.push({ name, facts }) }
-  const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error' })
+  const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error', ignoreIcc: true })
   const head = await image.metadata().catch(() => null)
   if (!head?.width || !head.height) return [{ name: 'unreadable', facts: {} }]
   if (head.format !== 'jpeg') add('format', { format: String(head.format).toUpperCase() })
