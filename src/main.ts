@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { inWork, type By } from '#kit/work'
+import { deliverMessages } from '#notices'
 import { sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { continueRosters } from '#applications'
@@ -35,6 +36,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const complain = (error: unknown) => door.log.error(error)
     const loops = [
       every(5_000, async () => keepHead(opened.home, await sealRecord(house)), complain),
+      every(1_000, () => deliverMessages(house), complain),
       every(500, signal => continueRosters(house, signal), complain),
     ]
     undo.push(() => Promise.all(loops.map(loop => loop.stop())))
