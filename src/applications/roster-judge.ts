@@ -5,6 +5,7 @@ import { judgePhoto } from '#papers'
 import { policy, type PolicyValue } from '#regions'
 import { storedFile } from './roster-files.ts'
 import { numberDigest } from './roster-cells.ts'
+import { keepFault } from './roster-photo-words.ts'
 import { numberInName } from './roster-number.ts'
 import { filesOf, insertPhotos, moveOn, type FileRow, type PhotoRow, type Roster } from './roster-store.ts'
 import { rosterJob, type Hands } from './roster-job.ts'
@@ -53,7 +54,7 @@ export async function judgeChunk(house: House, roster: Roster, hands: Hands): Pr
 /** Names of what is wrong with a photo; none when it is good. `unreadable`: it is no picture. */
 export async function judgeBytes(bytes: Buffer, need: PolicyValue<'photo'>): Promise<string[]> {
   const verdict = await judgePhoto(bytes, need)
-  return verdict.map(reason => reason.name)
+  return verdict.map(keepFault)
 }
 
 /** A stored zip; of the roster in `hands` it is kept open between chunks. */

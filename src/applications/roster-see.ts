@@ -10,7 +10,7 @@ import { storedFile } from './roster-files.ts'
 import { photoNamePlace } from './roster-judge.ts'
 import type { MistakeKind } from './roster-mistakes.ts'
 import { issuingRegion, officeOf, ownRoster } from './roster-own.ts'
-import { photoReasons } from './roster-photo-words.ts'
+import { sayKept } from './roster-photo-words.ts'
 import { refuseRoster, rosterSayings } from './roster-refusals.ts'
 import { rowView } from './roster-row-view.ts'
 import type { PhotoNeed, RosterCounts, RosterLine, RosterPhotoView, RosterRowState, RosterView } from './roster-shared.ts'
@@ -69,7 +69,7 @@ export async function listPhotos(work: Work, id: Id): Promise<{ photos: RosterPh
   const rows = await photoList(work.sql, id, 60)
   return { photos: rows.filter(row => !row.reasons.includes('ignored')).slice(0, 12).map(row => {
     const ending = /\.\w{1,8}$/.exec(work.vault.openText(row.nameSealed, photoNamePlace(id, row.file, row.entry)))?.[0] ?? ''
-    return { file: row.file, entry: row.entry, row: row.row, ending, verdict: row.verdict, reasons: row.reasons.map(photoReasons) }
+    return { file: row.file, entry: row.entry, row: row.row, ending, verdict: row.verdict, reasons: row.reasons.map(sayKept) }
   }) }
 }
 

@@ -5,7 +5,7 @@ import { checkCells, type Entrant } from './roster-check.ts'
 import { askCity, type Known } from './roster-city.ts'
 import { groundOf } from './roster-ground.ts'
 import { mistake, type Mistake } from './roster-mistakes.ts'
-import { photoReasons } from './roster-photo-words.ts'
+import { sayKept } from './roster-photo-words.ts'
 import { keptPhotos, moveOn, photosFor, sameNumber, saveChecked, selectRows, type Checked, type PhotoRow, type Roster, type RowState, type StagedRow } from './roster-store.ts'
 import { rosterJob } from './roster-job.ts'
 
@@ -70,7 +70,7 @@ function twin(row: StagedRow, same: { rows: number[]; alike: boolean } | undefin
 function photoMistakes(photo: PhotoRow | null): Mistake[] {
   if (!photo) return [mistake('photo-missing')]
   if (photo.verdict === 'good') return []
-  const said = photo.reasons.map(reason => photoReasons(reason))
+  const said = photo.reasons.map(sayKept)
   return [mistake('photo-refused', { reasons: said.map(each => each.zh).join('，'), reasonsEn: said.map(each => each.en).join(', ') })]
 }
 
