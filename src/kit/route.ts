@@ -17,6 +17,8 @@ export type Asked<Params, Query, Body> = {
   session: string | null
   /** When this session proved a passkey; null when it has not. */
   passkeyAt: Date | null
+  /** The page's own host name and origin, for passkeys. */
+  site: { host: string; origin: string }
   /** Born demo. */
   demo: boolean
   by: By

@@ -7,6 +7,7 @@ export const sayings = {
   'not-your-post': { status: 403, zh: '您的岗位不能办这件事。请有「{verb}」权限的岗位办', en: 'Your post cannot do this. A post that holds “{verb}” can' },
   'passkey-needed': { status: 403, zh: '这件事要先用通行密钥确认是您本人', en: 'This needs your passkey first' },
   'passkey-failed': { status: 401, zh: '通行密钥没有通过，什么都没有改。再试一次', en: 'The passkey was not accepted and nothing changed. Try again' },
+  'passkey-missing': { status: 409, zh: '您还没有登记通行密钥。先登记一个，再办这件事', en: 'You have no passkey yet. Register one first' },
   'seat-unknown': { status: 404, zh: '没有这个演示身份', en: 'There is no such demo seat' },
   'user-taken': { status: 409, zh: '这个工号已经有人用', en: 'This staff number is taken' },
   'post-not-here': { status: 422, zh: '这类机构没有这个岗位', en: 'This kind of organisation has no such post' },

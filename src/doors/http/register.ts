@@ -51,7 +51,7 @@ async function answerOf(house: House, declared: Route, place: Place, request: Fa
   if (isRefused(parsed)) return parsed
   const by = seen?.by ?? nobody
   const asked: Asked<unknown, unknown, unknown> = {
-    ...parsed, address: request.ip, files: files.files, session: token, by, demo: place.demo, passkeyAt: seen?.passkeyAt ?? null,
+    ...parsed, address: request.ip, files: files.files, session: token, by, demo: place.demo, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` }, passkeyAt: seen?.passkeyAt ?? null,
     reply: {
       setSession: (value, minutes) => void reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure: place.secure, maxAge: minutes * 60 }),
       clearSession: () => void reply.clearCookie(COOKIE, { path: '/' }),

@@ -9,9 +9,9 @@ import { routes as production } from '#production'
 import { routes as regions } from '#regions'
 import { routes as settlement } from '#settlement'
 import { routes as terminals } from '#terminals'
-import { seatRoutes, signInRoutes } from './sign-in.ts'
+import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement]
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement]
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

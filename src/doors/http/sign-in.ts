@@ -1,15 +1,17 @@
 import { demoPeople } from '#demo'
+import { z } from 'zod'
 import { bucketOf, type Id } from '#kit/ids'
 import { route, type Route } from '#kit/route'
-import type { Work } from '#kit/work'
+import type { By, Work } from '#kit/work'
 import { findByNumber, checkNumber, getPerson, maskName, maskNumber } from '#holders'
 import { isRefused } from '#kit/refusal'
 import { checkQueryPassword } from '#pins'
 import { note } from '#record'
-import { checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, openSession, organisationById, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
+import { askPasskey, beginPasskey, keepPasskey, provePasskey, checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, openSession, organisationById, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
 import { holderSignInBody, seatBody, signInBody } from '../../staff/shared.ts'
 
 const MINUTES = 12 * 60
+const failedKey = { refused: 'passkey-failed', facts: {} } as const
 const failed = { refused: 'sign-in-failed', facts: {} } as const
 
 /** Residents sign in with number and query password, never with a card's PIN. Unknown and wrong answer alike. (PIN-01, settled: secrets) */
@@ -68,6 +70,33 @@ export const signInRoutes: Route[] = [
 
 /** The residents one may be with one click: the first of the demo's people. */
 const holderSeats = demoPeople.slice(0, 2).map(({ place, number }) => ({ user: `resident-${place}`, number }))
+
+const anyJson = z.looseObject({ id: z.string() })
+/** A member signed in, with the session's token; holders have no passkey here. */
+const asMember = (asked: { by: By; session: string | null }) => asked.by.kind === 'staff' && asked.session ? { id: asked.by.id, session: asked.session } : null
+
+export const passkeyRoutes: Route[] = [
+  route({
+    method: 'POST', path: '/passkey/begin', may: 'signed-in', summary: 'Begins the registration of a passkey',
+    handle: async (work, asked) => {
+      const member = asMember(asked)
+      const seen = await whoHas(work.sql, asked.session!, work.now)
+      return member && seen ? beginPasskey(work, member.session, { id: member.id, user: seen.user! }, asked.site) : failedKey
+    },
+  }),
+  route({
+    method: 'POST', path: '/passkey/keep', may: 'signed-in', summary: 'Keeps a new passkey', body: anyJson,
+    handle: async (work, asked) => { const member = asMember(asked); return member ? keepPasskey(work, member.session, member, asked.site, asked.body as never) : failedKey },
+  }),
+  route({
+    method: 'POST', path: '/passkey/ask', may: 'signed-in', summary: 'Asks for a passkey',
+    handle: async (work, asked) => { const member = asMember(asked); return member ? askPasskey(work, member.session, member, asked.site) : failedKey },
+  }),
+  route({
+    method: 'POST', path: '/passkey/prove', may: 'signed-in', summary: 'Proves a passkey: the session may then do what is guarded', body: anyJson,
+    handle: async (work, asked) => { const member = asMember(asked); return member ? provePasskey(work, member.session, member, asked.site, asked.body as never) : failedKey },
+  }),
+]
 
 /** Registered in a demo only. */
 export const seatRoutes: Route[] = [
