@@ -1,8 +1,8 @@
 /** Text messages as they arrive, Chinese (a phone shows no second language). `{name}` is filled from the facts. */
 export const texts = {
-  'application-received': '【合肥社保卡】您的申领已收到，申领编号 {number}，预计 {promised} 前可以领卡。',
+  'application-received': '【合肥社保卡】您的申领已收到，申领编号 {number}。{promised}。',
   'application-returned': '【合肥社保卡】您的申领（{number}）退回了：{reasons}。登录网页或到窗口改好再交，不用重新申领。',
-  'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，开始制卡，预计 {promised} 前可以领卡。',
+  'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，等待制卡，预计可以领卡：{promised}。',
   'card-ready': '【合肥社保卡】您的社保卡（{bank}）可以领了。地点：{place}，{address}，{hours}。带身份证原件。{until}',
   'card-collected': '【合肥社保卡】您的社保卡已于 {time} 在 {place} 领走。不是您本人或您委托的人，请打 12333。',
   'social-active': '【合肥社保卡】您的社保账户启用了。密码不要告诉任何人。',

@@ -84,6 +84,8 @@ export const keys = {
   'promise': z.union([
     z.strictObject({ workingDays: count, from: z.enum(['submission', 'approval']) }),
     z.strictObject({ months: count, from: z.enum(['submission', 'approval']) })], { error: 'promise-shape' }),
+  /** How long an approval can be taken back by the same post, unless the card is being made. */
+  'review.takeback.hours': z.int().min(1).max(720),
   'fee.first': fee,
   'fee.replacement': fee,
   'fee.exchange': fee,

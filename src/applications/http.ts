@@ -1,0 +1,3 @@
+import type { Route } from '#kit/route'
+
+export const routes: Route[] = []

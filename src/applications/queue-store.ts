@@ -1,0 +1,33 @@
+import type { Id } from '#kit/ids'
+import type { Work } from '#kit/work'
+
+export type Finding = 'same' | 'name-differs' | 'not-in-register'
+export type Item = { office: Id; id: Id; bucket: number; application: Id; person: Id; finding: Finding; channel: string; since: Date; claimedBy: Id | null; claimedUntil: Date | null; version: number }
+
+export async function insertItems({ sql, now }: Work, items: readonly Omit<Item, 'since' | 'claimedBy' | 'claimedUntil' | 'version'>[]) {
+  const of = <K extends keyof typeof items[number]>(key: K) => items.map(item => item[key])
+  await sql`insert into applications.work_item (office, id, bucket, application, person, finding, channel, since)
+    select *, ${now}::timestamptz from unnest(${of('office')}::uuid[], ${of('id')}::uuid[], ${of('bucket')}::smallint[], ${of('application')}::uuid[], ${of('person')}::uuid[], ${of('finding')}::text[], ${of('channel')}::text[])`
+}
+export async function deleteItem({ sql }: Work, application: Id) { await sql`delete from applications.work_item where application = ${application}` }
+
+/** The queue of an office, oldest first. (across buckets: a queue) */
+export async function selectItems({ sql }: Work, office: Id, after: Id | null, limit: number, finding: 'same' | 'other' | null) {
+  return sql<Item>`select office, id, bucket, application, person, finding, channel, since, claimed_by as "claimedBy", claimed_until as "claimedUntil", version
+    from applications.work_item w where office = ${office} and (${finding}::text is null or (finding = 'same') = (${finding} = 'same'))
+      and (${after}::uuid is null or (since, id) > (select a.since, a.id from applications.work_item a where a.office = ${office} and a.id = ${after}))
+    order by since, id limit ${limit}`
+}
+export async function countItems({ sql }: Work, office: Id) {
+  const [row] = await sql<{ count: bigint; same: bigint; oldest: Date | null }>`select count(*) as count, count(*) filter (where finding = 'same') as same, min(since) as oldest
+    from applications.work_item where office = ${office}`
+  return row!
+}
+export async function lockItem({ sql }: Work, office: Id, id: Id) {
+  const [item] = await sql<Item>`select office, id, bucket, application, person, finding, channel, since, claimed_by as "claimedBy", claimed_until as "claimedUntil", version
+    from applications.work_item where office = ${office} and id = ${id} for update`
+  return item ?? null
+}
+export async function saveClaim({ sql }: Work, item: Pick<Item, 'office' | 'id'>, by: Id | null, until: Date | null) {
+  await sql`update applications.work_item set claimed_by = ${by}, claimed_until = ${until}, version = version + 1 where office = ${item.office} and id = ${item.id}`
+}

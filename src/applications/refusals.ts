@@ -1,0 +1,31 @@
+import { refuser, type Sayings } from '#kit/refusal'
+import { rosterSayings } from './roster-refusals.ts'
+
+const own = {
+  'apply-not-alone': { status: 403, zh: '有单位的人由单位申领，没有收下。请找{unit}的社保经办人', en: 'Someone with an employer is applied for by the employer; nothing was taken. Ask the social security officer of {unit}' },
+  'apply-nobody-alone': { status: 403, zh: '这里不收个人申领，没有收下。请通过{through}申领', en: 'No one applies alone here; nothing was taken. Apply through {throughEn}' },
+  'apply-wrong-place': { status: 403, zh: '这里不能申领，没有收下。可以办的地方：{places}', en: 'This is no place to apply; nothing was taken. Apply at: {placesEn}' },
+  'apply-too-young': { status: 422, zh: '满 {age} 岁才能申领，没有收下。{from} 起可以来办', en: 'One applies from the age of {age}; nothing was taken. It is possible from {from}' },
+  'apply-not-insured': { status: 422, zh: '还没有参保记录，这里要先参保，没有收下。先办参保登记，再来申领', en: 'There is no insurance record and it comes first here; nothing was taken. Enrol, then apply' },
+  'material-missing': { status: 422, zh: '缺材料：{materials}，没有收下。补齐再交', en: 'Missing: {materialsEn}. Nothing was taken; add it and send again' },
+  'guardian-needed': { status: 403, zh: '未满 {age} 岁由监护人带户口簿和身份证到窗口申领，没有收下', en: 'Under {age} the guardian applies at a counter with the household register and an ID; nothing was taken' },
+  'application-open': { status: 409, zh: '已经有一份申领在办（尾号 {ending}），{state}，没有再收。看它办到哪儿了，不用再申领', en: 'An application (ending {ending}) is under way: {stateEn}. No second one was taken; follow that one' },
+  'card-living': { status: 409, zh: '已经有一张{bank}的社保卡，{state}，不能再申领。卡丢了先挂失再补卡，坏了办换卡', en: 'There is a card of {bankEn} already: {stateEn}. A lost card is reported and replaced, a damaged one exchanged' },
+  'bank-not-here': { status: 422, zh: '这家银行不在这里发卡，没有收下。从列表里选一家', en: 'This bank issues no card here; nothing was taken. Choose one of the list' },
+  'delivery-not-here': { status: 422, zh: '卡不能送到那里，没有收下。从列表里选一个领卡的地方', en: 'The card cannot go there; nothing was taken. Choose a place of the list' },
+  'application-unknown': { status: 404, zh: '没有这个申领。核对编号，编号在短信和回执上', en: 'There is no such application. Check the number in the text message or on the receipt' },
+  'application-elsewhere': { status: 409, zh: '这份申领{state}，这一步办不了。重新打开它', en: 'This application is {stateEn}; this step cannot be taken. Open it again' },
+  'stale': { status: 409, zh: '您打开以后，{by}在 {at} 改过这份申领，现在{state}。看新的内容再办', en: 'Since you opened it, {byEn} changed it at {at}; it is now {stateEn}. Look at it again before you go on' },
+  'item-claimed': { status: 409, zh: '同事正在办这份申领，到 {until} 为止。先办别的，或到时再来', en: 'A colleague is at this application until {until}. Take another, or come back then' },
+  'item-unknown': { status: 404, zh: '队列里没有这一项，可能已经办了。刷新队列', en: 'It is no longer in the queue and may be done. Refresh the queue' },
+  'identity-not-same': { status: 422, zh: '姓名和人口库不一样，不能批准。退回给申领人，写明原因', en: 'The name differs from the population register; it cannot be approved. Return it with the reason' },
+  'identity-look-singly': { status: 422, zh: '人口库里没有这个号码，不能成批批准。单独打开核对', en: 'The register does not know this number; it cannot be approved in bulk. Open it by itself' },
+  'tick-bareheaded': { status: 422, zh: '没有勾选看过照片。看是不是本人、免冠，再批准', en: 'The photos were not ticked as seen. See that it is the person, bareheaded, then approve' },
+  'reasons-missing': { status: 422, zh: '没有写退回的原因，没有退。选一条或写一句，申领人会看到', en: 'No reason was given, so it was not returned. Choose or write one; the applicant sees it' },
+  'too-late-to-take-back': { status: 409, zh: '过了 {hours} 小时，不能收回了', en: 'More than {hours} hours have passed; it cannot be taken back' },
+  'too-many-misses': { status: 429, zh: '这里查错的次数太多了，{minutes} 分钟后再查', en: 'Too many wrong numbers from here. Try again in {minutes} minutes' },
+} as const satisfies Sayings
+
+/** What this room says no to, as people's doors say it. */
+export const sayings = { ...own, ...rosterSayings }
+export const refuse = refuser(own)

@@ -1,0 +1,42 @@
+import { wallClock } from '#kit/day'
+import type { Id } from '#kit/ids'
+import { isRefused, type Facts } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { entriesOf, note } from '#record'
+import { holderOf, onRecord, type Application } from './application.ts'
+import { applicationLife, applicationWord, type ApplicationState, type ApplicationVerb } from './life.ts'
+import { refuse } from './refusals.ts'
+import { saveApplication, selectApplication } from './store.ts'
+
+export type At = { bucket: number; id: Id }
+
+/** The application, locked, if this verb may follow its state and nobody changed it since it was opened. (settled: clerks) */
+export async function ready(work: Work, at: At, verb: ApplicationVerb, version?: number) {
+  const found = await selectApplication(work, at.bucket, at.id, true)
+  if (!found) return refuse('application-unknown')
+  if (version !== undefined && version !== found.version) return stale(work, found)
+  if (!(applicationLife[verb].from as readonly ApplicationState[]).includes(found.state)) {
+    return refuse('application-elsewhere', { state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
+  }
+  return found
+}
+
+async function stale(work: Work, found: Application) {
+  const [last] = await entriesOf(work, { person: holderOf(found), subject: found.id, limit: 1 })
+  const who = last?.byKind === 'holder' ? { zh: '申领人', en: 'the applicant' } : last?.byKind === 'staff' ? { zh: '同事', en: 'a colleague' } : { zh: '后台', en: 'a job' }
+  return refuse('stale', { by: who.zh, byEn: who.en, at: wallClock(last?.at ?? found.movedAt).slice(0, 16), state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
+}
+
+/** Takes the step: saves what changed and puts it on record. */
+export async function take(work: Work, found: Application, verb: ApplicationVerb, change: Partial<Application> = {}, facts: Facts = {}): Promise<Application> {
+  const next: Application = { ...found, ...change, state: applicationLife[verb].to }
+  if (!await saveApplication(work, next)) throw new Error('a locked application was changed')
+  await note(work, { verb: `applications.${verb}`, ...onRecord(found), facts: { from: found.state, to: next.state, ...facts } })
+  return { ...next, movedAt: work.now, version: found.version + 1 }
+}
+
+/** Moves an application as production and handing over see it. (PROD-01, COLL-01) */
+export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected') {
+  const found = await ready(work, at, state)
+  return isRefused(found) ? found : take(work, found, state)
+}

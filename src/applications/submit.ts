@@ -1,0 +1,108 @@
+import { dayOf } from '#kit/day'
+import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
+import { isRefused, type Refusal } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { liveCardOf, stateWord } from '#cards'
+import { foldName, getPerson, populationSays } from '#holders'
+import { send } from '#notices'
+import { noteAll } from '#record'
+import { packOf, policy } from '#regions'
+import { organisationById, organisationsOf } from '#staff'
+import { onRecord, type Application, type Delivery } from './application.ts'
+import { applicationWord } from './life.ts'
+import { promisedOn, promiseWords } from './promise.ts'
+import { insertItems } from './queue-store.ts'
+import { refuse } from './refusals.ts'
+import type { Channel, Paper } from './shared.ts'
+import { insertApplications, openApplicationsOf } from './store.ts'
+
+export type Submission = {
+  person: PersonKey; region: string; bank: string; delivery: Delivery; channel?: Channel
+  unit?: Id | null; roster?: Id | null; photo?: Id | null; papers?: Paper[]
+}
+
+/**
+ * 提交: one living card and one open application a person in the whole register; the unique index decides between two at once.
+ * Refused `card-living`, `application-open`, `bank-not-here`, `delivery-not-here`. (APP-02, APP-08)
+ */
+export async function submit(work: Work, given: Submission) {
+  const fits = await fitting(work, given)
+  if (fits) return fits
+  const living = await livingCard(work, given.person)
+  if (living) return living
+  const open = await openApplication(work, given.person)
+  if (open) return open
+  const [made] = await submitAll(work, [given])
+  return made ?? await openApplication(work, given.person) ?? refuse('application-unknown')
+}
+
+/** Refused when the person has a card that lives: lost, expired and suspended ones do. */
+export async function livingCard(work: Work, person: PersonKey): Promise<Refusal<'card-living'> | null> {
+  const card = await liveCardOf(work, person)
+  if (!card) return null
+  const bank = policy(card.region, 'banks', dayOf(work.now)).find(one => one.code === card.bank)
+  const lost = card.facts.some(fact => !fact.until && (fact.kind === 'loss' || fact.kind === 'hold'))
+  const word = lost ? { zh: '已挂失', en: 'reported lost' } : stateWord[card.state]
+  return refuse('card-living', { card: card.id, bank: bank?.short ?? '', bankEn: bank?.en ?? '', state: word.zh, stateEn: word.en })
+}
+export async function openApplication(work: Work, person: PersonKey): Promise<Refusal<'application-open'> | null> {
+  const open = (await openApplicationsOf(work, [person])).get(person.id)
+  return open ? refuse('application-open', { application: open.id, ending: open.number.slice(-4), state: applicationWord[open.state].zh, stateEn: applicationWord[open.state].en }) : null
+}
+
+/** Applications of people of whom everything was checked, in a few statements; null for whoever has an open one. (BATCH-02) */
+export async function submitAll(work: Work, given: readonly Submission[]): Promise<(Application | null)[]> {
+  if (!given.length) return []
+  const day = dayOf(work.now)
+  const all = given.map(({ person, delivery, region, bank, ...rest }): Application => ({
+    bucket: person.bucket, id: newId(work.now, work.random), person: person.id, number: publicNumber(person.bucket, work.random, 16), state: 'submitted', kind: 'first',
+    channel: rest.channel ?? (rest.unit ? 'unit' : 'counter'), bank, region, delivery, unit: rest.unit ?? null, roster: rest.roster ?? null, photo: rest.photo ?? null, papers: rest.papers ?? [],
+    reasons: [], submittedOn: work.now, approvedOn: null, approvedBy: null, promisedOn: promisedOn(region, 'submission', day), movedAt: work.now, version: 1,
+  }))
+  const stood = new Set(await insertApplications(work, all))
+  const made = all.filter(each => stood.has(each.id))
+  await enqueue(work, made)
+  await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel } })))
+  for (const each of made) {
+    const person = await getPerson(work, { bucket: each.bucket, id: each.person })
+    await send(work, person, person?.phone ?? null, 'application-received', { number: each.number, promised: promiseWords(each.region, day).zh })
+  }
+  return all.map(each => stood.has(each.id) ? each : null)
+}
+
+/** Puts applications into the queue of the card centre, each beside what the population register says. (APP-07) */
+export async function enqueue(work: Work, applications: readonly Application[]): Promise<void> {
+  const offices = new Map<string, Id | null>()
+  const items: Parameters<typeof insertItems>[1][number][] = []
+  for (const each of applications) {
+    if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
+    const office = offices.get(each.region)
+    if (!office) continue
+    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: await findingOf(work, each) })
+  }
+  if (items.length) await insertItems(work, items)
+}
+
+/** What the population register says of the applicant. */
+export async function findingOf(work: Work, application: Pick<Application, 'bucket' | 'person'>) {
+  const person = await getPerson(work, { bucket: application.bucket, id: application.person })
+  const said = person && await populationSays(work, person.number)
+  return !said ? 'not-in-register' : foldName(said.name) === foldName(person.name) ? 'same' : 'name-differs'
+}
+
+/** The card centre that reviews for a region. */
+export async function centreOf(work: Work, region: string): Promise<Id | null> {
+  const centres = await organisationsOf(work, { kind: 'centre' })
+  return (centres.find(centre => packOf(centre.region) === packOf(region)) ?? centres[0])?.id ?? null
+}
+
+/** Bank and place as the region allows: a branch is the chosen bank's. */
+export async function fitting(work: Work, { region, bank, delivery }: Pick<Submission, 'region' | 'bank' | 'delivery'>) {
+  const day = dayOf(work.now)
+  if (!policy(region, 'banks', day).some(one => one.code === bank)) return refuse('bank-not-here')
+  const place = await organisationById(work, delivery.organisation)
+  const fits = place && policy(region, 'collect.place', day).allowed.includes(delivery.kind) && (delivery.kind === 'unit' ? place.kind === 'unit' || place.kind === 'village' : place.kind === delivery.kind)
+  return fits && (place.kind !== 'branch' || place.bank === bank) ? null : refuse('delivery-not-here')
+}
+
+export const isApplication = (result: Awaited<ReturnType<typeof submit>>): result is Application => !isRefused(result)
