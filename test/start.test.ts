@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test, type TestContext } from 'node:test'
 import pg from 'pg'
 import { runningEmbedded } from '#database'
-import { asRoot, folder, lives, root, startMain, type Started } from './starting.ts'
+import { asRoot, folder, lives, ownPostgres, ownPostgresBin, root, startMain, type Started } from './starting.ts'
 
 const postmaster = (home: string) => Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
@@ -25,7 +25,7 @@ async function stopped({ child, ended }: Started): Promise<number | null> {
 
 async function answers(port: number): Promise<number> {
   for (let waited = 0; ; waited += 100) {
-    const status = await fetch(`http://localhost:${port}/api/policy/340100`).then(({ status }) => status, () => 0)
+    const status = await fetch(`http://localhost:${port}/readyz`).then(({ status }) => status, () => 0)
     if ((status > 0 && status < 500) || waited > 10_000) return status
     await sleep(100)
   }
@@ -157,4 +157,27 @@ test('an ordinary user starts it', { skip: asRoot ? false : 'the other tests of 
   const started = await startMain(t, { DATA_DIR: folder(t) }, { uid: 65534 })
   await started.ready
   assert.equal(await stopped(started), 0)
+})
+
+test('a PostgreSQL of one’s own: refused until it is told what to be, then a demo, and kept', { skip: ownPostgresBin ? false : 'no PostgreSQL of the machine’s own is installed' }, async t => {
+  const url = await ownPostgres(t)
+  const env = { DATA_DIR: folder(t), DATABASE_URL: url }
+  await refused(t, env, /sbk init --production/, /has not been set up/)
+  const first = await startMain(t, env, { args: ['--demo'] })
+  await first.ready
+  assert.equal(await answers(first.port), 200)
+  await stopped(first)
+  const second = await startMain(t, env)
+  await second.ready
+  assert.equal(await answers(second.port), 200)
+  await refused(t, { ...env, DATABASE_URL: url.replace('city:city', 'city:wrong') }, /连不上数据库.*28P01/, /cannot be reached/)
+})
+
+test('a database that holds other tables is not taken', { skip: ownPostgresBin ? false : 'no PostgreSQL of the machine’s own is installed' }, async t => {
+  const url = await ownPostgres(t)
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('create schema theirs create table thing (id int primary key)')
+  await client.end()
+  await refused(t, { DATA_DIR: folder(t), DATABASE_URL: url }, /已有别的表/, /other tables/, ['--demo'])
 })

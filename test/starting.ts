@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import pg from 'pg'
 
 export const root = join(import.meta.dirname, '..')
 export const asRoot = process.getuid?.() === 0
@@ -54,4 +55,29 @@ export function lives(pid: number): boolean {
     process.kill(pid, 0)
     return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch { return false }
+}
+
+/** Where a PostgreSQL of the machine's own is installed; null when there is none. */
+export const ownPostgresBin = globSync('/usr/lib/postgresql/*/bin').sort()[0] ?? null
+
+/** Starts the machine's own PostgreSQL with an ordinary owner who may create roles, and an empty database; answers its URL. */
+export async function ownPostgres(t: TestContext): Promise<string> {
+  const at = folder(t)
+  const user = asRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  const password = join(at, 'password')
+  writeFileSync(password, 'postgres')
+  if (asRoot) chownSync(password, NOBODY, NOBODY)
+  const made = spawnSync(join(ownPostgresBin!, 'initdb'), ['-D', join(at, 'data'), '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${password}`], { ...user, cwd: at, encoding: 'utf8' })
+  if (made.status !== 0) throw new Error(made.stderr)
+  const port = await freePort()
+  const server = spawn(join(ownPostgresBin!, 'postgres'), ['-D', join(at, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'], { ...user, cwd: at, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise<void>(done => server.once('exit', () => done()))
+  t.after(async () => { server.kill('SIGINT'); await ended })
+  await new Promise<void>(done => server.stderr.setEncoding('utf8').on('data', (text: string) => { if (text.includes('ready to accept')) done() }))
+  const client = new pg.Client(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`)
+  await client.connect()
+  await client.query(`create role city login createrole password 'city'`)
+  await client.query('create database city owner city')
+  await client.end()
+  return `postgres://city:city@127.0.0.1:${port}/city`
 }
