@@ -1,6 +1,7 @@
 export { settle, preSettle } from './settle.ts'
 export { cancel, type Cancel } from './cancel.ts'
 export { reverse, type Reversal } from './reverse.ts'
+export { identify, type Identified } from './identify.ts'
 export { signIn, signOut } from './sign.ts'
 export { posterOf, type Poster } from './poster.ts'
 export { split, splitLine, type BillLine, type Rates, type Split, type YearUsed } from './split.ts'

@@ -5,6 +5,8 @@ export const sayings = {
   'cannot-settle': { status: 409, zh: '{zh}', en: '{en}' },
   'card-not-read': { status: 409, zh: '没有读到这个人的卡，或者读卡后时间太久，没有结算。请把卡插进本店的终端重新读一次',
     en: 'This person’s card was not read here, or too long ago; nothing was settled. Insert the card in a terminal of this provider and read it again' },
+  'card-unknown': { status: 404, zh: '没有卡号和卡识别码都对得上的卡，没有办。请重新读卡，mdtrt_cert_no 填卡号，card_sn 填卡识别码',
+    en: 'There is no card of this number and identification code; nothing was done. Read the card again' },
   'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
     en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
   'finger-needed': { status: 409, zh: '还没有验指纹，没有结算。请持卡人在终端上按指纹，再结算一次', en: 'The fingerprint was not taken; nothing was settled. The holder gives it at the terminal, then settle again' },

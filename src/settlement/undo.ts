@@ -22,7 +22,7 @@ export async function turn(work: Work, of: { row: JournalRow; detail: Detail; ve
     detail: work.vault.seal(packDetail({ ...detail, msgid: of.sender.msgid }), detailPlace(number)),
   }
   const posted = (await post(work, [turned])).get(number)!
-  const sign = row.total < 0n ? 1n : -1n
+  const sign = row.what === 'cancel' ? 1n : -1n
   await addToYear(work, { bucket: row.bucket, person: row.person, region: row.region, insutype: detail.insutype, year: Number(detail.begun.slice(0, 4)),
     deductible: sign * detail.deductible, fund: -row.fund })
   const { version: _, ...rest } = turned

@@ -1,0 +1,57 @@
+import { cardByNumber, causesOf } from '#cards'
+import { findByNumber, foldName, getPerson, type Person } from '#holders'
+import { relationsOf } from '#insurance'
+import { dayOf } from '#kit/day'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import type { Fen } from '#kit/money'
+import { accountsOf } from '#ledger'
+import { note } from '#record'
+import { newestSession } from '#terminals'
+import type { Sender } from './purchase.ts'
+import { refuse } from './refusals.ts'
+import { senderOf } from './sender.ts'
+import { countLookup } from './store.ts'
+
+const LOOKUPS_AN_HOUR = 120
+const HOUR_MS = 3_600_000
+/** Causes that shut the card for everything; what concerns PIN and insurance is said when something is settled. */
+const open = new Set(['pin-initial', 'pin-to-set', 'pin-locked', 'pin-wrong', 'pin-timed-out', 'not-insured-here', 'in-arrears', 'double-record', 'choose-region'])
+export type Identify = Sender & { certType: string; certNo: string; cardSn: string; name: string }
+type Relation = Awaited<ReturnType<typeof relationsOf>>[number]
+export type Identified = { person: Person; certType: string; relations: Relation[]; balances: ReadonlyMap<string, Fen>; provider: string }
+
+/**
+ * 人员信息: who a card, authenticated in a terminal of this provider, or an ID number with its name belongs to, and every insurance record, one row a
+ * region and scheme. A look by ID number is limited and, like every look, on the holder's record. (settled: the national door)
+ */
+export async function identify(work: Work, asked: Identify) {
+  const provider = await senderOf(work, asked)
+  if (isRefused(provider)) return provider
+  const by = { provider: provider.organisation, code: provider.code }
+  const person = asked.certType === '03' ? await byCard(work, asked, by.provider) : asked.certType === '02' ? await byNumber(work, asked, by.provider)
+    : asked.certType === '01' ? refuse('ecard-not-here') : refuse('cert-unknown', { kind: asked.certType })
+  if (isRefused(person)) return person
+  await note(work, { verb: 'settlement.see-person', person, subject: { kind: 'provider', id: by.provider }, facts: { by: asked.certType, code: by.code } })
+  const balances = new Map((await accountsOf(work, person)).map(account => [account.region, account.balance]))
+  return { person, certType: asked.certType, relations: await relationsOf(work, person, dayOf(work.now)), balances, provider: by.provider } satisfies Identified
+}
+
+async function byCard(work: Work, asked: Identify, provider: string) {
+  const card = await cardByNumber(work, asked.certNo)
+  if (!card || card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-unknown')
+  const first = (await causesOf(work, card)).find(cause => !open.has(cause.cause))
+  if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
+  const session = await newestSession(work, { bucket: card.bucket, provider, person: card.person, at: work.now })
+  if (session?.card !== card.id) return refuse('card-not-read')
+  return (await getPerson(work, { bucket: card.bucket, id: card.person }))!
+}
+
+async function byNumber(work: Work, asked: Identify, provider: string) {
+  const hour = new Date(Math.floor(work.now.getTime() / HOUR_MS) * HOUR_MS)
+  const count = await countLookup(work, provider, hour)
+  if (count > LOOKUPS_AN_HOUR) return refuse('looked-up-too-often', { count: LOOKUPS_AN_HOUR, until: `${String(new Date(hour.getTime() + 9 * HOUR_MS).getUTCHours()).padStart(2, '0')}:00` })
+  const key = await findByNumber(work, asked.certNo)
+  const person = key && await getPerson(work, key)
+  return person && foldName(person.name) === foldName(asked.name) ? person : refuse('person-not-found')
+}

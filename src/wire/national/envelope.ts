@@ -1,0 +1,60 @@
+import { compactClock } from '#kit/day'
+import { yuan } from '#kit/money'
+import { C, DT, isFaults, readNode, type Fault, type Read } from './fields.ts'
+import { canonical, Decimal, readJson, type Json } from './json.ts'
+
+const table = {
+  infno: C(6, true), msgid: C(30, true), mdtrtarea_admvs: C(6, true), insuplc_admdvs: C(6), recer_sys_code: C(10, true), dev_no: C(100), dev_safe_info: C(2000), cainfo: C(1024),
+  signtype: C(10), infver: C(6, true), opter_type: C(3, true), opter: C(30, true), opter_name: C(50, true), inf_time: DT(true), fixmedins_code: C(30, true), fixmedins_name: C(200, true), sign_no: C(30),
+}
+/** A request's envelope, every field as text, with its input still unread. `content` is what makes two messages the same. */
+export type Envelope = Read<typeof table> & { input: { [node: string]: Json }; content: string }
+/** An answer's envelope, in the field's order. */
+export type Answer = {
+  infcode: 0 | -1; inf_refmsgid: string; refmsg_time: string; respond_time: string; err_msg: string | null; output: unknown
+  enctype: null; signtype: null; cainfo: null; warn_msg: string | null
+}
+
+/** Reads a request: its envelope, or what is wrong with it, field by field. */
+export function readEnvelope(text: string): Envelope | Fault[] {
+  let json: Json
+  try { json = readJson(text) } catch { return [{ field: 'body', zh: '不是 JSON', en: 'is no JSON' }] }
+  const head = readNode('envelope', json, table)
+  if (isFaults(head)) return head.map(fault => ({ ...fault, field: fault.field.replace(/^envelope\.?/, '') || 'body' }))
+  const envelope = head as Read<typeof table>
+  const input = (json as { [key: string]: Json })['input']
+  const faults: Fault[] = []
+  if (!/^[0-9A-Z]{12}\d{14}[0-9A-Za-z]{4}$/.test(envelope.msgid)) faults.push({ field: 'msgid', zh: '应该是机构编号 12 位、时间 14 位、顺序号 4 位', en: 'must be 12 characters of provider, 14 of time, 4 of sequence' })
+  for (const name of ['mdtrtarea_admvs', 'insuplc_admdvs'] as const) if (envelope[name] && !/^\d{6}$/.test(envelope[name])) faults.push({ field: name, zh: '应该是 6 位区划代码', en: 'must be an area code of 6 digits' })
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || input instanceof Decimal) faults.push({ field: 'input', zh: '必填，应该是一个对象', en: 'must be an object' })
+  if (faults.length) return faults
+  const content = canonical({ infno: envelope.infno, code: envelope.fixmedins_code, area: envelope.insuplc_admdvs, input: input as Json })
+  return { ...envelope, input: input as { [node: string]: Json }, content }
+}
+
+/** A message number of the receiver: its area, the time, ten digits. */
+export function reference(area: string, now: Date, digits: string): string {
+  return `${area}${compactClock(now).slice(0, 14)}${digits.slice(0, 10).padStart(10, '0')}`
+}
+
+/** Amounts in answers: a decimal written out, never a double. */
+export class Amount {
+  readonly text: string
+  constructor(text: string) { this.text = text }
+}
+/** Fen as an amount with at most two decimals. */
+export const amount = (fen: bigint) => new Amount(yuan(fen).replace(/\.?0+$/, ''))
+/** An integer of `places` decimals as a number: (2860n, 2) → 28.6. */
+export function decimal(value: bigint, places: number): Amount {
+  const size = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
+  const text = places ? `${size.slice(0, -places)}.${size.slice(-places)}`.replace(/\.?0+$/, '') : size
+  return new Amount(value < 0n ? `-${text}` : text)
+}
+
+/** JSON with amounts as bare decimals. */
+export function writeJson(value: unknown): string {
+  if (value instanceof Amount) return value.text
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(',')}}`
+  return JSON.stringify(value ?? null)
+}

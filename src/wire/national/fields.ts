@@ -1,0 +1,78 @@
+import { isDay } from '#kit/day'
+import { Decimal, scalar, type Json } from './json.ts'
+
+/** A wrong field: its name and what is wrong with it. */
+export type Fault = { field: string; zh: string; en: string }
+/** How a field is read. C n: text of at most n characters; N p,s: a decimal read by its text; DT, D: wall clock and day. */
+export type Kind = { kind: 'C'; most: number } | { kind: 'N'; digits: number; places: number } | { kind: 'DT' } | { kind: 'D' }
+export type Field = Kind & { must: boolean }
+
+export const C = (most: number, must = false): Field => ({ kind: 'C', most, must })
+export const N = (digits: number, places: number, must = false): Field => ({ kind: 'N', digits, places, must })
+export const DT = (must = false): Field => ({ kind: 'DT', must })
+export const must = (field: Field): Field => ({ ...field, must: true })
+export type Table = Readonly<Record<string, Field>>
+/** What a table reads: every field as text; what was not sent, null or empty is ''. */
+export type Read<T extends Table> = { [Name in keyof T]: string }
+
+const fault = (field: string, zh: string, en: string): Fault => ({ field, zh, en })
+
+/** One field, or what is wrong with it. */
+function read(name: string, field: Field, value: Json | undefined): string | Fault {
+  if (value === undefined || value === null || value === '') return field.must ? fault(name, '必填，没有填', 'is missing') : ''
+  const text = scalar(value)
+  if (text === null) return fault(name, '应该是文字或数字', 'must be text or a number')
+  switch (field.kind) {
+    case 'C': return [...text].length > field.most ? fault(name, `最长 ${field.most} 个字符`, `has more than ${field.most} characters`) : text
+    case 'DT': return clock(name, text)
+    case 'D': return isDay(text) ? text : fault(name, '应该是 yyyy-MM-dd 的日期', 'must be a day yyyy-MM-dd')
+    case 'N': return decimal(name, field, text)
+  }
+}
+
+function clock(name: string, text: string): string | Fault {
+  const at = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.exec(text)
+  return at && isDay(at[1]!) ? text : fault(name, '应该是 yyyy-MM-dd HH:mm:ss 的时间', 'must be a time yyyy-MM-dd HH:mm:ss')
+}
+
+function decimal(name: string, { digits, places }: { digits: number; places: number }, text: string): string | Fault {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) return fault(name, '应该是数字', 'must be a decimal number')
+  const fraction = (match[3] ?? '').replace(/0+$/, '')
+  if (fraction.length > places) return fault(name, `最多 ${places} 位小数`, `has more than ${places} decimals`)
+  if (match[2]!.replace(/^0+/, '').length > digits - places) return fault(name, '数字太大', 'is too large')
+  return `${match[1]}${match[2]}${fraction && `.${fraction}`}`
+}
+
+/** Reads a node by its table: every field, or every fault, each under `path.name`. */
+export function readNode<const T extends Table>(path: string, node: Json | undefined, table: T): Read<T> | Fault[] {
+  if (typeof node !== 'object' || node === null || Array.isArray(node) || node instanceof Decimal) return [fault(path, '应该是一个对象', 'must be an object')]
+  const out: Record<string, string> = {}
+  const faults: Fault[] = []
+  for (const [name, field] of Object.entries(table)) {
+    const value = read(`${path}.${name}`, field, node[name])
+    if (typeof value === 'string') out[name] = value
+    else faults.push(value)
+  }
+  return faults.length ? faults : out as Read<T>
+}
+
+/** Reads a list of nodes, at least one and at most `most`; a single object counts as a list of one. */
+export function readList<const T extends Table>(path: string, list: Json | undefined, table: T, most: number): Read<T>[] | Fault[] {
+  const nodes = Array.isArray(list) ? list : list === undefined || list === null ? [] : [list]
+  if (!nodes.length) return [fault(path, '至少要有一行', 'must have at least one line')]
+  if (nodes.length > most) return [fault(path, `最多 ${most} 行`, `has more than ${most} lines`)]
+  const rows = nodes.map((node, i) => readNode(`${path}[${i}]`, node, table))
+  const faults = rows.flatMap(row => Array.isArray(row) ? row : [])
+  return faults.length ? faults : rows as Read<T>[]
+}
+
+/** Whether reading gave faults. */
+export const isFaults = (read: unknown): read is Fault[] => Array.isArray(read) && read.length > 0 && typeof (read[0] as Fault).zh === 'string' && typeof (read[0] as Fault).field === 'string' && Object.keys(read[0] as Fault).length === 3
+
+/** A decimal text as an integer of `places` more digits: ("12.5", 2) → 1250n. */
+export function scaled(text: string, places: number): bigint {
+  const [whole, fraction = ''] = text.replace('-', '').split('.') as [string, string?]
+  const size = BigInt(whole + fraction.padEnd(places, '0').slice(0, places))
+  return text.startsWith('-') ? -size : size
+}
