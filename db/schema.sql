@@ -52,6 +52,44 @@ comment on schema terminals is 'Registered terminals, their keys, and the card s
 grant usage on schema terminals to shebaoka_app;
 create schema vault;
 grant usage on schema vault to shebaoka_app;
+create table applications.application (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  number text not null,
+  state text not null,
+  kind text not null,
+  channel text not null,
+  bank character(5) not null,
+  region character(6) not null,
+  delivery_kind text not null,
+  delivery_organisation uuid not null,
+  unit uuid,
+  roster uuid,
+  photo uuid,
+  papers jsonb not null,
+  reasons jsonb not null,
+  submitted_at timestamp with time zone not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  promised_on date,
+  moved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint application_pkey PRIMARY KEY (bucket, id),
+  constraint application_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint application_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'unit'::text, 'village'::text]))),
+  constraint application_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint application_kind_check CHECK ((kind = 'first'::text)),
+  constraint application_number_check CHECK ((number ~ '^\d{20}$'::text)),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text, 'at-site'::text, 'collected'::text, 'withdrawn'::text]))),
+  constraint application_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table applications.application is 'distributed: bucket, person — one application for a card';
+CREATE INDEX application_approved ON applications.application USING btree (region, bank, approved_at, id) WHERE (state = 'approved'::text);
+CREATE INDEX application_late ON applications.application USING btree (promised_on, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text]));
+CREATE INDEX application_person ON applications.application USING btree (bucket, person, submitted_at);
+CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text]));
+grant insert, select, update on applications.application to shebaoka_app;
 create table applications.roster (
   id uuid not null,
   organisation uuid not null,
@@ -154,6 +192,26 @@ comment on table applications.roster_row is 'local — one line of a roster, sta
 CREATE INDEX roster_row_number ON applications.roster_row USING btree (roster, number_digest);
 CREATE INDEX roster_row_state ON applications.roster_row USING btree (roster, state, "row");
 grant delete, insert, select, update on applications.roster_row to shebaoka_app;
+create table applications.work_item (
+  office uuid not null,
+  id uuid not null,
+  bucket smallint not null,
+  application uuid not null,
+  person uuid not null,
+  finding text not null,
+  channel text not null,
+  since timestamp with time zone not null,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  version integer not null default 1,
+  constraint work_item_pkey PRIMARY KEY (office, id),
+  constraint work_item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint work_item_finding_check CHECK ((finding = ANY (ARRAY['same'::text, 'name-differs'::text, 'not-in-register'::text])))
+);
+comment on table applications.work_item is 'local — an application that waits for review at an office, and who is at it';
+CREATE INDEX work_item_queue ON applications.work_item USING btree (office, since, id);
+CREATE UNIQUE INDEX work_item_application ON applications.work_item USING btree (application);
+grant delete, insert, select, update on applications.work_item to shebaoka_app;
 create table banks.opening (
   bucket smallint not null,
   card uuid not null,
@@ -752,8 +810,6 @@ comment on table regions.policy is 'reference — one dated policy value of a re
 grant insert, select on regions.policy to shebaoka_app;
 create table settlement.allocation (
   month character(7) not null,
-  bucket smallint,
-  after text,
   filled integer not null,
   fen bigint not null,
   done_at timestamp with time zone,

@@ -33,6 +33,8 @@ export async function runCli(line: readonly string[]): Promise<number> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  // whoever reads the answer may stop early: sbk policy list | head
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0); throw error })
   process.exitCode = await runCli(process.argv.slice(2)).catch((cause: unknown) => {
     const error = toldOf(cause)
     if (!(error instanceof Told)) throw error

@@ -76,11 +76,11 @@ test('no circle of files, apart from types', () => {
 
 test('only a room’s store names its schema in SQL', () => {
   const schemas = rooms.filter(room => room !== 'kit').concat('house').join('|')
-  const strays = files.filter(file => !/(^|\/|-)store\.ts$/.test(file) && file !== 'kit/sql.ts').flatMap(file =>
+  const strays = files.filter(file => !/(^|\/|-)store(-[a-z]+)?\.ts$/.test(file) && file !== 'kit/sql.ts').flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update|table|call)\\s+(${schemas})\\.[a-z_]+`, 'g'))].map(([sql]) => `${file}: ${sql}`))
   // posting is one statement for a whole batch, made of parts that have their own files
   assert.deepEqual(strays.filter(stray => !/^(database\/|ledger\/(post|fragments)\.ts: (join|update|into) ledger\.)/.test(stray)), [])
-  const foreign = files.filter(file => /(^|\/|-)store\.ts$/.test(file)).flatMap(file =>
+  const foreign = files.filter(file => /(^|\/|-)store(-[a-z]+)?\.ts$/.test(file)).flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update)\\s+(${schemas})\\.[a-z_]+`, 'g'))].filter(([, schema]) => schema !== roomOf(file)).map(([sql]) => `${file}: ${sql}`))
   // a card session is checked in the very statement that posts, so that loss or a new card ends it at once
   assert.deepEqual(foreign.filter(stray => stray !== 'settlement/store.ts: join terminals.session'), [])
@@ -109,6 +109,6 @@ test('what the browser imports of the server is shared.ts, and that is pure', ()
     importsOf(file, true).filter(target => existsSync(join(src, target))).forEach(visit)
   }
   for (const room of rooms) if (existsSync(join(src, room, 'shared.ts'))) visit(`${room}/shared.ts`)
-  const impure = [...seen].filter(file => /store\.ts$/.test(file) || /from '(node:|pg'|fastify|#vault)/.test(read(file).replace(/^import type .*$/gm, '')))
+  const impure = [...seen].filter(file => /store(-[a-z]+)?\.ts$/.test(file) || /from '(node:|pg'|fastify|#vault)/.test(read(file).replace(/^import type .*$/gm, '')))
   assert.deepEqual(impure, [])
 })
