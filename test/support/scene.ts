@@ -2,8 +2,8 @@ import { approve, submit, type Application } from '#applications'
 import { enterPerson } from '#holders'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
-import { organisationsOf } from '#staff'
-import { terminalsOf } from '#terminals'
+import { addMember, addOrganisation } from '#staff'
+import { registerTerminal, terminalsOf } from '#terminals'
 import { city } from '../harness/index.ts'
 
 /** The seats these tests knock from; `otherBranch` belongs to another bank. */
@@ -12,7 +12,6 @@ export type Holder = { person: string; number: string; application: string }
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
 type Wish = { region?: string; of?: string; to?: 'branch' | 'counter'; approved?: boolean }
-type Row = { user: string; path: string; organisation: string | null }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const citizen = (body: string) => body + '10X98765432'[[...body].reduce((sum, digit, i) => sum + Number(digit) * weights[i]!, 0) % 11]
@@ -21,31 +20,32 @@ function got<T>(result: T): Exclude<T, Refusal> {
   return result as Exclude<T, Refusal>
 }
 
-/** A demo city in which a centre, a counter and two banks' branches are signed in, and approved applicants can be had. */
+const banks = { branch: '96588', otherBranch: '95533' }
+const seats: Record<Seat, { kind: 'centre' | 'counter' | 'branch'; name: string; post: string; terminal: 'counter' | 'branch' | null }> = {
+  centre: { kind: 'centre', name: '社会保障卡服务管理中心', post: 'centre-producer', terminal: null },
+  counter: { kind: 'counter', name: '庐阳区政务服务中心', post: 'counter-clerk', terminal: 'counter' },
+  branch: { kind: 'branch', name: '徽商银行四牌楼支行', post: 'branch-teller', terminal: 'branch' },
+  otherBranch: { kind: 'branch', name: '建设银行长江路支行', post: 'branch-teller', terminal: 'branch' },
+}
+
+/** A city of its own with a card centre, a counter and two banks' branches, each with a clerk signed in and a terminal; approved applicants can be had. */
 export async function openScene() {
-  const living = await city()
+  const living = await city({ seeded: false })
   const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
-  const seats = await (await fetch(`${living.base}/api/seats`)).json() as Row[] | { rows: Row[] }
-  const rows = Array.isArray(seats) ? seats : seats.rows
-  const [branches, counters, centres] = await within(async work => [
-    await organisationsOf(work, { kind: 'branch' }), await organisationsOf(work, { kind: 'counter' }), await organisationsOf(work, { kind: 'centre' })] as const)
-  const seated = (path: string) => rows.filter(row => row.path.startsWith(path))
-  const branchRows = seated('/branch')
-  const bankOf = (row: Row) => branches.find(branch => branch.name === row.organisation)
-  const mine = branchRows[0]!
-  const other = branchRows.find(row => bankOf(row)?.bank !== bankOf(mine)?.bank)
-  const producer = seated('/centre').find(row => /produ/.test(row.user)) ?? seated('/centre')[0]
-  const users: Record<Seat, Row | undefined> = { centre: producer, counter: seated('/counter')[0], branch: mine, otherBranch: other }
+  const offices = {} as Record<Seat, string>
   const cookies = {} as Record<Seat, string>
-  for (const seat of Object.keys(users) as Seat[]) if (users[seat]) cookies[seat] = await signIn(living.base, users[seat].user)
-  const offices: Record<Seat, string> = {
-    centre: centres[0]!.id, counter: counters.find(one => one.name === users.counter!.organisation)!.id, branch: bankOf(mine)!.id, otherBranch: other ? bankOf(other)!.id : '',
+  for (const [i, seat] of (Object.keys(seats) as Seat[]).entries()) {
+    const { kind, name, post, terminal } = seats[seat]
+    offices[seat] = (await within(work => addOrganisation(work, { kind, code: `SCENE${i}`, name, region: '340100', bank: seat in banks ? banks[seat as keyof typeof banks] : null, address: '合肥市', hours: '9:00–17:00' }))).id
+    got(await within(work => addMember(work, { user: `scene-${seat}`, name: '周婷', password: 'scene of a test', post, organisation: offices[seat], demo: true })))
+    if (terminal) await within(work => registerTerminal(work, { code: `SCENE-${i}`, organisation: offices[seat], kind: terminal, name, software: true }))
+    cookies[seat] = await signIn(living.base, `scene-${seat}`)
   }
-  const bank = bankOf(mine)!.bank!
+  const bank = banks.branch
   let people = 0
   return {
-    base: living.base, bank, user: (seat: Seat) => users[seat]!.user,
+    base: living.base, bank, user: (seat: Seat) => `scene-${seat}`,
     async knock(seat: Seat, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
       const headers = { cookie: cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
