@@ -27,7 +27,7 @@ export async function runSeed(seed: string, plant: string | null = null, steps =
       world.pass(1 + world.chance.below(30))
     }
   } catch (error) {
-    if (!(error instanceof Found) && plant === null) throw new Error(`seed ${seed}, step ${done}: ${(error as Error).message}`, { cause: error })
+    if (!(error instanceof Found)) throw new Error(`seed ${seed}, step ${done}: ${(error as Error).message}`, { cause: error })
     found = (error as Error).message
   }
   const digest = await digestOf(world.sql)

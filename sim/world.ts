@@ -53,7 +53,8 @@ export async function openWorld(seed: string): Promise<World> {
   const house: House = { pool, vault, random: chance.bytes, now: () => new Date(clock) }
   const tally = newTally()
   const offices = await inWork(house, system, async work => {
-    await loadPacks(work)
+    const { mistakes: [wrong] } = await loadPacks(work)
+    if (wrong) throw new Error(`pack ${wrong.pack}:${wrong.line}: ${wrong.en}`)
     const office = async (kind: 'centre' | 'counter' | 'branch' | 'provider', terminal: 'counter' | 'branch' | 'till', bank: string | null = null): Promise<Office> => {
       const organisation = await addOrganisation(work, { kind, code: `SIM-${kind}`, name: `模拟${kind}`, region: '340199', bank })
       const registered = (await registerTerminal(work, { code: `SIM-${kind.toUpperCase()}`, organisation: organisation.id, kind: terminal, name: kind, software: true }))!
