@@ -1,3 +1,4 @@
+import type { DocumentKind } from '#holders'
 import { ageOn, isDay, type Day } from '#kit/day'
 import { columns, type Column, type RosterCells } from './roster-columns.ts'
 import { typedDay } from './roster-figures.ts'
@@ -19,7 +20,7 @@ export type Ground = {
 /** A row as it will be applied for. Day texts exist; `validUntil` null means no end. */
 export type Entrant = {
   name: string; number: string; sex: '1' | '2'; birth: Day; phone: string; address: string | null
-  category: string; document: string; validUntil: Day | 'long-term' | null; bank: string | null
+  category: string; document: DocumentKind; validUntil: Day | 'long-term' | null; bank: string | null
 }
 export type Checked = { readonly entrant: Entrant | null; readonly mistakes: readonly Mistake[] }
 
@@ -62,7 +63,7 @@ export function checkCells(cells: RosterCells, ground: Ground): Checked {
   found.sort((a, b) => (order.get(a.column) ?? 99) - (order.get(b.column) ?? 99))
   if (found.length > 0 || !person || !name || 'kind' in name) return { entrant: null, mistakes: found }
   return { mistakes: [], entrant: { name: name.name, number: person.number, sex: person.sex, birth: person.birth, phone: phone as string, address,
-    category: category!, document: document!, validUntil: valid as Day | 'long-term' | null, bank: bank as string | null } }
+    category: category!, document: document as DocumentKind, validUntil: valid as Day | 'long-term' | null, bank: bank as string | null } }
 }
 
 function ageMistakes(birth: Day, { today, leastAge, minorAge }: Ground): Mistake[] {

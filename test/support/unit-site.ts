@@ -10,7 +10,7 @@ export type UnitSite = { base: string; officer: Client; otherOfficer: Client; co
 type Seat = { user: string; path: string; organisation: string | null }
 
 export async function unitSite(): Promise<UnitSite> {
-  const living = await city()
+  const living = await city({ background: false })
   const seats = await (await fetch(`${living.base}/api/seats`)).json() as Seat[] | { rows: Seat[] }
   const all = Array.isArray(seats) ? seats : seats.rows
   const units = all.filter((seat, i) => seat.path.startsWith('/unit') && all.findIndex(other => other.path.startsWith('/unit') && other.organisation === seat.organisation) === i)
