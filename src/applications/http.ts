@@ -1,3 +1,8 @@
 import type { Route } from '#kit/route'
+import { counterRoutes } from './counter-http.ts'
+import { myRoutes } from './my-http.ts'
+import { paperRoutes } from './papers-http.ts'
+import { reviewRoutes } from './review-http.ts'
 
-export const routes: Route[] = []
+/** One person's way: on the web, at a counter, through review. */
+export const routes: Route[] = [...myRoutes, ...counterRoutes, ...paperRoutes, ...reviewRoutes]

@@ -1,0 +1,50 @@
+import { dayOf } from '#kit/day'
+import type { Work } from '#kit/work'
+import { entriesOf, type Entry } from '#record'
+import { policy } from '#regions'
+import { organisationById, type Organisation } from '#staff'
+import { holderOf, type Application } from './application.ts'
+import type { ApplicationView, Place, Reason, Step, Words } from './shared.ts'
+
+export function placeView(place: Organisation): Place {
+  return { kind: place.kind === 'branch' ? 'branch' : place.kind === 'unit' || place.kind === 'village' ? 'unit' : 'counter', organisation: place.id, name: place.name, address: place.address, hours: place.hours, phone: place.phone }
+}
+
+/** An application as its applicant and the staff see it. */
+export async function applicationView(work: Work, application: Application): Promise<ApplicationView> {
+  const bank = policy(application.region, 'banks', dayOf(work.now)).find(one => one.code === application.bank)
+  const place = await organisationById(work, application.delivery.organisation)
+  return {
+    id: application.id, person: application.person, number: application.number, version: application.version, state: application.state, channel: application.channel,
+    bank: { zh: bank?.zh ?? application.bank, en: bank?.en ?? application.bank }, submittedOn: dayOf(application.submittedOn), promisedOn: application.promisedOn,
+    place: place ? placeView(place) : { ...application.delivery, name: '', address: null, hours: null, phone: null },
+    reasons: application.reasons, steps: stepsOf(application, await entriesOf(work, { person: holderOf(application), subject: application.id })),
+  }
+}
+
+const what: Record<string, Words> = {
+  'submitted': { zh: '申领收到', en: 'Application received' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
+  'approved': { zh: '审核通过', en: 'Approved' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
+  'collected': { zh: '领卡', en: 'Collected' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+}
+
+/** Every step that was and is ahead, from the record: what went wrong stays, with how it was mended. (APP-10) */
+function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
+  const done = entries.toReversed().flatMap(({ verb, at, facts }, i): Step[] => {
+    const step = (name: string, how: Step['how'], note: Words | null = null): Step => ({ key: `${name}-${i}`, what: what[name]!, on: dayOf(at), how, note })
+    if (verb === 'applications.submit') return [step('submitted', 'done')]
+    if (verb === 'applications.sendBack') return [step('returned', application.state === 'returned' ? 'now' : 'fixed', reasonsOf(application.reasons))]
+    if (verb === 'applications.mend') return [step('mended', 'done')]
+    if (verb === 'applications.approve') return [step('approved', 'done')]
+    if (verb === 'applications.withdraw') return [step('withdrawn', 'done')]
+    const moved = /^applications\.(in-production|at-site|collected)$/.exec(verb)?.[1]
+    return moved && facts ? [step(moved, moved === application.state && moved !== 'collected' ? 'now' : 'done')] : []
+  })
+  const ahead: Partial<Record<Application['state'], string[]>> = {
+    submitted: ['review', 'in-production', 'at-site', 'collected'], returned: ['review', 'in-production', 'at-site', 'collected'],
+    approved: ['in-production', 'at-site', 'collected'], 'in-production': ['at-site', 'collected'], 'at-site': ['collected'],
+  }
+  return [...done, ...(ahead[application.state] ?? []).map((name, i): Step => ({ key: name, what: what[name]!, on: null, how: i === 0 && application.state === 'submitted' ? 'now' : 'ahead' }))]
+}
+
+const reasonsOf = (reasons: readonly Reason[]): Words | null => reasons.length ? { zh: reasons.map(each => each.zh).join('；'), en: reasons.map(each => each.en).join('; ') } : null

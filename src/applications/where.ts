@@ -1,0 +1,31 @@
+import { dayOf } from '#kit/day'
+import { bucketOfNumber } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { getPerson, maskName } from '#holders'
+import { note } from '#record'
+import { policy } from '#regions'
+import { checkSlow, countFailure } from '#staff'
+import { holderOf, onRecord } from './application.ts'
+import { refuse } from './refusals.ts'
+import { selectByNumber } from './store.ts'
+import { applicationView } from './view.ts'
+import { joined, paperWords } from './words.ts'
+
+/** Where an application is, by its number, without signing in; wrong numbers from one place are slowed down. The refusal must be kept. (APP-10) */
+export async function whereIs(work: Work, number: string, address: string) {
+  const knock = { kind: 'holder', name: `application ${number}`, address } as const
+  const slow = await checkSlow(work, knock)
+  if (slow && isRefused(slow)) return refuse('too-many-misses', { minutes: slow.facts['minutes'] as number })
+  const bucket = bucketOfNumber(number)
+  const application = bucket === null ? null : await selectByNumber(work, bucket, number)
+  if (!application) {
+    await countFailure(work, knock)
+    return refuse('application-unknown')
+  }
+  const person = await getPerson(work, holderOf(application))
+  await note(work, { verb: 'applications.see-where', ...onRecord(application) })
+  const { state, place, promisedOn, steps } = await applicationView(work, application)
+  return { number: application.number, name: maskName(person?.name ?? ''), state, place, promisedOn, steps,
+    papers: joined(policy(application.region, 'collect.papers', dayOf(work.now)).map(each => paperWords[each])), until: null }
+}
