@@ -30,7 +30,7 @@ test('PIN-02.c: the initial PIN opens no settlement: refused with that reason, t
   assert.deepEqual((await d.openSession(card, 'till'))?.factors, ['card'])
 })
 
-test('ACT-02.a ACT-01.a: with the change the social account is active; ACT-01.d: the financial one stays as it was', async () => {
+test('ACT-02.a ACT-01.a ACT-01.d: with the change the social account is active, the financial one stays as it was', async () => {
   const card = await d.card()
   const read = await d.read('counter', card)
   assert.equal(read.card.social, 'inactive')
@@ -180,7 +180,7 @@ test('PIN-11.a: a forgotten PIN is reset without locking it first', async () => 
   assert.equal((await d.reset('counter', read, given.body.reset, '902746')).status, 200)
 })
 
-test('PIN-05.a PIN-05.b PIN-05.c: six digits, and each kind that can be guessed is refused with its reason; PIN-05.f: the old one stays', async () => {
+test('PIN-05.a PIN-05.b PIN-05.c PIN-05.f: six digits; each kind that can be guessed is refused with its reason, and the old one stays', async () => {
   const card = await d.set(good)
   const read = await d.read('counter', card)
   await d.papers('counter', read, 'pin-change')
@@ -286,7 +286,7 @@ test('a card session: the next card, the clock and a PIN lock end it', async () 
   assert.equal(await d.openSession(card, 'till'), null)
 })
 
-test('PIN-12.a PIN-05.d: the query password is set on the counter’s pad, weak ones refused; PIN-01.c: it does not open a settlement', async () => {
+test('PIN-12.a PIN-05.d PIN-01.c: the query password is set on the counter’s pad, weak ones refused; it opens no settlement', async () => {
   const card = await d.set(good)
   const read = await d.read('counter', card)
   const digits: number = read.queryPassword.digits
@@ -300,6 +300,34 @@ test('PIN-12.a PIN-05.d: the query password is set on the counter’s pad, weak 
   assert.equal(await d.queryPassword(card, good), 'wrong')
   const till = await d.read('till', card)
   assert.ok(['pin-wrong', 'pin-unreadable'].includes((await d.pin('till', till, password)).body.refused))
+})
+
+test('PIN-01.a PIN-01.b PIN-06.c: look-ups open with the query password, never with the social PIN; on the web it is changed knowing the old one', async () => {
+  const card = await d.set(good)
+  const first = '48015739264'.slice(0, await d.lendPassword(card, '48015739264'))
+  assert.equal((await d.signInHolder(card, good)).status, 401)
+  const holder = await d.signInHolder(card, first)
+  assert.equal(holder.status, 200)
+  assert.equal((await holder.get(`/cards/${card.person}`)).status === 200 || (await holder.get('/me')).body.kind === 'holder', true)
+  const next = '90274631850'.slice(0, first.length)
+  assert.equal((await holder.post('/me/query-password', { old: '1'.repeat(first.length), chosen: next })).body.refused, 'query-password-wrong')
+  assert.equal((await holder.post('/me/query-password', { old: first, chosen: card.number.slice(6, 14).padEnd(first.length, '0').slice(0, first.length) })).body.refused, 'query-password-weak')
+  assert.equal((await holder.post('/me/query-password', { old: first, chosen: next })).status, 200)
+  assert.equal((await d.signInHolder(card, first)).status, 401)
+  assert.equal((await d.signInHolder(card, next)).status, 200)
+})
+
+test('PIN-12.c: unknown number and wrong password answer alike; past the policy’s tries this door waits, and the card goes on', async () => {
+  const card = await d.set(good)
+  const right = '48015739264'.slice(0, await d.lendPassword(card, '48015739264'))
+  const wrong = await d.signInHolder(card, '90274631')
+  const unknown = await d.signInHolder({ ...card, number: d.agentNumber }, '90274631')
+  assert.deepEqual([wrong.status, wrong.body], [unknown.status, unknown.body])
+  for (let i = 0; i < 6; i++) await d.signInHolder(card, '90274631')
+  assert.notEqual((await d.signInHolder(card, right)).status, 200)
+  assert.equal((await d.pin('till', await d.read('till', card), good)).status, 200)
+  await d.later(120)
+  assert.equal((await d.signInHolder(card, right)).status, 200)
 })
 
 test('PIN-02.b: in generic there is no social PIN until one is set on the pad; then it serves', async () => {

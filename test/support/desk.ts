@@ -5,7 +5,7 @@ import { addDays, dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type Work } from '#kit/work'
-import { checkQueryPassword, issuePin } from '#pins'
+import { checkQueryPassword, issuePin, setQueryPassword } from '#pins'
 import { changePolicy, openPolicy, policy } from '#regions'
 import { newestSession, registerTerminal, terminalById, type Terminal } from '#terminals'
 import { issuerKeys, openTerminalKeys, sealPin } from '#vault'
@@ -116,6 +116,14 @@ export async function desk() {
     }),
     failures: async (seat: Seat) => (await within(work => terminalById(work, terminals[seat].id)))!.failures,
     openSession: (of: TestCard, seat: Seat) => within(work => newestSession(work, { bucket: of.bucket, provider: city.organisation(seat), person: of.person, at: work.now })),
+    /** Gives the holder a query password, as long as the policy asks of its first digits; answers that length. */
+    lendPassword: (of: TestCard, digits: string) => within(async work => {
+      const { length } = policy('340100', 'query.password', dayOf(work.now))
+      const set = await setQueryPassword(work, { bucket: of.bucket, id: of.person }, '340100', digits.slice(0, length), { card: of.cardNumber, bankCard: of.bankCard })
+      if (isRefused(set)) throw new Error(set.refused)
+      return length
+    }),
+    signInHolder: (of: TestCard, password: string) => city.signInHolder(of.number, password),
     queryPassword: async (of: TestCard, password: string) => (await within(work => checkQueryPassword(work, { bucket: of.bucket, id: of.person }, '340100', password))).outcome,
     /** From the record: how many entries of a card were evaluated wrong, and the longest run of them. */
     evaluated: (of: TestCard) => within(async work => {
@@ -140,9 +148,11 @@ export async function desk() {
       if (isRefused(row)) throw new Error(row.refused)
       await within(work => openPolicy(work.sql))
       city.later(24 * 60)
+      await city.sitDown()
     },
     answers: () => said,
-    later: (minutes: number) => city.later(minutes),
+    /** Moves the clock on; the staff sit down again. */
+    later: async (minutes: number) => { city.later(minutes); await city.sitDown() },
     close: () => city.close(),
   }
 }

@@ -26,14 +26,15 @@ export async function start() {
   const other = at('/branch').find(row => officeOf(row)?.bank !== officeOf(branch)?.bank)
   const sitting: Record<Seat, Row | undefined> = { counter: at('/counter').find(row => !officeOf(row)?.county), branch, otherBranch: other, till: at('/till')[0] }
   const cookies = {} as Record<Seat, string>
-  for (const seat of Object.keys(sitting) as Seat[]) if (sitting[seat]) cookies[seat] = await signIn(living.base, sitting[seat].user)
+  const sitDown = async () => { for (const seat of Object.keys(sitting) as Seat[]) if (sitting[seat]) cookies[seat] = await signIn(living.base, sitting[seat].user) }
+  await sitDown()
   const organisation = (seat: Seat): Id => {
     const office = officeOf(sitting[seat])
     if (!office) throw new Error(`the demo city has no ${seat}`)
     return office.id
   }
   return {
-    house: living.house, system, organisation, bank: officeOf(branch)!.bank!,
+    house: living.house, base: living.base, system, sitDown, organisation, bank: officeOf(branch)!.bank!,
     by: (seat: Seat): By => ({ kind: 'staff', id: organisation(seat), post: 'test', organisation: organisation(seat), authority: 'test' }),
     async newPerson(work: Work, person: { number: string; name: string; phone: string }): Promise<PersonKey> {
       const entered = await enterPerson(work, { ...person, address: '合肥市庐阳区', category: 'resident' })
@@ -44,6 +45,17 @@ export async function start() {
       const response = await fetch(`${living.base}/api${path}`, { method: 'POST', body: JSON.stringify(body ?? {}),
         headers: { cookie: cookies[seat], origin: new URL(living.base).origin, 'content-type': 'application/json' } })
       return { status: response.status, body: await response.json() }
+    },
+    /** A resident at the web door: what it answered, and what they may ask afterwards. */
+    async signInHolder(number: string, password: string) {
+      const headers = { origin: new URL(living.base).origin, 'content-type': 'application/json' }
+      const answer = await fetch(`${living.base}/api/sign-in/holder`, { method: 'POST', headers, body: JSON.stringify({ number, password }) })
+      const cookie = answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+      const ask = async (path: string, sent: RequestInit): Promise<Answer> => {
+        const said = await fetch(`${living.base}/api${path}`, { ...sent, headers: { ...headers, cookie } })
+        return { status: said.status, body: await said.json() }
+      }
+      return { status: answer.status, body: await answer.json(), get: (path: string) => ask(path, { method: 'GET' }), post: (path: string, body: unknown) => ask(path, { method: 'POST', body: JSON.stringify(body) }) }
     },
     later: (minutes: number) => living.later(minutes),
     close: () => living.close(),
