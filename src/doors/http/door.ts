@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { House } from '#kit/work'
 import { nationalDoor } from '../national/index.ts'
@@ -27,7 +27,7 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   const secure = Boolean(options.tls || options.trustedProxy)
   const door = fastify({
     ...(options.tls ? { https: { cert: readFileSync(options.tls.cert), key: readFileSync(options.tls.key) } } : {}),
-    trustProxy: options.trustedProxy ?? false, disableRequestLogging: true, bodyLimit: 1024 * 1024,
+    trustProxy: options.trustedProxy ?? false, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024,
     logger: options.logger === false ? false : { level: process.env['LOG_LEVEL'] ?? 'warn' },
   }) as unknown as FastifyInstance
   const registry = new Registry()
