@@ -1,4 +1,4 @@
-import { approve, submit } from '#applications'
+import { applicationsOf, approve, submit } from '#applications'
 import { liveCardOf, noteFinancialActive, type Card } from '#cards'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { pinState } from '#pins'
@@ -8,7 +8,7 @@ import { showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
 import { askReader } from './reader.ts'
 import { demoPin } from './secrets.ts'
-import { got, seeder } from './seed-ground.ts'
+import { eachOf, got, seeder } from './seed-ground.ts'
 import { keyOf } from './seed-people.ts'
 import { markPin } from './store.ts'
 
@@ -31,25 +31,24 @@ export async function makeCards(house: House): Promise<void> {
   const waiting = demoPeople.filter(one => reaches(one, 'applied'))
   // made first for those who have a card, so that the approved and applied ones stay in their queues
   for (const made of [true, false]) {
-    for (const one of waiting.filter(each => reaches(each, 'at-site') === made)) await apply(house, counter, reviewer, one, branchOf(one).id)
+    await eachOf(waiting.filter(each => reaches(each, 'at-site') === made), one => apply(house, counter, reviewer, one, branchOf(one).id))
     if (!made) break
     const groups = new Set(waiting.filter(one => reaches(one, 'at-site')).map(one => `${regionOf(one)}|${one.bank}`))
-    for (const group of groups) await produce(house, producer, group)
+    await eachOf([...groups], group => produce(house, producer, group))
   }
   for (const branch of city.branches) {
     const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, branch.id, true, 100))
     for (const goods of open) got(await receiveConsignment(house, clerk(branch, 'branch-teller'), goods.id))
   }
-  for (const one of demoPeople.filter(each => reaches(each, 'collected'))) {
-    await inWork(house, clerk(branchOf(one), 'branch-teller'), work => collectOne(work, one, branchOf(one)))
-  }
+  await eachOf(demoPeople.filter(each => reaches(each, 'collected')), one =>
+    inWork(house, clerk(branchOf(one), 'branch-teller'), work => collectOne(work, one, branchOf(one))))
 }
 
 export const regionOf = (one: DemoPerson) => one.insured[0]?.region ?? '340199'
 
 async function apply(house: House, counter: By, reviewer: By, one: DemoPerson, branch: string): Promise<void> {
-  const application = await inWork(house, counter, async work => got(await submit(work, { person: await keyOf(work, one.number), region: regionOf(one), bank: one.bank, delivery: { kind: 'branch', organisation: branch } })))
-  if (reaches(one, 'approved')) await inWork(house, reviewer, async work => got(await approve(work, application)))
+  const application = await inWork(house, counter, async work => (await applicationsOf(work, await keyOf(work, one.number)))[0] ?? got(await submit(work, { person: await keyOf(work, one.number), region: regionOf(one), bank: one.bank, delivery: { kind: 'branch', organisation: branch } })))
+  if (reaches(one, 'approved') && application.state === 'submitted') await inWork(house, reviewer, async work => got(await approve(work, application)))
 }
 
 async function produce(house: House, producer: By, group: string): Promise<void> {

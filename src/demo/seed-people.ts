@@ -1,30 +1,33 @@
 import { addToPopulation, enterPerson, findByNumber } from '#holders'
 import { changeState, enrol } from '#insurance'
 import { dayOf } from '#kit/day'
-import type { Work } from '#kit/work'
+import { inWork, type House, type Work } from '#kit/work'
 import { allocateMonth } from '#settlement'
 import { setQueryPassword } from '#pins'
 import { organisationByCode } from '#staff'
-import { demoPeople } from './people.ts'
+import { demoPeople, type DemoPerson } from './people.ts'
 import { QUERY_PASSWORD } from './secrets.ts'
-import { got } from './seed-ground.ts'
+import { eachOf, got, seeder } from './seed-ground.ts'
 import { insertSeeded } from './store.ts'
 
 /** Everyone enters the register, is insured, and has a query password. */
-export async function enterEveryone(work: Work): Promise<void> {
-  await addToPopulation(work, demoPeople)
+export async function enterEveryone(house: House): Promise<void> {
+  await inWork(house, seeder, work => addToPopulation(work, demoPeople))
+  await eachOf(demoPeople, one => inWork(house, seeder, work => enterOne(work, one)))
+}
+
+async function enterOne(work: Work, one: DemoPerson): Promise<void> {
+  if (await findByNumber(work, one.number)) return
   const unit = await organisationByCode(work, 'unit', '91340100MA2N00001X')
-  for (const one of demoPeople) {
-    const person = got(await enterPerson(work, { number: one.number, name: one.name, phone: one.phone, address: one.address, category: 'resident' }))
-    const key = { bucket: person.bucket, id: person.id }
-    for (const relation of one.insured) {
-      const enrolled = got(await enrol(work, { person: key, region: relation.region, insutype: relation.insutype, psnType: relation.psnType, since: '2020-01-01', base: 600_000n,
-        employer: relation.psnType === '1101' && one.stage === 'insured' ? unit!.id : null }))
-      if (relation.state === '2') got(await changeState(work, enrolled, '2'))
-    }
-    got(await setQueryPassword(work, key, null, QUERY_PASSWORD, { card: null, bankCard: null }))
-    await insertSeeded(work, key, one.place)
+  const person = got(await enterPerson(work, { number: one.number, name: one.name, phone: one.phone, address: one.address, category: 'resident' }))
+  const key = { bucket: person.bucket, id: person.id }
+  for (const relation of one.insured) {
+    const enrolled = got(await enrol(work, { person: key, region: relation.region, insutype: relation.insutype, psnType: relation.psnType, since: '2020-01-01', base: 600_000n,
+      employer: relation.psnType === '1101' && one.stage === 'insured' ? unit!.id : null }))
+    if (relation.state === '2') got(await changeState(work, enrolled, '2'))
   }
+  got(await setQueryPassword(work, key, null, QUERY_PASSWORD, { card: null, bankCard: null }))
+  await insertSeeded(work, key, one.place)
 }
 
 /** The monthly runs of the last three months fill the personal medical accounts. (PACC-01) */

@@ -16,10 +16,10 @@ export async function seedDemo(house: House): Promise<void> {
     if (!done.has(name)) await inWork(house, seeder, async work => { await act(work); await markStep(work, name) })
   }
   await once('offices', openOffices)
-  await once('people', enterEveryone)
-  if (!done.has('cards')) {
-    await makeCards(house)
-    await once('cards', async () => undefined)
+  for (const [name, act] of [['people', enterEveryone], ['cards', makeCards]] as const) {
+    if (done.has(name)) continue
+    await act(house)
+    await once(name, async () => undefined)
   }
   await once('cases', makeCases)
   await once('accounts', fillAccounts)

@@ -23,13 +23,13 @@ export async function addOrganisation(work: Work, given: Pick<Organisation, 'kin
 }
 
 /** A member of staff gets a number, a password and one post at one organisation. `demo` makes it a one-click seat. */
-export async function addMember(work: Work, given: { user: string; name: string; password: string; post: string; organisation: Id; demo?: boolean }) {
+export async function addMember(work: Work, given: { user: string; name: string; password: string | { hashed: string }; post: string; organisation: Id; demo?: boolean }) {
   const organisation = await selectOrganisation(work, given.organisation)
   const post = (posts as Record<string, { at: readonly string[] }>)[given.post]
   if (!organisation || !post?.at.includes(organisation.kind)) return refuse('post-not-here')
   const id = newId(work.now, work.random)
   const made = await insertMember(work, { id, user: given.user, nameSealed: work.vault.seal(given.name, `staff.member.name|${id}`),
-    passwordHash: await hashPassword(given.password, work.random), post: given.post, organisation: organisation.id, active: true, demo: given.demo ?? false })
+    passwordHash: typeof given.password === 'string' ? await hashPassword(given.password, work.random) : given.password.hashed, post: given.post, organisation: organisation.id, active: true, demo: given.demo ?? false })
   if (!made) return refuse('user-taken')
   await note(work, { verb: 'staff.add-member', person: null, subject: { kind: 'member', id }, facts: { post: given.post } })
   return { id }
