@@ -73,7 +73,7 @@ export async function visitor({ width = 1440, mode = 'light', lang = 'zh', base 
 
 /** Waits until the page has drawn its heading and no skeleton is left (3 s at most: a waiting state may be what is wanted). */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' })
+  await page.locator('h1, .msg').first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => !document.querySelector('.skel'), undefined, { timeout: 3000 }).catch(() => null)
   await page.evaluate(() => document.fonts.ready)
 }

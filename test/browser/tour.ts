@@ -8,16 +8,18 @@ const { allPages } = (await import(join(import.meta.dirname, '../../web/pages.ts
 
 /** Where the pages are served, and what of the living city stands for `$person`, `$roster` … of a pattern. */
 export type Site = { base: string; landmark: (name: string, by: Visitor) => Promise<string | null> }
-type Seat = { user: string; path: string }
+type Seat = { user: string; path: string; post: string }
+/** The post that sees most of a workplace. */
+const posts: Partial<Record<Place, string>> = { centre: 'centre-chief' }
 
 /** Signs a visitor in at the demo seat of a workplace, through the page as a newcomer would; `open` stays outside. */
 export async function sit(by: Visitor, place: Place): Promise<void> {
   if (place === 'open') return
   await by.page.goto('/sign-in')
-  const said = await by.page.evaluate(async place => {
+  const said = await by.page.evaluate(async ([place, post]) => {
     const seats = (await (await fetch('/api/seats')).json()) as Seat[] | { rows: Seat[] }
     const home = place === 'resident' ? '/home' : `/${place}`
-    const seat = (Array.isArray(seats) ? seats : seats.rows).find(seat => seat.path === home || seat.path.startsWith(`${home}/`))
+    const seat = (Array.isArray(seats) ? seats : seats.rows).find(seat => (seat.path === home || seat.path.startsWith(`${home}/`)) && (!post || seat.post === post))
     if (!seat) return `no seat for ${place}`
     const answer = await fetch('/api/sign-in/seat', {
       method: 'POST',
@@ -25,7 +27,7 @@ export async function sit(by: Visitor, place: Place): Promise<void> {
       body: JSON.stringify({ user: seat.user }),
     })
     return answer.ok ? '' : `sign-in at ${place}: ${answer.status} ${await answer.text()}`
-  }, place)
+  }, [place, posts[place] ?? ''])
   if (said) throw new Error(said)
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Broken, call, isRefused, type Refused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
 import { useRead } from '../api/read.tsx'
 import { ask, refusedBy } from './agent.ts'
 import { cancelPin } from './pad.ts'
@@ -17,7 +18,7 @@ const silent: Refused = {
 type Terminals = { rows: readonly { id: string; code: string; kind: string; name: string; software: boolean }[] }
 /** The desk of this workplace: my organisation's first terminal of the kind becomes the one the reader speaks for. */
 export function useDesk(kind: 'till' | 'counter' | 'branch' | 'kiosk'): { code: string; name: string; software: boolean } | null {
-  const terminals = useRead<Terminals>('/api/terminals')
+  const terminals = useRead<Terminals>('/api/terminals', { off: !useMay('terminals.read') })
   const rows = terminals.data && !isRefused(terminals.data) ? terminals.data.rows : []
   const mine = rows.find(row => row.kind === kind) ?? rows[0] ?? null
   useEffect(() => {

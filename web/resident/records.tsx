@@ -1,3 +1,4 @@
+import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -21,33 +22,29 @@ function Moves() {
   const t = useText(text)
   const lang = useLang()
   const account = useRead<MyAccount>('/api/my/account')
+  const known = account.data && !isRefused(account.data) ? account.data : null
   useTitle(t('allMoves'))
   return (
     <ResidentShell title={t('allMoves')}>
+      <h1>{known ? (known.movements.length ? t('movesTitle', { n: count(known.movements.length) }) : t('movesNone')) : t('allMoves')}</h1>
       <Asked of={account} height={300}>
         {({ movements }) =>
           movements.length === 0 ? (
-            <>
-              <h1>{t('movesNone')}</h1>
-              <Empty title={t('noMoves')} say={t('noMovesSay')} />
-            </>
+            <Empty title={t('noMoves')} say={t('noMovesSay')} />
           ) : (
-            <>
-              <h1>{t('movesTitle', { n: count(movements.length) })}</h1>
-              <ul className="sheet moves whole">
-                {movements.map(move => (
-                  <li key={move.id}>
-                    <span>
-                      {move.place ?? move[lang] ?? move.zh}
-                      <span className="note">
-                        {day(move.at)}，{t('left')} {yuan(move.balance)}
-                      </span>
+            <ul className="sheet moves whole">
+              {movements.map(move => (
+                <li key={move.id}>
+                  <span>
+                    {move.place ?? move[lang] ?? move.zh}
+                    <span className="note">
+                      {day(move.at)}，{t('left')} {yuan(move.balance)}
                     </span>
-                    <b className="num">{yuan(move.amount, true)}</b>
-                  </li>
-                ))}
-              </ul>
-            </>
+                  </span>
+                  <b className="num">{yuan(move.amount, true)}</b>
+                </li>
+              ))}
+            </ul>
           )
         }
       </Asked>
