@@ -3,7 +3,6 @@ import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
-import { cardView, liveCardOf, onRecord as cardOnRecord } from '#cards'
 import { getPerson } from '#holders'
 import { note } from '#record'
 import { applyAlone, barredFrom } from './apply-alone.ts'
@@ -59,14 +58,6 @@ export const myRoutes: Route[] = [
       if (isRefused(found)) return found
       const gone = await withdraw(work, found, body.version)
       return isRefused(gone) ? gone : applicationView(work, gone)
-    },
-  }),
-  route({
-    method: 'GET', path: '/my/card', may: 'holder', summary: 'My living card, with both accounts',
-    handle: async work => {
-      const card = await liveCardOf(work, me(work))
-      if (card) await note(work, { verb: 'cards.see-mine', ...cardOnRecord(card) })
-      return { card: card && { ...await cardView(work, card), verbs: [] } }
     },
   }),
   route({
