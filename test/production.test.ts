@@ -92,3 +92,33 @@ test('PROD-06.c: a consignment is signed for once, and only by the site it was s
   assert.equal((await scene.knock('branch', 'POST', `/production/consignments/${goods.id}/receive`, {})).body.refused, 'already-received')
   assert.equal((await runStep(scene, batch.id, 'deliver')).body.refused, 'nothing-to-do')
 })
+
+test('PROD-04.a: every chip is read back before it leaves; one that differs from the record is scrapped and made again', async () => {
+  await scene.applicants(2, { region: '340122' })
+  const { batch } = await makeBatch(scene, 'prod-04-a-0001', '340122')
+  await runStep(scene, batch.id, 'personalise')
+  const spoilt = (await cardsOf(scene, batch.id)).find(row => row.state === 'personalised')!
+  await scene.spoil(spoilt)
+  assert.equal((await runStep(scene, batch.id, 'check')).body.failed, 1)
+  const rows = (await cardsOf(scene, batch.id)).filter(row => row.person === spoilt.person)
+  assert.deepEqual(rows.map(row => row.state).sort(), ['failed', 'ordered'])
+})
+
+test('COLL-02.a COLL-02.b: the holder is told where to collect once the card lies there, and not before', async () => {
+  const [holder] = await scene.applicants(1)
+  const { batch } = await makeBatch(scene, 'coll-02-a-0001')
+  for (const step of ['personalise', 'check', 'deliver'] as const) await runStep(scene, batch.id, step)
+  const ready = async () => (await scene.inbox(holder!.phone)).filter(text => /可以领了/.test(text))
+  assert.deepEqual(await ready(), [])
+  for (const { id } of (await scene.knock('branch', 'GET', '/production/consignments?open=true')).body.rows) await scene.knock('branch', 'POST', `/production/consignments/${id}/receive`, {})
+  const told = await ready()
+  assert.equal(told.length, 1)
+  assert.match(told[0]!, /四牌楼支行/)
+})
+
+test('PROD-02.c ACT-02.b: in generic no initial PIN is issued, and the social account is usable on collection', async () => {
+  const [holder] = await scene.applicants(1, { region: '000000', of: '95588', to: 'counter' })
+  const card = (await toSite(scene, [holder!], 'counter', 'act-02-b-0001', '000000', '95588')).get(holder!.person)!
+  const handed = await collect(scene, 'counter', holder!, card)
+  assert.deepEqual([handed.status, handed.body.card?.social, handed.body.card?.pin?.initial], [200, 'active', false])
+})

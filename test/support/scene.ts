@@ -1,6 +1,8 @@
 import { approve, submit, type Application } from '#applications'
 import { enterPerson } from '#holders'
 import { isRefused, type Refusal } from '#kit/refusal'
+import { damaged, keepImage, openImage } from '#chip'
+import { bucketOf } from '#kit/ids'
 import { inWork, type By, type Work } from '#kit/work'
 import { addMember, addOrganisation } from '#staff'
 import { registerTerminal, terminalsOf } from '#terminals'
@@ -8,7 +10,7 @@ import { city } from '../harness/index.ts'
 
 /** The seats these tests knock from; `otherBranch` belongs to another bank. */
 export type Seat = 'centre' | 'counter' | 'branch' | 'otherBranch'
-export type Holder = { person: string; number: string; application: string }
+export type Holder = { person: string; number: string; phone: string; application: string }
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
 type Wish = { region?: string; of?: string; to?: 'branch' | 'counter'; approved?: boolean }
@@ -56,14 +58,26 @@ export async function openScene() {
       const made: Holder[] = []
       for (let i = 0; i < count; i++) made.push(await within(async work => {
         const number = citizen(`3401041971${String(people % 12 + 1).padStart(2, '0')}18${String(101 + people++)}`)
-        const person = got(await enterPerson(work, { number, name: '陈建国', phone: `138${String(10_000_000 + people * 137)}`, address: '合肥市庐阳区', category: 'resident' }))
+        const phone = `138${String(10_000_000 + people * 137)}`
+        const person = got(await enterPerson(work, { number, name: '陈建国', phone, address: '合肥市庐阳区', category: 'resident' }))
         const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to] } }))
         if (approved) got(await approve(work, application))
-        return { person: person.id, number, application: application.id }
+        return { person: person.id, number, phone, application: application.id }
       }))
       return made
     },
     terminal: (seat: Seat) => within(async work => (await terminalsOf(work, offices[seat]))[0]!.id),
+    /** Damages the chip of a made card, as a bad blank would be. */
+    spoil: (card: { person: string; card: string }) => within(async work => {
+      const at = { bucket: bucketOf(card.person), id: card.card }
+      await keepImage(work, at, damaged((await openImage(work, at))!))
+    }),
+    /** What stands in the sandbox's inbox of a phone. */
+    async inbox(phone: string): Promise<string[]> {
+      await living.turn()
+      const all = await (await fetch(`${living.base}/sandbox/inbox`)).json() as { phone: string; messages: { text: string }[] }[]
+      return all.filter(row => row.phone === phone).flatMap(row => row.messages.map(message => message.text))
+    },
     close: () => living.close(),
   }
 }
