@@ -37,11 +37,13 @@ export function ApplyCheck({
   const apply = useSend<Application>(path, { forget: ['/api/my/applications'], done: sent })
   const bank = choices.banks.find(one => one.code === draft.bank),
     place = choices.places.find(one => one.organisation === draft.place)
-  const missing = !draft.paper && !returned ? 'photo' : !bank && !returned ? 'bank' : !place && !returned ? 'place' : null
+  const papers = choices.materials.filter(each => draft.papers[each.key])
+  const missing = !draft.paper && !returned ? 'photo' : papers.length < choices.materials.length && !returned ? 'papers' : !bank && !returned ? 'bank' : !place && !returned ? 'place' : null
   const submit = () =>
     void apply.send({
       ...(returned ? { version: returned.version } : {}),
       ...(draft.paper ? { photo: draft.paper } : {}),
+      ...(papers.length ? { papers: papers.map(each => ({ material: each.key, paper: draft.papers[each.key] })) } : {}),
       ...(draft.phone === choices.phone ? {} : { phone: draft.phone }),
       ...(draft.address === choices.address ? {} : { address: draft.address }),
       ...(bank ? { bank: bank.code } : {}),
@@ -81,6 +83,12 @@ export function ApplyCheck({
           {row(t('phone'), <span className="num">{draft.phone}</span>, 'you')}
           {row(t('address'), draft.address, 'you')}
           {row(t('photo'), draft.paper ? <State tone="ok">{t('goodTitle')}</State> : <State tone="todo">{t('choose')}</State>, 'photo')}
+          {choices.materials.length > 0 &&
+            row(
+              t('papers'),
+              papers.length === choices.materials.length ? <State tone="ok">{papers.map(each => each[lang]).join(lang === 'zh' ? '、' : ', ')}</State> : <State tone="todo">{t('choose')}</State>,
+              'papers',
+            )}
         </dl>
       </section>
       <section className="sheet answers">

@@ -9,13 +9,14 @@ import { Message } from '../ui/message.tsx'
 import { TaskPage } from '../ui/skeletons.tsx'
 import { Steps } from '../ui/steps.tsx'
 import { ApplyCheck } from './apply-check.tsx'
+import { ApplyPaper } from './apply-paper.tsx'
 import { ApplyPhoto } from './apply-photo.tsx'
 import { useDraft, type Draft } from './draft.ts'
 import type { Application, Choices } from './apply-shapes.ts'
 import { text } from './apply-text.ts'
 
-const order = ['you', 'photo', 'bank', 'place', 'check'] as const
-export type Question = (typeof order)[number]
+const questions = ['you', 'photo', 'papers', 'bank', 'place', 'check'] as const
+export type Question = (typeof questions)[number]
 type Asking = { choices: Choices; draft: Draft; put: (part: Partial<Draft>) => void; on: () => void }
 
 /** One question a page; the step is in the address, the answers stay in the tab. From the check one goes back to a single question. */
@@ -26,8 +27,8 @@ export function ApplyQuestions({ returned }: { returned: Application | null }) {
   const [step, setStep] = useQueryState('step', { push: true })
   const [changing, setChanging] = useQueryState('changing')
   const { draft, put, forgetDraft } = useDraft()
-  const at = (order as readonly string[]).includes(step ?? '') ? (step as Question) : returned ? 'check' : 'you'
-  const on = () => {
+  const at = (questions as readonly string[]).includes(step ?? '') ? (step as Question) : returned ? 'check' : 'you'
+  const on = (order: readonly Question[]) => {
     setStep(changing ? 'check' : (order[order.indexOf(at) + 1] ?? 'check'))
     if (changing) setChanging(null)
   }
@@ -38,11 +39,12 @@ export function ApplyQuestions({ returned }: { returned: Application | null }) {
   return (
     <Asked of={choices} height={420}>
       {choices => {
+        const order = questions.filter(each => each !== 'papers' || choices.materials.length > 0)
         const asking: Asking = {
           choices,
           draft: { ...draft, phone: draft.phone || choices.phone || '', address: draft.address || choices.address || '' },
           put,
-          on,
+          on: () => on(order),
         }
         return (
           <>
@@ -58,6 +60,7 @@ export function ApplyQuestions({ returned }: { returned: Application | null }) {
             )}
             {at === 'you' && <You {...asking} />}
             {at === 'photo' && <Photo {...asking} />}
+            {at === 'papers' && <Papers {...asking} />}
             {at === 'bank' && <Bank {...asking} />}
             {at === 'place' && <PlaceQuestion {...asking} />}
             {at === 'check' && <ApplyCheck choices={choices} draft={asking.draft} put={put} change={change} returned={returned} sent={forgetDraft} />}
@@ -132,6 +135,25 @@ function Photo({ choices, draft, put, on }: Asking) {
       }
     >
       <ApplyPhoto need={choices.photo} taken={!!draft.paper} take={paper => put({ paper })} />
+    </TaskPage>
+  )
+}
+function Papers({ choices, draft, put, on }: Asking) {
+  const t = useText(text)
+  const all = choices.materials.every(each => draft.papers[each.key])
+  return (
+    <TaskPage
+      title={t('papersTitle')}
+      say={t('papersSay')}
+      foot={
+        <Button kind="primary" block onClick={on} {...(all ? {} : { why: t('papersMissing') })}>
+          {t('next')}
+        </Button>
+      }
+    >
+      {choices.materials.map(each => (
+        <ApplyPaper key={each.key} material={each} taken={!!draft.papers[each.key]} take={paper => put({ papers: { ...draft.papers, [each.key]: paper } })} />
+      ))}
     </TaskPage>
   )
 }

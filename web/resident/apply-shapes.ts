@@ -32,6 +32,8 @@ export type Choices = {
   address: string | null
   banks: readonly { code: string; zh: string; en: string }[]
   places: readonly (Place & { bank: string | null })[]
+  /** What is to be uploaded beside the photo. */
+  materials: readonly (Words & { key: string })[]
   photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
   fee: number | null
   promise: Words

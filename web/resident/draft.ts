@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 
 /** What was answered so far, kept in this browser tab: a reload loses nothing, closing the tab leaves nothing behind. */
-export type Draft = { phone: string; address: string; paper: string | null; bank: string; place: string; sure: boolean }
-const empty: Draft = { phone: '', address: '', paper: null, bank: '', place: '', sure: false }
+export type Draft = { phone: string; address: string; paper: string | null; papers: Record<string, string>; bank: string; place: string; sure: boolean }
+const empty: Draft = { phone: '', address: '', paper: null, papers: {}, bank: '', place: '', sure: false }
 const NAME = 'sbk.apply'
 
 function kept(): Draft {
