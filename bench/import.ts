@@ -3,15 +3,20 @@
  * taken (opened, sealed, stored), every row and photo read, decoded, judged and checked, then every good row made an application
  * with its photo sealed under the person. The figure counts all of it. The portraits are drawn beforehand and kept in .cache.
  */
-import { existsSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startEmbedded } from '#database'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { confirm } from '../src/applications/roster-confirm.ts'
 import { seeRoster } from '../src/applications/roster-see.ts'
 import { takeRoster } from '../src/applications/roster-take.ts'
 import { continueRosters } from '../src/applications/roster-work.ts'
+import { rosterJob } from '../src/applications/roster-job.ts'
+import { organisationsOf } from '#staff'
+import type { Figure } from './index.ts'
 import { exampleRows, writeExample, writePhotos } from '../examples/roster/make.ts'
 
 export type ImportFigures = { rows: number; good: number; seconds: number; rowsPerSecond: number; takeSeconds: number; checkSeconds: number; submitSeconds: number; peakMiB: number }
@@ -65,9 +70,28 @@ function must<T>(answer: T): Exclude<T, { refused: string }> {
   return answer as Exclude<T, { refused: string }>
 }
 
-/** The lines the bench prints. */
-export function say(figures: ImportFigures): string {
-  const fixed = (value: number) => value.toFixed(1)
-  return [`import.rows_per_s ${fixed(figures.rowsPerSecond)}`, `import.seconds ${fixed(figures.seconds)} (${figures.rows} rows with as many photos, ${figures.good} applications; take ${fixed(figures.takeSeconds)}, read and judge and check ${fixed(figures.checkSeconds)}, submit ${fixed(figures.submitSeconds)})`,
-    `import.peak_mib ${fixed(figures.peakMiB)}`].join('\n')
+/** A demo city on a server of its own with fsync, synchronous_commit and full_page_writes on; the officer of its first unit sends the roster. */
+export async function bench(args: string[]): Promise<Figure[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sbk-bench-'))
+  if (process.getuid?.() === 0) chownSync(dataDir, 65534, 65534)
+  const server = await startEmbedded({ dataDir })
+  process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
+  const { city } = await import('../test/harness/index.ts')
+  const living = await city({ background: false })
+  try {
+    const [unit] = await inWork(living.house, rosterJob, work => organisationsOf(work, { kind: 'unit' }))
+    const officer: By = { kind: 'staff', id: unit!.id, post: 'unit-officer', organisation: unit!.id, authority: 'bench' }
+    const done = await importRoster(living.house, officer, Number(args[0] ?? 10_000))
+    const conditions = {
+      rows: done.rows, photos: 'different, 358 × 441, about 11 KB', applications: done.good, cpus: cpus().length, load: Math.round(loadavg()[0]! * 10) / 10, fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
+      take_s: round(done.takeSeconds), read_judge_check_s: round(done.checkSeconds), submit_s: round(done.submitSeconds),
+    }
+    return [{ name: 'import.rows_per_s', value: round(done.rowsPerSecond), unit: 'rows/s', conditions }, { name: 'import.seconds', value: round(done.seconds), unit: 's', conditions },
+      { name: 'import.peak_mib', value: Math.round(done.peakMiB), unit: 'MiB', conditions: { rows: done.rows } }]
+  } finally {
+    await living.close()
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 }
+const round = (value: number) => Math.round(value * 10) / 10

@@ -3,8 +3,8 @@ import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { liveCardOf, stateWord } from '#cards'
-import { foldName, getPerson, populationSays } from '#holders'
-import { send } from '#notices'
+import { foldName, peopleOf, populationSaysAll } from '#holders'
+import { sendAll } from '#notices'
 import { noteAll } from '#record'
 import { packOf, policy } from '#regions'
 import { organisationById, organisationsOf } from '#staff'
@@ -63,31 +63,42 @@ export async function submitAll(work: Work, given: readonly Submission[]): Promi
   const made = all.filter(each => stood.has(each.id))
   await enqueue(work, made)
   await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel } })))
-  for (const each of made) {
-    const person = await getPerson(work, { bucket: each.bucket, id: each.person })
-    await send(work, person, person?.phone ?? null, 'application-received', { number: each.number, promised: promiseWords(each.region, day).zh })
-  }
+  const people = await peopleOf(work, made.map(each => ({ bucket: each.bucket, id: each.person })))
+  await sendAll(work, made.map(each => {
+    const person = people.get(each.person) ?? null
+    return { person, phone: person?.phone ?? null, template: 'application-received', facts: { number: each.number, promised: promiseWords(each.region, day).zh } }
+  }))
   return all.map(each => stood.has(each.id) ? each : null)
 }
 
 /** Puts applications into the queue of the card centre, each beside what the population register says. (APP-07) */
 export async function enqueue(work: Work, applications: readonly Application[]): Promise<void> {
   const offices = new Map<string, Id | null>()
+  const findings = await findingsOf(work, applications)
   const items: Parameters<typeof insertItems>[1][number][] = []
   for (const each of applications) {
     if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
     const office = offices.get(each.region)
     if (!office) continue
-    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: await findingOf(work, each) })
+    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: findings.get(each.id)! })
   }
   if (items.length) await insertItems(work, items)
 }
 
+export type Finding = 'not-in-register' | 'same' | 'name-differs'
+/** What the population register says of each applicant, by application. */
+async function findingsOf(work: Work, applications: readonly Pick<Application, 'bucket' | 'person' | 'id'>[]): Promise<Map<Id, Finding>> {
+  const people = await peopleOf(work, applications.map(each => ({ bucket: each.bucket, id: each.person })))
+  const said = await populationSaysAll(work, [...people.values()].map(person => person.number))
+  return new Map(applications.map(each => {
+    const person = people.get(each.person)
+    const name = person && said.get(person.number)
+    return [each.id, !name ? 'not-in-register' : foldName(name) === foldName(person.name) ? 'same' : 'name-differs']
+  }))
+}
 /** What the population register says of the applicant. */
-export async function findingOf(work: Work, application: Pick<Application, 'bucket' | 'person'>) {
-  const person = await getPerson(work, { bucket: application.bucket, id: application.person })
-  const said = person && await populationSays(work, person.number)
-  return !said ? 'not-in-register' : foldName(said.name) === foldName(person.name) ? 'same' : 'name-differs'
+export async function findingOf(work: Work, application: Pick<Application, 'bucket' | 'person'>): Promise<Finding> {
+  return (await findingsOf(work, [{ ...application, id: application.person }])).get(application.person)!
 }
 
 /** The card centre that reviews for a region. */

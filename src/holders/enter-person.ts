@@ -8,7 +8,7 @@ import { bareNumber, checkNumber, type CheckedNumber } from './number.ts'
 import { openPerson, place, type Person } from './person.ts'
 import { namesOf } from './pinyin.ts'
 import { refuse } from './refusals.ts'
-import { insertPeople, insertSearch, keepDocument, takeAliases, type PersonRow } from './store.ts'
+import { insertPeople, insertSearch, insertDocuments, takeAliases, type PersonRow } from './store.ts'
 import { documents, type Category, type DocumentKind } from './words.ts'
 
 export type Newcomer = {
@@ -55,13 +55,12 @@ export async function enterChecked(work: Work, given: readonly Checked[]): Promi
   if (!entered.length) return mine.map(() => null)
   await insertPeople(work, entered.map(({ row }) => row))
   await insertSearch(work, entered.flatMap(({ each, alias }) => searchRows(work, { ...alias, name: each.name, phone: each.phone ?? null, birthYear: each.birth.slice(0, 4) })))
-  for (const { each, row } of entered) {
-    for (const document of each.documents ?? []) {
-      const id = newId(now, random)
-      await keepDocument(work, { bucket: row.bucket, id, person: row.id, kind: document.kind, validUntil: document.validUntil,
-        numberSealed: vault.seal(bareNumber(document.number), `holders.document.number|${id}`), numberDigest: vault.digest('document-number', bareNumber(document.number)) })
-    }
-  }
+  const shown = entered.flatMap(({ each, row }) => (each.documents ?? []).map(document => ({ document, row })))
+  if (shown.length) await insertDocuments(work, shown.map(({ document, row }) => {
+    const id = newId(now, random)
+    return { bucket: row.bucket, id, person: row.id, kind: document.kind, validUntil: document.validUntil,
+      numberSealed: vault.seal(bareNumber(document.number), `holders.document.number|${id}`), numberDigest: vault.digest('document-number', bareNumber(document.number)) }
+  }))
   await noteAll(work, entered.map(({ row }) => ({ verb: 'holders.enter-person', person: { bucket: row.bucket, id: row.id }, facts: { category: row.category } })))
   return mine.map(row => row && openPerson(vault, row.row))
 }

@@ -1,4 +1,4 @@
-import { bucketOfNumber, type PersonKey } from '#kit/ids'
+import { bucketOfNumber, type Id, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
@@ -6,7 +6,7 @@ import { bareNumber, checkNumber } from './number.ts'
 import { openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
-import { selectAlias, selectByAliases, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
+import { selectAlias, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
 
 const MOST = 20
 
@@ -14,6 +14,11 @@ const MOST = 20
 export async function getPerson(work: Work, key: PersonKey): Promise<Person | null> {
   const row = await selectPerson(work, key)
   return row && openPerson(work.vault, row)
+}
+
+/** Many people, opened, by id. */
+export async function peopleOf(work: Work, keys: readonly PersonKey[]): Promise<Map<Id, Person>> {
+  return new Map((keys.length ? await selectPeople(work, keys) : []).map(row => [row.id, openPerson(work.vault, row)]))
 }
 
 /** A number in the form it is kept in: 15 digits are upgraded, an assigned number stays as it is. */

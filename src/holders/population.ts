@@ -1,7 +1,7 @@
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { bareNumber, checkNumber } from './number.ts'
-import { savePopulation, selectPopulation } from './store.ts'
+import { savePopulation, selectPopulation, selectPopulations } from './store.ts'
 
 const place = (digest: Buffer) => `holders.population.name|${digest.toString('hex')}`
 const digestOf = (work: Pick<Work, 'vault'>, text: string) => {
@@ -20,6 +20,13 @@ export async function populationSays(work: Work, number: string): Promise<{ name
 }
 
 /** Fills the stand-in; demo cities and tests only. */
+/** What it says of many numbers at once: number → name, without those it does not know. */
+export async function populationSaysAll(work: Work, numbers: readonly string[]): Promise<Map<string, string>> {
+  const asked = new Map(numbers.map(number => [digestOf(work, number).toString('hex'), number]))
+  const rows = await selectPopulations(work, [...asked.keys()].map(hex => Buffer.from(hex, 'hex')))
+  return new Map(rows.map(({ digest, nameSealed }) => [asked.get(digest.toString('hex'))!, work.vault.openText(nameSealed, place(digest))]))
+}
+
 export async function addToPopulation(work: Work, people: readonly { number: string; name: string }[]): Promise<number> {
   for (const { number, name } of people) {
     const digest = digestOf(work, number)

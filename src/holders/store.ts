@@ -42,6 +42,13 @@ export async function selectPerson({ sql }: Work, { bucket, id }: PersonKey) {
   return row ?? null
 }
 
+/** Many people at once. (across buckets: a roster's chunk) */
+export async function selectPeople({ sql }: Work, keys: readonly PersonKey[]) {
+  return sql<PersonRow>`select p.bucket, p.id, psn_no as "psnNo", category, sex, birth_year as "birthYear", area, version, number_sealed as "numberSealed",
+      name_sealed as "nameSealed", birth_sealed as "birthSealed", phone_sealed as "phoneSealed", address_sealed as "addressSealed"
+    from unnest(${keys.map(key => key.bucket)}::smallint[], ${keys.map(key => key.id)}::uuid[]) as k (bucket, id) join holders.person p on p.bucket = k.bucket and p.id = k.id`
+}
+
 export async function selectByPsnNo({ sql }: Work, bucket: Bucket, psnNo: string) {
   const [row] = await sql<{ id: Id }>`select id from holders.person where bucket = ${bucket} and psn_no = ${psnNo}`
   return row?.id ?? null
@@ -80,6 +87,13 @@ export async function keepDocument({ sql, now }: Work, d: DocumentRow): Promise<
     on conflict (bucket, person, kind, number_digest) do update set valid_until = excluded.valid_until returning id`
   return row!.id
 }
+/** Documents of newcomers, in one statement. */
+export async function insertDocuments({ sql, now }: Work, all: readonly DocumentRow[]) {
+  const of = <K extends keyof DocumentRow>(key: K) => all.map(document => document[key])
+  await sql`insert into holders.document (bucket, id, person, kind, number_sealed, number_digest, valid_until, recorded_at)
+    select *, ${now}::timestamptz from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('kind')}::text[],
+      ${of('numberSealed')}::bytea[], ${of('numberDigest')}::bytea[], ${of('validUntil')}::text[]) on conflict do nothing`
+}
 export async function hasDocument({ sql }: Work, person: PersonKey, kind: string, digest: Buffer) {
   const [row] = await sql`select 1 from holders.document where bucket = ${person.bucket} and person = ${person.id} and kind = ${kind} and number_digest = ${digest}`
   return row !== undefined
@@ -91,6 +105,10 @@ export async function insertUse({ sql, now }: Work, person: PersonKey, use: { id
 
 export async function savePopulation({ sql }: Work, digest: Buffer, nameSealed: Buffer) {
   await sql`insert into holders.population (digest, name_sealed) values (${digest}, ${nameSealed}) on conflict (digest) do update set name_sealed = excluded.name_sealed`
+}
+/** What is on the register of many numbers. */
+export async function selectPopulations({ sql }: Work, digests: readonly Buffer[]) {
+  return sql<{ digest: Buffer; nameSealed: Buffer }>`select digest, name_sealed as "nameSealed" from holders.population where digest = any (${digests}::bytea[])`
 }
 export async function selectPopulation({ sql }: Work, digest: Buffer) {
   const [row] = await sql<{ nameSealed: Buffer }>`select name_sealed as "nameSealed" from holders.population where digest = ${digest}`

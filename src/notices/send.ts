@@ -1,7 +1,7 @@
 import { bucketOf, newId, type PersonKey } from '#kit/ids'
 import { fill, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { insertMessage } from './store.ts'
+import { insertMessages } from './store.ts'
 import { texts, type Template } from './texts.ts'
 
 /**
@@ -9,12 +9,21 @@ import { texts, type Template } from './texts.ts'
  * The facts hold what the sentence needs and never a PIN.
  */
 export async function send(work: Work, person: PersonKey | null, phone: string | null, template: Template, facts: Facts = {}): Promise<boolean> {
-  if (!phone) return false
-  const id = newId(work.now, work.random)
-  await insertMessage(work, {
-    bucket: person?.bucket ?? bucketOf(id), id, person: person?.id ?? null, template,
-    phoneSealed: work.vault.seal(phone, `notices.message.phone|${id}`), phoneDigest: work.vault.digest('message-phone', phone),
-    textSealed: work.vault.seal(fill(texts[template], facts), `notices.message.text|${id}`),
+  return await sendAll(work, [{ person, phone, template, facts }]) === 1
+}
+
+export type Outgoing = { person: PersonKey | null; phone: string | null; template: Template; facts?: Facts }
+/** The same for many phones in one statement; answers how many were written. */
+export async function sendAll(work: Work, all: readonly Outgoing[]): Promise<number> {
+  const rows = all.flatMap(({ person, phone, template, facts = {} }) => {
+    if (!phone) return []
+    const id = newId(work.now, work.random)
+    return [{
+      bucket: person?.bucket ?? bucketOf(id), id, person: person?.id ?? null, template,
+      phoneSealed: work.vault.seal(phone, `notices.message.phone|${id}`), phoneDigest: work.vault.digest('message-phone', phone),
+      textSealed: work.vault.seal(fill(texts[template], facts), `notices.message.text|${id}`),
+    }]
   })
-  return true
+  if (rows.length) await insertMessages(work, rows)
+  return rows.length
 }

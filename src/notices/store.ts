@@ -2,9 +2,11 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 
 export type MessageRow = { bucket: number; id: Id; person: Id | null; template: string; phoneSealed: Buffer; phoneDigest: Buffer; textSealed: Buffer }
-export async function insertMessage({ sql, now }: Work, m: MessageRow) {
+export async function insertMessages({ sql, now }: Work, messages: readonly MessageRow[]) {
+  const of = <K extends keyof MessageRow>(key: K) => messages.map(message => message[key])
   await sql`insert into notices.message (bucket, id, person, template, phone_sealed, phone_digest, text_sealed, at)
-    values (${m.bucket}, ${m.id}, ${m.person}, ${m.template}, ${m.phoneSealed}, ${m.phoneDigest}, ${m.textSealed}, ${now})`
+    select *, ${now}::timestamptz from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('template')}::text[],
+      ${of('phoneSealed')}::bytea[], ${of('phoneDigest')}::bytea[], ${of('textSealed')}::bytea[])`
 }
 
 /** Messages to one phone that were delivered, newest first. (across buckets: an inbox) */
