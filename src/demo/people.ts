@@ -59,10 +59,12 @@ const lines: readonly Line[] = [
   ['蒋欣', '340104', '19901224', 'insured', { insured: [resident] }],
 ]
 
+const women = new Set(['李秀英', '刘芳', '陈静', '欧阳雪', '阿依古丽·买买提', '黄丽', '赵敏', '周婷', '徐海燕', '林玉兰', '梁红', '许静文', '韩冰', '彭丽娟', '田甜', '董玉芬', '蒋欣'])
+
 /** The people of the demo city, always the same. Names, numbers and phones are invented. */
 export const demoPeople: readonly DemoPerson[] = lines.map(([name, area, birth, stage, options = {}], i) => {
   const place = i + 1
-  const body = `${area}${birth}${String(103 + place * 11).padStart(3, '0')}`
+  const body = `${area}${birth}${String(102 + place * 12 + (women.has(name) ? 0 : 1)).padStart(3, '0')}`
   return {
     place, name, number: body + checkCharacter(body), phone: `1385510${String(1000 + place * 37).padStart(4, '0')}`, address: `合肥市演示路 ${place} 号`,
     stage, case: null, insured: [employee], bank: huishang, financial: false, ...options,
