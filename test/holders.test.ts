@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { citizen, peopleSite, type PeopleSite } from './support/people.ts'
+
+let site: PeopleSite
+before(async () => { site = await peopleSite() })
+after(async () => { await site?.close() })
+const enter = (number: string | null, more: object = {}) => site.counter.post('/people', { number, name: '周子墨', phone: '13912345678', address: '合肥市蜀山区', ...more })
+
+test('HOLD-01.a: a good citizen number is accepted and finds the same person again', async () => {
+  const made = await enter(citizen('34010419880229712'))
+  assert.equal(made.status, 200)
+  const found = await site.counter.post('/people/find', { number: citizen('34010419880229712') })
+  assert.deepEqual(found.body.rows.map((row: { id: string }) => row.id), [made.body.id])
+  assert.equal(made.body.name, '周*墨')
+  assert.match(made.body.number, /^3401\*{10}/)
+})
+
+test('HOLD-01.b: a wrong check character is refused with the reason', async () => {
+  const good = citizen('34010419880301713')
+  const answer = await enter(good.slice(0, 17) + (good[17] === '1' ? '2' : '1'))
+  assert.equal(answer.body.refused, 'number-check')
+  assert.match(answer.body.zh, /最后一位对不上/)
+})
+
+test('HOLD-01.c: an impossible or future birth date is refused with the reason', async () => {
+  assert.equal((await enter(citizen('34010419870229711'))).body.refused, 'number-date')
+  const future = await enter(citizen('34010420990101711'))
+  assert.equal(future.body.refused, 'number-future')
+  assert.match(future.body.en, /lies ahead/)
+})
+
+test('HOLD-01.d: an unknown region prefix is refused with the reason', async () => {
+  const answer = await enter(citizen('99010419870228711'))
+  assert.equal(answer.body.refused, 'number-area')
+  assert.match(answer.body.zh, /990104/)
+})
+
+test('HOLD-01.e: a number never makes a second person, also at once or with a small x and full-width digits', async () => {
+  let number = ''
+  for (let i = 100; !number.endsWith('X'); i++) number = citizen(`34010419880412${i}`)
+  const answers = await Promise.all([enter(number), enter(number), enter(number.toLowerCase())])
+  assert.deepEqual(answers.map(answer => answer.status).toSorted(), [200, 409, 409])
+  const wide = number.toLowerCase().replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  assert.equal((await enter(wide)).body.refused, 'person-known')
+  assert.equal((await site.counter.post('/people/find', { number: wide })).body.rows.length, 1)
+})
+
+test('HOLD-02.a HOLD-02.b HOLD-02.c: a 15-digit number is upgraded by rule, without proof, and makes no second person', async () => {
+  const made = await enter('340104670401001')
+  assert.equal(made.status, 200)
+  const long = citizen('34010419670401001')
+  const found = await site.counter.post('/people/find', { number: long })
+  assert.equal(found.body.rows[0].id, made.body.id)
+  assert.equal((await enter(long)).body.refused, 'person-known')
+  assert.equal((await enter('340104670431001')).body.refused, 'number-date')
+  assert.equal((await enter('990104670401001')).body.refused, 'number-area')
+})
+
+const passport = (number: string) => [{ kind: 'passport', number, validUntil: '2032-05-01' }]
+test('HOLD-03.a HOLD-03.c HOLD-03.d: a foreigner is given a number from country and document, the same document the same', async () => {
+  const foreigner = { name: 'Anna Weber', category: 'foreigner', sex: '2', birth: '1990-06-01', country: 'DEU' }
+  const made = await enter(null, { ...foreigner, documents: passport('C01X00T47') })
+  assert.equal(made.status, 200, JSON.stringify(made.body))
+  const found = await site.counter.post('/people/find', { number: 'DEU000000C01X00T47' })
+  assert.equal(found.body.rows[0].id, made.body.id)
+  assert.equal((await enter(null, { ...foreigner, documents: passport('c01x00t47') })).body.refused, 'person-known')
+  assert.equal((await enter('DEU000000C01X00T47')).body.refused, 'number-characters')
+})
+
+test('HOLD-03.b HOLD-03.d: people of Hong Kong, Macau, Taiwan and overseas Chinese get theirs from permit or passport', async () => {
+  const one = { name: '陈嘉欣', sex: '2', birth: '1990-06-01' }
+  const permit = citizen('81000019900601004')
+  const lived = await enter(null, { ...one, category: 'hk-macau', documents: [{ kind: 'residence-permit', number: permit, validUntil: '2030-01-01' }] })
+  assert.equal(lived.status, 200, JSON.stringify(lived.body))
+  assert.equal((await enter(permit)).body.refused, 'number-not-citizen')
+  for (const more of [{ category: 'hk-macau', country: 'HKG', documents: [{ kind: 'hk-macau-permit', number: 'H12345678', validUntil: '2030-01-01' }] },
+    { category: 'taiwan', documents: [{ kind: 'taiwan-permit', number: '12345678', validUntil: '2030-01-01' }] }, { category: 'overseas-chinese', documents: passport('E12345678') }]) {
+    const made = await enter(null, { ...one, ...more })
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+  }
+  assert.equal((await site.counter.post('/people/find', { number: 'CHN000000E12345678' })).body.rows.length, 1)
+})
+
+test('a person is found by phone, by name and by pinyin in the surname reading, with the year of birth; above twenty more is asked', async () => {
+  const made = await enter(citizen('34010419910115518'), { name: '单晓·云', phone: '13888880001' })
+  assert.equal(made.status, 200)
+  for (const asked of [{ phone: '13888880001' }, { name: '单晓•云', birthYear: 1991 }, { name: 'Shan Xiaoyun', birthYear: 1991 }]) {
+    assert.deepEqual((await site.counter.post('/people/find', asked)).body.rows.map((row: { id: string }) => row.id), [made.body.id], JSON.stringify(asked))
+  }
+  for (let i = 0; i < 21; i++) await enter(citizen(`34010419920115${501 + i}`), { name: '同名者' })
+  assert.equal((await site.counter.post('/people/find', { name: '同名者', birthYear: 1992 })).body.refused, 'too-many-found')
+})
+
+test('TRUST-03 whole numbers are shown only by asking, and the look is on record', async () => {
+  const person = await site.person()
+  assert.match((await site.counter.get(`/people/${person.id}`)).body.number, /\*{10}/)
+  assert.equal((await site.counter.post(`/people/${person.id}/unmask`)).body.number, person.number)
+  assert.equal((await site.branch.post(`/people/${person.id}/unmask`)).status, 403)
+})
