@@ -11,8 +11,8 @@ import { refuse } from './refusals.ts'
 import { ageText, openSettled, type Settled } from './settled.ts'
 import { claimMessages, grow, lockBatch, pinPlanner, selectMessages, type Message } from './store.ts'
 
-/** What became of an item: settled (again), refused, or to be tried in the next batch because something moved. */
-export type Outcome = Settled | Refusal | 'again'
+/** What became of an item: settled (now or before), refused, `again` in the next batch because something moved, `wait` for another of its own in this one. */
+export type Outcome = Settled | Refusal | 'again' | 'wait'
 
 /**
  * Posts up to 256 settlements in one transaction: known messages are answered as before, the rest is looked up, decided here, and written in one
@@ -24,7 +24,7 @@ export async function postBatch(work: Work, items: readonly Item[]): Promise<Out
   const known = await selectMessages(work, [...new Set(items.map(item => item.msgid))])
   await answerKnown(work, items, known, out)
   const fresh = new Map<string, number>()
-  items.forEach((item, at) => { if (out[at] === undefined) if (fresh.has(item.msgid)) out[at] = 'again'; else fresh.set(item.msgid, at) })
+  items.forEach((item, at) => { if (out[at] === undefined) if (fresh.has(item.msgid)) out[at] = 'wait'; else fresh.set(item.msgid, at) })
   const places = [...fresh.values()]
   const prepared = await prepare(work, places.map(at => items[at]!), 'all')
   const people = new Set<string>()
@@ -32,7 +32,7 @@ export async function postBatch(work: Work, items: readonly Item[]): Promise<Out
   prepared.forEach((found, i) => {
     const at = places[i]!
     if (isRefused(found)) out[at] = found
-    else if (people.has(found.person.id)) out[at] = 'again'
+    else if (people.has(found.person.id)) out[at] = 'wait'
     else { people.add(found.person.id); ready.push({ ...found, at }) }
   })
   await settleReady(work, ready, out)

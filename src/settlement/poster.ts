@@ -50,6 +50,7 @@ async function postAll(house: House, batch: readonly Waiting[]): Promise<Waiting
   }
   return batch.filter((waiting, i) => {
     const outcome = outcomes[i]!
+    if (outcome === 'wait') return true
     if (outcome !== 'again') waiting.done(outcome)
     else if (++waiting.rounds > ROUNDS) waiting.done(refuse('busy'))
     else return true

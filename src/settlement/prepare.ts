@@ -70,7 +70,16 @@ async function readied(work: Work, of: { item: Item; person: Person; provider: P
   if (standing.session === null) return why()
   const { region, insutype } = of.item.purchase
   if (standing.picked !== null && standing.picked !== region) return refuse('region-differs', { picked: standing.picked, asked: region })
-  const here = insured.filter(record => record.region === region && record.insutype === insutype && record.state === '1')
-  if (here.length !== 1) return why()
-  return { ...of, standing, insured: here[0]!, items } satisfies Ready
+  const record = recordOf(insured, region)
+  if (!record) return why()
+  return record.insutype === insutype ? { ...of, standing, insured: record, items } satisfies Ready : refuse('insutype-differs', { asked: insutype, has: record.insutype })
+}
+
+/** Basic medical insurance; supplements come on top and are no second record. */
+const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
+
+/** The one valid record of a region; null where there is none, or two. (READ-02, READ-04) */
+function recordOf(insured: readonly Insured[], region: string): Insured | null {
+  const valid = insured.filter(record => record.region === region && basic.has(record.insutype) && record.state === '1')
+  return valid.length === 1 ? valid[0]! : null
 }

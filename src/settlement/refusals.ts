@@ -22,6 +22,7 @@ export const sayings = {
   'id-never-settles': { status: 422, zh: '身份证（02）只能查人，不能结算，没有办。请持卡人插社会保障卡（03）', en: 'An ID card (02) identifies and never settles; nothing was done. The holder inserts the card (03)' },
   'cert-unknown': { status: 422, zh: '就诊凭证类型 {kind} 在这里不能用。社会保障卡用 03，身份证查人用 02', en: 'Certificate type {kind} is not used here. The card is 03; an ID card that identifies is 02' },
   'region-differs': { status: 409, zh: '这次就医已经选了参保地 {picked}，不能换成 {asked}。要换，先重新读卡', en: 'This visit already uses insured region {picked}, not {asked}. Read the card again to change it' },
+  'insutype-differs': { status: 422, zh: '这个人在这里参的是 {has}，不是 {asked}，没有办。请用 1101 返回的 insutype', en: 'This person’s insurance here is {has}, not {asked}; nothing was done. Use the insutype that 1101 gives' },
   'not-open': { status: 409, zh: '{region}的医保结算从 {from} 开始，现在还不能结算。请先自费，保留票据', en: 'Settlement in {region} begins on {from}; it cannot settle yet. The customer pays and keeps the receipt' },
   'item-unknown': { status: 422, zh: '第 {line} 行的医保目录编码 {code} 不在目录里，没有结算。核对 med_list_codg，目录外的药请用自费编码', en: 'Line {line}: {code} is not in the catalogue; nothing was settled. Check med_list_codg' },
   'line-differs': { status: 422, zh: '第 {line} 行的金额 {said} 不等于单价乘数量 {counted}，没有结算。核对 det_item_fee_sumamt', en: 'Line {line}: the amount {said} is not price times quantity, {counted}; nothing was settled. Check det_item_fee_sumamt' },
