@@ -4,6 +4,7 @@ import { credit } from '#ledger'
 import { addPin, authoriseHere, changePinHere, readCard, resetPinHere, showPapers, type Session } from '#terminals'
 import { keyed, newEntry, proveInSlot } from '../src/demo/device.ts'
 import { must } from './books.ts'
+import { believed, buy, follow } from './till-acts.ts'
 import { newHolder, type Holder } from './holder.ts'
 import type { OfficeName, World } from './world.ts'
 
@@ -57,6 +58,7 @@ const enterPin: Act = async world => {
   const holder = someone(world)
   const session = await insert(world, 'till', holder)
   if (session) await enter(world, holder, session, world.chance.happens(60) ? holder.pin : '908172')
+  if (session && world.pharmacy) await buy(world, world.pharmacy, holder)
 }
 
 /** Somebody who does not give up: from one wrong entry to more than the policy allows. */
@@ -142,15 +144,45 @@ const allocate: Act = async world => {
     const balance = await world.as('centre', 'ledger.credit', work => credit(work, { person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: name, policies }))
     if (balance === null) continue
     holder.balance += 8_000n
-    must(balance === holder.balance, `${holder.cardNumber}: told ${balance}, should have ${holder.balance}`)
+    const hope = believed(world.pharmacy, holder)
+    must(hope === null || balance === hope, `${holder.cardNumber}: told ${balance}, should have ${hope}`)
   }
 }
 
+/** Everything as it should be: collected, the initial PIN changed, the right PIN at the till, medicine bought. */
+const goodDay: Act = async world => {
+  const holder = someone(world)
+  const { organisation, terminal } = world.offices.counter
+  if (!holder.collected) {
+    const handed = await world.as('counter', 'cards.hand-over', work => handOver(work, key(holder), { at: organisation.id, document: document(holder) }))
+    must(!isRefused(handed), `${holder.cardNumber}: its holder could not collect it`)
+    holder.collected = true
+  }
+  if (holder.pin === '123456' && !holder.locked && !holder.mustSet) {
+    const session = await insert(world, 'counter', holder)
+    if (!session) return
+    await world.as('counter', 'terminals.show-papers', work => showPapers(work, terminal.id, session.id, 'pin-change', { document: document(holder) }))
+    const chosen = `7${String(world.chance.below(100_000)).padStart(5, '0')}`
+    const changed = await world.as('counter', 'terminals.change-pin', async work => {
+      const card = (await getCard(work, holder.bucket, holder.card))!
+      return changePinHere(work, terminal.id, session.id, { entry: newEntry(work), oldBlock: keyed(work, { terminal }, card, holder.pin), newBlock: keyed(work, { terminal }, card, chosen) })
+    }, true)
+    holder.wrong = 0
+    if (!isRefused(changed)) holder.pin = chosen
+  }
+  const session = await insert(world, 'till', holder)
+  if (!session) return
+  await enter(world, holder, session, holder.pin)
+  if (world.pharmacy) await buy(world, world.pharmacy, holder)
+}
+
+const followUp: Act = async world => { if (world.pharmacy) await follow(world, world.pharmacy) }
+const later: Act = async world => { await world.pharmacy?.line.arrive() }
 const arrive: Act = async world => { if (world.holders.length < 12) await newHolder(world) }
 const wait: Act = async world => { world.pass(world.chance.pick([1, 20, 180, 1_440])) }
 
 /** What people do in the city, each as often as it stands here. */
 export const acts: readonly (readonly [string, Act])[] = [
   ['enterPin', enterPin], ['enterPin', enterPin], ['enterPin', enterPin], ['enterPin', enterPin], ['guess', guess], ['changePin', changePin], ['changePin', changePin], ['resetPin', resetPin],
-  ['collect', collect], ['collect', collect], ['lose', lose], ['allocate', allocate], ['arrive', arrive], ['wait', wait],
+  ['collect', collect], ['collect', collect], ['lose', lose], ['allocate', allocate], ['goodDay', goodDay], ['goodDay', goodDay], ['goodDay', goodDay], ['followUp', followUp], ['followUp', followUp], ['later', later], ['arrive', arrive], ['wait', wait],
 ]

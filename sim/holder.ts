@@ -3,6 +3,7 @@ import { keepImage, personalise } from '#chip'
 import { enterPerson } from '#holders'
 import { dayOf } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
+import { enrol } from '#insurance'
 import { issuePin } from '#pins'
 import { policy } from '#regions'
 import { issuerKeys } from '#vault'
@@ -13,6 +14,8 @@ export type Holder = {
   bucket: Bucket; person: Id; number: string; phone: string; card: Id; cardNumber: string
   collected: boolean; lost: boolean; pin: string; wrong: number; locked: boolean; mustSet: boolean; reset: Id | null
   balance: bigint
+  /** Card identification code, and the person number once a pharmacy was told it. */
+  ident: string; psn: string | null
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -31,6 +34,7 @@ export async function newHolder(world: World): Promise<Holder> {
   const { counter, centre } = world.offices
   const person = got(await world.as('counter', 'holders.enter', work => enterPerson(work, { number, phone, name: '王大明', address: '合肥市庐阳区', category: 'resident' })))
   const key = { bucket: person.bucket, id: person.id }
+  got(await world.as('counter', 'insurance.enrol', work => enrol(work, { person: key, region: '340199', insutype: '310', psnType: world.chance.pick(['1101', '1201']), since: '2020-01-01', base: 400_000n })))
   const card = await world.as('centre', 'cards.make', async work => {
     const day = dayOf(work.now)
     const ordered = got(await orderCard(work, { person: key, application: newId(work.now, work.random), region: '340100', bank: '95588',
@@ -46,7 +50,8 @@ export async function newHolder(world: World): Promise<Holder> {
     return made
   })
   const holder: Holder = { bucket: card.bucket, person: person.id, number, phone, card: card.id, cardNumber: card.number, collected: false, lost: false,
-    pin: '123456', wrong: 0, locked: false, mustSet: false, reset: null, balance: 0n }
+    pin: '123456', wrong: 0, locked: false, mustSet: false, reset: null, balance: 0n,
+    ident: card.ident, psn: null }
   world.holders.push(holder)
   return holder
 }

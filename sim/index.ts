@@ -5,6 +5,8 @@ import { digestOf } from './digest.ts'
 import { newHolder } from './holder.ts'
 import { plants } from './plant.ts'
 import { sumTallies, tallyLines, type Tally } from './tally.ts'
+import { openPharmacy } from './till.ts'
+import { settleUp } from './till-acts.ts'
 import { openWorld } from './world.ts'
 
 const STEPS = 60
@@ -18,6 +20,7 @@ export async function runSeed(seed: string, plant: string | null = null, steps =
   let done = 0
   let found: string | null = null
   try {
+    world.pharmacy = await openPharmacy(world)
     for (let i = 0; i < 3; i++) await newHolder(world)
     for (; done < steps; done++) {
       if (done === when) await plants[plant!]!(world)
@@ -26,11 +29,14 @@ export async function runSeed(seed: string, plant: string | null = null, steps =
       await audit(world)
       world.pass(1 + world.chance.below(30))
     }
+    await settleUp(world, world.pharmacy)
+    await audit(world)
   } catch (error) {
     if (!(error instanceof Found)) throw new Error(`seed ${seed}, step ${done}: ${(error as Error).message}`, { cause: error })
     found = (error as Error).message
   }
   const digest = await digestOf(world.sql)
+  await world.pharmacy?.close()
   await world.close()
   return { seed, digest, tally: world.tally, found, steps: done }
 }

@@ -11,6 +11,7 @@ import { addOrganisation, type Organisation } from '#staff'
 import { registerTerminal, type Terminal } from '#terminals'
 import type { Holder } from './holder.ts'
 import { chanceOf, type Chance } from './random.ts'
+import type { Pharmacy } from './till.ts'
 import { count, newTally, type Tally } from './tally.ts'
 
 /** An office with its one software terminal. */
@@ -20,6 +21,7 @@ export type OfficeName = 'centre' | 'counter' | 'branch' | 'till'
 /** One run's city: a real database, a clock and chance of its own, holders who keep their own books. */
 export type World = {
   chance: Chance; house: House; owner: pg.Client; sql: Sql; tally: Tally; offices: Record<OfficeName, Office>; holders: Holder[]
+  pharmacy: Pharmacy | null
   /** Months of which the allocation ran, as the centre was told. */
   months: number
   now(): Date
@@ -63,7 +65,7 @@ export async function openWorld(seed: string): Promise<World> {
     return { centre: await office('centre', 'counter'), counter: await office('counter', 'counter'), branch: await office('branch', 'branch', '95588'), till: await office('provider', 'till') }
   })
   return {
-    chance, house, owner, sql: sqlOf(owner), tally, offices, holders: [], months: 0,
+    chance, house, owner, sql: sqlOf(owner), tally, offices, holders: [], pharmacy: null, months: 0,
     now: () => new Date(clock), pass: minutes => { clock += minutes * 60_000 },
     as: async (office, verb, act, keep = false) => count(tally, verb, await inWork(house, offices[office].by, act, keep ? () => true : undefined)),
     async close() { await pool.end(); await owner.end(); await server.drop(url) },

@@ -1,0 +1,85 @@
+import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { nationalDoor } from '../src/doors/national/index.ts'
+import { addItems, designate, sampleItems } from '#clinics'
+import { wallClock } from '#kit/day'
+import { enter, must, type Books, type Entry } from './books.ts'
+import { envelope, fen, isYes, type Answer, type Message, type Till } from './envelope.ts'
+import type { Holder } from './holder.ts'
+import { networkOf, type Network } from './network.ts'
+import { got, type World } from './world.ts'
+
+/** The pharmacy: its program behind a line that loses, doubles and delays, and the books it keeps from answers alone. */
+export type Pharmacy = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer>; close(): Promise<unknown> }
+
+const CODE = 'P34010000001'
+
+/** Designates the pharmacy, fills the catalogue, and opens the national door beside it. */
+export async function openPharmacy(world: World): Promise<Pharmacy> {
+  const { organisation } = world.offices.till
+  await world.as('centre', 'clinics.designate', async work => {
+    got(await designate(work, { organisation: organisation.id, code: CODE, name: organisation.name, kind: 'pharmacy', level: 'pharmacy', admvs: '340100', from: '2020-01-01', until: null }))
+    await addItems(work, sampleItems)
+  })
+  const door: FastifyInstance = fastify()
+  await door.register(nationalDoor(world.house, { demo: true }))
+  const ask = async (message: Message): Promise<Answer> => {
+    const { body } = await door.inject({ method: 'POST', url: '/fsi/api', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
+    const answer = JSON.parse(body) as Answer
+    const table = isYes(answer) ? world.tally.verbs : world.tally.refusals
+    const name = isYes(answer) ? message.infno : `${message.infno} → ${(answer.err_msg ?? '').replace(/[0-9A-Z.\-: ]+/g, '…').slice(0, 24)}`
+    table.set(name, (table.get(name) ?? 0) + 1)
+    return answer
+  }
+  const bare = (answer: Answer) => JSON.stringify({ ...answer, respond_time: '', ...isYes(answer) ? {} : { inf_refmsgid: '', refmsg_time: '' } })
+  const line = networkOf(world.chance, ask, (first, second) => must(bare(first) === bare(second), 'a doubled message was answered in two ways'))
+  const till: Till = { code: CODE, name: organisation.name, area: '340100', operator: 'sim', signNo: '', sequence: 0 }
+  return { till, books: new Map(), line, ask, close: () => door.close() }
+}
+
+/** The till signs in when it has not, or a day has gone by. */
+export async function signIn(world: World, { till, ask }: Pharmacy): Promise<void> {
+  const answer = await ask(envelope(till, world.now(), '9001', { signIn: { opter_no: till.operator, mac: '00', ip: '127.0.0.1' } }))
+  must(isYes(answer), `the pharmacy cannot sign in: ${answer.err_msg}`)
+  till.signNo = (answer.output!.signinoutb as { sign_no: string }).sign_no
+}
+
+/** Asks who the card is; the balance is what the holder is told. */
+export async function identify(world: World, { till, ask }: Pharmacy, holder: Holder): Promise<{ psn: string; balance: bigint } | null> {
+  const answer = await ask(envelope(till, world.now(), '1101', { data: { mdtrt_cert_type: '03', mdtrt_cert_no: holder.cardNumber, card_sn: holder.ident, psn_cert_type: '01' } }))
+  if (!isYes(answer)) return null
+  const output = answer.output as { baseinfo: { psn_no: string }; insuinfo: { insutype: string; balc: unknown }[] }
+  const employee = output.insuinfo.find(one => one.insutype === '310')
+  return employee ? { psn: output.baseinfo.psn_no, balance: fen(employee.balc) } : null
+}
+
+/** A basket of one to three things. */
+export function basket(world: World, till: Till, psn: string, infno: '2101' | '2102'): Message {
+  const now = wallClock(world.now())
+  const lines = Array.from({ length: 1 + world.chance.below(3) }, (_, i) => {
+    const item = world.chance.pick(sampleItems)
+    const count = 1 + world.chance.below(3)
+    const cents = item.price / 10_000n * BigInt(count)
+    return { cents, line: { feedetl_sn: `${till.sequence}-${i}`, fee_ocur_time: now, med_list_codg: item.code, medins_list_codg: item.code, det_item_fee_sumamt: Number(cents) / 100, cnt: count, pric: Number(item.price) / 1e6 } }
+  })
+  const total = lines.reduce((sum, { cents }) => sum + cents, 0n)
+  return envelope(till, world.now(), infno, {
+    druginfo: { psn_no: psn, mdtrt_cert_type: '03', mdtrt_cert_no: '', begntime: now, medfee_sumamt: Number(total) / 100, insutype: '310', acct_used_flag: world.chance.happens(80) ? '1' : '0', med_type: '41' },
+    drugdetail: lines.map(({ line }) => line),
+  }, '340199')
+}
+
+/** Sends a settlement and enters what comes back. */
+export async function send(pharmacy: Pharmacy, entry: Entry): Promise<void> {
+  const answer = await pharmacy.line.send(entry.message)
+  if (answer) enter(entry, answer, isYes(answer))
+}
+
+/** Sends a cancel or a reversal and enters what comes back. */
+export async function undo(pharmacy: Pharmacy, entry: Entry, message: Message): Promise<void> {
+  entry.undoing = message
+  const answer = await pharmacy.line.send(message)
+  if (!answer) return
+  entry.undoing = null
+  if (isYes(answer)) entry.state = 'undone'
+}
