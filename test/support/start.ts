@@ -34,7 +34,7 @@ export async function start() {
     return office.id
   }
   return {
-    house: living.house, base: living.base, system, sitDown, organisation, bank: officeOf(branch)!.bank!,
+    house: living.house, base: living.base, system, sitDown, user: (seat: Seat) => sitting[seat]!.user, organisation, bank: officeOf(branch)!.bank!,
     by: (seat: Seat): By => ({ kind: 'staff', id: organisation(seat), post: 'test', organisation: organisation(seat), authority: 'test' }),
     async newPerson(work: Work, person: { number: string; name: string; phone: string }): Promise<PersonKey> {
       const entered = await enterPerson(work, { ...person, address: '合肥市庐阳区', category: 'resident' })
