@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Trouble } from '#database'
 
@@ -12,12 +12,16 @@ export async function ensurePages(): Promise<string> {
   const stamp = join(dist, '.sources')
   const digest = sourcesDigest()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return dist
-  const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  // built beside and moved into place whole, so that a server that runs meanwhile never sees half of them
+  const made = join(root, '.cache', `pages-${process.pid}`)
+  const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error', '--outDir', made, '--emptyOutDir'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { words += text })
   const code = await new Promise<number | null>(done => child.once('close', done))
   if (code !== 0) throw new Trouble('页面没有构建成功，原因见下面几行。', `The pages could not be built:\n${words.trim()}`)
-  writeFileSync(stamp, digest)
+  writeFileSync(join(made, '.sources'), digest)
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(made, dist)
   return dist
 }
 
