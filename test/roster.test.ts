@@ -84,6 +84,21 @@ test('BATCH-01.a BATCH-02.a BATCH-02.b BATCH-02.c good rows become applications 
   assert.deepEqual(returned.find(row => row.cells.phone === rows[9]!.person.phone)!.cells.name, rows[9]!.person.name)
 })
 
+test('BATCH-01.b a village committee applies so for its people', async () => {
+  const rows = exampleRows(6, 37)
+  const { sheet, photos } = await made(rows, 37)
+  const sent = await send(sheet, [photos], site.village)
+  assert.equal(sent.status, 200, JSON.stringify(sent.body))
+  await continueRosters(site.house)
+  const view = (await site.village.get(`/rosters/${sent.body.roster}`)).body
+  assert.equal(view.counts.good, 6)
+  const place = view.places.find((each: Json) => each.kind === 'unit')
+  await site.village.post(`/rosters/${view.id}/confirm`, { bank: view.banks[0].code, delivery: { kind: 'unit', organisation: place.organisation } })
+  await continueRosters(site.house)
+  assert.equal((await site.village.get(`/rosters/${view.id}`)).body.counts.submitted, 6)
+  assert.equal((await site.officer.get(`/rosters/${view.id}`)).body.refused, 'roster-unknown')
+})
+
 test('BATCH-02.d the same file again adds nothing and says so; mended rows sent again are taken and the good ones are not doubled', async () => {
   const rows = exampleRows(60, 11)
   const { sheet, photos } = await made(rows, 11)

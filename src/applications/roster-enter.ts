@@ -2,6 +2,7 @@ import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { enterChecked } from '#holders'
 import { keepPapers } from '#papers'
+import { organisationById } from '#staff'
 import type { Entrant } from './roster-check.ts'
 import type { Roster } from './roster-store.ts'
 import { submitAll } from './submit.ts'
@@ -24,10 +25,11 @@ export async function enterRows(work: Work, roster: Roster, good: readonly Good[
   for (const [i, each] of newcomers.entries()) { const person = entered[i]; if (person) known.set(each.row, person) }
   const through = good.flatMap(each => { const person = known.get(each.row); return person ? [{ ...each, person: { bucket: person.bucket, id: person.id } }] : [] })
 
+  const office = await organisationById(work, roster.organisation)
   const photos = await keepPapers(work, through.map(({ person, photo }) => ({ person, kind: 'photo', bytes: photo })))
   const applications = await submitAll(work, through.map(({ person, entrant }, i) => ({
     person, region: roster.region, bank: entrant.bank ?? roster.bank!, delivery: { kind: roster.deliveryKind!, organisation: roster.deliveryOrganisation! },
-    channel: 'unit', unit: roster.organisation, roster: roster.id, photo: photos[i]!, papers: [{ material: 'photo', paper: photos[i]! }],
+    channel: office?.kind === 'village' ? 'village' : 'unit', unit: roster.organisation, roster: roster.id, photo: photos[i]!, papers: [{ material: 'photo', paper: photos[i]! }],
   })))
   return through.flatMap((each, i) => { const made = applications[i]; return made ? [{ row: each.row, bucket: each.person.bucket, person: each.person.id, application: made.id }] : [] })
 }

@@ -6,19 +6,20 @@ import { city } from '../harness/index.ts'
 export type Answer = { status: number; body: any }
 export type Client = { get(path: string): Promise<Answer>; post(path: string, body: unknown): Promise<Answer>; download(path: string): Promise<{ status: number; bytes: Buffer }> }
 /** A demo city with the officers of two units and a counter clerk signed in; `secondHouse` is another process's way to the same database. */
-export type UnitSite = { base: string; officer: Client; otherOfficer: Client; counter: Client; house: House; secondHouse: House; close(): Promise<void> }
-type Seat = { user: string; path: string; organisation: string | null }
+export type UnitSite = { base: string; officer: Client; otherOfficer: Client; village: Client; counter: Client; house: House; secondHouse: House; close(): Promise<void> }
+type Seat = { user: string; kind: string; path: string; organisation: string | null }
 
 export async function unitSite(): Promise<UnitSite> {
   const living = await city({ background: false })
   const seats = await (await fetch(`${living.base}/api/seats`)).json() as Seat[] | { rows: Seat[] }
   const all = Array.isArray(seats) ? seats : seats.rows
   const units = all.filter((seat, i) => seat.path.startsWith('/unit') && all.findIndex(other => other.path.startsWith('/unit') && other.organisation === seat.organisation) === i)
+  const village = all.find(seat => seat.kind === 'village')!
   const counter = all.find(seat => seat.path.startsWith('/counter'))!
   const pool = new pg.Pool(living.house.pool.options)
   return {
     base: living.base, house: living.house, secondHouse: { ...living.house, pool },
-    officer: await signedIn(living.base, units[0]!.user), otherOfficer: await signedIn(living.base, units[1]!.user), counter: await signedIn(living.base, counter.user),
+    officer: await signedIn(living.base, units[0]!.user), otherOfficer: await signedIn(living.base, units[1]!.user), village: await signedIn(living.base, village.user), counter: await signedIn(living.base, counter.user),
     close: async () => { await pool.end(); await living.close() },
   }
 }
