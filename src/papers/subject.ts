@@ -30,8 +30,8 @@ export function aloneIn(ground: Uint8Array, width: number, height: number): 'one
   const size = width * height
   const parts = figures(outside, width, height).filter(part => part.count > size * 0.03)
   const [first, second] = parts.toSorted((a, b) => b.count - a.count)
-  if (!first || first.count < size * 0.12) return 'no-subject'
-  if (second && second.count > first.count * 0.35) return 'several'
+  if (!first || first.count < size * 0.08) return 'no-subject'
+  if (second && second.count > first.count * 0.35 && apart(first, second)) return 'several'
   const middle = first.sumX / first.count / width
   return middle < 0.38 || middle > 0.62 || first.top > height * 0.4 ? 'off-centre' : 'one'
 }
@@ -47,13 +47,16 @@ function reached(ground: Uint8Array, width: number, height: number): Uint8Array 
   return seen
 }
 
-type Part = { count: number; sumX: number; top: number }
+/** Side by side; what lies above one another is one figure cut by a bright collar. */
+const apart = (a: Part, b: Part) => Math.min(a.right, b.right) - Math.max(a.left, b.left) < 0.3 * Math.min(a.right - a.left, b.right - b.left)
+
+type Part = { count: number; sumX: number; top: number; left: number; right: number }
 function figures(outside: Uint8Array, width: number, height: number): Part[] {
   const seen = new Uint8Array(outside)
   const parts: Part[] = []
   for (let start = 0; start < seen.length; start++) {
     if (seen[start]) continue
-    const part: Part = { count: 0, sumX: 0, top: height }
+    const part: Part = { count: 0, sumX: 0, top: height, left: width, right: 0 }
     const open: number[] = []
     const visit = (at: number) => {
       if (seen[at]) return
@@ -61,6 +64,8 @@ function figures(outside: Uint8Array, width: number, height: number): Part[] {
       part.count++
       part.sumX += at % width
       part.top = Math.min(part.top, Math.floor(at / width))
+      part.left = Math.min(part.left, at % width)
+      part.right = Math.max(part.right, at % width)
       open.push(at)
     }
     visit(start)

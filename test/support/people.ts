@@ -17,7 +17,7 @@ export const PASSWORD = '83615274'
 /** A photo as a region asks for it: a figure on a plain ground; `ground` and `shift` spoil it. */
 export function portrait({ width = 358, height = 441, ground = '#ffffff', shift = 0, format = 'jpeg' as 'jpeg' | 'png', figures = 1 } = {}): Promise<Buffer> {
   const at = (x: number) => `<ellipse cx="${x}" cy="${height * 0.42}" rx="${width * 0.19 / figures}" ry="${height * 0.2}" fill="#b58463"/>
-    <path d="M${x - width * 0.36 / figures} ${height} Q${x} ${height * 0.5} ${x + width * 0.36 / figures} ${height} Z" fill="#26384d"/>`
+    <path d="M${x - width * 0.36 / figures} ${height} Q${x} ${height * 0.2} ${x + width * 0.36 / figures} ${height} Z" fill="#26384d"/>`
   const xs = figures === 1 ? [width * (0.5 + shift)] : [width * 0.25, width * 0.75]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${ground}"/>${xs.map(at).join('')}</svg>`
   const image = sharp(Buffer.from(svg)).flatten({ background: ground })
