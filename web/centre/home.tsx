@@ -1,8 +1,10 @@
 import type { BatchRow, ConsignmentRow, CustodyPlace, SiteStock, WaitingGroup } from '#shared/production'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
+import { Empty } from '../ui/empty.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { count } from '../ui/words.ts'
 import { Batches } from './batches.tsx'
@@ -17,6 +19,17 @@ export type BatchPage = { rows: BatchRow[]; next: string | null }
 
 /** 制卡批次: who has every card, the batches and their next step, what waits for one. */
 export default function Home() {
+  return useMay('production.run') ? <Making /> : <CentreFrame><Elsewhere /></CentreFrame>
+}
+
+/** A post that makes no cards: said, not refused line by line. */
+function Elsewhere() {
+  const t = useText(text)
+  useTitle(t('place'))
+  return <><h1>{t('place')}</h1><section className="sheet"><Empty title={t('notMaking')} say={t('notMakingSay')} /></section></>
+}
+
+function Making() {
   const stock = useRead<Stock>('/api/production/custody', { every: 30_000 })
   const waiting = useRead<{ rows: WaitingGroup[] }>('/api/production/waiting', { every: 30_000 })
   const batches = useRead<BatchPage>('/api/production/batches')
