@@ -15,7 +15,7 @@ after(async () => {
   assert.deepEqual(rows, [])
   await living.close()
 })
-const without = ({ respond_time: _, ...rest }: Json) => rest
+const without = ({ respond_time: _time, ...rest }: Json) => rest
 
 test('MED-07.a MED-01.a: a pre-settlement shows the split, posts nothing and has no setl_id', async () => {
   const who = await shop.customer('张伟')

@@ -62,7 +62,7 @@ async function workbook(zip: Zip): Promise<Book | null> {
     const target = tag.attributes.Target ?? ''
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
     targets.set(tag.attributes.Id ?? '', path)
-    if (/\/sharedStrings$/.test(tag.attributes.Type ?? '')) shared = path
+    if ((tag.attributes.Type ?? '').endsWith('/sharedStrings')) shared = path
   }
   const sheets: string[] = []
   let date1904 = false

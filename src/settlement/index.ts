@@ -8,7 +8,7 @@ export { split, splitLine, type BillLine, type Rates, type Split, type YearUsed 
 export { groundOf, cityOf, type Ground } from './rates.ts'
 export { refuse as refuseSettlement, sayings } from './refusals.ts'
 export type { Item, Purchase, PurchaseLine, Sender } from './purchase.ts'
-export type { Settled } from './settled.ts'
+export { ageText, type Settled } from './settled.ts'
 export type { Detail, SettledLine } from './detail.ts'
 export { allocateMonth, allocationOf } from './allocate.ts'
 export { routes } from './http.ts'

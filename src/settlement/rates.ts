@@ -1,7 +1,7 @@
 import type { Day } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { basisPoints, packOf, policyRow, type PolicyKey } from '#regions'
-import type { Provider } from '../clinics/store.ts'
+import type { Provider } from '#clinics'
 import type { ItemClass } from '../clinics/shared.ts'
 import type { Rates } from './split.ts'
 

@@ -1,5 +1,5 @@
 import type { Identified } from '#settlement'
-import { ageText } from '../../settlement/settled.ts'
+import { ageText } from '#settlement'
 import { amount, decimal } from '../../wire/national/envelope.ts'
 
 /** `baseinfo`, `insuinfo[]`, `idetinfo[]` of 1101: one row an insurance and region; the account's balance is the 310 row's. */
