@@ -21,7 +21,7 @@ export function Inboxes() {
           {answer => {
             const phones = Array.isArray(answer) ? (answer as Inbox) : 'phones' in answer ? answer.phones : (answer as { rows: Inbox }).rows
             return phones.length ? (
-              <ul className="phones">
+              <ul className="phones" tabIndex={0} aria-label={t('inbox')}>
                 {phones.map(phone => (
                   <li key={phone.phone}>
                     <h3 className="num">{phone.phone}</h3>
