@@ -1,3 +1,38 @@
-import type { Route } from '#kit/route'
+import { z } from 'zod'
+import { findItems } from '#clinics'
+import { isRefused } from '#kit/refusal'
+import { ownRoute, route, type Route } from '#kit/route'
+import { allocateMonth } from './allocate.ts'
+import { accountView, holderKey, seeCustomer, seeSettlement } from './see.ts'
+import { basketShape, cancelShape } from './shared.ts'
+import { cancelHere, ownProvider, ownSession, settleBasket } from './till.ts'
 
-export const routes: Route[] = []
+const number = z.object({ number: z.string().regex(/^\d{10,30}$/) })
+
+/** The till's routes, the holder's own account, the monthly run. */
+export const routes: Route[] = [
+  route({ method: 'GET', path: '/till/desk', may: 'staff:settlement.settle', summary: 'The provider this till belongs to',
+    handle: async work => { const provider = await ownProvider(work); return isRefused(provider) ? provider : { code: provider.code, name: provider.name } } }),
+  route({ method: 'GET', path: '/till/items', may: 'staff:settlement.settle', summary: 'Catalogue items by code, name or initials', query: z.object({ find: z.string().min(1).max(40) }),
+    handle: async (work, { query }) => ({ rows: await findItems(work, query.find), next: null }) }),
+  route({ method: 'GET', path: '/till/sessions/:session', may: 'staff:settlement.settle', summary: 'Where the person of the card in the reader is insured, and the balance', params: z.object({ session: z.uuid() }),
+    handle: async (work, { params }) => {
+      const provider = await ownProvider(work)
+      if (isRefused(provider)) return provider
+      const session = await ownSession(work, provider, params.session)
+      return isRefused(session) ? session : seeCustomer(work, session)
+    } }),
+  ownRoute({ method: 'POST', path: '/till/pre-settle', may: 'staff:settlement.settle', summary: 'The split of a basket; posts nothing', body: basketShape,
+    own: (house, { by, body }) => settleBasket(house, by, body, 'try') }),
+  ownRoute({ method: 'POST', path: '/till/settle', may: 'staff:settlement.settle', summary: 'Settles a basket, once a key', body: basketShape,
+    own: (house, { by, body }) => settleBasket(house, by, body, 'post') }),
+  route({ method: 'GET', path: '/till/settlements/:number', may: 'staff:settlement.read', summary: 'A settlement of this provider, for its receipt', params: number,
+    handle: (work, { params }) => seeSettlement(work, params.number, { provider: work.by.organisation ?? '' }) }),
+  ownRoute({ method: 'POST', path: '/till/settlements/:number/cancel', may: 'staff:settlement.settle', summary: 'Cancels a settlement of this provider', params: number, body: cancelShape,
+    own: (house, { by, params, body }) => cancelHere(house, by, params.number, body.key) }),
+  route({ method: 'GET', path: '/my/account', may: 'holder', summary: 'The holder’s personal medical account and its movements', handle: work => accountView(work, holderKey(work.by.id!)) }),
+  route({ method: 'GET', path: '/my/settlements/:number', may: 'holder', summary: 'One of the holder’s settlements, line by line', params: number,
+    handle: (work, { params }) => seeSettlement(work, params.number, { person: work.by.id! }) }),
+  route({ method: 'POST', path: '/ledger/allocations', may: 'staff:ledger.allocate', summary: 'Fills the personal accounts for a month, once', body: z.object({ key: z.string().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    handle: async (work, { body }) => { const { month, filled, fen } = await allocateMonth(work, body); return { month, filled, fen: Number(fen) } } }),
+]

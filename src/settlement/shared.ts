@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** A basket line at the till: catalogue code, how many in ten-thousandths, unit price in millionths of a yuan. */
+export const lineShape = z.object({ code: z.string().min(1).max(50), count: z.int().min(1).max(99_990_000), price: z.int().min(1).max(1_000_000_000_000) })
+/** A basket of the card in the reader. `key` names the press, so that a repeat is the same settlement. */
+export const basketShape = z.object({
+  key: z.uuid(), session: z.uuid(), region: z.string().regex(/^\d{6}$/), insutype: z.string().regex(/^\d{3}$/), useAccount: z.boolean().default(true), lines: z.array(lineShape).min(1).max(200),
+})
+export type Basket = z.output<typeof basketShape>
+export const cancelShape = z.object({ key: z.uuid() })
+
+/** A sentence of an explanation, in both languages; `fen` is what it comes to. */
+export type Explained = { zh: string; en: string; fen: number }
+/** A line as settled, for receipts: amounts in fen, count in ten-thousandths, price in millionths of a yuan. */
+export type LineView = { code: string; name: string; spec: string; class: '01' | '02' | '03'; count: number; price: number; amount: number; own: number; over: number; first: number; scope: number }
+/** A settlement as pages show it, amounts in fen; `number` is empty before it is posted. Given back is negative. */
+export type SettledView = {
+  number: string; visit: string; what: string; at: string; provider: string; lines: LineView[]; total: number; own: number; over: number; first: number; scope: number; deductible: number
+  fund: number; account: number; cash: number; balance: number; copay: number; selfpaid: number; person: { name: string; number: string }; undone: boolean; explained: Explained[]
+}
+/** Whom the card at the till belongs to, as far as settling goes. */
+export type CustomerView = { insured: { region: string; regionName: { zh: string; en: string }; insutype: string; state: string; balance: number }[] }
+export type DeskView = { code: string; name: string }
+/** A holder's account: balance of all regions, newest movements first. */
+export type AccountView = {
+  balance: number; asOf: string; accounts: { region: string; zh: string; en: string; balance: number }[]
+  movements: { id: string; at: string; amount: number; balance: number; zh: string; en: string; place: string | null; kind: string; settlement: boolean }[]; next: string | null
+}
