@@ -69,7 +69,7 @@ function guideLines(words: { categories: readonly string[]; documents: readonly 
     ['证件有效期至', '身份证背面的到期日，长期有效写“长期”', 'The date on the back of the ID card; write 长期 when it is long-term'],
     ['手机号码', '员工本人的 11 位手机号，领卡通知发到这里', 'The employee\'s own 11-digit mobile number; the notice to collect is sent there'],
     ['联系地址', '可以空着', 'May stay empty'],
-    ['发卡银行', `空着用单位选的银行；填的话写 ${words.banks.join('、')} 之一`, `Empty means the unit\'s bank; else one of ${words.banks.join(', ')}`],
+    ['发卡银行', `空着用单位选的银行；填的话写 ${words.banks.join('、')} 之一`, `Empty means the unit's bank; else one of ${words.banks.join(', ')}`],
     ['照片', `${words.photo}。每人一张，放在一个 zip 里，文件名是社会保障号码（可以带姓名），例 34010419950228xxxx.jpg`, `${words.photo}. One a person, in one zip, each named with the social security number (the name may follow), e.g. 34010419950228xxxx.jpg`],
     ['一次最多', '100,000 人；每个照片包最多 20,000 张，可以分几包传', '100,000 people; each zip holds at most 20,000 photos, several zips can be sent'],
   ]
