@@ -22,7 +22,7 @@ export const noBrowser = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIU
 
 let shared: Promise<Browser> | null = null
 /** One browser for the whole run. */
-export const browser = (): Promise<Browser> => (shared ??= chromium.launch({ executablePath: CHROMIUM, args: FLAGS }))
+export const browser = (): Promise<Browser> => (shared ??= chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: 120_000 }))
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close()
   shared = null
@@ -52,7 +52,7 @@ export async function visitor({ width = 1440, mode = 'light', lang = 'zh', base 
   )
   const page = await context.newPage()
   page.on('request', () => countKnock())
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
