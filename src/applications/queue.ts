@@ -62,7 +62,7 @@ export async function release(work: Work, id: Id) {
 
 async function mine(work: Work, id: Id) {
   const item = await lockItem(work, work.by.organisation!, id)
-  if (!item) return refuse('item-unknown')
+  if (!item) return refuse('review-gone')
   if (item.claimedBy && item.claimedBy !== work.by.id && item.claimedUntil! > work.now) return refuse('item-claimed', { until: wallClock(item.claimedUntil!).slice(11, 16) })
   return item
 }
@@ -91,7 +91,7 @@ export async function returnItem(work: Work, id: Id, given: Parameters<typeof se
 /** One item opened: the applicant beside what the register says, the materials; the look is on record. (APP-07.a) */
 export async function openItem(work: Work, id: Id) {
   const item = await lockItem(work, work.by.organisation!, id)
-  if (!item) return refuse('item-unknown')
+  if (!item) return refuse('review-gone')
   const application = (await selectApplication(work, item.bucket, item.application))!
   await note(work, { verb: 'applications.see-item', ...onRecord(application) })
   return { item, application }

@@ -17,7 +17,7 @@ const own = {
   'application-elsewhere': { status: 409, zh: '这份申领{state}，这一步办不了。重新打开它', en: 'This application is {stateEn}; this step cannot be taken. Open it again' },
   'stale': { status: 409, zh: '您打开以后，{by}在 {at} 改过这份申领，现在{state}。看新的内容再办', en: 'Since you opened it, {byEn} changed it at {at}; it is now {stateEn}. Look at it again before you go on' },
   'item-claimed': { status: 409, zh: '同事正在办这份申领，到 {until} 为止。先办别的，或到时再来', en: 'A colleague is at this application until {until}. Take another, or come back then' },
-  'item-unknown': { status: 404, zh: '队列里没有这一项，可能已经办了。刷新队列', en: 'It is no longer in the queue and may be done. Refresh the queue' },
+  'review-gone': { status: 404, zh: '队列里没有这一项，可能已经办了。刷新队列', en: 'It is no longer in the queue and may be done. Refresh the queue' },
   'identity-not-same': { status: 422, zh: '姓名和人口库不一样，不能批准。退回给申领人，写明原因', en: 'The name differs from the population register; it cannot be approved. Return it with the reason' },
   'identity-look-singly': { status: 422, zh: '人口库里没有这个号码，不能成批批准。单独打开核对', en: 'The register does not know this number; it cannot be approved in bulk. Open it by itself' },
   'tick-bareheaded': { status: 422, zh: '没有勾选看过照片。看是不是本人、免冠，再批准', en: 'The photos were not ticked as seen. See that it is the person, bareheaded, then approve' },
