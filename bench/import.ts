@@ -19,7 +19,7 @@ import { organisationsOf } from '#staff'
 import type { Figure } from './index.ts'
 import { exampleRows, writeExample, writePhotos } from '../examples/roster/make.ts'
 
-export type ImportFigures = { rows: number; good: number; seconds: number; rowsPerSecond: number; takeSeconds: number; checkSeconds: number; submitSeconds: number; peakMiB: number }
+export type ImportFigures = { rows: number; good: number; seconds: number; rowsPerSecond: number; takeSeconds: number; checkSeconds: number; submitSeconds: number; nodeCpuSeconds: number; peakMiB: number }
 const SEED = 97
 const ZIP = 20_000
 
@@ -27,6 +27,7 @@ const ZIP = 20_000
 export async function importRoster(house: House, officer: By, count: number): Promise<ImportFigures> {
   const { sheet, photos } = await files(count)
   const clock = watch()
+  const began = process.cpuUsage()
   const sent = must(await inWork(house, officer, work => takeRoster(work, sheet, photos)))
   const takeSeconds = clock()
   await continueRosters(house)
@@ -38,8 +39,9 @@ export async function importRoster(house: House, officer: By, count: number): Pr
   const submitSeconds = clock()
   const done = must(await inWork(house, officer, work => seeRoster(work, sent.roster)))
   if (done.counts.submitted !== view.counts.good || view.rows !== count) throw new Error(`${count} rows: ${JSON.stringify(done.counts)}`)
+  const used = process.cpuUsage(began)
   const seconds = takeSeconds + checkSeconds + submitSeconds
-  return { rows: count, good: done.counts.submitted, seconds, rowsPerSecond: count / seconds, takeSeconds, checkSeconds, submitSeconds, peakMiB: process.resourceUsage().maxRSS / 1024 }
+  return { rows: count, good: done.counts.submitted, seconds, rowsPerSecond: count / seconds, takeSeconds, checkSeconds, submitSeconds, nodeCpuSeconds: (used.user + used.system) / 1e6, peakMiB: process.resourceUsage().maxRSS / 1024 }
 }
 
 /** The spreadsheet and its zips (at most 20,000 photos each), drawn once. */
@@ -84,7 +86,7 @@ export async function bench(args: string[]): Promise<Figure[]> {
     const done = await importRoster(living.house, officer, Number(args[0] ?? 10_000))
     const conditions = {
       rows: done.rows, photos: 'different, 358 × 441, about 11 KB', applications: done.good, cpus: cpus().length, load: Math.round(loadavg()[0]! * 10) / 10, fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
-      take_s: round(done.takeSeconds), read_judge_check_s: round(done.checkSeconds), submit_s: round(done.submitSeconds),
+      take_s: round(done.takeSeconds), read_judge_check_s: round(done.checkSeconds), submit_s: round(done.submitSeconds), node_cpu_s: round(done.nodeCpuSeconds),
     }
     return [{ name: 'import.rows_per_s', value: round(done.rowsPerSecond), unit: 'rows/s', conditions }, { name: 'import.seconds', value: round(done.seconds), unit: 's', conditions },
       { name: 'import.peak_mib', value: Math.round(done.peakMiB), unit: 'MiB', conditions: { rows: done.rows } }]
