@@ -22,6 +22,10 @@ export function must(holds: boolean, what: string): void {
 
 /** Enters the answer to a settlement. A second answer must be the first again, but for its time. */
 export function enter(entry: Entry, answer: Answer, yes: boolean): void {
+  if (entry.first && !yes) {
+    must(entry.state === 'undone' || entry.undoing !== null, `${entry.message.msgid} was settled and is now refused: ${answer.err_msg}`)
+    return
+  }
   if (entry.first) {
     must(JSON.stringify({ ...answer, respond_time: '' }) === JSON.stringify({ ...entry.first, respond_time: '' }), `${entry.message.msgid} was answered in two ways`)
     return

@@ -6,7 +6,7 @@ export type Message = { infno: string; msgid: string; fixmedins_code: string; in
 export type Answer = { infcode: number | string; err_msg: string | null; output: Record<string, unknown> | null; inf_refmsgid: string; respond_time: string } & Record<string, unknown>
 
 /** What a provider's till knows of itself. */
-export type Till = { code: string; name: string; area: string; operator: string; signNo: string; sequence: number }
+export type Till = { code: string; name: string; area: string; operator: string; signNo: string; signedAt: number; sequence: number }
 
 /** Builds the envelope: the message number is provider, time and sequence. */
 export function envelope(till: Till, now: Date, infno: string, input: Record<string, unknown>, insured?: string): Message {

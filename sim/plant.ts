@@ -20,5 +20,8 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'an activation nobody did': world => world.owner.query(`update cards.card set social = 'active' where social = 'inactive'`),
   'a financial account activated by the centre': world => world.owner.query(`update cards.card set financial = 'active'`),
   'a PIN that went back to the initial one': world => world.owner.query('update pins.pin set initial = true where not initial and not must_set'),
+  'message numbers forgotten': world => world.owner.query('delete from settlement.message'),
+  'a settlement that took nothing': world => world.owner.query(`update ledger.account a set balance = a.balance - j.account from ledger.journal j
+    where j.bucket = a.bucket and j.person = a.person and j.seq = 2 and j.what = 'settlement'`),
   'a PIN of somebody else': world => world.owner.query(`update pins.pin set verifier = decode(repeat('ab', 32), 'hex') where verifier is not null`),
 }

@@ -16,7 +16,7 @@ export function believed(pharmacy: Pharmacy | null, holder: Holder): bigint | nu
 
 /** A purchase of a holder whose session is open with its PIN: asked, shown, settled. */
 export async function buy(world: World, pharmacy: Pharmacy, holder: Holder): Promise<void> {
-  if (!pharmacy.till.signNo || world.chance.happens(5)) await signIn(world, pharmacy)
+  await signIn(world, pharmacy)
   const who = await identify(world, pharmacy, holder)
   if (!who) return
   holder.psn = who.psn

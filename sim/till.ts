@@ -32,15 +32,17 @@ export async function openPharmacy(world: World): Promise<Pharmacy> {
     return answer
   }
   const bare = (answer: Answer) => JSON.stringify({ ...answer, respond_time: '', ...isYes(answer) ? {} : { inf_refmsgid: '', refmsg_time: '' } })
-  const line = networkOf(world.chance, ask, (first, second) => must(bare(first) === bare(second), 'a doubled message was answered in two ways'))
-  const till: Till = { code: CODE, name: organisation.name, area: '340100', operator: 'sim', signNo: '', sequence: 0 }
+  const line = networkOf(world.chance, ask, (first, second) => must(bare(first) === bare(second), `a doubled message was answered in two ways: ${bare(first).slice(0, 400)} · ${bare(second).slice(0, 400)}`))
+  const till: Till = { code: CODE, name: organisation.name, area: '340100', operator: 'sim', signNo: '', signedAt: 0, sequence: 0 }
   return { till, books: new Map(), line, ask, close: () => door.close() }
 }
 
 /** The till signs in when it has not, or a day has gone by. */
 export async function signIn(world: World, { till, ask }: Pharmacy): Promise<void> {
+  if (world.now().getTime() - till.signedAt < 20 * 3_600_000) return
   const answer = await ask(envelope(till, world.now(), '9001', { signIn: { opter_no: till.operator, mac: '00', ip: '127.0.0.1' } }))
   must(isYes(answer), `the pharmacy cannot sign in: ${answer.err_msg}`)
+  till.signedAt = world.now().getTime()
   till.signNo = (answer.output!.signinoutb as { sign_no: string }).sign_no
 }
 
