@@ -2,6 +2,7 @@ import { sayings as applications } from '#applications'
 import { sayings as banks } from '#banks'
 import { sayings as cards } from '#cards'
 import { sayings as chip } from '#chip'
+import { sayings as clinics } from '#clinics'
 import { sayings as holders } from '#holders'
 import { sayings as insurance } from '#insurance'
 import { fill, type Invalid, type Refusal, type Saying } from '#kit/refusal'
@@ -24,7 +25,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...regions, ...chip, ...holders, ...insurance, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...terminals, ...settlement }
+export const sayings = { ...door, ...regions, ...chip, ...holders, ...insurance, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...terminals, ...clinics, ...settlement }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useLang, useText } from '../i18n.ts'
+import type { SettledView } from '../../src/settlement/shared.ts'
+import { Button } from '../ui/button.tsx'
+import { Message, Refusal } from '../ui/message.tsx'
+import { State } from '../ui/state.tsx'
+import { yuan } from '../ui/words.ts'
+import { PadPanel } from './pad-panel.tsx'
+import { Slip } from './slip.tsx'
+import { text } from './text.ts'
+import type { Till } from './use-till.ts'
+
+/** Who pays how much, on the right: fund, account, and the customer's part largest. */
+function Paylines({ of, done }: { of: SettledView; done?: boolean }) {
+  const t = useText(text)
+  return (
+    <div>
+      <div className="payline"><span>{t('total')}</span><b className="num">{yuan(of.total)}</b></div>
+      <div className="payline"><span>{t('fund')}</span><b className={`num ${of.fund ? 'social' : 'dim'}`}>{yuan(of.fund)}</b></div>
+      <div className="payline"><span>{t('account')}</span><b className={`num ${of.account ? 'social' : 'dim'}`}>{yuan(of.account)}</b><span className="note">{t('left', { left: yuan(of.balance) })}</span></div>
+      <div className="payline you"><span>{t(done ? 'paid' : 'pays')}</span><b className="num">{yuan(of.cash)}</b><span className="note">{t('how')}</span></div>
+      <div className="splitbar" role="img" aria-label={t('bar', { fund: yuan(of.fund), account: yuan(of.account), cash: yuan(of.cash) })}>
+        {of.fund > 0 && <i style={{ flex: of.fund }} className="fund" />}{of.account > 0 && <i style={{ flex: of.account }} />}{of.cash > 0 && <i style={{ flex: of.cash }} className="bank" />}
+      </div>
+    </div>
+  )
+}
+
+/** Every step of the split in sentences. */
+function Why({ of }: { of: SettledView }) {
+  const t = useText(text)
+  const lang = useLang()
+  return <details className="why"><summary>{t('why')}</summary><ul>{of.explained.map((line, i) => <li key={i}><span>{line[lang]}</span><b className="num">{yuan(line.fen)}</b></li>)}</ul></details>
+}
+
+/** The right side: before the split what to press, then the split, the pad, and the receipt. */
+export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
+  const t = useText(text)
+  const [cash, setCash] = useState('')
+  const { tried, done } = till
+  if (done) {
+    const got = Math.round(Number(cash) * 100) || 0
+    return (
+      <section className="pay paid" aria-label={t('settled')}>
+        <div className="change" role="status"><State tone="ok" size={20}>{t('done')}</State>
+          {done.cash > 0 && <label className="between">{t('received')} <input className="cash num" inputMode="decimal" value={cash} onChange={event => setCash(event.target.value.replace(/[^\d.]/g, ''))} /></label>}
+          {got >= done.cash && done.cash > 0 && <div className="between"><span>{t('change', { got: yuan(got) })}</span><b className="fig num">{yuan(got - done.cash)}</b></div>}
+          <span className="note">{t('cardOut')} <span className="key">F2</span></span></div>
+        <Slip of={done} paper={paper} />
+      </section>
+    )
+  }
+  return (
+    <section className="pay" aria-label={t('tried')}>
+      <h2 className="h-sec">{tried ? t('notYet') : t('beforeTry')}</h2>
+      {tried && <><Paylines of={tried} /><Why of={tried} /></>}
+      <Refusal of={till.trying.refused ?? till.settling.refused} />
+      {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t('unknown')} />}
+      {till.session && till.valid.length > 1 && <label className="field">{t('region')}<select value={till.insured?.region} onChange={event => till.pickRegion(event.target.value)}>
+        {till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName.zh}</option>)}</select></label>}
+      {till.session && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
+      <div className="foot">
+        {till.at === 3 && <PadPanel auto done={till.pinDone} />}
+        {till.at === 4 && <><Message tone="ok" title={t('pinOk')} /><Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}
+        {till.at === 2 && <Button kind="primary" size="large" block onClick={till.lightPad}>{t('pin')}</Button>}
+        {till.at === 1 && till.lines.length > 0 && <Button kind="primary" size="large" block busy={till.trying.busy} onClick={till.tryIt}>{t('doTry')}</Button>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { texts } from '../i18n.ts'
+
+/** Words of the till. */
+export const text = texts('till', {
+  zh: {
+    title: '收银', card: '读卡', scan: '扫药', tried: '试算', pin: '输密码', settled: '结算', online: '医保在线', find: '扫条码，或输入药名、首字母',
+    findLabel: '药品', none: '目录里没有“{what}”', pinning: '正在输密码，要改药品先按', over: '这一单结完了，按', next: '读下一张卡', cardFirst: '先读卡，按', drug: '药品', count: '数量', price: '单价', amount: '金额',
+    outside: '不在医保目录，顾客自己付', empty: '还没有药品', emptyWhy: '扫条码，或输入首字母，回车加入', sum: '{kinds} 种，{pieces} 件', total: '合计', fund: '医保统筹付', account: '医保账户付', left: '付后还剩 {left}',
+    pays: '顾客付', paid: '顾客付了', how: '现金、扫码或刷金融账户', notYet: '试算结果，还没扣钱', beforeTry: '按 F8 试算，不扣钱', useAccount: '用医保账户付自付部分', region: '这次用哪个参保地', pinOk: '密码对了，按 Enter 结算',
+    doTry: '试算', doSettle: '结算', done: '结算好了', cardOut: '卡可以拔了。下一位按', received: '收现金', change: '收 {got}，找零', slip: '医保结算单', cash: '您付（现金）', after: '账户还剩', no: '结算号', more: '看明细：登录网站或打 12333',
+    sealed: '医保结算专用样章', kRead: '读卡', kCount: '改数量', kDel: '删一行', kTry: '试算', kSettle: '结算', kPrint: '重打小票', kEsc: '取消', demo: '演示：软件读卡器、软件密码键盘', balance: '医保账户余额', insured: '参保',
+    valid: '正常', stopped: '停缴', ended: '终止', employee: '职工医保', resident: '居民医保', unknown: '不知道结没结成。再按一次 Enter，同一单不会扣两次', why: '为什么付这些', cancelIt: '撤销这一单', cancelled: '已经撤销，钱退回账户', slip80: '80 毫米小票', a4: 'A4 明细', signOut: '退出', keys: '快捷键',
+    remove: '删掉 {name}', countOf: '{name} 的数量', own: '自费', copay: '自付', bar: '医保统筹付 {fund}，医保账户付 {account}，顾客付 {cash}',
+  },
+  en: {
+    title: 'Till', card: 'Card', scan: 'Items', tried: 'Split', pin: 'PIN', settled: 'Settle', online: 'Insurance online', find: 'Scan, or type a name or its initials',
+    findLabel: 'Item', none: 'The catalogue has no “{what}”', pinning: 'PIN is being entered; to change items press', over: 'This sale is done; press', next: 'for the next card', cardFirst: 'Read the card first:', drug: 'Item', count: 'Count', price: 'Price', amount: 'Amount',
+    outside: 'Outside the catalogue: the customer pays', empty: 'No items yet', emptyWhy: 'Scan, or type initials and press Enter', sum: '{kinds} kinds, {pieces} pieces', total: 'Total', fund: 'Pooling fund pays', account: 'Medical account pays', left: '{left} left afterwards',
+    pays: 'Customer pays', paid: 'Customer paid', how: 'Cash, code or the bank account', notYet: 'Split, nothing taken yet', beforeTry: 'F8 shows the split and takes nothing', useAccount: 'Medical account pays the co-payment', region: 'Which insured region this time', pinOk: 'PIN was right; press Enter to settle',
+    doTry: 'Show split', doSettle: 'Settle', done: 'Settled', cardOut: 'The card may be taken. Next:', received: 'Cash received', change: '{got} received, change', slip: 'Insurance settlement', cash: 'You pay (cash)', after: 'Left in the account', no: 'Settlement', more: 'Details: sign in on the web or call 12333',
+    sealed: '医保结算专用样章', kRead: 'Read card', kCount: 'Change count', kDel: 'Remove', kTry: 'Split', kSettle: 'Settle', kPrint: 'Print again', kEsc: 'Cancel', demo: 'Demo: software reader and PIN pad', balance: 'Medical account', insured: 'Insured',
+    valid: 'valid', stopped: 'stopped', ended: 'ended', employee: 'employees', resident: 'residents', unknown: 'It is unknown whether it settled. Press Enter again: one sale is never taken twice', why: 'Why these amounts', cancelIt: 'Cancel this sale', cancelled: 'Cancelled; the money is back in the account', slip80: '80 mm receipt', a4: 'A4 statement', signOut: 'Sign out', keys: 'Keys',
+    remove: 'Remove {name}', countOf: 'Count of {name}', own: 'self-paid', copay: 'co-payment', bar: 'Fund {fund}, account {account}, customer {cash}',
+  },
+})

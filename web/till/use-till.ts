@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { isRefused } from '../api/call.ts'
+import { useRead } from '../api/read.tsx'
+import { useSend } from '../api/send.ts'
+import type { CustomerView, DeskView, SettledView } from '../../src/settlement/shared.ts'
+import type { ItemView } from '../../src/clinics/shared.ts'
+import { insertCard, useReader } from '../reader.ts'
+
+/** A line of the basket: an item and how many. */
+export type Line = { item: ItemView; count: number }
+/** Where the sale is: 0 card, 1 items, 2 split shown, 3 PIN, 4 ready to settle, 5 settled. */
+export type At = 0 | 1 | 2 | 3 | 4 | 5
+/** A line's amount in fen, as the centre counts it: half up. */
+export const amountOf = ({ item, count }: Line) => Math.floor((item.price * count + 5_000) / 10_000)
+
+/** One sale at the till: card, basket, split, PIN, settlement. Everything is asked of the centre; nothing is reckoned here but the sum on the screen. */
+export function useTill() {
+  const { read } = useReader()
+  const desk = useRead<DeskView>('/api/till/desk')
+  const session = read?.session ?? null
+  const customer = useRead<CustomerView>(`/api/till/sessions/${session?.id}`, { off: !session })
+  const [lines, setLines] = useState<readonly Line[]>([])
+  const [chosen, choose] = useState(0)
+  const [region, setRegion] = useState('')
+  const [useAccount, setUseAccount] = useState(true)
+  const [padOn, setPad] = useState(false)
+  const [pinRight, setPinRight] = useState(false)
+  const trying = useSend<SettledView>('/api/till/pre-settle')
+  const settling = useSend<SettledView>('/api/till/settle')
+  const known = customer.data && !isRefused(customer.data) ? customer.data.insured : []
+  const valid = known.filter(one => one.state === '1')
+  const insured = valid.find(one => one.region === region) ?? valid[0] ?? known[0] ?? null
+  const done = settling.done
+  const tried = trying.done
+  const at: At = done ? 5 : !session ? 0 : !tried ? 1 : pinRight ? 4 : padOn ? 3 : 2
+  const body = () => ({ session: session!.id, region: insured?.region ?? '340199', insutype: insured?.insutype ?? '310', useAccount, lines: lines.map(({ item, count }) => ({ code: item.code, count: count * 10_000, price: item.price })) })
+  const again = () => { trying.reset(); settling.reset(); setPad(false) }
+  const change = (next: readonly Line[]) => { if (!done) { setLines(next); again(); choose(old => Math.min(old, Math.max(0, next.length - 1))) } }
+  return {
+    desk: desk.data && !isRefused(desk.data) ? desk.data : null, deskRefused: desk.data && isRefused(desk.data) ? desk.data : null, read, session, known, valid, insured, lines, chosen, choose, useAccount, at, tried, done, trying, settling,
+    pickRegion: (code: string) => { setRegion(code); again() }, setUseAccount: (use: boolean) => { setUseAccount(use); again() },
+    add: (item: ItemView) => { const held = lines.findIndex(line => line.item.code === item.code)
+      change(held < 0 ? [...lines, { item, count: 1 }] : lines.map((line, i) => i === held ? { ...line, count: line.count + 1 } : line)); choose(held < 0 ? lines.length : held) },
+    count: (i: number, count: number) => change(lines.map((line, n) => n === i ? { ...line, count: Math.min(999, Math.max(1, count)) } : line)),
+    remove: (i: number) => change(lines.filter((_, n) => n !== i)),
+    tryIt: () => { if (session && lines.length && !done) void trying.send(body()) },
+    lightPad: () => setPad(true), pinDone: () => { setPinRight(true); setPad(false) },
+    settle: () => { if (session && tried && !done) void settling.send(body()) },
+    back: () => { if (done) return; if (at >= 2) again(); else change([]) },
+    /** Another card is in the reader: whose PIN was right before is of no matter; a settled sale leaves the screen. */
+    newCard: () => { if (done) { setLines([]); setUseAccount(true) } setRegion(''); setPinRight(false); again() },
+    next: () => { setLines([]); setRegion(''); setUseAccount(true); setPinRight(false); again(); insertCard(null) },
+  }
+}
+export type Till = ReturnType<typeof useTill>
