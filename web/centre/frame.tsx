@@ -1,14 +1,22 @@
 import type { ReactNode } from 'react'
+import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
+import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
 import { text } from './text.ts'
 
-/** Around every page of the card centre. */
+/** Around every page of the card centre: its rail with the work that waits. */
 export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const makes = useMay('production.run')
-  const rail = makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []
+  const reviews = useMay('applications.review')
+  const queue = useRead<{ count: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
+  const count = queue.data && !isRefused(queue.data) ? queue.data.count : 0
+  const rail = [
+    ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }] : []),
+    ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
+  ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

@@ -4,5 +4,6 @@ import { patterns } from '../paths.ts'
 export const pages: readonly Page[] = [
   page(patterns.centre.home, () => import('./home.tsx')),
   page(patterns.centre.batch, () => import('./batch.tsx'), { sample: { batch: 'batch' } }),
+  page(patterns.centre.review, () => import('./review.tsx')),
   page(patterns.centre.stock, () => import('./stock.tsx')),
 ]

@@ -15,6 +15,7 @@ import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { WindowFrame } from './frame.tsx'
+import { EnterLink } from './enter-link.tsx'
 import { searchOf, useSearchAsked } from './search.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
@@ -67,7 +68,7 @@ export default function Home() {
       <Unknown of={find} />
       {rows && <section className="sheet"><header><h2>{rows.length ? t('found', { n: rows.length }) : t('foundNone')}</h2></header>
         <DataTable rows={rows} caption={t('found', { n: rows.length })} keyOf={row => row.id} open={row => go(to(paths.person, { person: row.id }))}
-          empty={<Empty title={t('foundNone')} say={t('foundNoneSay')} />} columns={[
+          empty={<Empty title={t('foundNone')} say={t('foundNoneSay')}><EnterLink /></Empty>} columns={[
             { key: 'name', title: t('name'), lead: true, cell: row => <b>{row.name}</b> },
             { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
             { key: 'born', title: t('birthYear'), cell: row => <>{t(row.sex === '1' ? 'male' : 'female')}, <span className="num">{row.birthYear}</span></> },

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { CardView } from '#shared/cards'
 import type { PersonView } from '#shared/holders'
 import { isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
 import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
@@ -13,6 +14,7 @@ import { Empty, Waiting } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { PersonPage, useTitle } from '../ui/skeletons.tsx'
 import { Verbs } from '../ui/verbs.tsx'
+import { ApplyTask } from './apply.tsx'
 import { financialAccount, socialAccount } from './account-words.ts'
 import { BankNotice } from './bank-notice.tsx'
 import { CardLife } from './card-life.tsx'
@@ -53,8 +55,9 @@ function OfPerson({ view, cards, card }: { view: PersonView; cards: Cards; card:
   const [doing, setDoing] = useQueryState('do', { push: true })
   const [done, setDone] = useState<Doing | null>(null)
   const forget = useForget()
+  const mayApply = useMay('applications.submit')
   useTitle(view.name)
-  if (!card) return <><PersonHead view={view} card={null} /><section className="sheet"><Empty title={t(cards.hidden ? 'hiddenCard' : 'none')} say={t(cards.hidden ? 'hiddenCardSay' : 'noneSay')} /></section></>
+  if (!card) return <><PersonHead view={view} card={null} />{mayApply && !cards.hidden ? <ApplyTask person={view.id} /> : <section className="sheet"><Empty title={t(cards.hidden ? 'hiddenCard' : 'none')} say={t(cards.hidden ? 'hiddenCardSay' : 'noneSay')} /></section>}</>
   const start = (verb: string | null) => { setDone(null); setDoing(verb) }
   const task = doing === 'changePin' || doing === 'resetPin' || doing === 'queryPassword'
     ? <Suspense fallback={<Waiting rows={6} />}><PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={() => start(null)} done={() => { forget('/api/cards'); start(null) }} /></Suspense>

@@ -1,0 +1,28 @@
+import { texts } from '../i18n.ts'
+
+export const text = texts('review', {
+  zh: {
+    title: '{n} 份等审，{same} 份身份对得上，看过照片就能一起批', titleNone: '没有等审的申领', say: '最早的 {day} 交来。每批一份、退一份，申请人都会收到短信', sayNone: '新交来的申领会列在这里',
+    list: '等我们审的', listSay: '只有本中心的件，等得久的在前', all: '全部', same: '身份对得上，可一起批', other: '要单独看', caption: '等审的申领',
+    who: '申请人', fact: '决定的事', waits: '交来', holder: '谁在看', photo: '照片', photoOf: '{name} 的照片', born: '{year}年', bulkTick: '这 {n} 张照片我都看了，是本人、没有戴帽子', bulkDo: '批准这 {n} 份', bulkNone: '先选几份',
+    f_same: '身份对得上', f_sameSay: '姓名和人口库一致，没有别的卡', 'f_name-differs': '姓名和人口库不一样', 'f_name-differsSay': '不能批准，退回让本人核对', 'f_not-in-register': '人口库里没有这个号码', 'f_not-in-registerSay': '单独打开，对照身份证再批',
+    missing: '缺：{list}', claim: '领来看', mine: '我，到 {time}', held: '同事在看，到 {time}', cannotPick: '要单独看', heldWhy: '同事在看',
+    channel_counter: '窗口', channel_online: '网上', channel_unit: '单位 {unit}', channel_village: '村 {unit}',
+    none: '没有等审的', noneSay: '交来的申领按时间列在这里', openFirst: '领一份来看，右边对照人口库',
+    number: '申请号 {number}', form: '申请', register: '人口库', name: '姓名', ssn: '号码', birth: '出生', address: '住址', equal: '一样', unknown: '没有查到', materials: '材料', seenAtWindow: '窗口看过原件', look: '看这份材料',
+    reasons: '退回的原因，本人会看到原话', words: '补一句', wordsHint: '选填，写清楚改哪里', returnDo: '退回，发短信', putBack: '放回队里', approveTick: '照片我看了，是本人、没有戴帽子', approve: '批准', approveWhy: '姓名没对上，不能批', tickFirst: '先勾上面一行', returned: '退回了，申请人会收到短信', approved: '批准 {n} 份，等建批',
+    law: '批错的，本岗在政策规定的时间内可以收回，要写原因', comma: '，',
+  },
+  en: {
+    title: '{n} to review; {same} match the register and can be approved together', titleNone: 'Nothing waits for review', say: 'The oldest came on {day}. The applicant gets a text message of each decision', sayNone: 'New applications stand here',
+    list: 'Waiting for us', listSay: 'This centre’s only, longest wait first', all: 'All', same: 'Identity matches', other: 'To be looked at singly', caption: 'Applications to review',
+    who: 'Applicant', fact: 'Deciding fact', waits: 'Came', holder: 'Who is at it', photo: 'Photo', photoOf: 'Photo of {name}', born: 'born {year}', bulkTick: 'I looked at these {n} photos: the person, bareheaded', bulkDo: 'Approve these {n}', bulkNone: 'Choose some first',
+    f_same: 'Identity matches', f_sameSay: 'Same name as in the register, no other card', 'f_name-differs': 'Name differs from the register', 'f_name-differsSay': 'Cannot be approved; return it to be checked', 'f_not-in-register': 'Number not in the register', 'f_not-in-registerSay': 'Open it by itself and compare with the ID card',
+    missing: 'Missing: {list}', claim: 'Take it', mine: 'Me, until {time}', held: 'A colleague, until {time}', cannotPick: 'to be looked at singly', heldWhy: 'a colleague is at it',
+    channel_counter: 'counter', channel_online: 'web', channel_unit: 'employer {unit}', channel_village: 'village {unit}',
+    none: 'Nothing waits', noneSay: 'Applications stand here in the order they came', openFirst: 'Take one to see it beside the register',
+    number: 'Application {number}', form: 'Application', register: 'Register', name: 'Name', ssn: 'Number', birth: 'Born', address: 'Address', equal: 'The same', unknown: 'Not found', materials: 'Papers', seenAtWindow: 'original seen at the counter', look: 'See this paper',
+    reasons: 'Reasons to return it, in the words the applicant sees', words: 'Add a sentence', wordsHint: 'Optional; say what to mend', returnDo: 'Return with a text message', putBack: 'Put it back', approveTick: 'I looked at the photo: the person, bareheaded', approve: 'Approve', approveWhy: 'The name differs; it cannot be approved', tickFirst: 'Tick the line above first', returned: 'Returned; the applicant gets a text message', approved: '{n} approved, waiting for a batch',
+    law: 'The same post can take an approval back within the policy’s hours, with a reason', comma: ', ',
+  },
+})
