@@ -1,6 +1,99 @@
-import { Empty } from '../ui/empty.tsx'
+import { Check } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { signOut, useWho } from '../api/me.ts'
+import { useLang, useText } from '../i18n.ts'
+import { cancelPin, readerNow, useDesk } from '../reader.ts'
+import { Button } from '../ui/button.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { Refusal } from '../ui/message.tsx'
+import { Money } from '../ui/money.tsx'
+import { useTitle } from '../ui/skeletons.tsx'
+import { State } from '../ui/state.tsx'
+import { Basket } from './basket.tsx'
+import { CardPanel } from './card-panel.tsx'
+import { Pay } from './split.tsx'
+import { text } from './text.ts'
+import { useTill, type Till } from './use-till.ts'
+import './till.css'
 
-/** The pharmacy till, one screen. */
+const steps = ['card', 'scan', 'tried', 'pin', 'settled'] as const
+
+/** What each key does now; null where it does nothing. */
+function keysOf(till: Till, more: { read: () => void; count: () => void }) {
+  const open = till.at < 3
+  const enter = { 1: till.tryIt, 2: till.lightPad, 4: till.settle } as Partial<Record<number, () => void>>
+  return [
+    ['F2', 'kRead', more.read], ['F3', 'kCount', open && till.lines.length ? more.count : null], ['Delete', 'kDel', open && till.lines.length ? () => till.remove(till.chosen) : null],
+    ['F8', 'kTry', till.session && till.lines.length && till.at < 5 ? till.tryIt : null], ['Enter', 'kSettle', till.lines.length ? enter[till.at] ?? null : null],
+    ['F9', 'kPrint', till.done ? () => print() : null], ['Escape', 'kEsc', till.at < 5 ? () => { cancelPin(); till.back() } : null],
+  ] as const
+}
+
+/** The till: one screen, keyboard first. Card, items, split, PIN, settlement, receipt. */
 export default function Home() {
-  return <main className="till"><h1 className="sr">till</h1><Empty title="till" /></main>
+  const t = useText(text)
+  const lang = useLang()
+  const me = useWho()
+  const till = useTill()
+  const [choosing, choose] = useState(false)
+  const [counting, count] = useState(false)
+  const [paper, setPaper] = useState<'slip' | 'a4'>('slip')
+  useTitle(t('title'))
+  useDesk('till')
+  const keys = keysOf(till, { read: () => { if (till.done) till.next(); choose(true) }, count: () => count(true) })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const on = event.target as HTMLElement
+      const typing = event.key === 'Delete' && on instanceof HTMLInputElement && on.value !== ''
+      if (document.querySelector('dialog[open]') || readerNow().pad || typing || (event.key === 'Enter' && /BUTTON|SELECT|SUMMARY/.test(on.tagName))) return
+      const act = keys.find(([key]) => key === event.key)?.[2]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+  const { insured } = till
+  const word: Record<string, string> = { 1: t('valid'), 2: t('stopped'), 4: t('ended') }
+  return (
+    <div className="till">
+      <header>
+        <Mark size={26} /><h1>{till.desk?.name ?? t('title')}</h1><span className="note num">{till.desk?.code}</span>
+        <Stepper till={till} />
+        <State tone="ok">{t('online')}</State><span className="dim">{me?.name}</span><Button kind="link" onClick={() => void signOut()}>{t('signOut')}</Button>
+      </header>
+      <aside className="left">
+        <Refusal of={till.deskRefused} />
+        <CardPanel choosing={choosing} choose={choose} onRead={till.newCard}>
+          {insured && <>
+            <div><dt>{t('balance')}</dt><dd className="bal"><Money fen={till.done?.balance ?? insured.balance} /></dd></div>
+            <div><dt>{t('insured')}</dt><dd>{insured.regionName[lang]}，{t(insured.insutype === '390' ? 'resident' : 'employee')}，{word[insured.state]}</dd></div></>}
+        </CardPanel>
+      </aside>
+      <main className="middle"><Basket till={till} counting={counting} stopCounting={() => count(false)} /></main>
+      <Pay till={till} paper={paper} />
+      <footer aria-label={t('keys')}>
+        {keys.map(([key, name, act]) => (
+          <button key={key} type="button" disabled={!act} onClick={() => act?.()} className={act ? '' : 'off'}><span className="key">{key === 'Delete' ? 'Del' : key === 'Escape' ? 'Esc' : key}</span>{t(name)}</button>))}
+        {till.done && <label className="row"><input type="checkbox" checked={paper === 'a4'} onChange={event => setPaper(event.target.checked ? 'a4' : 'slip')} /> {t('a4')}</label>}
+        <span className="demo">{t('demo')}</span>
+      </footer>
+    </div>
+  )
+}
+
+/** Where the sale is: what is done has a tick, the step at hand is underlined. */
+function Stepper({ till }: { till: Till }) {
+  const t = useText(text)
+  return (
+    <ol className="stepper">{steps.map((step, i) => {
+      const past = i < till.at
+      return (
+        <li key={step} className={past ? 'done' : ''} aria-current={!past && i === till.at ? 'step' : undefined}>
+          {past && <Check size={16} strokeWidth={2.6} color="var(--ok)" aria-hidden />}{t(step)}
+        </li>
+      )
+    })}</ol>
+  )
 }
