@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { demoPeople } from '../../src/demo/people.ts'
+import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
+import { portrait } from '../support/people.ts'
+import { axe, closeBrowser, noBrowser, settled, sideways, visitor, type Visitor } from './harness.ts'
+import { livingSite } from './site.ts'
+import { sit } from './tour.ts'
+
+const skip = noBrowser
+const SHOTS = process.env['SHOTS']
+let site: Awaited<ReturnType<typeof livingSite>>
+let folder: string
+before(async () => {
+  if (skip) return
+  site = await livingSite()
+  folder = await mkdtemp(join(tmpdir(), 'resident-'))
+  for (const [name, bytes] of [['good.jpg', await portrait({ width: 716, height: 882 })], ['blue.jpg', await portrait({ width: 716, height: 882, ground: '#3366bb' })], ['id.jpg', await portrait({ width: 800, height: 500 })]] as const) await writeFile(join(folder, name), bytes)
+})
+after(async () => { await closeBrowser(); await site?.close(); if (folder) await rm(folder, { recursive: true, force: true }) })
+
+const numberOf = (name: string) => demoPeople.find(one => one.name === name)!.number
+async function signIn(by: Visitor, name: string) {
+  await by.go('/sign-in')
+  const status = await by.page.evaluate(async body => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status, { number: numberOf(name), password: QUERY_PASSWORD })
+  assert.equal(status, 200)
+}
+let shot = 0
+async function look(by: Visitor, name: string) {
+  await settled(by.page)
+  if (SHOTS) await by.page.screenshot({ path: join(SHOTS, `${String(++shot).padStart(2, '0')}-${name}.png`), fullPage: true })
+  assert.deepEqual((await sideways(by.page)).by, [], name)
+  assert.deepEqual(await axe(by.page), [], name)
+}
+const next = (by: Visitor) => by.page.getByRole('button', { name: '下一步' }).click()
+
+test('APP-01.b APP-02.a APP-03.a APP-04.b APP-09.a: a resident applies on the phone: a refused photo told why, papers, check, receipt, then follows it', { skip, timeout: 120_000 }, async () => {
+  const by = await visitor({ base: site.base, width: 360 })
+  await signIn(by, '袁野')
+  await by.go('/apply')
+  await look(by, 'contact')
+  await next(by)
+  await by.page.locator('input[type=file]').setInputFiles(join(folder, 'blue.jpg'))
+  await by.page.getByRole('button', { name: '用这张' }).click()
+  await by.page.getByText('底色不对，要纯白底').waitFor()
+  await look(by, 'photo-refused')
+  await by.page.locator('input[type=file]').setInputFiles(join(folder, 'good.jpg'))
+  await by.page.getByRole('button', { name: '用这张' }).click()
+  await by.page.getByText('照片合格').first().waitFor()
+  await look(by, 'photo-good')
+  await next(by)
+  for (const input of await by.page.locator('input[type=file]').all()) { await input.setInputFiles(join(folder, 'id.jpg')); await by.page.waitForTimeout(300) }
+  await by.page.getByText('收到了').nth(1).waitFor()
+  await look(by, 'papers')
+  await next(by)
+  await by.page.getByText('徽商银行', { exact: true }).click()
+  await look(by, 'bank')
+  await next(by)
+  await by.page.locator('label.choice').first().click()
+  await look(by, 'place')
+  await next(by)
+  await by.page.getByText('第一张卡不收费', { exact: false }).first().waitFor()
+  await look(by, 'check')
+  await by.page.getByRole('checkbox').check()
+  await by.page.getByRole('button', { name: '提交申领' }).click()
+  await by.page.getByRole('heading', { name: '申领交上去了' }).waitFor()
+  await look(by, 'receipt')
+  const number = (await by.page.locator('.num').filter({ hasText: /^\d{4}( \d{4}){4}$/ }).first().textContent())!.replace(/\s/g, '')
+  const anyone = await visitor({ base: site.base, width: 360 })
+  await anyone.go('/where')
+  await anyone.page.getByLabel('申请号').fill(number)
+  await anyone.page.getByRole('button', { name: '查一下' }).click()
+  await anyone.page.getByRole('heading', { name: '交上去了，等审核' }).waitFor()
+  await look(anyone, 'where')
+  assert.deepEqual([...by.complaints, ...anyone.complaints], [])
+  await by.leave(); await anyone.leave()
+})
+
+test('APP-07.a APP-07.c: the centre’s reviewer opens one beside the register, returns it with a reason, approves others together', { skip, timeout: 120_000 }, async () => {
+  const by = await visitor({ base: site.base, width: 1440 })
+  await sit(by, 'centre')
+  await by.go('/centre/review')
+  await look(by, 'review')
+  await by.page.getByRole('button', { name: /^领来看/ }).last().click()
+  await by.page.getByRole('heading', { name: '退回的原因，本人会看到原话' }).waitFor()
+  await look(by, 'review-one')
+  await by.page.getByRole('checkbox', { name: '照片不清楚' }).check()
+  await by.page.getByRole('button', { name: '退回，发短信' }).click()
+  await by.page.getByText('退回了，申请人会收到短信').waitFor()
+  assert.deepEqual(by.complaints, [])
+  await by.leave()
+})
+
+test('APP-02.a HOLD-10.a: a clerk enters a newcomer and applies at the window', { skip, timeout: 120_000 }, async () => {
+  const by = await visitor({ base: site.base, width: 1440 })
+  await sit(by, 'counter')
+  await by.go('/counter/new')
+  await look(by, 'enter')
+  const number = '34010419900307101'
+  const { citizen } = await import('../support/people.ts')
+  await by.page.getByLabel('社会保障号码', { exact: true }).fill(citizen(number))
+  await by.page.getByLabel('姓名', { exact: true }).fill('高文澜')
+  await by.page.getByLabel('手机', { exact: true }).fill('13955501234')
+  await by.page.getByLabel('住址').fill('合肥市蜀山区黄山路 1 号')
+  await by.page.getByRole('button', { name: '登记', exact: true }).click()
+  await by.page.getByText('怎么联系，开在哪家银行，在哪里领？').waitFor()
+  await look(by, 'window-contact')
+  await next(by)
+  await by.page.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: await portrait() })
+  await by.page.getByText('照片合格').waitFor()
+  for (const tick of await by.page.getByRole('checkbox').all()) await tick.check()
+  await look(by, 'window-photo')
+  await next(by)
+  await by.page.getByLabel('证件号码', { exact: true }).fill(citizen(number))
+  for (const tick of await by.page.getByRole('checkbox').all()) await tick.check()
+  await look(by, 'window-document')
+  await by.page.getByRole('button', { name: '提交申领' }).click()
+  await by.page.getByText('申领交上去了').or(by.page.getByText('申领在办')).first().waitFor()
+  await look(by, 'window-done')
+  await by.leave()
+})
