@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** The built pages: assets kept for ever by their hashed names, every other path the one page with a fresh nonce. */
 export async function pagesDoor(door: FastifyInstance, folder: string): Promise<void> {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const file = join(folder, 'index.html')
+  let kept = { at: 0, html: '' }
+  const html = () => {
+    const at = statSync(file).mtimeMs
+    if (at !== kept.at) kept = { at, html: readFileSync(file, 'utf8') }
+    return kept.html
+  }
   await door.register(files, { root: folder, index: false, preCompressed: true, wildcard: true, prefix: '/', maxAge: '0',
     setHeaders: (reply, path) => { if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable') } })
   const page = (url: string) => /^\/(api|fsi|sandbox\.json|sandbox\/)/.test(url) || /\.[a-z0-9]{2,5}$/i.test(url.split('?')[0]!)
@@ -16,8 +22,8 @@ export async function pagesDoor(door: FastifyInstance, folder: string): Promise<
     }
     const nonce = randomBytes(16).toString('base64')
     return reply.type('text/html; charset=utf-8').header('content-security-policy',
-      `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws://127.0.0.1:12342; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`)
-      .send(html.replaceAll('__CSP_NONCE__', nonce))
+      `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; connect-src 'self' ws://127.0.0.1:12342; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`)
+      .send(html().replaceAll('__CSP_NONCE__', nonce))
   })
   door.get('/', (_, reply) => reply.callNotFound())
 }
