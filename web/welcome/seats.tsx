@@ -24,7 +24,7 @@ const consoles = ['centre', 'counter', 'branch', 'unit', 'provider']
 /** The workplace a seat leads to; posts without pages of their own yet stand under `staff`. */
 function placeOf(seat: Seat): Place {
   if (seat.path.startsWith(patterns.resident.home)) return 'resident'
-  if (/admin$/.test(seat.post) || !consoles.includes(seat.kind === 'village' ? 'unit' : seat.kind)) return 'staff'
+  if (seat.post.endsWith('admin') || !consoles.includes(seat.kind === 'village' ? 'unit' : seat.kind)) return 'staff'
   return order.find(place => place !== 'staff' && seat.path.startsWith(patterns[place].home)) ?? 'staff'
 }
 
