@@ -26,13 +26,13 @@ async function reverseIn(work: Work, asked: Reversal) {
   const provider = await senderOf(work, asked)
   if (isRefused(provider)) return provider
   const known = await before(work, asked)
-  if (known) return isRefused(known) ? known : { undone: known.number }
+  if (known) return isRefused(known) ? known : { undone: known.number, reference: known.reference, received: known.receivedAt }
   if (!reversible.has(asked.oinfno)) return refuse('not-reversible', { infno: asked.oinfno })
   if (!asked.omsgid.startsWith(asked.code)) return refuse('provider-differs')
   const outcome = await reached(work, asked, provider.organisation)
   if (isRefused(outcome)) return outcome
   await claimMessages(work, [messageOf(asked, provider.organisation, asked.msgid, asked.infno, 'done', outcome.undone)])
-  return outcome
+  return { ...outcome, reference: asked.reference, received: asked.received }
 }
 
 const messageOf = (asked: Reversal, provider: string, msgid: string, infno: string, outcome: Message['outcome'], number: string | null): Message => ({

@@ -72,7 +72,7 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
   const asked = readNode('data', envelope.input['data'], inputs.reversal)
   if (isFaults(asked)) return asked
   const done = await reverse(house, { ...sender, psnNo: asked.psn_no, omsgid: asked.omsgid, oinfno: asked.oinfno })
-  return isRefused(done) ? done : { output: {} }
+  return isRefused(done) ? done : { output: {}, reference: done.reference, received: done.received }
 }
 
 /** The transactions this door knows. */
