@@ -16,8 +16,6 @@ export type Config = {
   tls: { cert: string; key: string } | null
   /** Addresses whose X-Forwarded-* are believed; null for none. */
   trustedProxy: string | null
-  /** A listener of its own for national messages that are trusted by address alone. */
-  fsiPort: number | null
   demo: boolean
 }
 
@@ -43,7 +41,7 @@ export function readConfig(env: Env = process.env, line: readonly string[] = pro
   return {
     port: port('PORT') ?? 8080, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
     databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
-    tls: cert && key ? { cert, key } : null, trustedProxy: text('TRUSTED_PROXY'), fsiPort: port('FSI_PORT'), demo: line.includes('--demo'),
+    tls: cert && key ? { cert, key } : null, trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
   }
 }
 

@@ -110,7 +110,7 @@ test('an unreachable DATABASE_URL is one clear sentence and does not tell the pa
 })
 
 test('a bad setting is one clear sentence', async t => {
-  await refused(t, { DATA_DIR: folder(t), FSI_PORT: 'eighty' }, /FSI_PORT/, /not a port/)
+  await refused(t, { DATA_DIR: folder(t), PORT: 'eighty' }, /PORT/, /not a port/)
 })
 
 test('a wrong or missing master key is one clear sentence', async t => {
