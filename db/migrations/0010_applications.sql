@@ -39,7 +39,7 @@ create table applications.work_item (
   bucket smallint not null check (bucket between 0 and 4095),
   application uuid not null,
   person uuid not null,
-  finding text not null check (finding in ('same', 'name-differs', 'not-in-register')),
+  finding text not null check (finding in ('same', 'name-differs', 'not-in-register', 'incomplete')),
   channel text not null,
   since timestamptz not null,
   claimed_by uuid,

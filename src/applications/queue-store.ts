@@ -1,7 +1,7 @@
 import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 
-export type Finding = 'same' | 'name-differs' | 'not-in-register'
+export type Finding = 'same' | 'name-differs' | 'not-in-register' | 'incomplete'
 export type Item = { office: Id; id: Id; bucket: number; application: Id; person: Id; finding: Finding; channel: string; since: Date; claimedBy: Id | null; claimedUntil: Date | null; version: number }
 
 export async function insertItems({ sql, now }: Work, items: readonly Omit<Item, 'since' | 'claimedBy' | 'claimedUntil' | 'version'>[]) {

@@ -76,6 +76,7 @@ export async function approveItems(work: Work, items: readonly Decided[], barehe
     const item = await mine(work, id)
     if (isRefused(item)) return item
     if (items.length > 1 && item.finding !== 'same') return refuse(item.finding === 'name-differs' ? 'identity-not-same' : 'identity-look-singly')
+    if (item.finding === 'incomplete') return refuse('material-missing', { materials: '照片', materialsEn: 'the photo' })
     const done = await approve(work, { bucket: item.bucket, id: item.application }, version)
     if (isRefused(done)) return done
     approved.push(done.id)

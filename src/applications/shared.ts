@@ -30,6 +30,6 @@ export type ApplicationView = {
 /** One line of the review queue, masked. `finding`: what the population register says. */
 export type QueueRow = {
   id: string; person: string; application: string; version: number; name: string; number: string; birthYear: number; channel: Channel; unit: string | null; since: string
-  finding: 'same' | 'name-differs' | 'not-in-register'; photo: string | null; bank: string; missing: Words[]
+  finding: 'same' | 'name-differs' | 'not-in-register' | 'incomplete'; photo: string | null; bank: string; missing: Words[]
   claim: { mine: boolean; by: string; until: string } | null
 }

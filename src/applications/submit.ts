@@ -80,7 +80,7 @@ export async function enqueue(work: Work, applications: readonly Application[]):
     if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
     const office = offices.get(each.region)
     if (!office) continue
-    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: findings.get(each.id)! })
+    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: each.photo || findings.get(each.id) !== 'same' ? findings.get(each.id)! : 'incomplete' })
   }
   if (items.length) await insertItems(work, items)
 }

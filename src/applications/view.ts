@@ -30,21 +30,23 @@ const what: Record<string, Words> = {
 
 /** Every step that was and is ahead, from the record: what went wrong stays, with how it was mended. (APP-10) */
 function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
-  const done = entries.toReversed().flatMap(({ verb, at, facts }, i): Step[] => {
+  const done = entries.toReversed().flatMap(({ verb, at }, i): Step[] => {
     const step = (name: string, how: Step['how'], note: Words | null = null): Step => ({ key: `${name}-${i}`, what: what[name]!, on: dayOf(at), how, note })
     if (verb === 'applications.submit') return [step('submitted', 'done')]
-    if (verb === 'applications.sendBack') return [step('returned', application.state === 'returned' ? 'now' : 'fixed', reasonsOf(application.reasons))]
+    if (verb === 'applications.sendBack') return [step('returned', 'fixed', reasonsOf(application.reasons))]
     if (verb === 'applications.mend') return [step('mended', 'done')]
     if (verb === 'applications.approve') return [step('approved', 'done')]
     if (verb === 'applications.withdraw') return [step('withdrawn', 'done')]
     const moved = /^applications\.(in-production|at-site|collected)$/.exec(verb)?.[1]
-    return moved && facts ? [step(moved, moved === application.state && moved !== 'collected' ? 'now' : 'done')] : []
+    return moved ? [step(moved, 'done')] : []
   })
+  const last = done.at(-1)
+  if (last && application.state !== 'collected' && application.state !== 'withdrawn') last.how = 'now'
   const ahead: Partial<Record<Application['state'], string[]>> = {
     submitted: ['review', 'in-production', 'at-site', 'collected'], returned: ['review', 'in-production', 'at-site', 'collected'],
     approved: ['in-production', 'at-site', 'collected'], 'in-production': ['at-site', 'collected'], 'at-site': ['collected'],
   }
-  return [...done, ...(ahead[application.state] ?? []).map((name, i): Step => ({ key: name, what: what[name]!, on: null, how: i === 0 && application.state === 'submitted' ? 'now' : 'ahead' }))]
+  return [...done, ...(ahead[application.state] ?? []).map((name): Step => ({ key: name, what: what[name]!, on: null, how: 'ahead' }))]
 }
 
 const reasonsOf = (reasons: readonly Reason[]): Words | null => reasons.length ? { zh: reasons.map(each => each.zh).join('；'), en: reasons.map(each => each.en).join('; ') } : null

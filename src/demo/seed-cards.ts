@@ -1,11 +1,14 @@
 import { applicationsOf, approve, submit } from '#applications'
 import { liveCardOf, noteFinancialActive, type Card } from '#cards'
+import { dayOf } from '#kit/day'
 import { inWork, type By, type House, type Work } from '#kit/work'
+import { keepPaper } from '#papers'
 import { pinState } from '#pins'
 import { checkBatch, collect, deliverBatch, listConsignments, makeBatch, personaliseBatch, receiveConsignment } from '#production'
 import { demoMembers, organisationsOf, type Organisation } from '#staff'
 import { showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
+import { drawnPhoto } from './portrait.ts'
 import { askReader } from './reader.ts'
 import { demoPin } from './secrets.ts'
 import { eachOf, got, seeder } from './seed-ground.ts'
@@ -47,7 +50,14 @@ export async function makeCards(house: House): Promise<void> {
 export const regionOf = (one: DemoPerson) => one.insured[0]?.region ?? '340199'
 
 async function apply(house: House, counter: By, reviewer: By, one: DemoPerson, branch: string): Promise<void> {
-  const application = await inWork(house, counter, async work => (await applicationsOf(work, await keyOf(work, one.number)))[0] ?? got(await submit(work, { person: await keyOf(work, one.number), region: regionOf(one), bank: one.bank, delivery: { kind: 'branch', organisation: branch } })))
+  const application = await inWork(house, counter, async work => {
+    const person = await keyOf(work, one.number)
+    const [known] = await applicationsOf(work, person)
+    if (known) return known
+    const photo = await keepPaper(work, { person, kind: 'photo', bytes: await drawnPhoto(regionOf(one), dayOf(work.now), one.place) })
+    const papers = ['id-front', 'id-back'].map(material => ({ material, paper: null }))
+    return got(await submit(work, { person, region: regionOf(one), bank: one.bank, delivery: { kind: 'branch', organisation: branch }, photo, papers }))
+  })
   if (reaches(one, 'approved') && application.state === 'submitted') await inWork(house, reviewer, async work => got(await approve(work, application)))
 }
 

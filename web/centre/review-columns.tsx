@@ -8,7 +8,7 @@ import { clock, day } from '../ui/words.ts'
 import type { text } from './review-text.ts'
 
 type Say = T<(typeof text)['zh']>
-export const tones: Record<QueueRow['finding'], Tone> = { same: 'ok', 'name-differs': 'diff', 'not-in-register': 'todo' }
+export const tones: Record<QueueRow['finding'], Tone> = { same: 'ok', 'name-differs': 'diff', 'not-in-register': 'todo', incomplete: 'todo' }
 
 /** The photo of a line; a paper's picture is opened at the server, and the look recorded. */
 export const Photo = ({ row }: { row: Pick<QueueRow, 'photo' | 'person'> }) => row.photo ? <img className="ph" src={`/api/people/${row.person}/papers/${row.photo}`} alt="" loading="lazy" /> : <span className="ph" />

@@ -35,7 +35,7 @@ function Shown({ opened, row, ...doing }: Doing & { opened: Opened; row: QueueRo
   return <>
     <div className="who"><Photo row={{ photo: opened.photo, person: application.person }} /><div><h2><Mask>{form.name}</Mask></h2><p className="note num">{t('number', { number: groups(application.number) })}</p></div></div>
     <div className="cmp">
-      <span /><b>{t('form')}</b><b>{t('register')}<span className="note">{register.source[lang]}</span></b>
+      <span /><b>{t('form')}</b><b>{register.source[lang]}</b>
       <span>{t('name')}</span><span className={differs ? 'diff' : ''}>{register.typed ?? <Mask>{form.name}</Mask>}</span>
       {differs ? <span className="diff">{register.name}</span> : <State tone={tones[opened.finding]}>{t(register.name ? 'equal' : 'unknown')}</State>}
       <span>{t('ssn')}</span><span className="num"><Mask>{form.number}</Mask></span><State tone={register.name ? 'ok' : 'todo'}>{t(register.name ? 'equal' : 'unknown')}</State>
@@ -54,11 +54,11 @@ function Approving({ opened, version, item, finished }: Doing & { opened: Opened
   const t = useText(text)
   const [seen, see] = useState(false)
   const approve = useSend<{ approved: string[] }>('/api/review/approve', { done: () => finished(t('approved', { n: 1 })) })
-  const differs = opened.finding === 'name-differs'
+  const differs = opened.finding === 'name-differs' || opened.finding === 'incomplete'
   return <div className="refuse">
     {!differs && <Tick name="one-seen" checked={seen} say={see}>{t('approveTick')}</Tick>}
     <Refusal of={approve.refused} /><Unknown of={approve} />
-    <Button kind="primary" size="large" busy={approve.busy} {...(differs ? { why: t('approveWhy') } : seen ? {} : { why: t('tickFirst') })}
+    <Button kind="primary" size="large" busy={approve.busy} {...(differs ? { why: t(opened.finding === 'incomplete' ? 'f_incompleteSay' : 'approveWhy') } : seen ? {} : { why: t('tickFirst') })}
       onClick={() => void approve.send({ items: [{ id: item, version }], bareheaded: seen })}>{t('approve')}</Button>
   </div>
 }

@@ -44,7 +44,7 @@ export function Applied({ application }: { application: Application }) {
         <Receipt
           results={[{ key: 'a', how: 'done', title: t(says[application.state]), lines: [day(application.submittedOn)] }]}
           facts={[
-            [t('applicationNo'), <span className="num">{groups(application.number)}</span>],
+            [t('applicationNo'), <span className="num appno">{groups(application.number)}</span>],
             [t('bank'), application.bank[lang]],
             [t('place'), application.place.name],
             ...(application.promisedOn ? [[t('promisedOn'), day(application.promisedOn)] as const] : []),

@@ -96,14 +96,14 @@ export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; take
       <Refusal of={judge.refused} />
       <Unknown of={judge} />
       <div className="foot">
-        {shown && !judge.done?.good && (
+        {shown && !judge.done && (
           <Button kind="primary" block busy={judge.busy} onClick={send}>
             {judge.busy ? t('checking') : t('check')}
           </Button>
         )}
         <Button
           block
-          {...(!shown && !taken ? { kind: 'primary' as const } : {})}
+          {...((!shown && !taken) || (judge.done && !judge.done.good) ? { kind: 'primary' as const } : {})}
           icon={<Camera size={20} aria-hidden />}
           onClick={() => file.current?.click()}
         >
