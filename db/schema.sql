@@ -206,7 +206,7 @@ create table applications.work_item (
   version integer not null default 1,
   constraint work_item_pkey PRIMARY KEY (office, id),
   constraint work_item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint work_item_finding_check CHECK ((finding = ANY (ARRAY['same'::text, 'name-differs'::text, 'not-in-register'::text])))
+  constraint work_item_finding_check CHECK ((finding = ANY (ARRAY['same'::text, 'name-differs'::text, 'not-in-register'::text, 'incomplete'::text])))
 );
 comment on table applications.work_item is 'local — an application that waits for review at an office, and who is at it';
 CREATE INDEX work_item_queue ON applications.work_item USING btree (office, since, id);
