@@ -8,6 +8,7 @@ import { Message, Refusal } from '../ui/message.tsx'
 import { CardChooser } from '../ui/reader-panel.tsx'
 import { State } from '../ui/state.tsx'
 import { Tries } from '../ui/tries.tsx'
+import { joined } from '../ui/words.ts'
 import { text } from './desk-text.ts'
 
 /** Causes after which the sale can still go on: the pad or the operator answers them. */
@@ -38,7 +39,7 @@ export function CardPanel({ bank, choosing, choose, onRead, children }: {
   return (
     <div className="cardpanel stack">
       <CardFace blank={!read} name={read?.person.name ?? ''} number={read?.person.number ?? ''} cardNo={read?.card.number ?? ''} bank={bank ?? ''} issued={read?.card.issuedOn.slice(0, 7) ?? ''} dimmed={stop !== null} />
-      {read ? <h2>{read.person.name} <small className="dim">{read.person.sex === '1' ? t('male') : t('female')}{lang === 'zh' ? '，' : ', '}{t('born', { year: read.person.birthYear ?? '' })}</small></h2>
+      {read ? <h2>{read.person.name} <small className="dim">{joined(t(read.person.sex === '1' ? 'male' : 'female'), t('born', { year: read.person.birthYear ?? '' }))}</small></h2>
         : <div><h2>{busy ? t('reading') : t('noCard')}</h2>{!busy && <p className="note">{t('noCardWhy')}</p>}</div>}
       <Refusal of={reader.fault} />
       {stop && <Message tone="bad" title={t('stop')}><span>{stop[lang]}</span></Message>}

@@ -2,29 +2,38 @@ import { useText } from '../i18n.ts'
 import type { SettledView } from '../../src/settlement/shared.ts'
 import { Mask } from '../ui/mask.tsx'
 import { Seal } from '../ui/seal.tsx'
-import { groups, stamp, yuan } from '../ui/words.ts'
+import { groups, joined, stamp, yuan } from '../ui/words.ts'
 import { text } from './text.ts'
 
 const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
 const pieces = (count: number) => count === 10_000 ? '' : ` ×${count / 10_000}`
 
-/** The receipt, for 80 mm paper, or A4 with every line's parts. Names both parts (自付, 自费) and each source of money. (MED-04) */
-export function Slip({ of, paper }: { of: SettledView; paper: 'slip' | 'a4' }) {
+/**
+ * The receipt, for 80 mm paper, or A4 with every line's parts. Names both parts (自付, 自费) and each source of money. `undoes` makes it the
+ * receipt of a cancellation: what went back where, with both numbers. (MED-04, MED-07.c)
+ */
+export function Slip({ of, paper, undoes }: { of: SettledView; paper: 'slip' | 'a4'; undoes?: string }) {
   const t = useText(text)
+  const back = undoes !== undefined
+  const sum = (fen: number) => yuan(back ? Math.abs(fen) : fen)
+  const title = t(back ? 'slipBack' : 'slip')
   return (
-    <article className={`slip paper-${paper}`} aria-label={t('slip')}>
-      <h3>{of.provider}</h3><p className="c">{t('slip')}</p><hr />
+    <article className={`slip paper-${paper} ${back ? 'back' : ''}`} aria-label={title}>
+      <h3>{of.provider}</h3><p className="c">{title}</p><hr />
       <ul>{of.lines.map(line => <li key={line.code}><span>{classes[line.class]} {line.name}{pieces(line.count)}
-        {paper === 'a4' && <small>　{line.spec}　{t('own')} {yuan(line.own + line.over)}　{t('copay')} {yuan(line.first)}</small>}</span><span className="num">{yuan(line.amount)}</span></li>)}</ul><hr />
+        {paper === 'a4' && <small>{joined(line.spec, `${t('own')} ${yuan(line.own + line.over)}`, `${t('copay')} ${yuan(line.first)}`)}</small>}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
       <ul>
-        <li><span>{t('total')}</span><span className="num">{yuan(of.total)}</span></li>
-        {of.fund !== 0 && <li><span>{t('fund')}</span><span className="num">{yuan(of.fund)}</span></li>}
-        <li><span>{t('account')}</span><span className="num">{yuan(of.account)}</span></li>
-        <li><b>{t('cash')}</b><b className="num">{yuan(of.cash)}</b></li>
-        <li className="c"><span>{t('copay')} {yuan(of.copay)}，{t('own')} {yuan(of.selfpaid)}</span></li>
+        <li><span>{t(back ? 'sumBack' : 'total')}</span><span className="num">{sum(of.total)}</span></li>
+        {of.fund !== 0 && <li><span>{t(back ? 'toFund' : 'fund')}</span><span className="num">{sum(of.fund)}</span></li>}
+        <li><span>{t(back ? 'toAccount' : 'account')}</span><span className="num">{sum(of.account)}</span></li>
+        <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{sum(of.cash)}</b></li>
+        {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li>
       </ul><hr />
-      <p>{of.person.name} <Mask>{of.person.number}</Mask></p><p className="num">{stamp(of.at)}</p><p>{t('no')} <span className="num wrapno">{groups(of.number)}</span></p><p>{t('more')}</p>
+      <div className="who"><p>{of.person.name} <Mask>{of.person.number}</Mask></p><p className="num">{stamp(of.at)}</p>
+        <p>{t(back ? 'noBack' : 'no')} <span className="num wrapno">{groups(of.number)}</span></p>
+        {back && <p>{t('noOf')} <span className="num wrapno">{groups(undoes)}</span></p>}
+        <p className="more">{t('more')}</p></div>
       <div className="stamp"><Seal size={84} text={t('sealed')} /></div>
     </article>
   )

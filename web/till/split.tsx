@@ -1,12 +1,10 @@
-import { useState } from 'react'
 import { useLang, useText } from '../i18n.ts'
 import type { SettledView } from '../../src/settlement/shared.ts'
 import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
-import { State } from '../ui/state.tsx'
 import { yuan } from '../ui/words.ts'
 import { PadPanel } from './pad-panel.tsx'
-import { Slip } from './slip.tsx'
+import { GivenBack, Paid } from './paid.tsx'
 import { text } from './text.ts'
 import type { Till } from './use-till.ts'
 
@@ -36,34 +34,24 @@ function Why({ of }: { of: SettledView }) {
 /** The right side: before the split what to press, then the split, the pad, and the receipt. */
 export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
   const t = useText(text)
-  const [cash, setCash] = useState('')
-  const { tried, done } = till
-  if (done) {
-    const got = Math.round(Number(cash) * 100) || 0
-    return (
-      <section className="pay paid" aria-label={t('settled')}>
-        <div className="change" role="status"><State tone="ok" size={20}>{t('done')}</State>
-          {done.cash > 0 && <label className="between">{t('received')} <input className="cash num" inputMode="decimal" value={cash} onChange={event => setCash(event.target.value.replace(/[^\d.]/g, ''))} /></label>}
-          {got >= done.cash && done.cash > 0 && <div className="between"><span>{t('change', { got: yuan(got) })}</span><b className="fig num">{yuan(got - done.cash)}</b></div>}
-          <span className="note">{t('cardOut')} <span className="key">F2</span></span></div>
-        <Slip of={done} paper={paper} />
-      </section>
-    )
-  }
+  const lang = useLang()
+  const { tried, done, undone } = till
+  if (undone) return <GivenBack of={undone.of} number={undone.number} paper={paper} />
+  if (done) return <Paid of={done} paper={paper} />
   return (
-    <section className="pay" aria-label={t('tried')}>
+    <section className={`pay ${till.at === 3 ? 'pinning' : ''}`} aria-label={t('tried')}>
       <h2 className="h-sec">{tried ? t('notYet') : t('beforeTry')}</h2>
-      {tried && <><Paylines of={tried} /><Why of={tried} /></>}
+      {tried && <><Paylines of={tried} />{till.at !== 3 && <Why of={tried} />}</>}
       <Refusal of={till.trying.refused ?? till.settling.refused} />
       {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t('unknown')} />}
-      {till.session && till.valid.length > 1 && <label className="field">{t('region')}<select value={till.insured?.region} onChange={event => till.pickRegion(event.target.value)}>
-        {till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName.zh}</option>)}</select></label>}
-      {till.session && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
+      {till.session && till.at !== 3 && till.valid.length > 1 && <label className="field">{t('region')}<select value={till.insured?.region} onChange={event => till.pickRegion(event.target.value)}>
+        {till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName[lang]}</option>)}</select></label>}
+      {till.session && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
       <div className="foot">
         {till.at === 3 && <PadPanel auto done={till.pinDone} />}
         {till.at === 4 && <><Message tone="ok" title={t('pinOk')} /><Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}
         {till.at === 2 && <Button kind="primary" size="large" block onClick={till.lightPad}>{t('pin')}</Button>}
-        {till.at === 1 && till.lines.length > 0 && <Button kind="primary" size="large" block busy={till.trying.busy} onClick={till.tryIt}>{t('doTry')}</Button>}
+        {till.at === 1 && till.insured && till.lines.length > 0 && <Button kind="primary" size="large" block busy={till.trying.busy} onClick={till.tryIt}>{t('doTry')}</Button>}
       </div>
     </section>
   )
