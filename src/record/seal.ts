@@ -13,20 +13,21 @@ export function linkHash(before: Buffer | null, line: string): Buffer {
 
 /**
  * Numbers and chains the entries that are not yet chained; returns how many, and the new head. The caller keeps the head
- * outside the database. Two sealers at once: the second fails on the number's primary key and changes nothing. (TRUST-02)
+ * outside the database. Two sealers at once: the second finds its numbers taken, changes nothing and leaves the turn to the first. (TRUST-02)
  */
 export async function sealRecord(house: House): Promise<{ sealed: number; head: { number: bigint; hash: Buffer } | null }> {
   let sealed = 0
   for (;;) {
-    const { count, head } = await inWork(house, sealer, async ({ sql, now }) => {
+    const { count, head, mine } = await inWork(house, sealer, async ({ sql, now }) => {
       const last = await lastLink(sql)
       const lines = await unsealed(sql, now, CHUNK)
       let hash = last?.hash ?? null
       let number = last?.number ?? 0n
       const links = lines.map(line => ({ number: ++number, bucket: line.bucket, entry: line.id, hash: hash = linkHash(hash, line.line!) }))
-      if (links.length) await insertLinks(sql, now, links)
-      return { count: links.length, head: hash ? { number, hash } : null }
-    })
+      const mine = !links.length || await insertLinks(sql, now, links) === links.length
+      return { count: links.length, head: hash ? { number, hash } : null, mine }
+    }, result => result.mine)
+    if (!mine) return { sealed, head: null }
     sealed += count
     if (count < CHUNK) return { sealed, head }
   }

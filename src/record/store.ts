@@ -45,9 +45,9 @@ export async function unsealed(sql: Sql, before: Date, limit: number) {
 }
 
 export async function insertLinks(sql: Sql, at: Date, links: { number: bigint; bucket: number; entry: Id; hash: Buffer }[]) {
-  await sql`insert into record.link (number, bucket, entry, sealed_at, hash)
+  return sql.run`insert into record.link (number, bucket, entry, sealed_at, hash)
     select n, b, e, ${at}, h from unnest(${links.map(l => l.number.toString())}::bigint[], ${links.map(l => l.bucket)}::smallint[],
-      ${links.map(l => l.entry)}::uuid[], ${links.map(l => l.hash)}::bytea[]) as t (n, b, e, h)`
+      ${links.map(l => l.entry)}::uuid[], ${links.map(l => l.hash)}::bytea[]) as t (n, b, e, h) on conflict do nothing`
 }
 
 /** Links with their entries after `from`, in order. (across buckets: the verifier) */

@@ -53,7 +53,7 @@ async function handle(house: House, body: string, { demo, address, only }: { dem
   }
 }
 
-const without = ({ at: _, ...rest }: Partial<Answer> & { at?: Date }) => rest
+const without = ({ at: _at, ...rest }: Partial<Answer> & { at?: Date }) => rest
 
 async function run(house: House, envelope: Envelope, { address, only, received, own }: { address: string; only: string | null; received: Date; own: string }): Promise<Outcome> {
   const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
