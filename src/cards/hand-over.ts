@@ -10,6 +10,7 @@ import { admitAgent } from './agent.ts'
 import { holderOf, type Card } from './card.ts'
 import { lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
+import { doneToday } from './second-person.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { elsewhere, step } from './step.ts'
 import { tell } from './tell.ts'
@@ -17,6 +18,7 @@ import { tell } from './tell.ts'
 /**
  * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
  * An agent, where the pack allows one, shows both documents. Of two clerks at once the second is refused `already-handed-over`.
+ * Who reset the holder's PIN today does not also hand a card over (`second-person-needed`).
  * Where the pack says so the social account becomes usable at this moment. (COLL-01, COLL-03, ACT-02)
  */
 export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null }) {
@@ -26,6 +28,9 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   if (found.state === 'handed-over') return refuse('already-handed-over', { day: dayOf(found.handedOverAt!) })
   if (found.state !== 'at-site') return elsewhere(found)
   if (found.place !== given.at) return refuse('wrong-place', { place: await placeName(work, found) })
+  if (await doneToday(work, found, 'pins.authorise-reset')) {
+    return refuse('second-person-needed', { done: '重置密码', doneEn: 'A PIN reset', asked: '发卡', askedEn: 'a hand-over' })
+  }
   const document = await presentDocument(work, holderOf(found), { ...given.document, for: 'cards.hand-over' })
   if (isRefused(document)) return document
   if (given.agent) {

@@ -8,6 +8,7 @@ export { activateSocial, differences, noteDifference, type Activation } from './
 export { admitAgent, type AgentBusiness } from './agent.ts'
 export { changePinAndActivate, resetPinAndActivate } from './change-pin.ts'
 export { handOver, placeName } from './hand-over.ts'
+export { doneToday } from './second-person.ts'
 export { releaseLoss, reportLoss } from './report-loss.ts'
 export { causesOf, placesSaid, whereOf, type AlsoSeen } from './why.ts'
 export { causes, causeOrder, type Cause, type CauseName, type Seen, type SeenRelation } from './causes.ts'

@@ -10,6 +10,8 @@ export const sayings = {
     en: 'The card was handed over on {day} and cannot be handed over again. If the holder never had it, report it lost at once' },
   'wrong-place': { status: 409, zh: '卡在{place}，不在这里，领不了。请到{place}领，带身份证原件',
     en: 'The card is at {place}, not here. It is collected at {place}, with the original ID' },
+  'second-person-needed': { status: 403, zh: '同一天给同一个人{done}和{asked}，不能都由一个人办，这一步没有办。请同事登录后来办',
+    en: '{doneEn} and {askedEn} for one person on one day cannot both be done by one clerk; this step was not done. A colleague signs in and does it' },
   'card-closed': { status: 409, zh: '这张卡已经注销或换成新卡，办不了。看这个人现在的卡', en: 'This card was cancelled or replaced. See the person’s present card' },
   'card-lost': { status: 409, zh: '这张卡挂失了，停用中，办不了。卡找到了先解挂：本人带身份证',
     en: 'This card is reported lost and does not work. If it was found, release it first, with the holder’s ID' },

@@ -1,4 +1,4 @@
-import { activateSocial, refuseCard, type Card } from '#cards'
+import { activateSocial, doneToday, refuseCard, type Card } from '#cards'
 import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -10,12 +10,15 @@ import { mayChangeHere, mayResetHere } from './places.ts'
 import { refuse } from './refusals.ts'
 import { endSessionsOfCard } from './store.ts'
 
-/** A first PIN is set where PINs are changed, a new one where they are reset. (PIN-04, PIN-10) */
-async function maySetHere(work: Work, card: Card) {
-  return (await pinState(work, card))?.first ? mayChangeHere(work, card) : mayResetHere(work, card)
-}
+const isFirst = async (work: Work, card: Card) => (await pinState(work, card))?.first === true
 
-/** 授权重置: at an office of the policy, card in the reader, papers shown. From here on the card settles only with a new PIN. (PIN-04, PIN-11) */
+/** A first PIN is set where PINs are changed, a new one where they are reset. (PIN-04, PIN-10) */
+const maySetHere = async (work: Work, card: Card) => await isFirst(work, card) ? mayChangeHere(work, card) : mayResetHere(work, card)
+
+/**
+ * 授权重置: at an office of the policy, card in the reader, papers shown. From here on the card settles only with a new PIN.
+ * Who handed the card over today does not also reset its PIN; a first PIN is no reset. (PIN-04, PIN-11)
+ */
 export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
@@ -24,6 +27,9 @@ export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
   if (isRefused(here)) return here
   if (!session.shown.includes('pin-reset')) return refuse('papers-first')
   if (card.state !== 'handed-over') return refuseCard('not-collected')
+  if (!await isFirst(work, card) && await doneToday(work, card, 'cards.hand-over')) {
+    return refuseCard('second-person-needed', { done: '发卡', doneEn: 'A hand-over', asked: '重置密码', askedEn: 'a PIN reset' })
+  }
   const authorised = await authoriseReset(work, card, terminal.organisation, policy(card.region, 'pin.reset.minutes', dayOf(work.now)))
   if (!isRefused(authorised)) await endSessionsOfCard(work, card, 'stopped', session.id)
   return authorised
