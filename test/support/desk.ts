@@ -135,10 +135,13 @@ export async function desk() {
     }),
     /** Tables in which a text stands anywhere in clear. */
     whereStands: (text: string) => within(async work => {
-      const tables = await work.sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`
+      // sealed bytes are searched as bytes: their hexadecimal text holds any six digits sooner or later
+      const columns = await work.sql<{ name: string; column: string; bytes: boolean }>`select format('%I.%I', table_schema, table_name) as name, format('%I', column_name) as column, data_type = 'bytea' as bytes
+        from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`
       const found: string[] = []
-      for (const { name } of tables) {
-        const [row] = await work.sql.text<{ held: boolean }>(`find-${name}`, `select exists(select from ${name} t where t::text like $1) as held`, [`%${text}%`])
+      for (const [name, of] of Map.groupBy(columns, each => each.name)) {
+        const where = of.map(({ column, bytes }) => bytes ? `position(convert_to($1, 'UTF8') in ${column}) > 0` : `position($1 in ${column}::text) > 0`).join(' or ')
+        const [row] = await work.sql.text<{ held: boolean }>(`find-${name}`, `select exists(select from ${name} where ${where}) as held`, [text])
         if (row!.held) found.push(name)
       }
       return found
