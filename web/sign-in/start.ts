@@ -2,11 +2,11 @@ import { call, isRefused } from '../api/call.ts'
 import type { Me } from '../api/me.ts'
 import { patterns } from '../paths.ts'
 
-/** The start page of an organisation's kind. */
+/** The start page of an organisation's kind; who only reviews begins at the queue. */
 export function startFor(me: Me): string {
   if (me.kind === 'holder') return patterns.resident.home
   switch (me.organisation?.kind) {
-    case 'centre': return patterns.centre.home
+    case 'centre': return me.verbs?.includes('applications.review') && !me.verbs.includes('production.run') ? patterns.centre.review : patterns.centre.home
     case 'unit': return patterns.unit.home
     case 'provider': return patterns.till.home
     case 'branch': return patterns.branch.home

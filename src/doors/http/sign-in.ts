@@ -103,7 +103,7 @@ export const seatRoutes: Route[] = [
   route({
     method: 'GET', path: '/seats', may: 'sandbox', summary: 'Demo: the seats to try',
     handle: async work => [...holderSeats.map(({ user }) => ({ user, post: 'holder', organisation: null, kind: 'holder', path: '/home' })),
-      ...(await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: homeOf[one.kind] }))],
+      ...(await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: one.post === 'centre-reviewer' ? '/centre/review' : homeOf[one.kind] }))],
   }),
   route({
     method: 'POST', path: '/sign-in/seat', may: 'sandbox', summary: 'Demo: sits down on a seat', body: seatBody,
