@@ -8,6 +8,6 @@ export const text = texts('desk', {
   },
   en: {
     noCard: 'Waiting for a card', noCardWhy: 'Press F2 to read it', reading: 'Reading, do not remove', read: 'Read the card', another: 'Read another', number: 'Social security number', born: 'born {year}', male: 'male', female: 'female', pin: 'Social PIN', tries: '{left} tries left', pinOk: 'PIN was right', balance: 'Medical account', insured: 'Insured',
-    stop: 'This card cannot settle now', look: 'What the holder should do', ask: 'Ask the holder to enter the social PIN', waits: 'PIN pad', typed: '{n} of {of} digits entered', left: '{n} s left', noCount: 'Running out of time costs no try', more: '60 more seconds', cancel: 'Cancel', light: 'Light the PIN pad', again: 'Enter it again', clear: 'Clear', ok: 'Enter', soft: 'Software PIN pad (demo)',
+    stop: 'This card cannot settle now', look: 'What the holder should do', ask: 'Ask the holder to enter the social PIN', waits: 'PIN pad', typed: '{n} of {of} digits entered', left: '{n} s left', noCount: 'Running out of time costs no try', more: '60 more seconds', cancel: 'Cancel', light: 'Light the PIN pad', again: 'Enter it again', clear: 'Clear', ok: 'OK', soft: 'Software PIN pad (demo)',
   },
 })

@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { isRefused } from '../api/call.ts'
 import { signOut, useWho } from '../api/me.ts'
+import { useRead } from '../api/read.tsx'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
 import { cancelPin, insertCard, readerNow, useDesk } from '../reader.ts'
@@ -27,7 +29,7 @@ function keysOf(till: Till, more: { read: () => void; count: () => void; undo: (
   const enter = { 1: till.tryIt, 2: till.lightPad, 4: till.settle } as Partial<Record<number, () => void>>
   return [
     ['F2', 'kRead', more.read], ['↑↓', 'kPick', open && till.lines.length > 1 ? () => till.step(till.chosen === till.lines.length - 1 ? -till.chosen : 1) : null], ['F3', 'kCount', open && till.lines.length ? more.count : null], ['Delete', 'kDel', open && till.lines.length ? () => till.remove(till.chosen) : null],
-    ['F8', 'kTry', till.insured && till.lines.length && till.at < 5 ? till.tryIt : null], ['Enter', 'kSettle', till.insured && till.lines.length ? enter[till.at] ?? null : null],
+    ['F8', 'kTry', till.insured && till.lines.length && open ? till.tryIt : null], ['Enter', 'kSettle', till.insured && till.lines.length ? enter[till.at] ?? null : null],
     ['F7', 'kUndo', !till.undone && (till.done || (open && !till.lines.length)) ? more.undo : null], ['F9', 'kPrint', till.done || till.undone ? () => print() : null], ['Escape', 'kEsc', till.at < 5 && (till.lines.length || till.undone || readerNow().pad) ? () => { cancelPin(); till.back() } : null],
   ] as const
 }
@@ -63,13 +65,15 @@ export default function Home() {
     return () => removeEventListener('keydown', press)
   })
   const { insured } = till
+  const banks = useRead<{ rows: readonly { code: string; zh: string }[] }>('/api/banks')
+  const bank = isRefused(banks.data) ? '' : banks.data?.rows.find(one => one.code === till.read?.card.bank)?.zh ?? ''
   const word: Record<string, string> = { 1: t('valid'), 2: t('stopped'), 4: t('ended') }
   return (
     <div className="till">
       <header>
         <Mark size={26} /><h1>{till.desk?.name ?? t('title')}</h1><span className="note num">{till.desk?.code}</span>
         <Stepper till={till} />
-        <span role="status">{till.online === null ? <State tone="run">{t('asking')}</State> : till.online ? <State tone="ok">{t('online')}</State> : <State tone="diff">{t('offline')}</State>}</span>
+        <span role="status" className="line">{till.online === null ? <State tone="run">{t('asking')}</State> : till.online ? <State tone="ok">{t('online')}</State> : <State tone="diff">{t('offline')}</State>}</span>
         <div className="me"><span className="dim">{me?.name}</span>
           <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{c(mode === 'dark' ? 'light' : 'dark')}</button>
           <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{c('language')}</button>
@@ -78,7 +82,7 @@ export default function Home() {
       <aside className="left">
         <Refusal of={till.deskRefused ?? till.customerRefused} />
         {till.noRecord && <Message tone="bad" title={t('noRecord')}><span>{t('noRecordSay')}</span></Message>}
-        <CardPanel choosing={choosing} choose={choose} onRead={till.newCard}>
+        <CardPanel bank={bank} choosing={choosing} choose={choose} onRead={till.newCard}>
           {insured && <>
             <div><dt>{t('balance')}</dt><dd className="bal"><Money fen={(till.undone ? null : till.done?.balance) ?? insured.balance} /></dd></div>
             <div><dt>{t('insured')}</dt><dd>{joined(insured.regionName[lang], t(insured.insutype === '390' ? 'resident' : 'employee'), word[insured.state])}</dd></div></>}

@@ -19,6 +19,7 @@ export function PadPanel({ auto, done }: { /** Light the pad at once. */ auto?: 
   useEffect(() => { if (auto) void light(); return () => cancelPin() }, [])
   useEffect(() => {
     if (!pad) return
+    tick(Date.now())
     const timer = setInterval(() => tick(Date.now()), 500)
     const key = (event: KeyboardEvent) => {
       const pressed = /^\d$/.test(event.key) ? event.key : { Enter: 'ok', Backspace: 'clear', Escape: 'cancel' }[event.key]

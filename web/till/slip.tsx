@@ -18,10 +18,10 @@ export function Slip({ of, paper, undoes }: { of: SettledView; paper: 'slip' | '
   const sum = (fen: number) => yuan(back ? Math.abs(fen) : fen)
   const title = t(back ? 'slipBack' : 'slip')
   return (
-    <article className={`slip paper-${paper} ${back ? 'back' : ''}`} aria-label={title}>
+    <article className={`slip paper-${paper} ${back ? 'undone' : ''}`} aria-label={title}>
       <h3>{of.provider}</h3><p className="c">{title}</p><hr />
       <ul>{of.lines.map(line => <li key={line.code}><span>{classes[line.class]} {line.name}{pieces(line.count)}
-        {paper === 'a4' && <small>{joined(line.spec, `${t('own')} ${yuan(line.own + line.over)}`, `${t('copay')} ${yuan(line.first)}`)}</small>}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
+        {paper === 'a4' && <small>{joined(line.spec, line.own + line.over > 0 && `${t('own')} ${yuan(line.own + line.over)}`, line.first > 0 && `${t('firstPart')} ${yuan(line.first)}`)}</small>}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
       <ul>
         <li><span>{t(back ? 'sumBack' : 'total')}</span><span className="num">{sum(of.total)}</span></li>
         {of.fund !== 0 && <li><span>{t(back ? 'toFund' : 'fund')}</span><span className="num">{sum(of.fund)}</span></li>}
@@ -30,10 +30,10 @@ export function Slip({ of, paper, undoes }: { of: SettledView; paper: 'slip' | '
         {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li>
       </ul><hr />
-      <div className="who"><p>{of.person.name} <Mask>{of.person.number}</Mask></p><p className="num">{stamp(of.at)}</p>
+      <div className="who">
         <p>{t(back ? 'noBack' : 'no')} <span className="num wrapno">{groups(of.number)}</span></p>
         {back && <p>{t('noOf')} <span className="num wrapno">{groups(undoes)}</span></p>}
-        <p className="more">{t('more')}</p></div>
+        <p>{of.person.name} <Mask>{of.person.number}</Mask></p><p className="num">{stamp(of.at)}</p><p>{t('more')}</p></div>
       <div className="stamp"><Seal size={84} text={t('sealed')} /></div>
     </article>
   )

@@ -3,6 +3,7 @@ import type { SettledView } from '../../src/settlement/shared.ts'
 import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { yuan } from '../ui/words.ts'
+import '../ui/form.css'
 import { PadPanel } from './pad-panel.tsx'
 import { GivenBack, Paid } from './paid.tsx'
 import { text } from './text.ts'
@@ -40,13 +41,15 @@ export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
   if (done) return <Paid of={done} paper={paper} />
   return (
     <section className={`pay ${till.at === 3 ? 'pinning' : ''}`} aria-label={t('tried')}>
-      <h2 className="h-sec">{tried ? t('notYet') : t('beforeTry')}</h2>
+      <h2 className="h-sec">{tried ? t('notYet') : t(till.noRecord ? 'noRecord' : 'beforeTry')}</h2>
       {tried && <><Paylines of={tried} />{till.at !== 3 && <Why of={tried} />}</>}
       <Refusal of={till.trying.refused ?? till.settling.refused} />
       {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t('unknown')} />}
-      {till.session && till.at !== 3 && till.valid.length > 1 && <label className="field">{t('region')}<select value={till.insured?.region} onChange={event => till.pickRegion(event.target.value)}>
-        {till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName[lang]}</option>)}</select></label>}
-      {till.session && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
+      {till.session && till.at !== 3 && till.valid.length > 1 && <>
+        {!till.insured && <Message tone="warn" title={t('pickRegion', { n: till.valid.length })} />}
+        <label className="pickregion">{t('region')}<select className="input" value={till.insured?.region ?? ''} onChange={event => till.pickRegion(event.target.value)}>
+          {!till.insured && <option value="">{t('pickOne')}</option>}{till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName[lang]}</option>)}</select></label></>}
+      {till.insured && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
       <div className="foot">
         {till.at === 3 && <PadPanel auto done={till.pinDone} />}
         {till.at === 4 && <><Message tone="ok" title={t('pinOk')} /><Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}

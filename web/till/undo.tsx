@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -43,11 +43,14 @@ function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; 
   const send = useSend<SettledView>(`/api/till/settlements/${sale.number}/cancel`, { forget: ['/api/till/sessions', '/api/till/settlements'] })
   const press = async () => { const answer = await send.send(); if (answer && !isRefused(answer)) { done({ of: answer, number: sale.number }); close() } }
   const sum = yuan(sale.total)
+  const foot = useRef<HTMLSpanElement>(null)
+  // Enter pressed once too often must not give money back
+  useEffect(() => foot.current?.querySelector('button')?.focus(), [])
   const gone = sale.undone || sale.what !== 'settlement'
   return (
     <Dialog open close={close} title={gone ? t('undoGone') : t('undoAsk', { sum })} foot={<>
-      {!gone && <Button kind="primary" className="give" busy={send.busy} onClick={() => void press()}>{t('undoDo', { sum })}</Button>}<Button onClick={close}>{t('undoNot')}</Button></>}>
-      <p>{sale.person.name} <Mask>{sale.person.number}</Mask><br /><span className="note">{t('no')} <span className="num">{groups(sale.number)}</span>　<span className="num">{stamp(sale.at)}</span></span></p>
+      {!gone && <Button kind="primary" className="give" busy={send.busy} onClick={() => void press()}>{t('undoDo', { sum })}</Button>}<span ref={foot}><Button onClick={close}>{t('undoNot')}</Button></span></>}>
+      <p>{sale.person.name} <Mask>{sale.person.number}</Mask><br /><span className="note">{t('no')} <span className="num">{groups(sale.number)}</span><br /><span className="num">{stamp(sale.at)}</span></span></p>
       {!gone && <><ul className="goesback">
         {sale.fund !== 0 && <li><span>{t('toFund')}</span><b className="num">{yuan(sale.fund)}</b></li>}
         <li><span>{t('toAccount')}</span><b className="num">{yuan(sale.account)}</b></li>

@@ -31,7 +31,8 @@ export function useTill() {
   const settling = useSend<SettledView>('/api/till/settle')
   const known = customer.data && !isRefused(customer.data) ? customer.data.insured : []
   const valid = known.filter(one => one.state === '1')
-  const insured = valid.find(one => one.region === region) ?? valid[0] ?? known[0] ?? null
+  // insured in several regions, the customer says which; nobody guesses (READ-01.c)
+  const insured = valid.find(one => one.region === region) ?? (valid.length > 1 ? null : valid[0] ?? known[0] ?? null)
   const done = settling.done
   const tried = trying.done
   const at: At = done ? 5 : !session ? 0 : !tried ? 1 : pinRight ? 4 : padOn ? 3 : 2
