@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { hasRightCheck } from '#chip'
-import { openScene } from './support/scene.ts'
+import { answerCard, authenticateTo, copied, hasRightCheck, isGenuine, proveCard, selectSocial, type CardChannel } from '#chip'
+import { addDays, dayOf } from '#kit/day'
+import { openScene, powered } from './support/scene.ts'
 import { cardsOf, makeBatch, read, runStep, toSite, collect, numberOf, viewOf } from './support/card-steps.ts'
 
 let scene: Awaited<ReturnType<typeof openScene>>
@@ -65,6 +66,65 @@ test('PROD-02.a PROD-02.c: the chip reads back in the national structure, with t
   assert.deepEqual([view.pin.initial, view.pin.left], [true, 10])
 })
 
+/** A batch of two whose chips are written: their cards as the centre lists them. */
+async function twoChips(key: string) {
+  await scene.applicants(2, { region: '340123' })
+  const { batch } = await makeBatch(scene, key, '340123')
+  await runStep(scene, batch.id, 'personalise')
+  return { batch, cards: (await cardsOf(scene, batch.id)).filter(row => row.state === 'personalised') }
+}
+const command = async (chip: CardChannel, hex: string) => (await chip.transmit(Buffer.from(hex, 'hex'))).toString('hex')
+
+test('PROD-02.b: its keys are its own: it proves itself as itself and as no other, opens to the proof for itself alone, and a copy is scrapped', async () => {
+  const { batch, cards: [one, other] } = await twoChips('prod-02-b-0001')
+  const keys = await scene.issuer()
+  const [chip, twin] = [powered(await scene.chip(one!)), powered(await scene.chip(other!))]
+  for (const each of [chip, twin]) assert.equal(await selectSocial(each), true)
+  const challenge = Buffer.from('8f3a1c5e7d902b46', 'hex')
+  const [proof, others] = [(await proveCard(chip, challenge))!, (await proveCard(twin, challenge))!]
+  assert.deepEqual([isGenuine(keys, one!.ident, challenge, proof), isGenuine(keys, other!.ident, challenge, proof), isGenuine(keys, one!.ident, challenge, others)], [true, false, false])
+  assert.equal(await authenticateTo(chip, async (_, asked) => answerCard(keys, twin.atr, asked)), false)
+  assert.equal(await authenticateTo(chip, async (_, asked) => answerCard(keys, chip.atr, asked)), true)
+  const own = Object.values(chip.image().keys), second = Object.values(twin.image().keys)
+  assert.equal(new Set([...own, ...second]).size, own.length + second.length, 'no key stands on two cards or twice on one')
+  await scene.implant(one!, copied(await scene.chip(one!)))
+  assert.deepEqual((({ passed, failed }) => [passed, failed])((await runStep(scene, batch.id, 'check')).body), [1, 1])
+})
+
+test('PROD-02.d: a finished chip is not written to and gives out neither key nor PIN; a 3.0 chip shows nothing before the reader proved itself', async () => {
+  const { cards: [one] } = await twoChips('prod-02-d-0001')
+  const keys = await scene.issuer()
+  const image = await scene.chip(one!)
+  const chip = powered(image)
+  await selectSocial(chip)
+  const answers: string[] = []
+  // PUT DATA, WRITE, UPDATE and ERASE BINARY, UPDATE, WRITE and APPEND RECORD, CHANGE and RESET of the reference, CREATE and DELETE FILE; plain and under secure messaging
+  const writing = ['da', 'd0', 'd6', '0e', 'dc', 'd2', 'e2', '24', '2c', 'e0', 'e4']
+  const write = async () => { for (const ins of writing) for (const cla of ['00', '04', '80', '84']) answers.push(await command(chip, `${cla}${ins}082c0301ff00`), await command(chip, `${cla}${ins}082c`)) }
+  await write()
+  assert.equal(await authenticateTo(chip, async (atr, asked) => answerCard(keys, atr, asked)), true)
+  await write()
+  assert.deepEqual(answers.filter(answer => answer.endsWith('9000') || answer.slice(-4, -2) === '61'), [])
+  const free = new Set<string>()
+  for (let file = 0; file < 32; file++) for (let tag = 0; tag < 256; tag++) {
+    const answer = await command(chip, `00b2${tag.toString(16).padStart(2, '0')}${((file << 3 | 4) & 255).toString(16).padStart(2, '0')}00`)
+    answers.push(answer)
+    if (answer.endsWith('9000')) free.add(`${file}`)
+  }
+  assert.deepEqual([...free].sort(), ['5', '6'], 'the two basic files and nothing else')
+  for (const secret of [...Object.values(image.keys), image.pin!.value]) assert.ok(!answers.some(answer => answer.includes(secret)))
+  assert.deepEqual([chip.image().files, chip.image().keys, chip.image().pin, chip.image().bank], [image.files, image.keys, image.pin, image.bank])
+
+  const later = powered({ ...image, version: '3.00' })
+  await selectSocial(later)
+  const look = () => command(later, '00b2083414')
+  assert.equal(await look(), '6982')
+  assert.equal(await authenticateTo(later, async (_, asked) => answerCard(keys, Buffer.alloc(13), asked)), false)
+  assert.equal(await look(), '6982')
+  assert.equal(await authenticateTo(later, async (atr, asked) => answerCard(keys, atr, asked)), true)
+  assert.match(await look(), /^0812.*9000$/)
+})
+
 test('PROD-04.b: a card the checker rejects is scrapped, never delivered, and made again with numbers of its own', async () => {
   await scene.applicants(3, { region: '340181' })
   const { batch } = await makeBatch(scene, 'prod-04-0001', '340181')
@@ -104,16 +164,22 @@ test('PROD-04.a: every chip is read back before it leaves; one that differs from
   assert.deepEqual(rows.map(row => row.state).sort(), ['failed', 'ordered'])
 })
 
-test('COLL-02.a COLL-02.b: the holder is told where to collect once the card lies there, and not before', async () => {
+test('COLL-02.a COLL-02.b: once the card lies there, and not before, message and portal tell when, where and until when it is collected', async () => {
   const [holder] = await scene.applicants(1)
   const { batch } = await makeBatch(scene, 'coll-02-a-0001')
   for (const step of ['personalise', 'check', 'deliver'] as const) await runStep(scene, batch.id, step)
   const ready = async () => (await scene.inbox(holder!.phone)).filter(text => /可以领了/.test(text))
+  const portal = async () => (await scene.knock('public', 'POST', '/applications/where', { number: holder!.receipt })).body
   assert.deepEqual(await ready(), [])
+  assert.deepEqual((({ state, until }) => [state, until])(await portal()), ['in-production', null])
   for (const { id } of (await scene.knock('branch', 'GET', '/production/consignments?open=true')).body.rows) await scene.knock('branch', 'POST', `/production/consignments/${id}/receive`, {})
   const told = await ready()
   assert.equal(told.length, 1)
-  assert.match(told[0]!, /四牌楼支行/)
+  const until = addDays(dayOf(scene.now()), 90)
+  for (const part of [/四牌楼支行/, /合肥市/, /9:00–17:00/, new RegExp(until)]) assert.match(told[0]!, part)
+  const seen = await portal()
+  assert.deepEqual([seen.state, seen.place.name, seen.place.hours, seen.until], ['at-site', '徽商银行四牌楼支行', '9:00–17:00', until])
+  assert.ok(seen.papers.zh && seen.steps.length)
 })
 
 test('PROD-02.c ACT-02.b: in generic no initial PIN is issued, and the social account is usable on collection', async () => {

@@ -1,4 +1,5 @@
-import { dayOf } from '#kit/day'
+import { liveCardOf } from '#cards'
+import { addDays, dayOf, type Day } from '#kit/day'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -6,7 +7,7 @@ import { getPerson, maskName } from '#holders'
 import { note } from '#record'
 import { policy } from '#regions'
 import { checkSlow, countFailure } from '#staff'
-import { holderOf, onRecord } from './application.ts'
+import { holderOf, onRecord, type Application } from './application.ts'
 import { refuse } from './refusals.ts'
 import { selectByNumber } from './store.ts'
 import { applicationView } from './view.ts'
@@ -27,5 +28,12 @@ export async function whereIs(work: Work, number: string, address: string) {
   await note(work, { verb: 'applications.see-where', ...onRecord(application) })
   const { state, place, promisedOn, steps } = await applicationView(work, application)
   return { number: application.number, name: maskName(person?.name ?? ''), state, place, promisedOn, steps,
-    papers: joined(policy(application.region, 'collect.papers', dayOf(work.now)).map(each => paperWords[each])), until: null }
+    papers: joined(policy(application.region, 'collect.papers', dayOf(work.now)).map(each => paperWords[each])), until: await keptUntil(work, application) }
+}
+
+/** The last day on which the card waits at its place; null before it lies there and where the policy names no time. (COLL-02) */
+async function keptUntil(work: Work, application: Application): Promise<Day | null> {
+  const card = await liveCardOf(work, holderOf(application))
+  const days = policy(application.region, 'collect.days', dayOf(work.now))
+  return card?.application === application.id && card.state === 'at-site' && days !== null ? addDays(dayOf(card.stateSince), days) : null
 }

@@ -1,16 +1,23 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { approve, submit, type Application } from '#applications'
+import { getCard } from '#cards'
+import { apply, damaged, keepImage, openImage, reset, type CardChannel, type Image } from '#chip'
 import { enterPerson } from '#holders'
-import { isRefused, type Refusal } from '#kit/refusal'
-import { damaged, keepImage, openImage } from '#chip'
+import { dayOf } from '#kit/day'
 import { bucketOf } from '#kit/ids'
+import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
+import { policy } from '#regions'
 import { addMember, addOrganisation } from '#staff'
 import { registerTerminal, terminalsOf } from '#terminals'
+import { issuerKeys } from '#vault'
 import { city } from '../harness/index.ts'
+import { countKnock } from '../harness/knocks.ts'
 
-/** The seats these tests knock from; `otherBranch` belongs to another bank. */
-export type Seat = 'centre' | 'counter' | 'branch' | 'otherBranch'
-export type Holder = { person: string; number: string; phone: string; application: string }
+/** The seats these tests knock from; `otherBranch` belongs to another bank, `colleague` sits at the counter beside `counter`. */
+export type Seat = 'centre' | 'counter' | 'colleague' | 'branch' | 'otherBranch'
+/** `receipt` is the application's public number. */
+export type Holder = { person: string; number: string; phone: string; application: string; receipt: string }
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
 type Wish = { region?: string; of?: string; to?: 'branch' | 'counter'; approved?: boolean }
@@ -23,7 +30,7 @@ function got<T>(result: T): Exclude<T, Refusal> {
 }
 
 const banks = { branch: '96588', otherBranch: '95533' }
-const seats: Record<Seat, { kind: 'centre' | 'counter' | 'branch'; name: string; post: string; terminal: 'counter' | 'branch' | null }> = {
+const seats: Record<Exclude<Seat, 'colleague'>, { kind: 'centre' | 'counter' | 'branch'; name: string; post: string; terminal: 'counter' | 'branch' | null }> = {
   centre: { kind: 'centre', name: '社会保障卡服务管理中心', post: 'centre-producer', terminal: null },
   counter: { kind: 'counter', name: '庐阳区政务服务中心', post: 'counter-clerk', terminal: 'counter' },
   branch: { kind: 'branch', name: '徽商银行四牌楼支行', post: 'branch-teller', terminal: 'branch' },
@@ -37,19 +44,22 @@ export async function openScene() {
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const offices = {} as Record<Seat, string>
   const cookies = {} as Record<Seat, string>
-  for (const [i, seat] of (Object.keys(seats) as Seat[]).entries()) {
+  for (const [i, seat] of (Object.keys(seats) as (keyof typeof seats)[]).entries()) {
     const { kind, name, post, terminal } = seats[seat]
     offices[seat] = (await within(work => addOrganisation(work, { kind, code: `SCENE${i}`, name, region: '340100', bank: seat in banks ? banks[seat as keyof typeof banks] : null, address: '合肥市', hours: '9:00–17:00' }))).id
     got(await within(work => addMember(work, { user: `scene-${seat}`, name: '周婷', password: 'scene of a test', post, organisation: offices[seat], demo: true })))
     if (terminal) await within(work => registerTerminal(work, { code: `SCENE-${i}`, organisation: offices[seat], kind: terminal, name, software: true }))
     cookies[seat] = await signIn(living.base, `scene-${seat}`)
   }
+  offices.colleague = offices.counter
+  got(await within(work => addMember(work, { user: 'scene-colleague', name: '吴敏', password: 'scene of a test', post: 'counter-clerk', organisation: offices.counter, demo: true })))
+  cookies.colleague = await signIn(living.base, 'scene-colleague')
   const bank = banks.branch
   let people = 0
   return {
     base: living.base, bank, user: (seat: Seat) => `scene-${seat}`,
-    async knock(seat: Seat, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
-      const headers = { cookie: cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
+    async knock(seat: Seat | 'public', method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+      const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
       return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : await response.text() }
     },
@@ -62,7 +72,7 @@ export async function openScene() {
         const person = got(await enterPerson(work, { number, name: '陈建国', phone, address: '合肥市庐阳区', category: 'resident' }))
         const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to] } }))
         if (approved) got(await approve(work, application))
-        return { person: person.id, number, phone, application: application.id }
+        return { person: person.id, number, phone, application: application.id, receipt: application.number }
       }))
       return made
     },
@@ -72,6 +82,18 @@ export async function openScene() {
       const at = { bucket: bucketOf(card.person), id: card.card }
       await keepImage(work, at, damaged((await openImage(work, at))!))
     }),
+    /** The chip of a made card, taken out of the house. */
+    chip: (card: { person: string; card: string }): Promise<Image> => within(async work => (await openImage(work, { bucket: bucketOf(card.person), id: card.card }))!),
+    /** Puts another chip under the card's body. */
+    implant: (card: { person: string; card: string }, image: Image) => within(work => keepImage(work, { bucket: bucketOf(card.person), id: card.card }, image)),
+    /** Suspends the social account, as the office does. */
+    suspend: (card: { person: string; card: string }) => within(async work => {
+      const at = (await getCard(work, bucketOf(card.person), card.card))!
+      await work.sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel) values (${at.bucket}, ${randomUUID()}, ${at.id}, 'social', 'suspension', ${work.now}, 'centre')`
+    }),
+    /** The issuer's keys of the city. */
+    issuer: () => within(async work => issuerKeys(work.vault, policy('340100', 'issuing.area', dayOf(work.now)))),
+    now: () => living.house.now(),
     /** What stands in the sandbox's inbox of a phone. */
     async inbox(phone: string): Promise<string[]> {
       await living.turn()
@@ -86,4 +108,18 @@ async function signIn(base: string, user: string): Promise<string> {
   const answer = await fetch(`${base}/api/sign-in/seat`, { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(base).origin }, body: JSON.stringify({ user }) })
   if (!answer.ok) throw new Error(`sign-in of ${user}: ${answer.status} ${await answer.text()}`)
   return answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+}
+
+/** A chip powered up in anybody's reader, a door of its own: every command counts as a knock; `image` is the chip as it stands. */
+export function powered(inserted: Image): CardChannel & { image(): Image } {
+  let image = reset(inserted)
+  return {
+    atr: Buffer.from(image.atr, 'hex'), image: () => image,
+    async transmit(apdu) {
+      countKnock()
+      const step = apply(image, apdu, randomBytes)
+      image = step.image
+      return step.response
+    },
+  }
 }
