@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../i18n.ts'
-import type { SettledView } from '../../src/settlement/shared.ts'
+import type { SettledView } from '#shared/settlement'
 import { State } from '../ui/state.tsx'
 import { yuan } from '../ui/words.ts'
 import { Slip } from './slip.tsx'

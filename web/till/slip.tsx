@@ -1,5 +1,5 @@
 import { useText } from '../i18n.ts'
-import type { SettledView } from '../../src/settlement/shared.ts'
+import type { SettledView } from '#shared/settlement'
 import { Mask } from '../ui/mask.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { groups, joined, stamp, yuan } from '../ui/words.ts'

@@ -1,5 +1,5 @@
 import { useLang, useText } from '../i18n.ts'
-import type { SettledView } from '../../src/settlement/shared.ts'
+import type { SettledView } from '#shared/settlement'
 import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { yuan } from '../ui/words.ts'

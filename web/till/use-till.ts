@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
-import type { CustomerView, DeskView, SettledView } from '../../src/settlement/shared.ts'
-import type { ItemView } from '../../src/clinics/shared.ts'
+import type { CustomerView, DeskView, SettledView } from '#shared/settlement'
+import type { ItemView } from '#shared/clinics'
 import { insertCard, useReader } from '../reader.ts'
 
 /** A line of the basket: an item and how many. */
