@@ -20,13 +20,27 @@ const steps = [
 ] as const
 
 /** A photo: chosen, cut in the pack's proportion with six buttons, judged by the server with every check and its cure. */
-export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; taken: boolean; take: (paper: string) => void }) {
+export function ApplyPhoto({
+  need,
+  taken,
+  take,
+  path = '/api/papers/photo',
+  window = false,
+}: {
+  need: Choices['photo']
+  taken: boolean
+  take: (paper: string) => void
+  /** Where it is judged and kept. */
+  path?: string
+  /** Taken by a clerk: a tablet opens its camera, the cures are a clerk's. */
+  window?: boolean
+}) {
   const t = useText(text)
   const { picture, wrong, take: read } = usePicture()
   const [frame, setFrame] = useState(whole)
   const [shown, setShown] = useState<{ url: string; blob: Blob } | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const judge = useSend<Judged>('/api/papers/photo', {
+  const judge = useSend<Judged>(path, {
     done: answer => {
       if (answer.good) take(answer.paper)
     },
@@ -58,6 +72,7 @@ export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; take
         ref={file}
         type="file"
         accept="image/*"
+        {...(window ? { capture: 'environment' as const } : {})}
         className="sr"
         tabIndex={-1}
         aria-label={t('choose')}
@@ -92,7 +107,7 @@ export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; take
         </section>
       )}
       {taken && !picture && <State tone="ok">{t('goodTitle')}</State>}
-      {judge.done && <Checks judged={judge.done} />}
+      {judge.done && <Checks judged={judge.done} window={window} />}
       <Refusal of={judge.refused} />
       <Unknown of={judge} />
       <div className="foot">
@@ -117,7 +132,7 @@ export function ApplyPhoto({ need, taken, take }: { need: Choices['photo']; take
   )
 }
 
-function Checks({ judged }: { judged: Judged }) {
+function Checks({ judged, window }: { judged: Judged; window: boolean }) {
   const t = useText(text)
   const lang = useLang()
   return (
@@ -134,7 +149,7 @@ function Checks({ judged }: { judged: Judged }) {
             </li>
           ))}
       </ul>
-      <p className="note">{t(judged.good ? 'goodSay' : 'retry')}</p>
+      <p className="note">{t(judged.good ? 'goodSay' : window ? 'retryWindow' : 'retry')}</p>
     </section>
   )
 }
