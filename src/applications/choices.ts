@@ -32,7 +32,7 @@ export async function choicesFor(work: Work, key: PersonKey) {
     places: places.map(place => ({ ...placeView(place), bank: place.bank })), photo: { width, height, minBytes, maxBytes, ground },
     materials: materialsFor(work, person, region).filter(each => each !== 'photo').map(key => ({ key, ...materialWords[key]! })),
     fee: fee ? fenNumber(fee) : null, promise: promiseWords(region, day), source: policyRow(region, 'promise', day).source.map(each => each.title).join('、'),
-    why: barred && isRefused(barred) ? whyWords(barred) : null,
+    why: barred && isRefused(barred) ? { ...whyWords(barred), refused: barred.refused } : null,
   }
 }
 

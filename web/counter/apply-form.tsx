@@ -1,79 +1,88 @@
 import { useState } from 'react'
-import type { ApplicationView, Place } from '#shared/applications'
+import type { ApplicationView } from '#shared/applications'
+import { isRefused } from '../api/call.ts'
+import { useForget } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
+import { to } from '../paths.ts'
+import { useGo, useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, SelectField, TextField, Tick, type Wrong } from '../ui/form.tsx'
+import { Form, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { yuan } from '../ui/words.ts'
-import { ApplyPhotoFile } from './apply-photo.tsx'
+import { ApplyRecap } from './apply-check.tsx'
+import { ContactFields } from './apply-contact.tsx'
+import { useApplyDraft, type Answers } from './apply-draft.ts'
+import { MaterialTicks, PhotoField } from './apply-photo.tsx'
+import { placeOf, placesOf, stages, wrongAt, type Choices, type Stage } from './apply-steps.ts'
 import { text } from './apply-text.ts'
-import { DocumentFields, emptyDocument, shownOf, wrongIn, type Document } from './document-fields.tsx'
+import { DocumentFields, emptyDocument, shownOf } from './document-fields.tsx'
 import { text as counterText } from './text.ts'
+import { windowNow } from './window.ts'
 
-type Words = { zh: string; en: string }
-/** GET /api/people/:person/apply: what the policy of today allows this person; `why` when nothing. */
-export type Choices = {
-  why: Words | null; phone: string | null; address: string | null; banks: readonly (Words & { code: string })[]; places: readonly (Place & { bank: string | null })[]
-  photo: { width: number; height: number; minBytes: number; maxBytes: number }; materials: readonly (Words & { key: string })[]; fee: number | null; promise: Words
-}
-
-/** The window's form in three steps: contact with bank and place, photo with papers, the document; then one act. */
+/**
+ * The window's form, a question a step and a check before the act. The step is in the address, the answers in this tab;
+ * a refusal leads back to the step that holds its first fault. (APP-02, APP-08)
+ */
 export function ApplyForm({ person, choices, done }: { person: string; choices: Choices; done: (made: ApplicationView) => void }) {
   const t = useText(text)
   const says = useText(counterText)
   const lang = useLang()
-  const [stage, setStage] = useState(0)
-  const [given, set] = useState({ phone: choices.phone ?? '', address: choices.address ?? '', bank: choices.banks[0]?.code ?? '', place: '' })
-  const [photo, setPhoto] = useState<string | null>(null)
-  const [papers, setPapers] = useState<string[]>([])
-  const [document, setDocument] = useState<Document>(emptyDocument)
+  const go = useGo()
+  const forget = useForget()
+  const [asked, setStep] = useQueryState('step', { push: true })
+  const { answers, put, forgetDraft } = useApplyDraft(person, {
+    phone: choices.phone ?? '', address: choices.address ?? '', bank: choices.banks[0]?.code ?? '', place: '', photo: null, papers: [], document: emptyDocument,
+  })
   const [wrong, setWrong] = useState<Wrong>({})
-  const places = choices.places.filter(place => !place.bank || place.bank === given.bank)
-  const place = places.find(one => one.organisation === given.place) ?? places[0]
-  const send = useSend<ApplicationView>(`/api/people/${person}/applications`, { done })
-  const ready = () => {
-    const phone = given.phone.replace(/\s/g, '')
-    const faults: Wrong = { ...(phone === choices.phone || /^1[3-9]\d{9}$/.test(phone) ? {} : { phone: says('needNumber') }), ...(given.address.trim() ? {} : { address: t('address') }) }
+  const send = useSend<ApplicationView>(`/api/people/${person}/applications`, { done: made => { forgetDraft(); done(made) } })
+  const lacking = stages.find(stage => Object.keys(wrongAt(stage, answers, choices, t, says, lang)).length)
+  const wanted = (stages as readonly string[]).includes(asked ?? '') ? asked as Stage : 'contact'
+  const stage = lacking && stages.indexOf(lacking) < stages.indexOf(wanted) ? lacking : wanted
+  const at = stages.indexOf(stage)
+  const refused = send.refused && !send.refused.fields && placeOf(send.refused, lang).stage === stage ? send.refused : null
+  const say = (part: Partial<Answers>) => { put(part); setWrong(old => Object.fromEntries(Object.entries(old).filter(([field]) => !touches(part, field)))) }
+  const show = (next: Stage, faults: Wrong = {}) => { setWrong(faults); setStep(next) }
+  const onward = () => {
+    const faults = wrongAt(stage, answers, choices, t, says, lang)
     setWrong(faults)
-    if (!Object.keys(faults).length) setStage(1)
+    if (!Object.keys(faults).length) { send.reset(); show(lacking ?? 'check') }
   }
-  const submit = () => {
-    const faults = wrongIn(document, null, says)
-    setWrong(faults)
-    if (Object.keys(faults).length) return
-    void send.send({
-      ...(given.phone === choices.phone ? {} : { phone: given.phone.replace(/\s/g, '') }), ...(given.address === choices.address ? {} : { address: given.address.trim() }),
-      bank: given.bank, ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}), ...(photo ? { photo } : {}),
-      papers: papers.map(material => ({ material, paper: null })), ...shownOf(document, null),
+  const submit = async () => {
+    const { place } = placesOf(choices, answers)
+    const answer = await send.send({
+      ...(answers.phone === choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }), ...(answers.address === choices.address ? {} : { address: answers.address.trim() }),
+      bank: answers.bank, ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}), ...(answers.photo ? { photo: answers.photo } : {}),
+      papers: answers.papers.map(material => ({ material, paper: null })), ...shownOf(answers.document, null),
     })
+    if (!answer || !isRefused(answer)) return
+    const led = placeOf(answer, lang)
+    show(led.stage, led.wrong)
   }
-  const lacking = !photo ? t('missingPhoto') : papers.length < choices.materials.length ? t('missingPaper') : null
-  const steps = [{ key: 'contact', name: t('stepContact') }, { key: 'photo', name: t('stepPhoto') }, { key: 'document', name: t('stepDocument') }]
+  const change = (next: Stage, field: string) => { show(next); setTimeout(() => window.document.querySelector<HTMLElement>(`.task [name="${field}"]`)?.focus(), 50) }
+  const names = { contact: t('stepContact'), photo: t('stepPhoto'), document: t('stepDocument'), check: t('stepCheck') }
+  const asks = { contact: t('askContact'), photo: t('askPhoto'), document: t('askDocument'), check: t('askCheck') }
+  const held = refused?.refused === 'card-living' || refused?.refused === 'application-open'
   return (
-    <TaskFrame title={t('task')} steps={steps} at={stage} ask={t(stage === 0 ? 'askContact' : stage === 1 ? 'askPhoto' : 'askDocument')}>
-      {stage === 0 && <Form wrong={wrong} send={ready}>
-        <div className="cols2">
-          <TextField name="phone" label={t('phone')} hint={t('phoneHint')} value={given.phone} say={phone => set({ ...given, phone })} inputMode="tel" />
-          <TextField name="address" label={t('address')} value={given.address} say={address => set({ ...given, address })} maxLength={100} />
-          <SelectField name="bank" label={t('bank')} value={given.bank} say={bank => set({ ...given, bank, place: '' })} options={choices.banks.map(bank => [bank.code, bank[lang]] as const)} />
-          <SelectField name="place" label={t('place')} value={place?.organisation ?? ''} say={one => set({ ...given, place: one })} options={places.map(one => [one.organisation, one.name] as const)} />
+    <TaskFrame title={t('task')} steps={stages.map(key => ({ key, name: names[key] }))} at={at} ask={asks[stage]} park={() => go(to(windowNow().paths.home))} parkWord={t('park')}>
+      <Form key={stage} refused={refused} wrong={wrong} send={() => void (stage === 'check' ? submit() : onward())}>
+        {stage === 'contact' && <ContactFields choices={choices} value={answers} say={say} />}
+        {stage === 'photo' && <>
+          <PhotoField person={person} need={choices.photo} taken={!!answers.photo} take={photo => say({ photo })} />
+          <MaterialTicks materials={choices.materials} seen={answers.papers} say={papers => say({ papers })} />
+        </>}
+        {stage === 'document' && <><p className="note">{t('documentStays')}</p><DocumentFields value={answers.document} say={document => say({ document })} /></>}
+        {stage === 'check' && <><ApplyRecap choices={choices} answers={answers} change={change} /><Unknown of={send} /></>}
+        {held && <div className="row"><Button onClick={() => forget('/api/cards', `/api/people/${person}`)}>{t(refused.refused === 'card-living' ? 'seeCard' : 'seeOpen')}</Button></div>}
+        <div className="row foot">
+          <Button kind="primary" size="large" type="submit" busy={send.busy}>{t(stage === 'check' ? 'submit' : 'next')}</Button>
+          {at > 0 && <Button size="large" onClick={() => show(stages[at - 1]!)}>{t('back')}</Button>}
         </div>
-        <div className="row foot"><Button kind="primary" size="large" type="submit">{t('next')}</Button></div>
-      </Form>}
-      {stage === 1 && <div className="stack loose">
-        <ApplyPhotoFile person={person} taken={!!photo} take={setPhoto} need={choices.photo} />
-        {choices.materials.map(each => <Tick key={each.key} name={each.key} checked={papers.includes(each.key)} say={on => setPapers(on ? [...papers, each.key] : papers.filter(one => one !== each.key))}>
-          <b>{each[lang]}</b> {t('material')}</Tick>)}
-        <div className="row foot"><Button kind="primary" size="large" onClick={() => setStage(2)} {...(lacking ? { why: lacking } : {})}>{t('next')}</Button><Button size="large" onClick={() => setStage(0)}>{t('back')}</Button></div>
-      </div>}
-      {stage === 2 && <Form refused={send.refused} wrong={wrong} send={submit}>
-        <DocumentFields value={document} say={setDocument} />
-        <p className="note">{[choices.fee ? t('fee', { yuan: yuan(choices.fee) }) : t('free'), choices.promise[lang]].join(lang === 'zh' ? '，' : ', ')}</p>
-        <Unknown of={send} />
-        <div className="row foot"><Button kind="primary" size="large" type="submit" busy={send.busy}>{t('submit')}</Button><Button size="large" onClick={() => setStage(1)}>{t('back')}</Button></div>
-      </Form>}
+      </Form>
     </TaskFrame>
   )
 }
+
+/** Whether what was just answered is what stood under this fault. */
+const touches = (part: Partial<Answers>, field: string) =>
+  field in part || (field === 'delivery' && 'place' in part) || !!part.papers?.includes(field) || (!!part.document && (field.startsWith('document') || field === 'same'))

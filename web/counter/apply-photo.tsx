@@ -1,35 +1,31 @@
-import { Camera } from 'lucide-react'
-import { useRef } from 'react'
-import { useSend } from '../api/send.ts'
+import { use } from 'react'
+import { ApplyPhoto } from '../resident/apply-photo.tsx'
+import { Faults } from '../ui/field.tsx'
+import { Tick } from '../ui/form.tsx'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from '../ui/button.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
-import { State } from '../ui/state.tsx'
-import { Unknown } from '../ui/unknown.tsx'
+import type { Choices } from './apply-steps.ts'
 import { text } from './apply-text.ts'
+import '../resident/apply.css'
+import './apply.css'
 
-type Words = { zh: string; en: string }
-type Judged = { paper: string; good: boolean; checks: readonly (Words & { good: boolean; cure?: Words })[] }
+/** The photo taken or chosen at the window, cut and judged as at home; a fault of it stands over it. */
+export function PhotoField({ person, need, taken, take }: { person: string; need: Choices['photo']; taken: boolean; take: (paper: string) => void }) {
+  const { wrong, form } = use(Faults)
+  return (
+    <div className={`field atwindow ${wrong['photo'] ? 'bad' : ''}`} id={`${form}photo`} tabIndex={-1}>
+      {wrong['photo'] && <span className="e">{wrong['photo']}</span>}
+      <ApplyPhoto path={`/api/people/${person}/papers/photo`} window need={need} taken={taken} take={take} />
+    </div>
+  )
+}
 
-/** A photo file at the window, judged by the machine; what fails is told with its cure. */
-export function ApplyPhotoFile({ person, taken, take, need }: { person: string; taken: boolean; take: (paper: string) => void; need?: { width: number; height: number; minBytes: number; maxBytes: number } }) {
+/** Originals the clerk saw, one tick each. */
+export function MaterialTicks({ materials, seen, say }: { materials: Choices['materials']; seen: readonly string[]; say: (seen: string[]) => void }) {
   const t = useText(text)
   const lang = useLang()
-  const file = useRef<HTMLInputElement>(null)
-  const judge = useSend<Judged>(`/api/people/${person}/papers/photo`, { done: answer => { if (answer.good) take(answer.paper) } })
-  const chosen = (picked: File | null) => {
-    if (!picked) return
-    const form = new FormData()
-    form.append('photo', picked)
-    void judge.send(form)
-  }
-  const failed = judge.done?.checks.filter(check => !check.good) ?? []
-  return <div className="stack">
-    <input ref={file} type="file" accept="image/*" className="sr" tabIndex={-1} aria-label={t('photo')} onChange={event => chosen(event.target.files?.[0] ?? null)} />
-    <div className="row"><Button busy={judge.busy} icon={<Camera size={16} aria-hidden />} onClick={() => file.current?.click()}>{t(taken ? 'reload' : 'choosePhoto')}</Button>
-      {need && <span className="note">{t('photoNeed', { width: need.width, height: need.height, min: Math.ceil(need.minBytes / 1024), max: Math.floor(need.maxBytes / 1024) })}</span>}</div>
-    {taken && !failed.length && <State tone="ok">{t('photoGood')}</State>}
-    {failed.length > 0 && <Message tone="bad" title={t('photoBad')}><ul>{failed.map(check => <li key={check.zh}>{check[lang]}{lang === 'zh' ? '。' : '. '}{check.cure?.[lang]}</li>)}</ul></Message>}
-    <Refusal of={judge.refused} /><Unknown of={judge} />
-  </div>
+  return <>{materials.map(each => (
+    <Tick key={each.key} name={each.key} checked={seen.includes(each.key)} say={on => say(on ? [...seen, each.key] : seen.filter(one => one !== each.key))}>
+      <b>{each[lang]}</b> {t('material')}
+    </Tick>
+  ))}</>
 }

@@ -2,43 +2,55 @@ import { useState } from 'react'
 import type { ApplicationView } from '#shared/applications'
 import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
+import { useQueryState } from '../ui/address.ts'
+import { Button } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
 import { Trail } from '../ui/trail.tsx'
-import { day, groups } from '../ui/words.ts'
-import { ApplyForm, type Choices } from './apply-form.tsx'
+import { day, groups, joined } from '../ui/words.ts'
+import { ApplyForm } from './apply-form.tsx'
 import { ApplyMend } from './apply-mend.tsx'
+import { ApplyReceipt } from './apply-receipt.tsx'
+import type { Choices } from './apply-steps.ts'
 import { text } from './apply-text.ts'
 
-/** 申领 at the window: what is under way with its steps, else the task, else why not. */
-export function ApplyTask({ person }: { person: string }) {
+/** 申领 at the window: the receipt of what was just sent until it is left, what is under way with its steps, else the task, else why not. */
+export const ApplyTask = ({ person }: { person: string }) => <OfOne key={person} person={person} />
+
+function OfOne({ person }: { person: string }) {
   const read = useRead<{ rows: ApplicationView[] }>(`/api/people/${person}/applications`)
+  const [step, setStep] = useQueryState('step')
+  const [made, setMade] = useState<ApplicationView | null>(null)
+  const forget = useForget()
+  const sent = (application: ApplicationView) => { setMade(application); setStep('receipt'); forget(`/api/people/${person}`) }
   return <Asked of={read} rows={6}>{({ rows }) => {
-    const open = rows.find(row => !['collected', 'withdrawn'].includes(row.state))
-    return open ? <Open application={open} /> : <Fresh person={person} />
+    const open = rows.find(row => !['collected', 'withdrawn'].includes(row.state)) ?? null
+    const paper = step === 'receipt' ? open ?? made : null
+    return paper ? <ApplyReceipt application={paper} leave={() => { setMade(null); setStep(null) }} />
+      : open ? <Open application={open} receipt={() => setStep('receipt')} /> : <Fresh person={person} done={sent} />
   }}</Asked>
 }
 
-function Fresh({ person }: { person: string }) {
+function Fresh({ person, done }: { person: string; done: (made: ApplicationView) => void }) {
   const t = useText(text)
   const lang = useLang()
   const forget = useForget()
   const choices = useRead<Choices>(`/api/people/${person}/apply`)
-  const [done, setDone] = useState<ApplicationView | null>(null)
-  if (done) return <Message tone="ok" title={t('done')}><span>{t('doneSay', { number: groups(done.number) })}</span></Message>
-  return <Asked of={choices} rows={6}>{given => given.why ? <Message tone="info" title={t('cannot')}><span>{given.why[lang]}</span></Message>
-    : <ApplyForm person={person} choices={given} done={made => { setDone(made); forget(`/api/people/${person}/applications`) }} />}</Asked>
+  return <Asked of={choices} rows={6}>{given => given.why
+    ? <Message tone="info" title={t('cannot')}><span>{given.why[lang]}</span>
+      {given.why.refused === 'card-living' && <Button kind="link" onClick={() => forget('/api/cards', `/api/people/${person}`)}>{t('seeCard')}</Button>}</Message>
+    : <ApplyForm person={person} choices={given} done={done} />}</Asked>
 }
 
-function Open({ application }: { application: ApplicationView }) {
+function Open({ application, receipt }: { application: ApplicationView; receipt: () => void }) {
   const t = useText(text)
   const lang = useLang()
   return (
     <section className="sheet padded stack loose">
       <h2>{t('open', { state: t(`state_${application.state}`) })}</h2>
-      <p className="note">{[t('number', { number: groups(application.number) }), t('at', { place: application.place.name }), application.promisedOn && t('promised', { day: day(application.promisedOn) })].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}</p>
-      {application.state === 'returned' && <ApplyMend application={application} />}
+      <p className="note">{joined(t('number', { number: groups(application.number) }), t('at', { place: application.place.name }), application.promisedOn && t('promised', { day: day(application.promisedOn) }))}</p>
+      {application.state === 'returned' ? <ApplyMend application={application} /> : <div className="row"><Button onClick={receipt}>{t('seeReceipt')}</Button></div>}
       <h3>{t('path')}</h3>
-      <Trail stops={application.steps.map(step => ({ key: step.key, what: step.what[lang], how: step.how, when: [step.on && day(step.on), step.note?.[lang]].filter(Boolean).join(lang === 'zh' ? '，' : ', ') }))} />
+      <Trail stops={application.steps.map(step => ({ key: step.key, what: step.what[lang], how: step.how, when: joined(step.on && day(step.on), step.note?.[lang]) }))} />
     </section>
   )
 }

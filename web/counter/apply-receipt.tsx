@@ -1,0 +1,36 @@
+import type { ApplicationView } from '#shared/applications'
+import type { PersonView } from '#shared/holders'
+import { isRefused } from '../api/call.ts'
+import { useRead } from '../api/read.tsx'
+import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { Mask } from '../ui/mask.tsx'
+import { PrintButton, Receipt } from '../ui/receipt.tsx'
+import { day, groups } from '../ui/words.ts'
+import type { Choices } from './apply-steps.ts'
+import { text } from './apply-text.ts'
+import './apply.css'
+
+/** The applicant's paper: the number to follow it by, the promised day, where to collect; A5 in print. (APP-02.a, APP-09) */
+export function ApplyReceipt({ application, leave }: { application: ApplicationView; leave: () => void }) {
+  const t = useText(text)
+  const lang = useLang()
+  const { data: choices } = useRead<Choices>(`/api/people/${application.person}/apply`)
+  const { data: who } = useRead<PersonView>(`/api/people/${application.person}`)
+  const promise = application.promisedOn ? t('before', { day: day(application.promisedOn) }) : choices && !isRefused(choices) ? choices.promise[lang] : null
+  return (
+    <section className="stack loose printed" aria-live="polite">
+      <h2>{t('done')}</h2>
+      <Receipt results={[{ key: 'a', how: 'done', title: t('receiptTitle'), lines: [day(application.submittedOn)] }]} facts={[
+        [t('applicationNo'), <span key="n" className="num appno">{groups(application.number)}</span>],
+        ...(who && !isRefused(who) ? [[t('name'), <span key="w"><Mask>{who.name}</Mask> <Mask>{who.number}</Mask></span>] as const] : []),
+        ...(promise ? [[t('promisedOn'), promise] as const] : []),
+        [t('bank'), application.bank[lang]],
+        [t('place'), <>{application.place.name}{application.place.address && <span className="note">{application.place.address}</span>}{application.place.hours && <span className="note">{application.place.hours}</span>}</>],
+        [t('whoCollects'), t('whoCollectsSay')],
+        [t('follow'), t('followSay')],
+      ]} />
+      <div className="row noprint"><PrintButton kind="primary" word={t('print')} /><Button onClick={leave}>{t('seeSteps')}</Button></div>
+    </section>
+  )
+}
