@@ -16,7 +16,7 @@ import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { WindowFrame } from './frame.tsx'
 import { EnterLink } from './enter-link.tsx'
-import { searchOf, useSearchAsked } from './search.ts'
+import { carry, searchOf, useSearchAsked } from './search.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 import './counter.css'
@@ -38,13 +38,16 @@ export default function Home() {
   const search = (value: string) => {
     const parsed = searchOf(value)
     setWrong(parsed ? {} : { number: t('numberHint') })
+    carry(parsed)
     if (!parsed) return
     void ('card' in parsed ? byCard.send({ number: parsed.card }) : find.send(parsed))
   }
   const searchName = () => {
     const ok = name.trim() && /^(19|20)\d{2}$/.test(year)
     setWrong(ok ? {} : { [name.trim() ? 'birthYear' : 'name']: t('birthYearHint') })
-    if (ok) void find.send({ name: name.trim(), birthYear: Number(year) })
+    if (!ok) return
+    carry({ name: name.trim(), birthYear: Number(year) })
+    void find.send({ name: name.trim(), birthYear: Number(year) })
   }
   useEffect(() => { if (asked.at) { setLine(asked.value); search(asked.value) } }, [asked.at])
   const refused: Refused | null = find.refused ?? byCard.refused

@@ -9,6 +9,11 @@ export function keepSearch(value: string): void {
 }
 export const useSearchAsked = () => useSyncExternalStore(heard => { listeners.add(heard); return () => listeners.delete(heard) }, () => asked)
 
+/** What was searched for last, for entering somebody who was not found; in memory only, gone with the page. */
+let carried: Search | null = null
+export const carry = (search: Search | null): void => { carried = search }
+export const carriedSearch = (): Search | null => carried
+
 /** A search as the server takes it: a number of any kind, or a name with the year of birth. */
 export type Search = { number: string } | { phone: string } | { name: string; birthYear: number } | { card: string }
 
