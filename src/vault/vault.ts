@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { masterKey, openWith, purposes, sealWith, unwrapKey, wrapKey, type Key, type Purpose, type WrappedKey } from './keys.ts'
+import { masterKey, openWith, purposes, readied, sealWith, unwrapKey, wrapKey, type Key, type Purpose, type WrappedKey } from './keys.ts'
 
 /** The open vault of one process: seals and opens columns, makes digests to find them by. Keys never leave it. */
 export type Vault = {
@@ -39,7 +39,7 @@ export function openVault(master: Buffer, rows: readonly WrappedKey[], random: (
     seal: (clear, where) => sealWith(keyOf('data'), typeof clear === 'string' ? Buffer.from(clear, 'utf8') : clear, where, random(16)),
     open,
     openText: (sealed, where) => open(sealed, where).toString('utf8'),
-    digest: (kind, value) => createHmac('sm3', keyOf('digest').mac).update(`${kind}\0${value}`).digest(),
+    digest: (kind, value) => createHmac('sm3', readied(keyOf('digest').mac)).update(`${kind}\0${value}`).digest(),
     key: keyOf,
   }
 }
