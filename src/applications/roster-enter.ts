@@ -30,6 +30,6 @@ export async function enterRows(work: Work, roster: Roster, good: readonly Good[
   const applications = await submitAll(work, through.map(({ person, entrant }, i) => ({
     person, region: roster.region, bank: entrant.bank ?? roster.bank!, delivery: { kind: roster.deliveryKind!, organisation: roster.deliveryOrganisation! },
     channel: office?.kind === 'village' ? 'village' : 'unit', unit: roster.organisation, roster: roster.id, photo: photos[i]!, papers: [{ material: 'photo', paper: photos[i]! }],
-  })))
+  })), entered.filter(person => person !== null))
   return through.flatMap((each, i) => { const made = applications[i]; return made ? [{ row: each.row, bucket: each.person.bucket, person: each.person.id, application: made.id }] : [] })
 }

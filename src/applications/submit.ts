@@ -3,7 +3,7 @@ import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { liveCardOf, stateWord } from '#cards'
-import { foldName, peopleOf, populationSaysAll } from '#holders'
+import { foldName, peopleOf, populationSaysAll, type Person } from '#holders'
 import { sendAll } from '#notices'
 import { noteAll } from '#record'
 import { packOf, policy } from '#regions'
@@ -50,8 +50,8 @@ export async function openApplication(work: Work, person: PersonKey): Promise<Re
   return open ? refuse('application-open', { application: open.id, ending: open.number.slice(-4), state: applicationWord[open.state].zh, stateEn: applicationWord[open.state].en }) : null
 }
 
-/** Applications of people of whom everything was checked, in a few statements; null for whoever has an open one. (BATCH-02) */
-export async function submitAll(work: Work, given: readonly Submission[]): Promise<(Application | null)[]> {
+/** Applications of people of whom everything was checked, in a few statements; null for whoever has an open one. `known`: those opened already. (BATCH-02) */
+export async function submitAll(work: Work, given: readonly Submission[], known: readonly Person[] = []): Promise<(Application | null)[]> {
   if (!given.length) return []
   const day = dayOf(work.now)
   const all = given.map(({ person, delivery, region, bank, ...rest }): Application => ({
@@ -61,9 +61,9 @@ export async function submitAll(work: Work, given: readonly Submission[]): Promi
   }))
   const stood = new Set(await insertApplications(work, all))
   const made = all.filter(each => stood.has(each.id))
-  await enqueue(work, made)
+  const people = await applicants(work, made, known)
+  await enqueue(work, made, people)
   await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel } })))
-  const people = await peopleOf(work, made.map(each => ({ bucket: each.bucket, id: each.person })))
   await sendAll(work, made.map(each => {
     const person = people.get(each.person) ?? null
     return { person, phone: person?.phone ?? null, template: 'application-received', facts: { number: each.number, promised: promiseWords(each.region, day).zh } }
@@ -72,9 +72,9 @@ export async function submitAll(work: Work, given: readonly Submission[]): Promi
 }
 
 /** Puts applications into the queue of the card centre, each beside what the population register says. (APP-07) */
-export async function enqueue(work: Work, applications: readonly Application[]): Promise<void> {
+export async function enqueue(work: Work, applications: readonly Application[], known?: ReadonlyMap<Id, Person>): Promise<void> {
   const offices = new Map<string, Id | null>()
-  const findings = await findingsOf(work, applications)
+  const findings = await findingsOf(work, applications, known)
   const items: Parameters<typeof insertItems>[1][number][] = []
   for (const each of applications) {
     if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
@@ -86,10 +86,15 @@ export async function enqueue(work: Work, applications: readonly Application[]):
 }
 
 export type Finding = 'not-in-register' | 'same' | 'name-differs'
+const applicants = async (work: Work, applications: readonly Pick<Application, 'bucket' | 'person'>[], known: readonly Person[] = []) => {
+  const people = new Map(known.map(person => [person.id, person]))
+  const others = applications.filter(each => !people.has(each.person))
+  return others.length ? new Map([...people, ...await peopleOf(work, others.map(each => ({ bucket: each.bucket, id: each.person })))]) : people
+}
 /** What the population register says of each applicant, by application. */
-async function findingsOf(work: Work, applications: readonly Pick<Application, 'bucket' | 'person' | 'id'>[]): Promise<Map<Id, Finding>> {
-  const people = await peopleOf(work, applications.map(each => ({ bucket: each.bucket, id: each.person })))
-  const said = await populationSaysAll(work, [...people.values()].map(person => person.number))
+async function findingsOf(work: Work, applications: readonly Pick<Application, 'bucket' | 'person' | 'id'>[], known?: ReadonlyMap<Id, Person>): Promise<Map<Id, Finding>> {
+  const people = known ?? await applicants(work, applications)
+  const said = await populationSaysAll(work, applications.flatMap(each => people.get(each.person)?.number ?? []))
   return new Map(applications.map(each => {
     const person = people.get(each.person)
     const name = person && said.get(person.number)

@@ -5,7 +5,7 @@ import type { Work } from '#kit/work'
 import { noteAll } from '#record'
 import { assignNumber, countryOf } from './assigned.ts'
 import { bareNumber, checkNumber, type CheckedNumber } from './number.ts'
-import { openPerson, place, type Person } from './person.ts'
+import { place, type Person } from './person.ts'
 import { namesOf } from './pinyin.ts'
 import { refuse } from './refusals.ts'
 import { insertPeople, insertSearch, insertDocuments, takeAliases, type PersonRow } from './store.ts'
@@ -62,7 +62,12 @@ export async function enterChecked(work: Work, given: readonly Checked[]): Promi
       numberSealed: vault.seal(bareNumber(document.number), `holders.document.number|${id}`), numberDigest: vault.digest('document-number', bareNumber(document.number)) }
   }))
   await noteAll(work, entered.map(({ row }) => ({ verb: 'holders.enter-person', person: { bucket: row.bucket, id: row.id }, facts: { category: row.category } })))
-  return mine.map(row => row && openPerson(vault, row.row))
+  return mine.map(row => row && personOf(row))
+}
+
+/** A newcomer as entered; nothing is opened again. */
+function personOf({ each, row: { numberSealed: _1, nameSealed: _2, birthSealed: _3, phoneSealed: _4, addressSealed: _5, ...row } }: { each: Checked; row: PersonRow }): Person {
+  return { ...row, number: each.number, name: each.name.normalize('NFC').trim(), birth: each.birth, phone: each.phone || null, address: each.address || null }
 }
 
 /** The digests someone is found by. */
