@@ -5,9 +5,13 @@ export type PaperRow = { bucket: Bucket; id: Id; person: Id; kind: 'photo' | 'sc
 
 export async function insertPapers({ sql, now, by }: Work, papers: readonly PaperRow[]) {
   const of = <K extends keyof PaperRow>(key: K) => papers.map(paper => paper[key])
+  // one binary value, cut on the server: an array of bytea travels as hexadecimal text
+  const ends = papers.reduce<number[]>((all, paper) => [...all, (all.at(-1) ?? 0) + paper.bytesSealed.length], [])
   await sql`insert into papers.paper (bucket, id, person, kind, material, mime, good, bytes_sealed, size, kept_at, kept_by)
-    select *, ${now}::timestamptz, ${by.id}::uuid from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('kind')}::text[], ${of('material')}::text[],
-      ${of('mime')}::text[], ${of('good')}::boolean[], ${of('bytesSealed')}::bytea[], ${of('size')}::integer[])`
+    select bucket, id, person, kind, material, mime, good, substring(${Buffer.concat(of('bytesSealed'))}::bytea from after + 1 for length), size, ${now}::timestamptz, ${by.id}::uuid
+    from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('kind')}::text[], ${of('material')}::text[],
+      ${of('mime')}::text[], ${of('good')}::boolean[], ${papers.map((paper, i) => ends[i]! - paper.bytesSealed.length)}::integer[], ${papers.map(paper => paper.bytesSealed.length)}::integer[], ${of('size')}::integer[])
+      as t (bucket, id, person, kind, material, mime, good, after, length, size)`
 }
 export async function selectPaper({ sql }: Work, bucket: Bucket, id: Id) {
   const [row] = await sql<PaperRow>`select bucket, id, person, kind, material, mime, good, bytes_sealed as "bytesSealed", size from papers.paper where bucket = ${bucket} and id = ${id}`
