@@ -44,7 +44,7 @@ export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
       <h2 className="h-sec">{tried ? t('notYet') : t(till.noRecord ? 'noRecord' : 'beforeTry')}</h2>
       {tried && <><Paylines of={tried} />{till.at !== 3 && <Why of={tried} />}</>}
       <Refusal of={till.trying.refused ?? till.settling.refused} />
-      {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t('unknown')} />}
+      {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t(till.settling.broken ? 'unknown' : 'tryBroken')} />}
       {till.session && till.at !== 3 && till.valid.length > 1 && <>
         {!till.insured && <Message tone="warn" title={t('pickRegion', { n: till.valid.length })} />}
         <label className="pickregion">{t('region')}<select className="input" value={till.insured?.region ?? ''} onChange={event => till.pickRegion(event.target.value)}>
