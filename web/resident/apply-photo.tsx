@@ -112,13 +112,13 @@ export function ApplyPhoto({
       <Unknown of={judge} />
       <div className="foot">
         {shown && !judge.done && (
-          <Button kind="primary" block busy={judge.busy} onClick={send}>
+          <Button {...(window ? {} : { kind: 'primary' as const })} block busy={judge.busy} onClick={send}>
             {judge.busy ? t('checking') : t('check')}
           </Button>
         )}
         <Button
           block
-          {...((!shown && !taken) || (judge.done && !judge.done.good) ? { kind: 'primary' as const } : {})}
+          {...(!window && ((!shown && !taken) || (judge.done && !judge.done.good)) ? { kind: 'primary' as const } : {})}
           icon={<Camera size={20} aria-hidden />}
           onClick={() => file.current?.click()}
         >
