@@ -114,13 +114,13 @@ for (const place of places.filter(place => !only || only.includes(place))) {
     place,
     statesOf(place).filter(state => !states || states.includes(state)),
   )
-  if (!states) await contactSheet(shots, join(sheets, `${place}.webp`))
+  await contactSheet(shots, join(sheets, `${place}.webp`))
   console.log(`${place}: ${shots.length} pictures`)
 }
-if (!states)
+if (!only)
   writeFileSync(
     join(sheets, 'README.md'),
-    `Every route in each state at 1440 and 360 px, made by \`npm run shots\`; single pictures stand in .cache/shots.\n\n${places.map(place => `![${place}](${place}.webp)`).join('\n\n')}\n`,
+    `Every route ${states ? `(${states.join(', ')})` : 'in each state'} at 1440 and 360 px, made by \`npm run shots\`; single pictures stand in .cache/shots.\n\n${places.map(place => `![${place}](${place}.webp)`).join('\n\n')}\n`,
   )
 await closeBrowser()
 await site.close()
