@@ -142,3 +142,45 @@ test('APP-02.b APP-08.a: a document that is not the holder’s leads back to its
   await page.getByRole('heading', { name: '申领在办：等待审核' }).waitFor()
   await by.leave()
 })
+
+test('APP-07.c APP-07.d: a returned application shows its reason at the window and is mended in any of its answers', { skip, timeout: 120_000 }, async () => {
+  const by = await clerk()
+  const { page } = by
+  const number = unknown()
+  await enter(by, number, '高文江')
+  await contact(page)
+  await photoAndPapers(page)
+  await next(page)
+  await document(page, number)
+  await page.getByRole('button', { name: '提交申领' }).click()
+  await page.getByRole('heading', { name: '申领交上去了' }).waitFor()
+  const person = new URL(page.url()).pathname.split('/').pop()!
+
+  const centre = await visitor({ base: site.base, width: 1440 })
+  await sit(centre, 'centre')
+  const status = await centre.page.evaluate(async person => {
+    const post = (path: string, body: unknown) => fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const { rows } = await (await fetch('/api/review?limit=100')).json() as { rows: { id: string; person: string; version: number }[] }
+    const item = rows.find(row => row.person === person)
+    if (!item) return `not among ${rows.length}`
+    await post(`/api/review/items/${item.id}/claim`, {})
+    const answer = await post(`/api/review/items/${item.id}/return`, { version: item.version, reasons: ['address-unclear'] })
+    return answer.ok ? 'returned' : await answer.text()
+  }, person)
+  assert.equal(status, 'returned')
+  await centre.leave()
+
+  await by.go(`/counter/people/${person}`)
+  await page.getByText('地址写得不全，请补到门牌号').first().waitFor()
+  await page.getByLabel('住址', { exact: true }).fill('')
+  await page.getByRole('button', { name: '改好再交' }).click()
+  await page.locator('.errsum').getByText('住址没有填，写到门牌号').waitFor()
+  await looked(by, 'mend')
+  await page.getByLabel('住址', { exact: true }).fill('合肥市蜀山区黄山路 3 号 5 幢 601')
+  await page.getByLabel('发卡银行').selectOption({ label: '徽商银行' })
+  await page.getByRole('button', { name: '改好再交' }).click()
+  await page.getByRole('heading', { name: '申领在办：等待审核' }).waitFor()
+  await page.getByText('徽商银行', { exact: false }).first().waitFor()
+  assert.deepEqual(by.complaints, [])
+  await by.leave()
+})
