@@ -30,7 +30,7 @@ test('PIN-02.c: the initial PIN opens no settlement: refused with that reason, t
   assert.deepEqual((await d.openSession(card, 'till'))?.factors, ['card'])
 })
 
-test('ACT-02.a ACT-01.a ACT-01.d: with the change the social account is active, the financial one stays as it was', async () => {
+test('ACT-01.a ACT-01.d: with the change the social account is active, the financial one stays as it was', async () => {
   const card = await d.card()
   const read = await d.read('counter', card)
   assert.equal(read.card.social, 'inactive')
@@ -60,7 +60,7 @@ test('ACT-03.c: an agent shows both documents', async () => {
   assert.equal((await d.change('counter', read, initial, good)).status, 200)
 })
 
-test('ACT-03.e: not at another bank’s branch, not at a till, not without the document', async () => {
+test('ACT-03.e: not at another bank’s branch, not without the document, not on the web', async () => {
   const card = await d.card()
   const elsewhere = await d.read('otherBranch', card)
   await d.papers('otherBranch', elsewhere, 'pin-change')
@@ -70,6 +70,16 @@ test('ACT-03.e: not at another bank’s branch, not at a till, not without the d
   const wrong = await d.papers('counter', without, 'pin-change', null, d.agentNumber)
   assert.ok(wrong.status >= 400)
   assert.equal((await d.change('counter', without, initial, good)).body.refused, 'papers-first')
+  assert.equal((await d.papers('counter', without, 'pin-change')).status, 200)
+  const password = '48015739264'.slice(0, await d.lendPassword(card, '48015739264'))
+  const holder = await d.signInHolder(card, password)
+  assert.equal(holder.status, 200)
+  const web = (verb: string, body: unknown) => holder.post(`/terminals/${d.terminal('counter')}/sessions/${without.session.id}/${verb}`, body)
+  const blocks = { entry: d.entry(), oldBlock: d.block('counter', card, initial), newBlock: d.block('counter', card, good) }
+  for (const [verb, body] of [['change-pin', blocks], ['authorise-reset', {}], ['reset-pin', { entry: d.entry(), reset: d.entry(), block: blocks.newBlock }]] as const) {
+    assert.equal((await web(verb, body)).status, 403, verb)
+  }
+  assert.equal((await holder.post('/demo/reader', { function: 'iChangePIN', terminal: d.terminal('counter'), session: without.session.id, card: card.cardNumber, pin: initial, newPin: good })).status, 403)
   assert.equal((await d.read('counter', card)).pin.initial, true)
 })
 

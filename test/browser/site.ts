@@ -1,4 +1,5 @@
 import type { Visitor } from './harness.ts'
+import { cardsToUnit, sendRoster } from './site-unit.ts'
 import type { Site } from './tour.ts'
 
 /** A running city to look at: `BASE` names one that runs already, else a fresh one of the test harness. */
@@ -24,9 +25,15 @@ const first = (rows: Rows) => rows?.rows[0]?.id ?? null
 const finders: Record<string, (by: Visitor) => Promise<string | null>> = {
   person: async by => {
     const found = (await knock(by, { method: 'POST', path: '/api/people/find', body: { name: '王建明', birthYear: 1968 } })) as Rows
-    return first(found)
+    if (found) return first(found)
+    // a unit does not look people up: it sees those whose cards lie with it
+    const waiting = async () => ((await knock(by, { method: 'GET', path: '/api/cards-to-collect' })) as Rows)?.rows[0]?.person ?? null
+    const there = await waiting()
+    const roster = there ? null : await finders['roster']!(by)
+    if (roster) await cardsToUnit(by, roster)
+    return there ?? waiting()
   },
-  roster: async by => first(await knock(by, { method: 'GET', path: '/api/rosters' }) as Rows),
+  roster: async by => first(await knock(by, { method: 'GET', path: '/api/rosters' }) as Rows) ?? await sendRoster(by),
   batch: async by => first(await knock(by, { method: 'GET', path: '/api/production/batches' }) as Rows),
 }
 const landmark = async (name: string, by: Visitor): Promise<string | null> => await finders[name]?.(by) ?? null

@@ -49,11 +49,11 @@ export async function openScene() {
     offices[seat] = (await within(work => addOrganisation(work, { kind, code: `SCENE${i}`, name, region: '340100', bank: seat in banks ? banks[seat as keyof typeof banks] : null, address: '合肥市', hours: '9:00–17:00' }))).id
     got(await within(work => addMember(work, { user: `scene-${seat}`, name: '周婷', password: 'scene of a test', post, organisation: offices[seat], demo: true })))
     if (terminal) await within(work => registerTerminal(work, { code: `SCENE-${i}`, organisation: offices[seat], kind: terminal, name, software: true }))
-    cookies[seat] = await signIn(living.base, `scene-${seat}`)
   }
   offices.colleague = offices.counter
   got(await within(work => addMember(work, { user: 'scene-colleague', name: '吴敏', password: 'scene of a test', post: 'counter-clerk', organisation: offices.counter, demo: true })))
-  cookies.colleague = await signIn(living.base, 'scene-colleague')
+  const sitDown = async () => { for (const seat of [...Object.keys(seats), 'colleague'] as Seat[]) cookies[seat] = await signIn(living.base, `scene-${seat}`) }
+  await sitDown()
   const bank = banks.branch
   let people = 0
   return {
@@ -94,6 +94,8 @@ export async function openScene() {
     /** The issuer's keys of the city. */
     issuer: () => within(async work => issuerKeys(work.vault, policy('340100', 'issuing.area', dayOf(work.now)))),
     now: () => living.house.now(),
+    /** Moves the clock on; the staff sit down again. */
+    later: async (minutes: number) => { living.later(minutes); await sitDown() },
     /** What stands in the sandbox's inbox of a phone. */
     async inbox(phone: string): Promise<string[]> {
       await living.turn()
