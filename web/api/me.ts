@@ -26,4 +26,4 @@ export const useMay = (verb: string): boolean => useWho()?.verbs?.includes(verb)
 
 /** Forgets everything read: somebody else sits here now. */
 export async function changeSeat(): Promise<void> { queries.clear(); await queries.refetchQueries() }
-export async function signOut(): Promise<void> { await call('POST', '/api/sign-out', {}).catch(() => null); await changeSeat() }
+export async function signOut(): Promise<void> { await call('POST', '/api/sign-out', {}).catch(() => null); sessionStorage.clear(); await changeSeat() }
