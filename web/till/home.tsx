@@ -28,9 +28,13 @@ function keysOf(till: Till, more: { read: () => void; count: () => void; undo: (
   const open = till.at < 3
   const enter = { 1: till.tryIt, 2: till.lightPad, 4: till.settle } as Partial<Record<number, () => void>>
   return [
-    ['F2', 'kRead', more.read], ['↑↓', 'kPick', open && till.lines.length > 1 ? () => till.step(till.chosen === till.lines.length - 1 ? -till.chosen : 1) : null], ['F3', 'kCount', open && till.lines.length ? more.count : null], ['Delete', 'kDel', open && till.lines.length ? () => till.remove(till.chosen) : null],
+    ['F2', 'kRead', more.read],
+    ['↑↓', 'kPick', open && till.lines.length > 1 ? () => till.step(till.chosen === till.lines.length - 1 ? -till.chosen : 1) : null],
+    ['F3', 'kCount', open && till.lines.length ? more.count : null], ['Delete', 'kDel', open && till.lines.length ? () => till.remove(till.chosen) : null],
     ['F8', 'kTry', till.insured && till.lines.length && open ? till.tryIt : null], ['Enter', 'kSettle', till.insured && till.lines.length ? enter[till.at] ?? null : null],
-    ['F7', 'kUndo', !till.undone && (till.done || (open && !till.lines.length)) ? more.undo : null], ['F9', 'kPrint', till.done || till.undone ? () => print() : null], ['Escape', 'kEsc', till.at < 5 && (till.lines.length || till.undone || readerNow().pad) ? () => { cancelPin(); till.back() } : null],
+    ['F7', 'kUndo', !till.undone && (till.done || (open && !till.lines.length)) ? more.undo : null],
+    ['F9', 'kPrint', till.done || till.undone ? () => print() : null],
+    ['Escape', 'kEsc', till.at < 5 && (till.lines.length || till.undone || readerNow().pad) ? () => { cancelPin(); till.back() } : null],
   ] as const
 }
 
@@ -67,7 +71,7 @@ export default function Home() {
   const { insured } = till
   const banks = useRead<{ rows: readonly { code: string; zh: string }[] }>('/api/banks')
   const bank = isRefused(banks.data) ? '' : banks.data?.rows.find(one => one.code === till.read?.card.bank)?.zh ?? ''
-  const word: Record<string, string> = { 1: t('valid'), 2: t('stopped'), 4: t('ended') }
+  const word: Record<string, string> = { 2: t('stopped'), 4: t('ended') }
   return (
     <div className="till">
       <header>
@@ -85,7 +89,8 @@ export default function Home() {
         <CardPanel bank={bank} choosing={choosing} choose={choose} onRead={till.newCard}>
           {insured && <>
             <div><dt>{t('balance')}</dt><dd className="bal"><Money fen={(till.undone ? null : till.done?.balance) ?? insured.balance} /></dd></div>
-            <div><dt>{t('insured')}</dt><dd>{joined(insured.regionName[lang], t(insured.insutype === '390' ? 'resident' : 'employee'), word[insured.state])}</dd></div></>}
+            <div><dt>{t('insured')}</dt><dd>{joined(insured.regionName[lang], t(insured.insutype === '390' ? 'resident' : 'employee'), insured.state === '1' && t('valid'))}
+              {insured.state !== '1' && <div><State tone="stop">{word[insured.state]}</State></div>}</dd></div></>}
         </CardPanel>
       </aside>
       <main className="middle"><Basket till={till} counting={counting} stopCounting={() => count(false)} /></main>
