@@ -51,3 +51,20 @@ for (const place of places)
       assert.deepEqual(unreached, [], 'the city has something for every pattern')
     })
   }
+
+test('ACT-01.c: the holder’s own page and the window’s show the states of both accounts, side by side', { skip: noBrowser }, async () => {
+  const showing = places.flatMap(place => pagesOf(place).filter(page => (place === 'counter' && page.sample?.['person']) || page.path === '/home').map(page => ({ place, page })))
+  assert.deepEqual(showing.map(({ place }) => place).toSorted(), ['counter', 'resident'])
+  for (const { place, page } of showing) {
+    const by = await visitor({ base: site.base, width: 1440 })
+    await sit(by, place)
+    const opened = await by.go((await addressOf(page, site, by))!)
+    for (const account of ['social', 'bank']) {
+      const state = opened.locator(`.acc.${account}, .accounts .${account}`).first()
+      await state.waitFor()
+      assert.match(await state.innerText(), /社保账户|金融账户/, `${page.path} ${account}`)
+      assert.match(await state.innerText(), /能用|正常|启用|停用|挂失|初始密码|领/, `${page.path} says how its ${account} account stands`)
+    }
+    await by.leave()
+  }
+})
