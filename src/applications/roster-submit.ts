@@ -9,7 +9,7 @@ import { judgeRows, saveVerdicts } from './roster-verdict.ts'
 import type { Hands } from './roster-job.ts'
 import type { Zip } from './roster-zip.ts'
 
-const CHUNK = 250
+const CHUNK = 500
 
 /**
  * Makes applications of the next good rows, in the officer's name: every row is checked once more in the same transaction, so
