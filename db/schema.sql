@@ -372,6 +372,7 @@ create table demo.person (
   id uuid not null,
   place integer not null,
   pin_set_at timestamp with time zone,
+  pin_turn smallint not null default 0,
   constraint person_pkey PRIMARY KEY (bucket, id),
   constraint person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );

@@ -13,6 +13,7 @@ create table demo.person (
   id uuid not null,
   place integer not null,
   pin_set_at timestamptz,
+  pin_turn smallint not null default 0,
   primary key (bucket, id)
 );
 comment on table demo.person is 'distributed: bucket, person — a seeded person and the instant the seed set its PIN; the PIN itself is made from the place in the list';

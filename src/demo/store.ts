@@ -9,10 +9,10 @@ export async function markStep({ sql, now }: Work, name: string) { await sql`ins
 export async function insertSeeded({ sql }: Work, person: PersonKey, place: number) {
   await sql`insert into demo.person (bucket, id, place) values (${person.bucket}, ${person.id}, ${place}) on conflict do nothing`
 }
-export async function markPin({ sql }: Work, person: PersonKey, at: Date) {
-  await sql`update demo.person set pin_set_at = ${at} where bucket = ${person.bucket} and id = ${person.id}`
+export async function markPin({ sql }: Work, person: PersonKey, at: Date, turn: number) {
+  await sql`update demo.person set pin_set_at = ${at}, pin_turn = ${turn} where bucket = ${person.bucket} and id = ${person.id}`
 }
 /** Everyone the seed made. (across buckets: the sandbox) */
-export async function seeded({ sql }: Work): Promise<{ bucket: number; id: Id; place: number; pinSetAt: Date | null }[]> {
-  return sql`select bucket, id, place, pin_set_at as "pinSetAt" from demo.person order by place`
+export async function seeded({ sql }: Work): Promise<{ bucket: number; id: Id; place: number; pinSetAt: Date | null; pinTurn: number }[]> {
+  return sql`select bucket, id, place, pin_set_at as "pinSetAt", pin_turn as "pinTurn" from demo.person order by place`
 }

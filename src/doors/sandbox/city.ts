@@ -47,5 +47,5 @@ export async function pinOf(work: Work, card: Card, one: { place: number; pinSet
   const pin = await pinState(work, card)
   if (!pin) return null
   if (pin.initial && !pin.mustSet) return policy(card.region, 'pin.initial', dayOf(work.now))
-  return one.pinSetAt && pin.setAt.getTime() === one.pinSetAt.getTime() ? demoPin(one.place) : null
+  return one.pinSetAt && pin.setAt.getTime() === one.pinSetAt.getTime() ? demoPin(one.place, one.pinTurn) : null
 }
