@@ -28,7 +28,7 @@ export async function sandboxCity(work: Work) {
   return { staff, providers, people, catalogue }
 }
 
-async function personOf(work: Work, one: PersonKey & { place: number; pinSetAt: Date | null }) {
+async function personOf(work: Work, one: PersonKey & { place: number; pinSetAt: Date | null; pinTurn: number }) {
   const person = (await getPerson(work, one))!
   const accounts = new Map((await accountsOf(work, one)).map(account => [account.region, account.balance]))
   const insured = (await relationsOf(work, one, dayOf(work.now))).map(({ region, insutype }) => ({ admvs: region, insutype, balance: fenNumber(insutype === '310' ? accounts.get(region) ?? 0n : 0n) }))
@@ -43,7 +43,7 @@ async function personOf(work: Work, one: PersonKey & { place: number; pinSetAt: 
 const stateOf = (card: Card) => holds(card.facts, 'loss') || holds(card.facts, 'hold') ? 'lost' : holds(card.facts, 'suspension') ? 'suspended' : card.social
 
 /** The PIN of a seeded person until it is changed: made from the seed, kept nowhere. */
-export async function pinOf(work: Work, card: Card, one: { place: number; pinSetAt: Date | null }): Promise<string | null> {
+export async function pinOf(work: Work, card: Card, one: { place: number; pinSetAt: Date | null; pinTurn: number }): Promise<string | null> {
   const pin = await pinState(work, card)
   if (!pin) return null
   if (pin.initial && !pin.mustSet) return policy(card.region, 'pin.initial', dayOf(work.now))
