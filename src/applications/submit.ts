@@ -6,7 +6,7 @@ import { liveCardOf, stateWord } from '#cards'
 import { foldName, peopleOf, populationSaysAll, type Person } from '#holders'
 import { sendAll } from '#notices'
 import { noteAll } from '#record'
-import { packOf, policy } from '#regions'
+import { packOf, policy, requireFunction } from '#regions'
 import { organisationById, organisationsOf } from '#staff'
 import { onRecord, type Application, type Delivery } from './application.ts'
 import { applicationWord } from './life.ts'
@@ -23,9 +23,11 @@ export type Submission = {
 
 /**
  * 提交: one living card and one open application a person in the whole register; the unique index decides between two at once.
- * Refused `card-living`, `application-open`, `bank-not-here`, `delivery-not-here`. (APP-02, APP-08)
+ * Refused before the card's start date in the region (POL-04), `card-living`, `application-open`, `bank-not-here`, `delivery-not-here`. (APP-02, APP-08)
  */
 export async function submit(work: Work, given: Submission) {
+  const shut = requireFunction(given.region, 'card', dayOf(work.now))
+  if (shut) return shut
   const fits = await fitting(work, given)
   if (fits) return fits
   const living = await livingCard(work, given.person)
