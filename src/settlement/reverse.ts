@@ -23,10 +23,10 @@ export function reverse(house: House, asked: Reversal) {
 }
 
 async function reverseIn(work: Work, asked: Reversal) {
-  const provider = await senderOf(work, asked)
-  if (isRefused(provider)) return provider
   const known = await before(work, asked)
   if (known) return isRefused(known) ? known : { undone: known.number, reference: known.reference, received: known.receivedAt }
+  const provider = await senderOf(work, asked)
+  if (isRefused(provider)) return provider
   if (!reversible.has(asked.oinfno)) return refuse('not-reversible', { infno: asked.oinfno })
   if (!asked.omsgid.startsWith(asked.code)) return refuse('provider-differs')
   const outcome = await reached(work, asked, provider.organisation)
