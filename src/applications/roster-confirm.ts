@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { policy } from '#regions'
+import { policy, requireFunction } from '#regions'
 import { organisationById } from '#staff'
 import { ownRoster } from './roster-own.ts'
 import { refuseRoster } from './roster-refusals.ts'
@@ -15,7 +15,7 @@ export type Choice = { bank?: string | undefined; delivery: { kind: 'branch' | '
 
 /**
  * The officer submits the good rows: from here on the job makes each of them an application, in the officer's name. Bad rows
- * stay to be mended and are submitted later. Pressed twice it happens once. (BATCH-01, BATCH-02)
+ * stay to be mended and are submitted later. Pressed twice it happens once. Refused before cards have begun in the region. (BATCH-01, BATCH-02, POL-04)
  */
 export async function confirm(work: Work, id: Id, choice: Choice): Promise<RosterView | Refusal> {
   const roster = await ownRoster(work, id, true)
@@ -24,6 +24,8 @@ export async function confirm(work: Work, id: Id, choice: Choice): Promise<Roste
   if (roster.phase !== 'ready') return refuseRoster('roster-busy')
   const good = (await countStates(work.sql, id)).find(each => each.state === 'good')?.count ?? 0
   if (good === 0) return refuseRoster('roster-nothing-good')
+  const early = requireFunction(roster.region, 'card', dayOf(work.now))
+  if (early) return early
 
   const unit = (await organisationById(work, roster.organisation))!
   const banks = policy(roster.region, 'banks', dayOf(work.now))
