@@ -1,4 +1,5 @@
 export { addMember, addOrganisation, organisationByCode, organisationById, organisationsOf } from './organisations.ts'
+export { routes } from './http.ts'
 export { hashPassword, isPassword } from './password.ts'
 export { guarded, mayDo, posts, verbsOf, type PostName } from './posts.ts'
 export { checkSlow, countFailure, forgetFailures } from './slow-down.ts'

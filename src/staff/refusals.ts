@@ -10,6 +10,7 @@ export const sayings = {
   'passkey-missing': { status: 409, zh: '您还没有登记通行密钥。先登记一个，再办这件事', en: 'You have no passkey yet. Register one first' },
   'seat-unknown': { status: 404, zh: '没有这个演示身份', en: 'There is no such demo seat' },
   'user-taken': { status: 409, zh: '这个工号已经有人用', en: 'This staff number is taken' },
+  'organisation-known': { status: 409, zh: '这类机构里已有代码 {code}，没有登记。请核对代码，或在清单里找到它', en: 'An organisation of this kind already has code {code}; nothing was entered. Check the code, or find it in the list' },
   'post-not-here': { status: 422, zh: '这类机构没有这个岗位', en: 'This kind of organisation has no such post' },
 } as const satisfies Sayings
 export const refuse = refuser(sayings)

@@ -43,6 +43,12 @@ export async function insertMember({ sql, now }: Work, m: Member): Promise<boole
     values (${m.id}, ${m.user}, ${m.nameSealed}, ${m.passwordHash}, ${m.post}, ${m.organisation}, ${m.active}, ${m.demo}, ${now}) on conflict (user_name) do nothing` === 1
 }
 
+export type Listed = { id: Id; user: string; post: string; organisation: Id; organisationName: string; active: boolean }
+export async function selectMembers({ sql }: Work, after: string, limit: number) {
+  return sql<Listed>`select m.id, m.user_name as "user", m.post, m.organisation, o.name as "organisationName", m.active
+    from staff.member m join staff.organisation o on o.id = m.organisation where m.user_name > ${after} order by m.user_name limit ${limit}`
+}
+
 export type SessionRow = {
   member: Id | null; bucket: Bucket | null; person: Id | null; seenAt: Date; endsAt: Date; passkeyAt: Date | null
   user: string | null; nameSealed: Buffer | null; post: string | null; organisation: Id | null; active: boolean | null
