@@ -19,7 +19,8 @@ export type DoorOptions = {
   pages?: string | null
   tls?: { cert: string; key: string } | null
   trustedProxy?: string | null
-  logger?: boolean
+  /** False: no log. A stream takes every line from `trace` on in place of standard output. */
+  logger?: boolean | { write(line: string): void }
 }
 
 /** The HTTP door: every room's routes, the national interface, the pages, and what an operator watches. */
@@ -28,7 +29,7 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   const door = fastify({
     ...(options.tls ? { https: { cert: readFileSync(options.tls.cert), key: readFileSync(options.tls.key) } } : {}),
     trustProxy: options.trustedProxy ?? false, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024,
-    logger: options.logger === false ? false : { level: process.env['LOG_LEVEL'] ?? 'warn' },
+    logger: options.logger === false ? false : typeof options.logger === 'object' ? { level: 'trace', stream: options.logger } : { level: process.env['LOG_LEVEL'] ?? 'warn' },
   }) as unknown as FastifyInstance
   const registry = new Registry()
   if (options.logger !== false) collectDefaultMetrics({ register: registry })
