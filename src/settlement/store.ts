@@ -73,10 +73,11 @@ export async function selectStandings({ sql }: Has, keys: readonly Key[]): Promi
  * factor; answers which. The session is asked in the statement that opens the posting. (settled: card session)
  */
 export async function lockBatch({ sql }: Has, keys: readonly (Key & { version: number; session: Id | null })[]): Promise<Set<number>> {
-  const rows = await sql.text<{ n: number }>('settlement-lock', `with i as (select i.*, v.version, v.session from ${keyArrays}
-      join unnest($1::int[], $10::int[], $11::uuid[]) as v (n, version, session) on v.n = i.n),
+  const rows = await sql.text<{ n: number }>('settlement-lock', `with i as (select * from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[],
+      $8::int[], $9::uuid[]) as i (n, bucket, person, region, provider, at, needs, version, session)),
     held as (select * from i where i.session is null or i.session = ${guard('i')})
-    ${accountLock('held')}`, [...keyValues(keys), keys.map(k => k.version), keys.map(k => k.session)])
+    ${accountLock('held')}`, [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.provider), keys.map(k => k.at),
+    keys.map(k => k.factors.join(',')), keys.map(k => k.version), keys.map(k => k.session)])
   return new Set(rows.map(row => row.n))
 }
 
