@@ -36,7 +36,7 @@ export async function postBatch(work: Work, items: readonly Item[]): Promise<Out
     else { people.add(found.person.id); ready.push({ ...found, at }) }
   })
   await settleReady(work, ready, out)
-  return out.map(outcome => outcome ?? 'again')
+  return items.map((_item, at) => out[at] ?? 'again')
 }
 
 /** A repeat is answered before anything else is looked at: the same content with the same answer, other content by name. */

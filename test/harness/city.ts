@@ -36,7 +36,7 @@ const system: By = { kind: 'system', id: null, post: null, organisation: null, a
 const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
 /** All test databases have this master key, so that a template can be copied and opened by any process. */
-const masterFile = () => {
+export const masterFile = (): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'sbk-key-')), 'master.key')
   writeFileSync(file, '07'.repeat(32), { mode: 0o600 })
   return file

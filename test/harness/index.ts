@@ -1,2 +1,2 @@
-export { city, type City } from './city.ts'
+export { city, masterFile, type City } from './city.ts'
 export { sbk } from './cli.ts'
