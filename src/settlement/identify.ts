@@ -39,7 +39,7 @@ export async function identify(work: Work, asked: Identify) {
 
 async function byCard(work: Work, asked: Identify, provider: string) {
   const card = await cardByNumber(work, asked.certNo)
-  if (!card || card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-unknown')
+  if (!card || card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-not-matched')
   const first = (await causesOf(work, card)).find(cause => !open.has(cause.cause))
   if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
   const session = await newestSession(work, { bucket: card.bucket, provider, person: card.person, at: work.now })

@@ -57,7 +57,7 @@ function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provi
   const certain = certificate(item.purchase.certType)
   if (certain) return certain
   const person = has.people.get(item.purchase.psnNo)
-  return person ? { provider, person } : refuse('person-unknown')
+  return person ? { provider, person } : refuse('psn-unknown')
 }
 
 /** Certificates that never settle, each refused by name; null for the card. */

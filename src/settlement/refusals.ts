@@ -5,7 +5,7 @@ export const sayings = {
   'cannot-settle': { status: 409, zh: '{zh}', en: '{en}' },
   'card-not-read': { status: 409, zh: '没有读到这个人的卡，或者读卡后时间太久，没有结算。请把卡插进本店的终端重新读一次',
     en: 'This person’s card was not read here, or too long ago; nothing was settled. Insert the card in a terminal of this provider and read it again' },
-  'card-unknown': { status: 404, zh: '没有卡号和卡识别码都对得上的卡，没有办。请重新读卡，mdtrt_cert_no 填卡号，card_sn 填卡识别码',
+  'card-not-matched': { status: 404, zh: '没有卡号和卡识别码都对得上的卡，没有办。请重新读卡，mdtrt_cert_no 填卡号，card_sn 填卡识别码',
     en: 'There is no card of this number and identification code; nothing was done. Read the card again' },
   'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
     en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
@@ -15,7 +15,7 @@ export const sayings = {
   'provider-differs': { status: 403, zh: '报文编号不是以本机构的编号开头，没有办。报文编号用机构编号、时间和顺序号组成', en: 'The message number does not begin with this provider’s code; nothing was done' },
   'message-differs': { status: 409, zh: '这个报文编号已经办过内容不同的业务，这次没有办。新的业务请用新的报文编号', en: 'This message number was used for other content; this one was not done. Use a new number for new business' },
   'message-reversed': { status: 409, zh: '这个报文已经冲正，不会再结算。要结算请用新的报文编号重新发', en: 'This message was reversed and will not settle any more. To settle, send it again with a new number' },
-  'person-unknown': { status: 404, zh: '没有编号是这个的参保人，没有办。请重新读卡，用 1101 返回的人员编号', en: 'There is no insured person of this number; nothing was done. Read the card again and use the number that 1101 gives' },
+  'psn-unknown': { status: 404, zh: '没有编号是这个的参保人，没有办。请重新读卡，用 1101 返回的人员编号', en: 'There is no insured person of this number; nothing was done. Read the card again and use the number that 1101 gives' },
   'person-not-found': { status: 404, zh: '没有找到姓名和证件号都对得上的人。核对姓名和证件号，或请持卡人用社保卡', en: 'Nobody is found by this name and document number. Check both, or have the holder use the card' },
   'looked-up-too-often': { status: 429, zh: '这个机构一小时内按证件号查了 {count} 次，到 {until} 前不能再查。请持卡人用社保卡', en: 'This provider looked people up {count} times within the hour and cannot again until {until}. Have the holder use the card' },
   'ecard-not-here': { status: 422, zh: '医保电子凭证（01）在这里还不能用，没有办。请持卡人用社会保障卡（03）', en: 'The electronic certificate (01) is not in use here yet; nothing was done. The holder uses the card (03)' },
@@ -33,7 +33,7 @@ export const sayings = {
   'balance-spent': { status: 409, zh: '撤销退回的钱已经用掉，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'The money given back was spent meanwhile; the settlement cannot stand again and is listed as a difference' },
   'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102 和 2103', en: 'Transaction {infno} cannot be reversed. 2102 and 2103 can' },
   'busy': { status: 409, zh: '这个账户正在办别的业务，这次没有办。请过一会儿用同一个报文编号再发', en: 'The account is busy with other business; nothing was done. Send again with the same message number in a moment' },
-  'session-over': { status: 409, zh: '这次读卡已经结束，没有结算。请重新读卡', en: 'This reading of the card is over; nothing was settled. Read the card again' },
+  'reading-over': { status: 409, zh: '这次读卡已经结束，没有结算。请重新读卡', en: 'This reading of the card is over; nothing was settled. Read the card again' },
   'not-a-provider': { status: 403, zh: '您的单位不是定点医药机构，不能结算。请用药店或医院的账号登录', en: 'Your organisation is no designated provider and cannot settle. Sign in as a pharmacy or hospital' },
 } as const satisfies Sayings
 export const refuse = refuser(sayings)

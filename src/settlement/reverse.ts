@@ -45,7 +45,7 @@ async function reached(work: Work, asked: Reversal, provider: string) {
   const message = (await lockMessage(work, asked.omsgid))!
   if (message.provider !== provider) return refuse('provider-differs')
   if (message.infno !== asked.oinfno || message.number === null) return message.outcome === 'reversed' ? { undone: null } : refuse('not-reversible', { infno: message.infno })
-  if (message.psnNo !== asked.psnNo) return refuse('person-unknown')
+  if (message.psnNo !== asked.psnNo) return refuse('psn-unknown')
   if (message.outcome === 'reversed') return { undone: null }
   return message.infno === '2102' ? reverseSettlement(work, { asked, provider, message }) : reverseCancel(work, { asked, provider, message })
 }

@@ -50,7 +50,7 @@ export async function seeSettlement(work: Work, number: string, of: { person: Id
 export async function seeCustomer(work: Work, session: { bucket: number; person: Id }): Promise<CustomerView | ReturnType<typeof refuse>> {
   const key = { bucket: session.bucket, id: session.person }
   const person = await getPerson(work, key)
-  if (!person || isRefused(person)) return refuse('person-unknown')
+  if (!person || isRefused(person)) return refuse('psn-unknown')
   const balances = new Map((await accountsOf(work, key)).map(account => [account.region, account.balance]))
   const day = dayOf(work.now)
   const relations = await relationsOf(work, key, day)

@@ -27,7 +27,7 @@ export async function ownSession(work: Work, provider: Provider, session: Id) {
   const bucket = bucketOf(session)
   const person = (await sessionById(work, bucket, session))?.person
   const newest = person && await newestSession(work, { bucket, provider: provider.organisation, person, at: work.now })
-  return newest && newest.id === session ? newest : refuse('session-over')
+  return newest && newest.id === session ? newest : refuse('reading-over')
 }
 
 /** A message of the till's own door: its number comes from the key of the press, so that pressing again is the same message. */
@@ -42,7 +42,7 @@ async function itemOf(work: Work, infno: '2101' | '2102', basket: Basket): Promi
   const provider = await ownProvider(work)
   if (isRefused(provider)) return provider
   const session = await sessionById(work, bucketOf(basket.session), basket.session)
-  if (session?.provider !== provider.organisation) return refuse('session-over')
+  if (session?.provider !== provider.organisation) return refuse('reading-over')
   const person = (await getPerson(work, { bucket: session.bucket, id: session.person }))!
   const known = await itemsByCodes(work, basket.lines.map(line => line.code))
   const begun = wallClock(work.now)

@@ -23,15 +23,19 @@ export const nationalDoor = (house: House, { demo }: Options): FastifyPluginAsyn
   door.removeContentTypeParser('application/json')
   door.addContentTypeParser(['application/json', 'text/plain', '*'], { parseAs: 'string', bodyLimit: 256 * 1024 }, (_request, body, done) => done(null, body))
   const listen = (path: string, only: string | null) => door.post(path, async (request, reply) => {
-    const answer = await handle(house, String(request.body ?? ''), { demo, address: request.ip, only })
+    const answer = await handle(house, String(request.body ?? ''), { demo, address: request.ip, only, broken: error => request.log.error(plain(error), 'bug') })
     return reply.type('application/json; charset=utf-8').send(writeJson(answer))
   })
   listen('/fsi/api', null)
   for (const [path, { infno }] of Object.entries(paths)) listen(path, infno)
 }
 
-/** One message in, one answer out. */
-async function handle(house: House, body: string, { demo, address, only }: { demo: boolean; address: string; only: string | null }): Promise<Answer> {
+type Asked = { demo: boolean; address: string; only: string | null; broken: (error: unknown) => void }
+/** Of a bug the log keeps where it was, never what was being handled. */
+const plain = (error: unknown) => ({ name: (error as Error).name, at: (error as Error).stack?.split('\n').slice(1, 6).map(line => line.trim()) })
+
+/** One message in, one answer out: an envelope in any case, so that the sender knows to ask again or to reverse. */
+async function handle(house: House, body: string, { demo, address, only, broken }: Asked): Promise<Answer> {
   const received = house.now()
   const own = reference(CENTRE, received, BigInt(`0x${house.random(5).toString('hex')}`).toString())
   const answer = (parts: Partial<Answer> & { at?: Date }): Answer => ({
@@ -48,8 +52,8 @@ async function handle(house: House, body: string, { demo, address, only }: { dem
     const done = outcome as Exclude<Outcome, unknown[] | { refused: string }>
     return answer({ infcode: 0, output: done.output, ...done.reference ? { inf_refmsgid: done.reference } : {}, ...done.received ? { at: done.received } : {} })
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return answer({ err_msg: error.outcome === 'unknown' ? '结果不明：请用同一个报文编号再发一次，或者冲正（2601）' : '没有办成，数据库暂时连不上。请用同一个报文编号再发' })
+    if (!(error instanceof Failure)) broken(error)
+    return answer({ err_msg: !(error instanceof Failure) || error.outcome === 'unknown' ? '结果不明：请用同一个报文编号再发一次，或者冲正（2601）' : '没有办成，数据库暂时连不上。请用同一个报文编号再发' })
   }
 }
 

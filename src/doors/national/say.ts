@@ -1,14 +1,10 @@
-import { sayings as clinics } from '#clinics'
 import { fill, type Refusal, type Sayings } from '#kit/refusal'
-import { sayings as settlement } from '#settlement'
-import { sayings as terminals } from '#terminals'
-import { sayings as cards } from '../../cards/refusals.ts'
-import { sayings as holders } from '../../holders/refusals.ts'
 import type { Fault } from '../../wire/national/fields.ts'
+import { sayings } from '../http/say.ts'
 
 const MOST = 200
-/** Everything any verb behind this door refuses; a name that is missing is a bug, and its test fails. */
-const table: Sayings = { ...holders, ...cards, ...terminals, ...clinics, ...settlement }
+/** The one table of every room's refusals: whatever a verb behind this door says no with can be said here too. */
+const table: Sayings = sayings as unknown as Sayings
 const cut = (text: string) => [...text].length <= MOST ? text : `${[...text].slice(0, MOST - 1).join('')}…`
 
 /** The Chinese sentence of a refusal, at most 200 characters. */
