@@ -9,9 +9,8 @@ const dist = join(root, 'web', 'dist')
 
 /** The folder of the built pages; built first when it is missing or its sources have changed since. Takes about five seconds then. */
 export async function ensurePages(): Promise<string> {
-  const stamp = join(dist, '.sources')
   const digest = sourcesDigest()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return dist
+  if (isBuiltFrom(digest)) return dist
   // built beside and moved into place whole, so that a server that runs meanwhile never sees half of them
   const made = join(root, '.cache', `pages-${process.pid}`)
   const child = spawn(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web', '--logLevel', 'error', '--outDir', made, '--emptyOutDir'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -20,9 +19,24 @@ export async function ensurePages(): Promise<string> {
   const code = await new Promise<number | null>(done => child.once('close', done))
   if (code !== 0) throw new Trouble('页面没有构建成功，原因见下面几行。', `The pages could not be built:\n${words.trim()}`)
   writeFileSync(join(made, '.sources'), digest)
-  rmSync(dist, { recursive: true, force: true })
-  renameSync(made, dist)
+  putInPlace(made, digest)
   return dist
+}
+
+function isBuiltFrom(digest: string): boolean {
+  const stamp = join(dist, '.sources')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
+}
+
+/** Moves the made pages into place. Of two starts at once the second finds the first's, of the same sources, and keeps those. */
+function putInPlace(made: string, digest: string): void {
+  for (let attempt = 1; !isBuiltFrom(digest); attempt++) {
+    rmSync(dist, { recursive: true, force: true })
+    try { renameSync(made, dist); return } catch (error) {
+      if (attempt === 5 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    }
+  }
+  rmSync(made, { recursive: true, force: true })
 }
 
 /** Digest over every file the pages are made of: web/, what it imports of src/, and the versions of packages. */

@@ -19,6 +19,8 @@ export const migrations = (): string[] => readdirSync(FOLDER).filter(file => /^\
 export async function migrate(url: string, appUrl: string = url, upTo = Infinity): Promise<string[]> {
   const client = await connect(url)
   try {
+    // starts at the same time take turns: the second waits, and finds everything done
+    await client.query(`select pg_advisory_lock(hashtext('shebaoka.migrate'))`)
     await ensureAppRole(client, [decodeURIComponent(new URL(appUrl).username)].filter(Boolean))
     const had = await ran(client)
     refuseNewer(had)
