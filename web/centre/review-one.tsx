@@ -22,12 +22,12 @@ type Opened = {
 type Doing = { item: string; finished: (word: string) => void; leave: () => void }
 
 /** One application beside the register's answer: approved, returned with the applicant's wording, or put back. */
-export function ReviewOne({ item, row, ...doing }: Doing & { row: QueueRow | null }) {
+export function ReviewOne({ item, ...doing }: Doing) {
   const read = useRead<Opened>(`/api/review/items/${item}`)
-  return <section className="sheet one"><Asked of={read} rows={8}>{opened => <Shown opened={opened} row={row} item={item} {...doing} />}</Asked></section>
+  return <section className="sheet one"><Asked of={read} rows={8}>{opened => <Shown opened={opened} item={item} {...doing} />}</Asked></section>
 }
 
-function Shown({ opened, row, ...doing }: Doing & { opened: Opened; row: QueueRow | null }) {
+function Shown({ opened, ...doing }: Doing & { opened: Opened }) {
   const t = useText(text)
   const lang = useLang()
   const { application, form, register } = opened
@@ -44,8 +44,8 @@ function Shown({ opened, row, ...doing }: Doing & { opened: Opened; row: QueueRo
     </div>
     <div className="stack"><b>{t('materials')}</b><ul className="lines">{opened.papers.map(paper => <li key={paper.material}>{paper[lang]}{paper.paper
       ? <a href={`/api/people/${application.person}/papers/${paper.paper}`} download>{t('look')}<span className="sr">{paper[lang]}</span></a> : <span className="note">{t('seenAtWindow')}</span>}</li>)}</ul></div>
-    <Approving opened={opened} version={row?.version ?? application.version} {...doing} />
-    <Returning opened={opened} version={row?.version ?? application.version} {...doing} />
+    <Approving opened={opened} version={application.version} {...doing} />
+    <Returning opened={opened} version={application.version} {...doing} />
     <p className="note">{t('law')}</p>
   </>
 }

@@ -72,7 +72,7 @@ function Lists({ queue, finding, chips }: { queue: Queue; finding: string | null
         <Refusal of={refused} />
         <Rows rows={rows} next={more.next} more={() => void load()} take={id => void take(id)} finished={finished} primary={!opened} />
       </section>
-      {opened ? <ReviewOne key={opened} item={opened} row={rows.find(row => row.id === opened) ?? null} finished={finished} leave={() => { open(null); forget('/api/review') }} />
+      {opened ? <ReviewOne key={opened} item={opened} finished={finished} leave={() => { open(null); forget('/api/review') }} />
         : <section className="sheet one"><Empty title={t('openFirst')} /></section>}
     </div>
   )
