@@ -1,12 +1,12 @@
 import { useText } from '../i18n.ts'
-import { Accounts, CardRow, NextStep } from '../ui/accounts.tsx'
-import { Button } from '../ui/button.tsx'
+import { Accounts, CardRow } from '../ui/accounts.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Money } from '../ui/money.tsx'
 import { State } from '../ui/state.tsx'
 import { Tries } from '../ui/tries.tsx'
 import { day, moment, stamp, today, yuan } from '../ui/words.ts'
+import { NextBank } from './next-bank.tsx'
 import { Piece } from './piece.tsx'
 import { text } from './text.ts'
 
@@ -90,20 +90,7 @@ export function States() {
 }
 export function CardsAndAccounts() {
   const t = useText(text)
-  const next = (
-    <NextStep
-      title={t('nextBank')}
-      facts={[
-        [t('bring'), t('bringWhat')],
-        [t('where'), t('whereTo')],
-        [t('long15'), t('long15Say')],
-      ]}
-    >
-      <Button kind="bank" block>
-        {t('find')}
-      </Button>
-    </NextStep>
-  )
+  const next = <NextBank />
   return (
     <>
       <Piece title={t('cards')}>

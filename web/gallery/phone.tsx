@@ -1,31 +1,18 @@
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Accounts, NextStep } from '../ui/accounts.tsx'
-import { Button } from '../ui/button.tsx'
+import { Accounts } from '../ui/accounts.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { Money } from '../ui/money.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
+import { NextBank } from './next-bank.tsx'
 import { text } from './text.ts'
 
 /** The public's frame on a phone. */
 export default function PhoneFrame() {
   const t = useText(text)
   useTitle(t('public'))
-  const next = (
-    <NextStep
-      title={t('nextBank')}
-      facts={[
-        [t('bring'), t('bringWhat')],
-        [t('where'), t('whereTo')],
-        [t('long15'), t('long15Say')],
-      ]}
-    >
-      <Button kind="bank" block>
-        {t('find')}
-      </Button>
-    </NextStep>
-  )
+  const next = <NextBank />
   return (
     <ResidentShell title={t('cards')} inbox={patterns.resident.records} unread={2}>
       <h1 className="sr">{t('public')}</h1>
