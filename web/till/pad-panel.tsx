@@ -33,7 +33,7 @@ export function PadPanel({ auto, done }: { /** Light the pad at once. */ auto?: 
   return (
     <section className="padpanel" aria-label={t('soft')}>
       <div className={`band ${pad ? 'lit' : ''}`}>
-        <h3 role="status">{pad ? t('ask') : t('waits')}</h3>
+        <div role="status"><h3>{pad ? t('ask') : t('waits')}</h3></div>
         <div className="dots" role="img" aria-label={t('typed', { n: pad?.typed ?? 0, of: pad?.length ?? 6 })}>{[0, 1, 2, 3, 4, 5].map(i => <i key={i} className={pad && i < pad.typed ? 'on' : ''} />)}</div>
         {pad && <><div className="tick"><i style={{ width: `${Math.min(100, left * 100 / 60)}%` }} /></div><div className="sub"><span>{t('left', { n: left })}</span><span>{t('noCount')}</span></div></>}
         <div className="keys">{['1', '2', '3', '4', '5', 'clear', '6', '7', '8', '9', '0', 'ok'].map(key => <button key={key} type="button" disabled={!pad} onClick={() => press(key)}>{key === 'clear' ? t('clear') : key === 'ok' ? t('ok') : key}</button>)}</div>
