@@ -914,6 +914,7 @@ create table staff.member (
   active boolean not null default true,
   demo boolean not null default false,
   made_at timestamp with time zone not null,
+  start_until timestamp with time zone,
   constraint member_pkey PRIMARY KEY (id),
   constraint member_organisation_fkey FOREIGN KEY (organisation) REFERENCES staff.organisation(id),
   constraint member_user_name_key UNIQUE (user_name)
@@ -953,6 +954,7 @@ create table staff.passkey (
   constraint passkey_member_fkey FOREIGN KEY (member) REFERENCES staff.member(id)
 );
 comment on table staff.passkey is 'local — a member''s authenticators';
+CREATE INDEX passkey_member ON staff.passkey USING btree (member);
 grant delete, insert, select, update on staff.passkey to shebaoka_app;
 create table staff.session (
   token bytea not null,
@@ -971,6 +973,7 @@ create table staff.session (
 );
 comment on table staff.session is 'local — a signed-in member or holder; the token is kept as its digest';
 CREATE INDEX session_ends ON staff.session USING btree (ends_at);
+CREATE INDEX session_member ON staff.session USING btree (member) WHERE (member IS NOT NULL);
 CREATE INDEX session_person ON staff.session USING btree (bucket, person) WHERE (person IS NOT NULL);
 grant delete, insert, select, update on staff.session to shebaoka_app;
 create table staff.slow_down (
@@ -982,6 +985,7 @@ create table staff.slow_down (
   constraint slow_down_digest_check CHECK ((length(digest) = 32))
 );
 comment on table staff.slow_down is 'local — failed sign-ins by name and by address, as digests';
+CREATE INDEX slow_down_seen ON staff.slow_down USING btree (seen_at);
 grant delete, insert, select, update on staff.slow_down to shebaoka_app;
 create table terminals.session (
   bucket smallint not null,

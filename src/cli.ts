@@ -5,8 +5,9 @@ import { houseCommands, toldOf } from './cli/house.ts'
 import { packCommands } from './cli/pack.ts'
 import { policyCommands } from './cli/policy.ts'
 import { signInCommands } from './cli/sign-in.ts'
+import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...policyCommands, ...packCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -291,26 +291,3 @@ test('TRUST-04.a TRUST-04.c: born for production, guarded verbs wait for a passk
     }
   } finally { await door.close() }
 })
-
-test('TRUST-04.a: the security administrator opens an office and gives a member a post that exists there; the member works', async () => {
-  const security = await seat(living, 'security01')
-  const office = { kind: 'counter', code: 'HF-NEW', name: '新站区政务服务中心', region: '340199' }
-  const made = await security.post('/staff/organisations', office)
-  assert.equal(made.status, 200, made.text)
-  assert.equal((await security.post('/staff/organisations', office)).body.refused, 'organisation-known')
-  assert.equal((await security.post('/staff/organisations', { ...office, code: 'X-1', region: '999999' })).body.refused, 'input-invalid')
-  assert.equal((await security.post('/staff/organisations', { ...office, code: 'X-2', kind: 'branch' })).body.fields[0].field, 'bank')
-  const member = { user: 'newclerk', name: '江一帆', password: 'a long enough password', post: 'counter-clerk', organisation: made.body.id }
-  assert.equal((await security.post('/staff/members', { ...member, post: 'till-operator' })).body.refused, 'post-not-here')
-  assert.equal((await security.post('/staff/members', { ...member, password: 'short' })).body.fields[0].field, 'password')
-  assert.equal((await security.post('/staff/members', member)).status, 200)
-  assert.equal((await security.post('/staff/members', member)).body.refused, 'user-taken')
-  const list = await security.get('/staff/members?limit=200')
-  assert.equal(list.body.rows.find((row: { user: string }) => row.user === 'newclerk').organisationName, office.name)
-  assert.equal(list.text.includes(member.name), false)
-  const clerk = await signedIn(living.base, '/sign-in/staff', { user: 'newclerk', password: member.password })
-  assert.equal((await clerk.get('/me')).body.organisation.code, 'HF-NEW')
-  assert.equal((await clerk.post('/people/find', { number: first.number })).body.rows.length, 1)
-  assert.equal((await counter.get('/staff/members')).status, 401)
-  assert.equal((await clerk.get('/staff/organisations')).status, 403)
-})

@@ -30,6 +30,17 @@ async function signIn(asked: Asked): Promise<number> {
   if (!answer.cookie) throw new Told('服务没有给出登录凭证。', 'The server gave no session.', 3)
   keepSession({ server, cookie: answer.cookie })
   print(`已登录 ${server} · signed in as ${user}`)
+  if ((answer.body as { path?: string }).path) print('这是初始密码，先运行 sbk password 改成自己的 / this is a start password: run sbk password first')
+  return 0
+}
+
+/** Changes one's own password; the sign-in kept between commands is the new one. */
+async function password(asked: Asked): Promise<number> {
+  const old = await readSecret(asked, '现在的密码 present password: ')
+  const next = textOf(asked, 'new-password-file') ? await readSecret({ ...asked, options: { 'password-file': textOf(asked, 'new-password-file') } }, '') : await prompt('新密码 new password: ', true)
+  const answer = await ask('POST', '/staff/password', { old, password: next })
+  if (answer.cookie) keepSession({ server: serverOf(), cookie: answer.cookie })
+  print('密码已改，别处的登录都结束了 / password changed; sessions elsewhere have ended')
   return 0
 }
 
@@ -43,5 +54,7 @@ async function signOut(): Promise<number> {
 export const signInCommands: Command[] = [
   { words: 'sign-in', usage: '[--server URL] [--user NAME] [--password-file FILE]', zh: '登录服务', en: 'sign in to a server', takes: [0, 0],
     options: { server: { type: 'string' }, user: { type: 'string' }, 'password-file': { type: 'string' } }, run: signIn },
+  { words: 'password', usage: '[--password-file FILE] [--new-password-file FILE]', zh: '改自己的密码', en: 'change your own password', takes: [0, 0],
+    options: { 'password-file': { type: 'string' }, 'new-password-file': { type: 'string' } }, run: password },
   { words: 'sign-out', usage: '', zh: '退出', en: 'sign out', takes: [0, 0], run: signOut },
 ]

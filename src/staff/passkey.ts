@@ -4,6 +4,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { refuse } from './refusals.ts'
 import { digestOf } from './session.ts'
+import { lockMember } from './store-members.ts'
 import { countPasskey, insertPasskey, markPasskey, putChallenge, selectPasskeys, takeChallenge } from './store.ts'
 
 /** Where the ceremony happens: the page's own host and origin. */
@@ -11,9 +12,13 @@ export type Site = { host: string; origin: string }
 const MINUTES = 5
 const inMinutes = ({ now }: Work) => new Date(now.getTime() + MINUTES * 60_000)
 
-/** Begins the registration of an authenticator for the member signed in. (TRUST-04) */
-export async function beginPasskey(work: Work, session: string, member: { id: Id; user: string }, site: Site) {
+/**
+ * Begins the registration of an authenticator for the member signed in. Who has one proves it first: a password alone adds no second, or whoever
+ * finds a password out could. A lost one is forgotten by the security administrator. (TRUST-04)
+ */
+export async function beginPasskey(work: Work, session: string, member: { id: Id; user: string }, site: Site, proven: boolean) {
   const known = await selectPasskeys(work, member.id)
+  if (known.length && !proven) return refuse('passkey-needed')
   const options = await generateRegistrationOptions({ rpName: 'Shebaoka 社保卡', rpID: site.host, userName: member.user, attestationType: 'none',
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports as never })), authenticatorSelection: { userVerification: 'required', residentKey: 'preferred' } })
   await putChallenge(work, digestOf(session), options.challenge, 'register', inMinutes(work))
@@ -21,7 +26,9 @@ export async function beginPasskey(work: Work, session: string, member: { id: Id
 }
 
 /** Keeps the authenticator; the session has then proven it. */
-export async function keepPasskey(work: Work, session: string, member: { id: Id }, site: Site, response: RegistrationResponseJSON) {
+export async function keepPasskey(work: Work, session: string, member: { id: Id }, site: Site, proven: boolean, response: RegistrationResponseJSON) {
+  await lockMember(work, member.id)
+  if (!proven && (await selectPasskeys(work, member.id)).length) return refuse('passkey-needed')
   const challenge = await takeChallenge(work, digestOf(session), 'register')
   if (!challenge) return refuse('passkey-failed')
   const verified = await verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true }).catch(() => null)

@@ -6,8 +6,10 @@ import { deleteSession, insertSession, selectSession, touchSession } from './sto
 
 /** Minutes without a request after which a session ends; hours after which it ends in any case. */
 const IDLE_MINUTES = 30, LONGEST_HOURS = 12
+/** How long a cookie lives at most. */
+export const SESSION_MINUTES = LONGEST_HOURS * 60
 /** Who is signed in: what a door needs to authorise and a page to greet. */
-export type Seen = { by: By; token: Buffer; user: string | null; nameSealed: Buffer | null; passkeyAt: Date | null }
+export type Seen = { by: By; token: Buffer; user: string | null; nameSealed: Buffer | null; passkeyAt: Date | null; /** With a start password: nothing but changing it. */ start: boolean }
 
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -25,12 +27,12 @@ export async function whoHas(sql: Sql, token: string, now: Date): Promise<Seen |
   const digest = digestOf(token)
   const row = await selectSession(sql, digest)
   if (!row || row.endsAt <= now || row.seenAt.getTime() + IDLE_MINUTES * 60_000 <= now.getTime()) return null
-  if (row.member && !row.active) return null
+  if (row.member && (!row.active || (row.startUntil && row.startUntil <= now))) return null
   await touchSession(sql, digest, now)
   const by: By = row.member
     ? { kind: 'staff', id: row.member, post: row.post!, organisation: row.organisation!, authority: `post:${row.post}` }
     : { kind: 'holder', id: row.person!, post: null, organisation: null, authority: 'query-password' }
-  return { by, token: digest, user: row.user, nameSealed: row.nameSealed, passkeyAt: row.passkeyAt }
+  return { by, token: digest, user: row.user, nameSealed: row.nameSealed, passkeyAt: row.passkeyAt, start: row.startUntil !== null }
 }
 
 /** Ends a session. */

@@ -4,22 +4,26 @@ import { isPassword } from './password.ts'
 import { refuse } from './refusals.ts'
 import { openSession } from './session.ts'
 import { checkSlow, countFailure, forgetFailures, type Knock } from './slow-down.ts'
-import { selectMember } from './store.ts'
+import { selectMember } from './store-members.ts'
 
-/** A member of staff signs in with number and password. Unknown and wrong answer alike and slow down alike. (TRUST-04) */
+/**
+ * A member of staff signs in with number and password. Unknown, closed and wrong answer alike and slow down alike;
+ * `start`: with a start password, which is to be changed first. (TRUST-04)
+ */
 export async function signInStaff(work: Work, user: string, password: string, address: string) {
   const knock: Knock = { kind: 'staff', name: user, address }
   const slow = await checkSlow(work, knock)
   if (slow) return slow
   const member = await selectMember(work.sql, user)
-  if (!await isPassword(password, member?.active ? member.passwordHash : null)) {
+  const open = member?.active && (member.startUntil === null || member.startUntil > work.now)
+  if (!await isPassword(password, open ? member.passwordHash : null)) {
     await countFailure(work, knock)
     await note(work, { verb: 'staff.sign-in-failed', person: null, ...(member ? { subject: { kind: 'member', id: member.id } } : {}) })
     return refuse('sign-in-failed')
   }
   await forgetFailures(work, knock)
   await note(work, { verb: 'staff.sign-in', person: null, subject: { kind: 'member', id: member!.id } })
-  return { token: await openSession(work, { member: member!.id }) }
+  return { token: await openSession(work, { member: member!.id }), start: member!.startUntil !== null }
 }
 
 /** Sits down on a seeded seat of a demo city with one click; there is no such door elsewhere. */

@@ -20,16 +20,10 @@ export async function selectOrganisations({ sql }: Work, by: { kind?: string; co
     order by kind, code`
 }
 
-export async function insertOrganisation({ sql, now }: Work, o: Organisation) {
-  await sql`insert into staff.organisation (id, kind, code, name, region, bank, address, hours, phone, county, parent, made_at)
-    values (${o.id}, ${o.kind}, ${o.code}, ${o.name}, ${o.region}, ${o.bank}, ${o.address}, ${o.hours}, ${o.phone}, ${o.county}, ${o.parent}, ${now})`
-}
-
-export type Member = { id: Id; user: string; nameSealed: Buffer; passwordHash: string; post: string; organisation: Id; active: boolean; demo: boolean }
-export async function selectMember(sql: Sql, user: string): Promise<Member | null> {
-  const [found] = await sql<Member>`select id, user_name as "user", name_sealed as "nameSealed", password_hash as "passwordHash", post, organisation, active, demo
-    from staff.member where user_name = ${user}`
-  return found ?? null
+/** False when its kind already has the code: of two at once one stands. */
+export async function insertOrganisation({ sql, now }: Work, o: Organisation): Promise<boolean> {
+  return await sql.run`insert into staff.organisation (id, kind, code, name, region, bank, address, hours, phone, county, parent, made_at)
+    values (${o.id}, ${o.kind}, ${o.code}, ${o.name}, ${o.region}, ${o.bank}, ${o.address}, ${o.hours}, ${o.phone}, ${o.county}, ${o.parent}, ${now}) on conflict (kind, code) do nothing` === 1
 }
 
 export async function selectDemoMembers({ sql }: Work) {
@@ -38,24 +32,13 @@ export async function selectDemoMembers({ sql }: Work) {
     from staff.member m join staff.organisation o on o.id = m.organisation where m.demo and m.active order by o.kind, m.user_name`
 }
 
-export async function insertMember({ sql, now }: Work, m: Member): Promise<boolean> {
-  return await sql.run`insert into staff.member (id, user_name, name_sealed, password_hash, post, organisation, active, demo, made_at)
-    values (${m.id}, ${m.user}, ${m.nameSealed}, ${m.passwordHash}, ${m.post}, ${m.organisation}, ${m.active}, ${m.demo}, ${now}) on conflict (user_name) do nothing` === 1
-}
-
-export type Listed = { id: Id; user: string; post: string; organisation: Id; organisationName: string; active: boolean }
-export async function selectMembers({ sql }: Work, after: string, limit: number) {
-  return sql<Listed>`select m.id, m.user_name as "user", m.post, m.organisation, o.name as "organisationName", m.active
-    from staff.member m join staff.organisation o on o.id = m.organisation where m.user_name > ${after} order by m.user_name limit ${limit}`
-}
-
 export type SessionRow = {
   member: Id | null; bucket: Bucket | null; person: Id | null; seenAt: Date; endsAt: Date; passkeyAt: Date | null
-  user: string | null; nameSealed: Buffer | null; post: string | null; organisation: Id | null; active: boolean | null
+  user: string | null; nameSealed: Buffer | null; post: string | null; organisation: Id | null; active: boolean | null; startUntil: Date | null
 }
 export async function selectSession(sql: Sql, token: Buffer): Promise<SessionRow | null> {
   const [found] = await sql<SessionRow>`select s.member, s.bucket, s.person, s.seen_at as "seenAt", s.ends_at as "endsAt", s.passkey_at as "passkeyAt",
-    m.user_name as "user", m.name_sealed as "nameSealed", m.post, m.organisation, m.active
+    m.user_name as "user", m.name_sealed as "nameSealed", m.post, m.organisation, m.active, m.start_until as "startUntil"
     from staff.session s left join staff.member m on m.id = s.member where s.token = ${token}`
   return found ?? null
 }
@@ -74,13 +57,24 @@ export async function deleteSession({ sql }: Work, token: Buffer) { await sql`de
 export async function markPasskey({ sql, now }: Work, token: Buffer) { await sql`update staff.session set passkey_at = ${now} where token = ${token}` }
 
 export async function selectSlow({ sql }: Work, digests: Buffer[]) {
-  return sql<{ failures: number; until: Date }>`select failures, until from staff.slow_down where digest = any(${digests}::bytea[])`
+  return sql<{ until: Date }>`select until from staff.slow_down where digest = any(${digests}::bytea[])`
+}
+/** Until when this name is slowed down; a second try of the same name waits for the first, so that a hundred at once are judged one by one. */
+export async function lockSlow({ sql, now }: Work, digest: Buffer): Promise<Date> {
+  const [row] = await sql<{ until: Date }>`insert into staff.slow_down (digest, failures, until, seen_at) values (${digest}, 0, ${now}, ${now})
+    on conflict (digest) do update set digest = excluded.digest returning until`
+  return row!.until
 }
 export async function addFailure({ sql, now }: Work, digest: Buffer, free: number, baseMs: number, forgotten: Date) {
+  await sql`delete from staff.slow_down where digest in (select digest from staff.slow_down where seen_at < ${forgotten} order by digest limit 20 for update skip locked)`
   await sql`insert into staff.slow_down as s (digest, failures, until, seen_at) values (${digest}, 1, ${now}, ${now})
     on conflict (digest) do update set failures = case when s.seen_at < ${forgotten} then 1 else s.failures + 1 end, seen_at = excluded.seen_at,
       until = case when s.seen_at >= ${forgotten} and s.failures + 1 >= ${free}
         then excluded.seen_at + least(900000, ${baseMs} * power(2, s.failures + 1 - ${free})) * interval '1 millisecond' else excluded.seen_at end`
+}
+/** The digests of these that are slowed down now. */
+export async function selectSlowNow({ sql, now }: Work, digests: Buffer[]): Promise<Buffer[]> {
+  return (await sql<{ digest: Buffer }>`select digest from staff.slow_down where digest = any(${digests}::bytea[]) and until > ${now}`).map(row => row.digest)
 }
 export async function clearFailures({ sql }: Work, digest: Buffer) { await sql`delete from staff.slow_down where digest = ${digest}` }
 

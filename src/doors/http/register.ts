@@ -63,9 +63,10 @@ async function answerOf(house: House, declared: Route, place: Place, request: Fa
   return inWork(house, by, act, declared.keepsRefused ? () => true : undefined)
 }
 
-function refusedTo({ may }: Route, seen: Seen | null, place: Place): Refusal | null {
+function refusedTo({ may, path }: Route, seen: Seen | null, place: Place): Refusal | null {
   if (may === 'public' || (may === 'sandbox' && place.demo)) return null
   if (!seen) return no('not-signed-in')
+  if (seen.start && path !== '/staff/password') return no('password-to-change')
   if (may === 'signed-in' || (may === 'holder' && seen.by.kind === 'holder')) return null
   const verb = may.startsWith('staff:') ? may.slice(6) : may
   if (seen.by.kind !== 'staff' || !mayDo(seen.by.post, verb)) return no('not-your-post', { verb })

@@ -1,16 +1,15 @@
 import { demoPeople } from '#demo'
 import { z } from 'zod'
 import { bucketOf, type Id } from '#kit/ids'
-import { route, type Route } from '#kit/route'
+import { route, type Asked, type Route } from '#kit/route'
 import type { By, Work } from '#kit/work'
 import { findByNumber, checkNumber, getPerson, maskName, maskNumber } from '#holders'
 import { isRefused } from '#kit/refusal'
 import { checkQueryPassword } from '#pins'
 import { note } from '#record'
-import { askPasskey, beginPasskey, keepPasskey, provePasskey, checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, openSession, organisationById, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
+import { askPasskey, beginPasskey, keepPasskey, provePasskey, checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, homeOfPost, openSession, organisationById, SESSION_MINUTES, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
 import { holderSignInBody, seatBody, signInBody } from '../../staff/shared.ts'
 
-const MINUTES = 12 * 60
 const failedKey = { refused: 'passkey-failed', facts: {} } as const
 const failed = { refused: 'sign-in-failed', facts: {} } as const
 
@@ -43,7 +42,7 @@ async function me(work: Work, session: string | null, demo: boolean) {
   const { id, post, organisation } = seen.by as { id: Id; post: string; organisation: Id }
   const office = await organisationById(work, organisation)
   return {
-    kind: 'staff', user: seen.user, name: maskName(work.vault.openText(seen.nameSealed!, `staff.member.name|${id}`)), post, demo, passkey: seen.passkeyAt !== null,
+    kind: 'staff', user: seen.user, name: maskName(work.vault.openText(seen.nameSealed!, `staff.member.name|${id}`)), post, demo, passkey: seen.passkeyAt !== null, start: seen.start,
     organisation: office && { id: office.id, name: office.name, kind: office.kind, code: office.code, bank: office.bank, region: office.region }, verbs: verbsOf(post),
   }
 }
@@ -52,11 +51,11 @@ export const signInRoutes: Route[] = [
   route({ method: 'GET', path: '/me', may: 'public', summary: 'Who is signed in', handle: (work, asked) => me(work, asked.session, asked.demo) }),
   route({
     method: 'POST', path: '/sign-in/staff', may: 'public', summary: 'Staff sign in', body: signInBody, keepsRefused: true,
-    handle: async (work, { body, address, reply }) => signedIn(await signInStaff(work, body.user, body.password, address), reply),
+    handle: async (work, asked) => signedIn(work, await signInStaff(work, asked.body.user, asked.body.password, asked.address), asked),
   }),
   route({
     method: 'POST', path: '/sign-in/holder', may: 'public', summary: 'A resident signs in', body: holderSignInBody, keepsRefused: true,
-    handle: async (work, { body, address, reply }) => signedIn(await signInHolder(work, body.number, body.password, address), reply),
+    handle: async (work, asked) => signedIn(work, await signInHolder(work, asked.body.number, asked.body.password, asked.address), asked),
   }),
   route({
     method: 'POST', path: '/sign-out', may: 'public', summary: 'Signs out',
@@ -81,12 +80,12 @@ export const passkeyRoutes: Route[] = [
     handle: async (work, asked) => {
       const member = asMember(asked)
       const seen = await whoHas(work.sql, asked.session!, work.now)
-      return member && seen ? beginPasskey(work, member.session, { id: member.id, user: seen.user! }, asked.site) : failedKey
+      return member && seen ? beginPasskey(work, member.session, { id: member.id, user: seen.user! }, asked.site, seen.passkeyAt !== null) : failedKey
     },
   }),
   route({
     method: 'POST', path: '/passkey/keep', may: 'signed-in', summary: 'Keeps a new passkey', body: anyJson,
-    handle: async (work, asked) => { const member = asMember(asked); return member ? keepPasskey(work, member.session, member, asked.site, asked.body as never) : failedKey },
+    handle: async (work, asked) => { const member = asMember(asked); return member ? keepPasskey(work, member.session, member, asked.site, asked.passkeyAt !== null, asked.body as never) : failedKey },
   }),
   route({
     method: 'POST', path: '/passkey/ask', may: 'signed-in', summary: 'Asks for a passkey',
@@ -103,20 +102,23 @@ export const seatRoutes: Route[] = [
   route({
     method: 'GET', path: '/seats', may: 'sandbox', summary: 'Demo: the seats to try',
     handle: async work => [...holderSeats.map(({ user }) => ({ user, post: 'holder', organisation: null, kind: 'holder', path: '/home' })),
-      ...(await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: one.post === 'centre-reviewer' ? '/centre/review' : homeOf[one.kind] }))],
+      ...(await demoMembers(work)).map(one => ({ user: one.user, post: one.post, organisation: one.orgName, kind: one.kind, path: homeOfPost[one.post] ?? homeOf[one.kind] }))],
   }),
   route({
     method: 'POST', path: '/sign-in/seat', may: 'sandbox', summary: 'Demo: sits down on a seat', body: seatBody,
-    handle: async (work, { body, reply }) => {
-      const resident = holderSeats.find(({ user }) => user === body.user)
+    handle: async (work, asked) => {
+      const resident = holderSeats.find(({ user }) => user === asked.body.user)
       const person = resident && await findByNumber(work, resident.number)
-      return signedIn(person ? { token: await openSession(work, { person }) } : await takeSeat(work, body.user), reply)
+      return signedIn(work, person ? { token: await openSession(work, { person }) } : await takeSeat(work, asked.body.user), asked)
     },
   }),
 ]
 
-function signedIn<T extends { token: string } | { refused: string }>(result: T, reply: { setSession(token: string, minutes: number): void }) {
-  if (!('token' in result)) return result as Exclude<T, { token: string }>
-  reply.setSession(result.token, MINUTES)
-  return { ok: true, token: result.token }
+type SignedIn = { token: string; start?: boolean }
+/** Puts the new session into the cookie, which alone carries it, and ends the one that was there. */
+async function signedIn<T extends SignedIn | { refused: string }>(work: Work, result: T, { reply, session }: Pick<Asked<never, never, never>, 'reply' | 'session'>) {
+  if (!('token' in result)) return result as Exclude<T, SignedIn>
+  if (session) await closeSession(work, session)
+  reply.setSession(result.token, SESSION_MINUTES)
+  return { ok: true, ...result.start ? { path: '/sign-in/password' } : {} }
 }
