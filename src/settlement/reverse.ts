@@ -1,5 +1,5 @@
 import { bucketOfNumber } from '#kit/ids'
-import { isRefused } from '#kit/refusal'
+import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { journalByNumber, lockAccount } from '#ledger'
 import type { Sender } from './purchase.ts'
@@ -19,10 +19,11 @@ type Mine = { asked: Reversal; provider: string; message: Message }
  * "reversed". Answers null when there was nothing to undo any more; only the provider's own messages are reached. (MED-07.c, MED-07.e)
  */
 export function reverse(house: House, asked: Reversal) {
-  return inWork(house, by, work => reverseIn(work, asked), () => true)
+  return inWork(house, by, work => reverseIn(work, asked), outcome => !isRefused(outcome) || outcome.refused === 'balance-spent')
 }
 
-async function reverseIn(work: Work, asked: Reversal) {
+type Reversed = { undone: string | null; reference: string; received: Date }
+async function reverseIn(work: Work, asked: Reversal): Promise<Reversed | Refusal> {
   const known = await before(work, asked)
   if (known) return isRefused(known) ? known : { undone: known.number, reference: known.reference, received: known.receivedAt }
   const provider = await senderOf(work, asked)
@@ -31,8 +32,8 @@ async function reverseIn(work: Work, asked: Reversal) {
   if (!asked.omsgid.startsWith(asked.code)) return refuse('provider-differs')
   const outcome = await reached(work, asked, provider.organisation)
   if (isRefused(outcome)) return outcome
-  await claimMessages(work, [messageOf(asked, provider.organisation, asked.msgid, asked.infno, 'done', outcome.undone)])
-  return { ...outcome, reference: asked.reference, received: asked.received }
+  const claimed = await claimMessages(work, [messageOf(asked, provider.organisation, asked.msgid, asked.infno, 'done', outcome.undone)])
+  return claimed.size ? { ...outcome, reference: asked.reference, received: asked.received } : reverseIn(work, asked)
 }
 
 const messageOf = (asked: Reversal, provider: string, msgid: string, infno: string, outcome: Message['outcome'], number: string | null): Message => ({

@@ -23,7 +23,7 @@ const signingIn: Transaction = async ({ house, envelope, sender }) => {
   if (isFaults(asked)) return asked
   if (asked.opter_no !== sender.operator) return fault('signIn.opter_no', '应该和 opter 相同', 'must equal opter')
   const sign = await inWork(house, by, work => signIn(work, sender))
-  return isRefused(sign) ? sign : { output: { signinoutb: { sign_time: wallClock(sign.signedAt), sign_no: sign.signNo } } }
+  return isRefused(sign) ? sign : { output: { signinoutb: { sign_time: wallClock(sign.signedAt), sign_no: sign.signNo } }, reference: sign.reference, received: sign.received }
 }
 
 /** 9002 签退 */
@@ -32,7 +32,7 @@ const signingOut: Transaction = async ({ house, envelope, sender }) => {
   if (isFaults(asked)) return asked
   if (asked.opter_no !== sender.operator) return fault('signOut.opter_no', '应该和 opter 相同', 'must equal opter')
   const out = await inWork(house, by, work => signOut(work, { ...sender, ending: asked.sign_no }))
-  return isRefused(out) ? out : { output: { signinoutb: { sign_time: wallClock(out.at), sign_no: asked.sign_no } } }
+  return isRefused(out) ? out : { output: { signinoutb: { sign_time: wallClock(out.at), sign_no: asked.sign_no } }, reference: out.reference, received: out.received }
 }
 
 /** 1101 人员信息 */

@@ -17,13 +17,31 @@ export const inputs = {
   reversal: { psn_no: C(30, true), omsgid: C(30, true), oinfno: C(6, true) },
 } as const
 
-/** Addresses of single transactions where that style is used. The three of pharmacies are not published anywhere: ours. */
+/** Addresses of single transactions where that style is used. Those marked `ours` are not published anywhere; what is not served yet says so. */
 export const paths: Readonly<Record<string, { infno: string; ours?: true }>> = {
-  '/fsi/api/signInSignOutService/signIn': { infno: '9001' },
-  '/fsi/api/signInSignOutService/signOut': { infno: '9002' },
-  '/fsi/api/fsiPsnInfoService/queryPsnInfo': { infno: '1101' },
-  '/fsi/api/reverseService/revsMethod': { infno: '2601' },
+  ...under('/fsi/api/signInSignOutService', { signIn: '9001' }),
+  '/fsi/api/signInSignOutService/signOut': { infno: '9002', ours: true },
+  ...under('/fsi/api/fileupload', { upload: '9101', download: '9102' }),
+  ...under('/fsi/api/fsiPsnInfoService', { queryPsnInfo: '1101' }),
+  ...under('/fsi/api/hsecfc', { localQrCodeQuery: '1162' }),
+  ...under('/fsi/api/fsiFixMedInsService', { queryFixMedIns: '1201' }),
+  ...under('/fsi/api/catalogqueryservice', { queryDataDic: '1901' }),
+  ...under('/fsi/api/fsiPsnPriorityInfoService', { queryPsnPriorityInfo: '2001' }),
   '/fsi/api/pharmacySettleService/preSettle': { infno: '2101', ours: true },
   '/fsi/api/pharmacySettleService/settle': { infno: '2102', ours: true },
   '/fsi/api/pharmacySettleService/cancelSettle': { infno: '2103', ours: true },
+  ...under('/fsi/api/outpatientDocInfoService', { outpatientRregistration: '2201', outpatientRegistrationCancel: '2202', outpatientMdtrtinfoUp: '2203', outpatientMdtrtinfoUpA: '2203A',
+    outpatientFeeListUp: '2204', outpatientFeeListUpCancel: '2205' }),
+  ...under('/fsi/api/outpatientSettleService', { preSettletment: '2206', preSettletmentA: '2206A', saveSettletmentV2: '2207', saveSettletment: '2207A', cancleSettletment: '2208' }),
+  ...under('/fsi/api/hospFeeDtlService', { feeDtlUp: '2301', feeDtlCl: '2302' }),
+  ...under('/fsi/api/hospSettService', { preSett: '2303', settV2: '2304', settCl: '2305' }),
+  ...under('/fsi/api/hospitalRegisterService', { hospitalRegisterSave: '2401', hospitalRegisterEdit: '2403', hospitalRegisterCancel: '2404' }),
+  ...under('/fsi/api/dscgService', { dischargeProcess: '2402', dischargeUndo: '2405' }),
+  ...under('/fsi/api/reverseService', { revsMethod: '2601' }),
+  ...under('/fsi/api/ybSettlementStmtService', { stmtTotal: '3201', stmtDetail: '3202' }),
+  ...under('/fsi/api/fsiIntegratedQueryService', { querySetlInfo: '5203', queryFeeList: '5204', queryFixmedinsPracPsnSum: '5206' }),
+}
+
+function under(service: string, methods: Record<string, string>) {
+  return Object.fromEntries(Object.entries(methods).map(([method, infno]) => [`${service}/${method}`, { infno }]))
 }

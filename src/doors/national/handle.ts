@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { compactClock } from '#kit/day'
+import { Fault as Failure } from '#kit/fault'
+import { isRefused } from '#kit/refusal'
+import type { House } from '#kit/work'
+import { refuseSettlement, type Sender } from '#settlement'
+import { reference, type Answer, type Envelope } from '../../wire/national/envelope.ts'
+import type { Fault } from '../../wire/national/fields.ts'
+import { paths } from '../../wire/national/messages.ts'
+import { say, sayFaults } from './say.ts'
+import { transactions, type Outcome } from './transactions.ts'
+
+const CENTRE = '340100'
+/** Transactions that have an address of their own, served or not. */
+const published = new Set(Object.values(paths).map(path => path.infno))
+const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
+
+/** How a message came: `only` is the transaction of the address it was sent to, `unsigned` what is said of a message nobody vouched for. */
+export type Came = { address: string; only: string | null; unsigned: string | null; broken: (error: unknown) => void }
+
+/** An answer's envelope: refused unless `parts` says otherwise. `at` is when the message was received. */
+export function answerOf(house: House, received: Date, { at = received, ...parts }: Partial<Answer> & { at?: Date | undefined }): Answer {
+  return {
+    infcode: -1, inf_refmsgid: freshReference(house, received), refmsg_time: compactClock(at), respond_time: compactClock(house.now()), err_msg: null, output: null,
+    enctype: null, signtype: null, cainfo: null, warn_msg: null, ...parts,
+  }
+}
+const freshReference = (house: House, received: Date) => reference(CENTRE, received, BigInt(`0x${house.random(5).toString('hex')}`).toString())
+
+/** One message in, one answer out: an envelope in any case, so that the sender knows to ask again or to reverse. */
+export async function handle(house: House, envelope: Envelope | Fault[], came: Came): Promise<Answer> {
+  const received = house.now()
+  const own = freshReference(house, received)
+  const answer = (parts: Partial<Answer> & { at?: Date | undefined }) => answerOf(house, received, { inf_refmsgid: own, warn_msg: came.unsigned, ...parts })
+  if (Array.isArray(envelope)) return answer({ err_msg: sayFaults(envelope) })
+  try {
+    const outcome = await run(house, envelope, { ...came, received, own })
+    if (Array.isArray(outcome)) return answer({ err_msg: sayFaults(outcome) })
+    if (isRefused(outcome)) return answer({ err_msg: say(outcome) })
+    const done = outcome as Exclude<Outcome, unknown[] | { refused: string }>
+    return answer({ infcode: 0, output: done.output, ...done.reference ? { inf_refmsgid: done.reference } : {}, at: done.received })
+  } catch (error) {
+    if (!(error instanceof Failure)) came.broken(error)
+    return answer({ err_msg: !(error instanceof Failure) || error.outcome === 'unknown' ? '结果不明：请用同一个报文编号再发一次，或者冲正（2601）' : '没有办成，数据库暂时连不上。请用同一个报文编号再发' })
+  }
+}
+
+async function run(house: House, envelope: Envelope, { address, only, received, own }: Came & { received: Date; own: string }): Promise<Outcome> {
+  if (only !== null && envelope.infno !== only) return fault('infno', `这个地址只办 ${only}`, `this address takes ${only} only`)
+  const transaction = transactions[envelope.infno]
+  if (!transaction && published.has(envelope.infno)) return fault('infno', `交易 ${envelope.infno} 在这里还没有开通`, `transaction ${envelope.infno} is not served here yet`)
+  if (!transaction) return fault('infno', `没有交易 ${envelope.infno}`, `there is no transaction ${envelope.infno}`)
+  if (!envelope.msgid.startsWith(envelope.fixmedins_code)) return refuseSettlement('provider-differs')
+  if (envelope.infno !== '9001' && !envelope.sign_no) return refuseSettlement('sign-in-first')
+  const sender: Sender = { msgid: envelope.msgid, infno: envelope.infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
+    signNo: envelope.sign_no, address, received, reference: own }
+  return transaction({ house, envelope, sender })
+}
+
