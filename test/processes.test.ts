@@ -49,3 +49,42 @@ test('MED-07.b: many purchases of one account from two processes: never below no
   assert.ok(left >= 0)
   assert.equal(left, Math.round(who.balance * 100) - [...taken.values()].reduce((sum, each) => sum + each, 0))
 })
+
+test('MED-07.b MED-07.e: known to one process, known to all: its card session ended, the process gone, reversed at another', { timeout: 120_000 }, async t => {
+  const one = await another(t)
+  const who = await shop.customer('孙国庆')
+  const sent = shop.purchase('2102', who)
+  const first = await send(one.base, sent)
+  assert.equal(first.infcode, 0, first.err_msg)
+  await shop.read(shop.who('王建明'))
+  assert.match((await send(one.base, shop.purchase('2102', who))).err_msg, /重新读一次/, 'the next card on the terminal ended the session')
+  assert.deepEqual(without(await send(one.base, sent)), without(first))
+  one.child.kill('SIGKILL')
+  await one.ended
+  const two = await another(t)
+  assert.deepEqual(without(await send(two.base, sent)), without(first))
+  const changed = structuredClone(sent) as Json
+  changed.input.drugdetail[0].det_item_fee_sumamt += 1
+  assert.match((await send(two.base, changed)).err_msg, /内容不同/)
+  assert.equal((await send(two.base, shop.reverse(who, sent))).infcode, 0)
+  assert.match((await shop.send(sent)).err_msg, /已经冲正/)
+  await shop.read(who.person)
+  assert.equal(await shop.balanceOf(who), who.balance)
+})
+
+test('MED-07.c MED-07.e: twenty reversals race their settlements from two processes: whoever is first, nothing stays posted', { timeout: 120_000 }, async t => {
+  const [one, two] = await Promise.all([another(t), another(t)])
+  const who = await shop.customer('刘芳')
+  const pairs = Array.from({ length: 20 }, () => shop.purchase('2102', who)).map(sent => ({ sent, reversal: shop.reverse(who, sent) }))
+  const answers = await Promise.all(pairs.map(async ({ sent, reversal }, i) => {
+    const [a, b] = i % 2 ? [one.base, two.base] : [two.base, one.base]
+    const later = i % 4 < 2 ? 0 : 12
+    return Promise.all([send(a, sent), new Promise(done => setTimeout(done, later)).then(() => send(b, reversal))])
+  }))
+  for (const [settled, reversed] of answers) {
+    assert.equal(reversed.infcode, 0, reversed.err_msg)
+    if (settled.infcode !== 0) assert.match(settled.err_msg, /已经冲正/)
+  }
+  for (const { sent } of pairs) assert.match((await send(one.base, sent)).err_msg, /已经冲正/)
+  assert.equal(await shop.balanceOf(who), who.balance)
+})
