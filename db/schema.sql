@@ -90,6 +90,28 @@ CREATE INDEX application_late ON applications.application USING btree (promised_
 CREATE INDEX application_person ON applications.application USING btree (bucket, person, submitted_at);
 CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text]));
 grant insert, select, update on applications.application to shebaoka_app;
+create table applications.decision (
+  office uuid not null,
+  id uuid not null,
+  bucket smallint not null,
+  application uuid not null,
+  person uuid not null,
+  what text not null,
+  by_member uuid,
+  post text not null,
+  decided_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  taken_back_by uuid,
+  reason_sealed bytea,
+  constraint decision_pkey PRIMARY KEY (office, id),
+  constraint decision_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint decision_check CHECK (((taken_back_at IS NULL) = (reason_sealed IS NULL))),
+  constraint decision_what_check CHECK ((what = ANY (ARRAY['approved'::text, 'returned'::text])))
+);
+comment on table applications.decision is 'local — what a review office decided and when, so that the same post can take it back, with the reason';
+CREATE INDEX decision_of_application ON applications.decision USING btree (bucket, application, decided_at);
+CREATE INDEX decision_of_member ON applications.decision USING btree (office, by_member, decided_at);
+grant insert, select, update on applications.decision to shebaoka_app;
 create table applications.roster (
   id uuid not null,
   organisation uuid not null,
@@ -736,6 +758,8 @@ create table production.item (
   deliver_to uuid not null,
   consignment uuid,
   since timestamp with time zone not null,
+  passed_at timestamp with time zone,
+  collected_at timestamp with time zone,
   constraint item_pkey PRIMARY KEY (bucket, id),
   constraint item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint item_deliver_kind_check CHECK ((deliver_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
@@ -745,6 +769,8 @@ create table production.item (
   constraint item_bucket_card_key UNIQUE (bucket, card)
 );
 comment on table production.item is 'distributed: bucket, person — one card of a batch; a failed one is followed by its second attempt';
+CREATE INDEX item_collected ON production.item USING btree (collected_at) WHERE (collected_at IS NOT NULL);
+CREATE INDEX item_made ON production.item USING btree (passed_at) WHERE (passed_at IS NOT NULL);
 CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
 CREATE INDEX item_of_consignment ON production.item USING btree (consignment, state, id);
 CREATE UNIQUE INDEX item_application_once ON production.item USING btree (bucket, application) WHERE (state <> 'failed'::text);

@@ -157,14 +157,96 @@ test('APP-07.e: what differs from the register is not approved, and nothing is d
   assert.deepEqual(both.map(answer => answer.status).toSorted(), [200, 404])
 })
 
-test('an approval is taken back by the same post within the pack’s hours, with a reason', async () => {
-  const made = await apply(site.counter, await site.person())
-  const row = await itemOf(made.body.id)
-  await site.reviewer.post('/review/approve', { items: [{ id: row.id, version: row.version }], bareheaded: true })
-  const path = `/applications/${made.body.person}/${made.body.id}/take-back`
-  assert.equal((await site.reviewer.post(path, { reason: ' ' })).body.refused, 'reasons-missing')
-  assert.equal((await site.reviewer.post(path, { reason: '看错了照片' })).body.state, 'submitted')
-  assert.ok(await itemOf(made.body.id))
+/** An application at the counter, its item in the queue, and what its decision would be. */
+async function inQueue(more: object = {}) {
+  const person = await site.person()
+  const made = (await apply(site.counter, person, more)).body
+  const row = await itemOf(made.id)
+  return { made, row, back: `/applications/${made.person}/${made.id}/take-back`, decide: { items: [{ id: row.id, version: row.version }], bareheaded: true } }
+}
+/** Whether the phone gets this message: delivery follows its cause within a moment. */
+async function told(number: string, says: (text: string) => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 60; tries++) {
+    const phones = await (await fetch(`${site.base}/sandbox/inbox`)).json() as { messages: { text: string }[] }[]
+    if (phones.some(each => each.messages.some(({ text }) => text.includes(number) && says(text)))) return true
+    await new Promise(done => setTimeout(done, 100))
+  }
+  return false
+}
+
+test('a decision is taken back by the same post within the pack’s hours, with a reason that is kept; the applicant is told', async () => {
+  const { made, row, back, decide } = await inQueue()
+  const promised = made.promisedOn
+  await site.reviewer.post('/review/approve', decide)
+  assert.equal((await site.reviewer.post(back, { reason: ' ' })).body.refused, 'take-back-why')
+  const elsewhere = await site.otherReviewer.post(back, { reason: '换个岗位来收' })
+  assert.deepEqual([elsewhere.status, elsewhere.body.refused], [403, 'decided-elsewhere'])
+  assert.match(elsewhere.body.zh, /申领审核/)
+  const taken = await site.reviewer.post(back, { reason: '看错了照片' })
+  assert.deepEqual([taken.body.state, taken.body.promisedOn], ['submitted', promised], JSON.stringify(taken.body))
+  assert.equal((await itemOf(made.id)).since, row.since, 'it is back at its place')
+  const [mine] = (await site.reviewer.get('/review/decided')).body.rows
+  assert.deepEqual([mine.application, mine.what, mine.taken.reason], [made.id, 'approved', '看错了照片'])
+  assert.ok(await told(made.number, text => /再审一次/.test(text)))
+  assert.equal((await site.reviewer.post(back, { reason: '再收一次' })).body.refused, 'application-elsewhere')
+})
+
+test('a return is taken back until the applicant mended it, and nothing once the hours are over', async () => {
+  const first = await inQueue()
+  await site.reviewer.post(`/review/items/${first.row.id}/return`, { reasons: ['photo-not-you'], version: first.row.version })
+  assert.equal((await site.reviewer.post(first.back, { reason: '退错了人' })).body.state, 'submitted')
+  const again = await itemOf(first.made.id)
+  const returned = await site.reviewer.post(`/review/items/${again.id}/return`, { reasons: ['address-unclear'], version: again.version })
+  await site.counter.post(`/people/${first.made.person}/applications/${first.made.id}/mend`, { version: returned.body.version, address: '合肥市庐阳区长江中路 1 号' })
+  assert.equal((await site.reviewer.post(first.back, { reason: '晚了' })).body.refused, 'application-elsewhere')
+
+  const second = await inQueue()
+  await site.reviewer.post('/review/approve', second.decide)
+  await site.within(({ sql }) => sql`update applications.decision set decided_at = decided_at - interval '25 hours' where application = ${second.made.id}`)
+  const late = await site.reviewer.post(second.back, { reason: '第二天才想起来' })
+  assert.deepEqual([late.status, late.body.refused], [409, 'too-late-to-take-back'])
+  assert.match(late.body.zh, /24 小时/)
+})
+
+test('APP-03.c APP-07.a: what lacks a paper is not approved by the server either, alone or among many; the papers are named, and so to the applicant', async () => {
+  const { made, row, decide } = await inQueue()
+  await site.within(({ sql }) => sql`update applications.application set papers = '[{"material": "id-front", "paper": null}]' where id = ${made.id}`)
+  assert.deepEqual((await itemOf(made.id)).missing.map((each: { zh: string }) => each.zh), ['身份证国徽面'])
+  const refused = await site.reviewer.post('/review/approve', decide)
+  assert.deepEqual([refused.status, refused.body.refused], [422, 'papers-missing'])
+  assert.match(refused.body.zh, /缺身份证国徽面/)
+  const good = await inQueue()
+  const many = await site.reviewer.post('/review/approve', { items: [...decide.items, ...good.decide.items], bareheaded: true })
+  assert.deepEqual(many.body.approved, [good.made.id], JSON.stringify(many.body))
+  assert.deepEqual(many.body.left.map((each: { id: string; refused: string }) => [each.id, each.refused]), [[row.id, 'papers-missing']])
+  const returned = await site.reviewer.post(`/review/items/${row.id}/return`, { reasons: ['papers-missing'], version: row.version })
+  assert.equal(returned.body.reasons[0].zh, '缺身份证国徽面，请补齐')
+})
+
+test('APP-04.c: the opened item shows the machine’s verdict on the photo, who is at it, and the message that a decision will send, word for word', async () => {
+  const { made, row, decide } = await inQueue()
+  await site.reviewer.post(`/review/items/${row.id}/claim`)
+  const { body: seen } = await site.otherReviewer.get(`/review/items/${row.id}`)
+  assert.deepEqual([seen.claim.mine, /^.\*/.test(seen.claim.by)], [false, true], JSON.stringify(seen.claim))
+  assert.ok(seen.checks.length >= 6 && seen.checks.every((each: { good: boolean }) => each.good), JSON.stringify(seen.checks))
+  assert.doesNotMatch(JSON.stringify(seen.checks), /免冠|帽/)
+  assert.match(seen.phone, /^139\*{4}\d{4}$/)
+  await site.reviewer.post('/review/approve', decide)
+  assert.ok(await told(made.number, text => text === seen.messages.approved), seen.messages.approved)
+  const other = await inQueue()
+  const opened = (await site.reviewer.get(`/review/items/${other.row.id}`)).body
+  await site.reviewer.post(`/review/items/${other.row.id}/return`, { reasons: ['photo-blurred'], words: '光线太暗', version: other.row.version })
+  const due = opened.messages.returned.replace('{reasons}', '照片不清楚，请重拍一张；光线太暗')
+  assert.ok(await told(other.made.number, text => text === due), due)
+})
+
+test('APP-11.b: what is past its promised day is listed, the longest late first, with where it is and by how many working days', async () => {
+  const { made } = await inQueue()
+  await site.within(({ sql }) => sql`update applications.application set promised_on = '2026-09-30', state = 'approved' where id = ${made.id}`)
+  const { body } = await site.reviewer.get('/review/late')
+  const row = body.rows.find((each: { id: string }) => each.id === made.id)
+  assert.deepEqual([row.state, row.promisedOn, row.name], ['approved', '2026-09-30', '林*秋'])
+  assert.ok(row.late > 0 && body.count >= 1)
 })
 
 test('APP-08.a APP-08.d: a second application names the first and its state; of two at once at two doors one stands', async () => {

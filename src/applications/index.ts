@@ -1,5 +1,6 @@
 export { submit, isApplication, type Submission } from './submit.ts'
-export { approve, sendBack, takeBack } from './review.ts'
+export { approve, sendBack } from './review.ts'
+export { takeBack } from './take-back.ts'
 export { mend, withdraw, type Mending } from './mend.ts'
 export { moveTo } from './step.ts'
 export { getApplication, approvedFor, approvedGroups, applicationsOf } from './find.ts'

@@ -32,3 +32,10 @@ export function promiseWords(region: string, day: Day): Words {
   const [zh, en] = 'months' in promise ? [`约 ${promise.months} 个月`, `about ${promise.months} months`] : [`${promise.workingDays} 个工作日内`, `within ${promise.workingDays} working days`]
   return promise.from === 'approval' ? { zh: `审核通过后${zh}可以领卡`, en: `The card can be collected ${en} after approval` } : { zh: `交上后${zh}可以领卡`, en: `The card can be collected ${en} of submission` }
 }
+
+/** Working days after one day up to another: how long something waits, how late it is; 0 when nothing lies between. */
+export function workingDaysFrom(from: Day, to: Day): number {
+  let count = 0
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count++
+  return count
+}

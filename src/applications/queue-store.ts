@@ -4,10 +4,10 @@ import type { Work } from '#kit/work'
 export type Finding = 'same' | 'name-differs' | 'not-in-register' | 'incomplete'
 export type Item = { office: Id; id: Id; bucket: number; application: Id; person: Id; finding: Finding; channel: string; since: Date; claimedBy: Id | null; claimedUntil: Date | null; version: number }
 
-export async function insertItems({ sql, now }: Work, items: readonly Omit<Item, 'since' | 'claimedBy' | 'claimedUntil' | 'version'>[]) {
+export async function insertItems({ sql }: Work, items: readonly Omit<Item, 'claimedBy' | 'claimedUntil' | 'version'>[]) {
   const of = <K extends keyof typeof items[number]>(key: K) => items.map(item => item[key])
   await sql`insert into applications.work_item (office, id, bucket, application, person, finding, channel, since)
-    select *, ${now}::timestamptz from unnest(${of('office')}::uuid[], ${of('id')}::uuid[], ${of('bucket')}::smallint[], ${of('application')}::uuid[], ${of('person')}::uuid[], ${of('finding')}::text[], ${of('channel')}::text[])`
+    select * from unnest(${of('office')}::uuid[], ${of('id')}::uuid[], ${of('bucket')}::smallint[], ${of('application')}::uuid[], ${of('person')}::uuid[], ${of('finding')}::text[], ${of('channel')}::text[], ${of('since')}::timestamptz[])`
 }
 export async function deleteItem({ sql }: Work, application: Id) { await sql`delete from applications.work_item where application = ${application}` }
 
@@ -22,6 +22,11 @@ export async function countItems({ sql }: Work, office: Id) {
   const [row] = await sql<{ count: bigint; same: bigint; oldest: Date | null }>`select count(*) as count, count(*) filter (where finding = 'same') as same, min(since) as oldest
     from applications.work_item where office = ${office}`
   return row!
+}
+export async function selectItem({ sql }: Work, office: Id, id: Id): Promise<Item | null> {
+  const [item] = await sql<Item>`select office, id, bucket, application, person, finding, channel, since, claimed_by as "claimedBy", claimed_until as "claimedUntil", version
+    from applications.work_item where office = ${office} and id = ${id}`
+  return item ?? null
 }
 export async function lockItem({ sql }: Work, office: Id, id: Id) {
   const [item] = await sql<Item>`select office, id, bucket, application, person, finding, channel, since, claimed_by as "claimedBy", claimed_until as "claimedUntil", version

@@ -22,7 +22,10 @@ const own = {
   'identity-look-singly': { status: 422, zh: '人口库里没有这个号码，不能成批批准。单独打开核对', en: 'The register does not know this number; it cannot be approved in bulk. Open it by itself' },
   'tick-bareheaded': { status: 422, zh: '没有勾选看过照片。看是不是本人、免冠，再批准', en: 'The photos were not ticked as seen. See that it is the person, bareheaded, then approve' },
   'reasons-missing': { status: 422, zh: '没有写退回的原因，没有退。选一条或写一句，申领人会看到', en: 'No reason was given, so it was not returned. Choose or write one; the applicant sees it' },
-  'too-late-to-take-back': { status: 409, zh: '过了 {hours} 小时，不能收回了', en: 'More than {hours} hours have passed; it cannot be taken back' },
+  'papers-missing': { status: 422, zh: '缺{materials}，不能批准。退回给申领人补齐', en: 'Missing: {materialsEn}. It cannot be approved; return it to be completed' },
+  'take-back-why': { status: 422, zh: '没有写收回的原因，没有收回。写一句为什么，会记下来', en: 'No reason was given, so nothing was taken back. Write why; it goes on record' },
+  'decided-elsewhere': { status: 403, zh: '这个决定是{post}做的，要由那个岗位收回，没有动', en: 'This was decided by {postEn} and is taken back there; nothing was changed' },
+  'too-late-to-take-back': { status: 409, zh: '过了 {hours} 小时，不能收回了，没有动', en: 'More than {hours} hours have passed; it cannot be taken back and nothing was changed' },
   'too-many-misses': { status: 429, zh: '这里查错的次数太多了，{minutes} 分钟后再查', en: 'Too many wrong numbers from here. Try again in {minutes} minutes' },
 } as const satisfies Sayings
 

@@ -1,25 +1,34 @@
 import { z } from 'zod'
-import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import { keyed, versioned } from './bodies.ts'
-import { approveItems, claim, queueOf, release, returnItem } from './queue.ts'
-import { takeBack } from './review.ts'
+import { claim, release } from './claim.ts'
+import { approveItems, returnItem } from './decide.ts'
+import { decidedByMe } from './decided.ts'
+import { lateOnes } from './late.ts'
+import { queueOf } from './queue.ts'
 import { reviewItem } from './review-view.ts'
-import { selectLate } from './store.ts'
+import { takeBack } from './take-back.ts'
 import { applicationView } from './view.ts'
 
 const ofItem = z.object({ item: z.uuid() })
+const paged = z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(25) })
 
 export const reviewRoutes: Route[] = [
   route({
     method: 'GET', path: '/review', may: 'staff:applications.review', summary: 'The review queue of this office',
-    query: z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(25), finding: z.enum(['same', 'other']).optional() }),
+    query: paged.extend({ finding: z.enum(['same', 'other']).optional() }),
     handle: (work, { query }) => queueOf(work, { after: query.after ?? null, limit: query.limit, finding: query.finding ?? null }),
   }),
-  route({ method: 'GET', path: '/review/late', may: 'staff:applications.review', summary: 'Applications past their promised day',
-    handle: async work => ({ rows: await Promise.all((await selectLate(work, dayOf(work.now), 100)).map(each => applicationView(work, each))) }) }),
+  route({
+    method: 'GET', path: '/review/late', may: 'staff:applications.review', summary: 'Applications past their promised day, the longest late first', query: paged,
+    handle: (work, { query }) => lateOnes(work, { after: query.after ?? null, limit: query.limit }),
+  }),
+  route({
+    method: 'GET', path: '/review/decided', may: 'staff:applications.review', summary: 'What I decided within the hours of taking back, newest first', query: paged,
+    handle: (work, { query }) => decidedByMe(work, { after: query.after ?? null, limit: query.limit }),
+  }),
   route({ method: 'GET', path: '/review/items/:item', may: 'staff:applications.review', summary: 'One item beside what the population register says', params: ofItem, handle: (work, { params }) => reviewItem(work, params.item) }),
   route({ method: 'POST', path: '/review/items/:item/claim', may: 'staff:applications.review', summary: 'Mine for ten minutes', params: ofItem, body: keyed, handle: (work, { params }) => claim(work, params.item) }),
   route({ method: 'POST', path: '/review/items/:item/release', may: 'staff:applications.review', summary: 'Puts an item back', params: ofItem, body: keyed, handle: (work, { params }) => release(work, params.item) }),
@@ -37,7 +46,7 @@ export const reviewRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/applications/:person/:application/take-back', may: 'staff:applications.review', summary: 'Takes an approval back', params: z.object({ person: z.uuid(), application: z.uuid() }),
+    method: 'POST', path: '/applications/:person/:application/take-back', may: 'staff:applications.review', summary: 'Takes an approval or a return back, with a reason', params: z.object({ person: z.uuid(), application: z.uuid() }),
     body: versioned.extend({ reason: z.string().max(200) }),
     handle: async (work, { params, body }) => {
       const back = await takeBack(work, { bucket: personKey(params.person).bucket, id: params.application }, body)

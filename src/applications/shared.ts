@@ -13,6 +13,7 @@ export type Reason = Words & { key: string }
 
 /** Reasons a reviewer ticks, in the applicant's wording. `field`: what is to be mended. */
 export const returnReasons = {
+  'papers-missing': { field: 'papers', zh: '缺材料，请补齐', en: 'A paper is missing; add it' },
   'photo-not-bare': { field: 'photo', zh: '照片戴了帽子或遮住了脸，请免冠重拍', en: 'The photo shows a hat or a covered face; take it again bareheaded' },
   'photo-blurred': { field: 'photo', zh: '照片不清楚，请重拍一张', en: 'The photo is not clear; take another' },
   'photo-not-you': { field: 'photo', zh: '照片看起来不是本人，请换本人近照', en: 'The photo does not seem to be of you; send a recent one of yourself' },
@@ -27,9 +28,21 @@ export type ApplicationView = {
   id: string; person: string; number: string; version: number; state: ApplicationState; bank: Words; place: Place; submittedOn: string; promisedOn: string | null; reasons: Reason[]; steps: Step[]; channel: Channel
 }
 
-/** One line of the review queue, masked. `finding`: what the population register says. */
-export type QueueRow = {
+/** Whose an item is for ten minutes; `by` is the colleague's masked name. */
+export type Claim = { mine: boolean; by: string; until: string }
+/** How long it waits and, past its promised day, how late it is; working days. */
+export type Lateness = { waited: number; promisedOn: string | null; late: number }
+/** One line of the review queue, masked. `finding`: what the population register says; `missing`: papers of the pack that are not there. */
+export type QueueRow = Lateness & {
   id: string; person: string; application: string; version: number; name: string; number: string; birthYear: number; channel: Channel; unit: string | null; since: string
-  finding: 'same' | 'name-differs' | 'not-in-register' | 'incomplete'; photo: string | null; bank: string; missing: Words[]
-  claim: { mine: boolean; by: string; until: string } | null
+  finding: 'same' | 'name-differs' | 'not-in-register' | 'incomplete'; photo: string | null; bank: string; missing: Words[]; claim: Claim | null
 }
+/** A line of a bulk approval that was left as it was, and why. */
+export type Left = Words & { id: string; refused: string }
+/** What a clerk decided; `why` says why it cannot be taken back (null: it can, until `until`), `taken` when and why it was. */
+export type DecidedRow = {
+  id: string; person: string; application: string; version: number; name: string; number: string; what: 'approved' | 'returned'; at: string; until: string; now: ApplicationState
+  why: Words | null; taken: { at: string; reason: string } | null
+}
+/** An application past its promised day: whose, where it is, by how many working days. */
+export type LateRow = { id: string; person: string; name: string; number: string; state: ApplicationState; bank: string; place: string; promisedOn: string; late: number; since: string }

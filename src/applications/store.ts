@@ -58,6 +58,12 @@ export async function approvedGroups({ sql }: Work) {
   return sql<{ bank: string; region: string; count: bigint; oldestPromise: Day | null }>`select bank, region, count(*) as count, min(promised_on) as "oldestPromise"
     from applications.application where state = 'approved' group by bank, region order by min(approved_at)`
 }
-/** Applications past their promised day. (across buckets: the centre's list) */
-export const selectLate = (work: Work, day: Day, limit: number) =>
-  read(work, 'late', `promised_on < $1 and state in ('submitted', 'returned', 'approved', 'in-production') order by promised_on, id limit $2`, [day, limit])
+/** Applications past their promised day, the longest late first. (across buckets: the centre's list) */
+export const selectLate = (work: Work, day: Day, after: Id | null, limit: number) =>
+  read(work, 'late', `promised_on < $1 and state in ('submitted', 'returned', 'approved', 'in-production')
+    and ($2::uuid is null or (promised_on, id) > (select a.promised_on, a.id from applications.application a where a.id = $2 and a.promised_on < $1)) order by promised_on, id limit $3`, [day, after, limit])
+/** How many there are. (across buckets) */
+export async function countLate({ sql }: Work, day: Day): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from applications.application where promised_on < ${day} and state in ('submitted', 'returned', 'approved', 'in-production')`
+  return Number(row!.count)
+}

@@ -73,7 +73,7 @@ export async function submitAll(work: Work, given: readonly Submission[], known:
   return all.map(each => stood.has(each.id) ? each : null)
 }
 
-/** Puts applications into the queue of the card centre, each beside what the population register says. (APP-07) */
+/** Puts applications into the queue of the card centre, each beside what the population register says; one that comes back keeps its place. (APP-07) */
 export async function enqueue(work: Work, applications: readonly Application[], known?: ReadonlyMap<Id, Person>): Promise<void> {
   const offices = new Map<string, Id | null>()
   const findings = await findingsOf(work, applications, known)
@@ -82,7 +82,7 @@ export async function enqueue(work: Work, applications: readonly Application[], 
     if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
     const office = offices.get(each.region)
     if (!office) continue
-    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, finding: each.photo || findings.get(each.id) !== 'same' ? findings.get(each.id)! : 'incomplete' })
+    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, since: each.submittedOn, finding: each.photo || findings.get(each.id) !== 'same' ? findings.get(each.id)! : 'incomplete' })
   }
   if (items.length) await insertItems(work, items)
 }

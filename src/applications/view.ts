@@ -24,7 +24,7 @@ export async function applicationView(work: Work, application: Application): Pro
 
 const what: Record<string, Words> = {
   'submitted': { zh: '申领收到', en: 'Application received' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
-  'approved': { zh: '审核通过', en: 'Approved' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
+  'approved': { zh: '审核通过', en: 'Approved' }, 'taken-back': { zh: '收回，重新审', en: 'Taken back, reviewed again' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
   'collected': { zh: '领卡', en: 'Collected' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
 }
 
@@ -36,6 +36,7 @@ function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
     if (verb === 'applications.sendBack') return [step('returned', 'fixed', reasonsOf(application.reasons))]
     if (verb === 'applications.mend') return [step('mended', 'done')]
     if (verb === 'applications.approve') return [step('approved', 'done')]
+    if (verb === 'applications.takeBack') return [step('taken-back', 'fixed')]
     if (verb === 'applications.withdraw') return [step('withdrawn', 'done')]
     const moved = /^applications\.(in-production|at-site|collected)$/.exec(verb)?.[1]
     return moved ? [step(moved, 'done')] : []

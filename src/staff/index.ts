@@ -7,5 +7,7 @@ export { closeSession, digestOf, openSession, SESSION_MINUTES, whoHas, type Seen
 export { signInStaff, takeSeat } from './sign-in.ts'
 export { selectDemoMembers as demoMembers, type Organisation } from './store.ts'
 export { homeOf, homeOfPost, type OrganisationKind } from './shared.ts'
+export { memberNames } from './names.ts'
+export { homeOf, type OrganisationKind } from './shared.ts'
 export { sayings as staffSayings } from './refusals.ts'
 export { askPasskey, beginPasskey, keepPasskey, provePasskey, type Site } from './passkey.ts'

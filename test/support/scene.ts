@@ -7,6 +7,7 @@ import { dayOf } from '#kit/day'
 import { bucketOf } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
+import { keepPaper } from '#papers'
 import { policy } from '#regions'
 import { addMember, addOrganisation } from '#staff'
 import { registerTerminal, terminalsOf } from '#terminals'
@@ -55,6 +56,7 @@ export async function openScene() {
   const sitDown = async () => { for (const seat of [...Object.keys(seats), 'colleague'] as Seat[]) cookies[seat] = await signIn(living.base, `scene-${seat}`) }
   await sitDown()
   const bank = banks.branch
+  const originals = ['form', 'id-front', 'id-back', 'medical-card-copy'].map(material => ({ material, paper: null }))
   let people = 0
   return {
     base: living.base, bank, user: (seat: Seat) => `scene-${seat}`,
@@ -70,7 +72,8 @@ export async function openScene() {
         const number = citizen(`3401041971${String(people % 12 + 1).padStart(2, '0')}18${String(101 + people++)}`)
         const phone = `138${String(10_000_000 + people * 137)}`
         const person = got(await enterPerson(work, { number, name: '陈建国', phone, address: '合肥市庐阳区', category: 'resident' }))
-        const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to] } }))
+        const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to] },
+          photo: await keepPaper(work, { person, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]) }), papers: originals }))
         if (approved) got(await approve(work, application))
         return { person: person.id, number, phone, application: application.id, receipt: application.number }
       }))
