@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { lockItem, saveClaim } from './queue-store.ts'
+import { lockItem, saveClaim, type Item } from './queue-store.ts'
 import { refuse } from './refusals.ts'
 
 const CLAIM = 10 * 60_000
@@ -30,6 +30,15 @@ export async function release(work: Work, id: Id) {
 export async function mine(work: Work, id: Id) {
   const item = await lockItem(work, work.by.organisation!, id)
   if (!item) return refuse('review-gone')
-  if (item.claimedBy && item.claimedBy !== work.by.id && item.claimedUntil! > work.now) return refuse('item-claimed', { until: wallClock(item.claimedUntil!).slice(11, 16) })
-  return item
+  return heldByOther(work, item) ? heldUntil(item) : item
+}
+
+export const heldByOther = (work: Work, item: Item) => item.claimedBy !== null && item.claimedBy !== work.by.id && item.claimedUntil! > work.now
+const heldUntil = (item: Item) => refuse('item-claimed', { until: wallClock(item.claimedUntil!).slice(11, 16) })
+
+/** Why an item cannot be decided together with others; null when it can. */
+export function cannotDecide(work: Work, item: Item, finding: Item['finding'] = item.finding) {
+  if (heldByOther(work, item)) return heldUntil(item)
+  if (item.finding === 'incomplete') return refuse('papers-missing', { materials: '照片', materialsEn: 'the photo' })
+  return finding === 'same' ? null : refuse(finding === 'name-differs' ? 'identity-not-same' : 'identity-look-singly')
 }

@@ -1,9 +1,8 @@
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { mine } from './claim.ts'
-import { whyWords } from './choices.ts'
-import { refuse, type sayings } from './refusals.ts'
+import { cannotDecide, mine } from './claim.ts'
+import { refuse, sentencesOf } from './refusals.ts'
 import { approve, sendBack } from './review.ts'
 import type { Left } from './shared.ts'
 
@@ -20,7 +19,7 @@ export async function approveItems(work: Work, items: readonly Decided[], barehe
     const done = await approveOne(work, one, items.length > 1)
     if (!isRefused(done)) { approved.push(done.id); continue }
     if (items.length === 1) return done
-    left.push({ id: one.id, refused: done.refused, ...whyWords(done as { refused: keyof typeof sayings; facts: typeof done.facts }) })
+    left.push({ id: one.id, refused: done.refused, ...sentencesOf(done as Parameters<typeof sentencesOf>[0]) })
   }
   return { approved, left }
 }
@@ -29,8 +28,8 @@ export async function approveItems(work: Work, items: readonly Decided[], barehe
 async function approveOne(work: Work, { id, version }: Decided, bulk: boolean) {
   const item = await mine(work, id)
   if (isRefused(item)) return item
-  if (bulk && item.finding === 'name-differs') return refuse('identity-not-same')
-  if (bulk && item.finding === 'not-in-register') return refuse('identity-look-singly')
+  const no = bulk && item.finding !== 'incomplete' ? cannotDecide(work, item) : null
+  if (no) return no
   return approve(work, { bucket: item.bucket, id: item.application }, version)
 }
 

@@ -5,9 +5,11 @@ export type Decision = {
   office: Id; id: Id; bucket: Bucket; application: Id; person: Id; what: 'approved' | 'returned'; by: Id | null; post: string; at: Date; takenBackAt: Date | null
 }
 
-export async function insertDecision({ sql }: Work, d: Decision) {
+export async function insertDecisions({ sql }: Work, decisions: readonly Decision[]) {
+  const of = <K extends keyof Decision>(key: K) => decisions.map(each => each[key])
   await sql`insert into applications.decision (office, id, bucket, application, person, what, by_member, post, decided_at)
-    values (${d.office}, ${d.id}, ${d.bucket}, ${d.application}, ${d.person}, ${d.what}, ${d.by}, ${d.post}, ${d.at})`
+    select * from unnest(${of('office')}::uuid[], ${of('id')}::uuid[], ${of('bucket')}::smallint[], ${of('application')}::uuid[], ${of('person')}::uuid[], ${of('what')}::text[], ${of('by')}::uuid[],
+      ${of('post')}::text[], ${of('at')}::timestamptz[])`
 }
 
 /** The last decision on an application, unless it was taken back. */

@@ -1,4 +1,4 @@
-import { refuser, type Sayings } from '#kit/refusal'
+import { fill, refuser, type Refusal, type Sayings } from '#kit/refusal'
 import { rosterSayings } from './roster-refusals.ts'
 
 const own = {
@@ -32,3 +32,8 @@ const own = {
 /** What this room says no to, as people's doors say it. */
 export const sayings = { ...own, ...rosterSayings }
 export const refuse = refuser(own)
+
+/** The two sentences of one of this room's refusals, for a list of lines that were each answered by themselves. */
+export function sentencesOf({ refused, facts }: Refusal<keyof typeof own>): { zh: string; en: string } {
+  return { zh: fill(own[refused].zh, facts), en: fill(own[refused].en, facts) }
+}

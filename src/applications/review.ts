@@ -5,7 +5,7 @@ import type { Work } from '#kit/work'
 import { getPerson } from '#holders'
 import { send, type Template } from '#notices'
 import { holderOf, type Application } from './application.ts'
-import { insertDecision } from './decision-store.ts'
+import { insertDecisions } from './decision-store.ts'
 import { missingOf, missingWords, refuseMissing } from './missing.ts'
 import { promisedOn, promiseWords } from './promise.ts'
 import { deleteItem } from './queue-store.ts'
@@ -28,7 +28,7 @@ export async function approve(work: Work, at: At, version?: number) {
   const message = messageOf(work, found, 'approved')
   const approved = await take(work, found, 'approve', { approvedOn: work.now, approvedBy: work.by.id, reasons: [], promisedOn: promisedOn(found.region, 'approval', day, found.promisedOn) })
   await deleteItem(work, found.id)
-  await keepDecision(work, approved, 'approved')
+  await keepDecisions(work, [approved], 'approved')
   await tell(work, approved, message.template, message.facts)
   return approved
 }
@@ -43,7 +43,7 @@ export async function sendBack(work: Work, at: At, given: { reasons: readonly st
   if (!reasons.length) return refuse('reasons-missing')
   const returned = await take(work, found, 'sendBack', { reasons }, { reasons: reasons.map(reason => reason.key) })
   await deleteItem(work, found.id)
-  await keepDecision(work, returned, 'returned')
+  await keepDecisions(work, [returned], 'returned')
   const message = messageOf(work, returned, 'returned', reasons.map(reason => reason.zh).join('；'))
   await tell(work, returned, message.template, message.facts)
   return returned
@@ -60,9 +60,9 @@ async function tickedReasons(work: Work, application: Application, keys: readonl
 }
 
 /** What was decided, so that its post can find it and take it back. */
-async function keepDecision(work: Work, { bucket, id: application, person }: Application, what: 'approved' | 'returned'): Promise<void> {
+export async function keepDecisions(work: Work, applications: readonly Application[], what: 'approved' | 'returned'): Promise<void> {
   const { organisation: office, post, id: by } = work.by
-  if (office && post) await insertDecision(work, { office, id: newId(work.now, work.random), bucket, application, person, what, by, post, at: work.now, takenBackAt: null })
+  if (office && post) await insertDecisions(work, applications.map(({ bucket, id: application, person }) => ({ office, id: newId(work.now, work.random), bucket, application, person, what, by, post, at: work.now, takenBackAt: null })))
 }
 
 /** What the applicant is sent of a decision: the same for the page that shows it before and the verb that sends it. */
