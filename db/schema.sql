@@ -1028,6 +1028,7 @@ create table terminals.session (
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_by text,
+  barred text,
   constraint session_pkey PRIMARY KEY (bucket, id),
   constraint session_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );

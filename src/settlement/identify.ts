@@ -41,10 +41,12 @@ export async function identify(work: Work, asked: Identify) {
 async function byCard(work: Work, asked: Identify, provider: string) {
   const card = await cardByNumber(work, asked.certNo)
   if (!card || card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-not-matched')
-  const first = (await causesOf(work, card)).find(cause => !open.has(cause.cause))
-  if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
+  const causes = await causesOf(work, card)
   const session = await newestSession(work, { bucket: card.bucket, provider, person: card.person, at: work.now })
-  if (session?.card !== card.id) return refuse('card-not-read')
+  const read = session?.card === card.id
+  const first = causes.find(({ cause }) => !open.has(cause) || (cause === 'pin-locked' && !read))
+  if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
+  if (!read) return refuse('card-not-read')
   return (await getPerson(work, { bucket: card.bucket, id: card.person }))!
 }
 

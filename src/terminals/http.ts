@@ -14,7 +14,8 @@ import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, resetShape } from './shared.ts'
 import { showPapers } from './show-papers.ts'
-import { endSession, setSlotSession, terminalsOf } from './store.ts'
+import { refuse } from './refusals.ts'
+import { endSession, lockSlot, selectSession, setSlotSession, terminalsOf } from './store.ts'
 import { readView, sessionView, viewOf } from './view.ts'
 
 const atTerminal = z.object({ terminal: z.uuid() })
@@ -99,8 +100,10 @@ export const routes: Route[] = [
     handle: async (work, { params }) => {
       const terminal = await ownTerminal(work, params.terminal)
       if (isRefused(terminal)) return terminal
-      const ended = await endSession(work, bucketOf(params.session), params.session, 'removed')
-      await setSlotSession(work, terminal.id, null)
+      const session = await selectSession(work, bucketOf(params.session), params.session)
+      if (session?.terminal !== terminal.id) return refuse('session-over')
+      const ended = await endSession(work, session.bucket, session.id, 'removed')
+      if ((await lockSlot(work, terminal.id)).session === session.id) await setSlotSession(work, terminal.id, null)
       return { ended }
     },
   }),

@@ -1,4 +1,4 @@
-import { cardByIdent, causesOf, differences, noteDifference, type Card, type Cause, type CauseName } from '#cards'
+import { cardByIdent, causesOf, differences, lockCard, noteDifference, type Card, type Cause, type CauseName } from '#cards'
 import { basicOf, isGenuine, type Basic } from '#chip'
 import { dayOf } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
@@ -10,7 +10,7 @@ import { issuerKeys, saidByTerminal } from '#vault'
 import { ownTerminal } from './own-terminal.ts'
 import { refuse } from './refusals.ts'
 import type { ReadShape } from './shared.ts'
-import { clearFailures, countFailure, endSession, insertSession, lockSlot, setChallenge, setSlotSession, type Session, type Terminal } from './store.ts'
+import { clearFailures, countFailure, endSession, endSessionsOfCard, insertSession, lockSlot, setChallenge, setSlotSession, type Session, type Terminal } from './store.ts'
 
 const FRESH_MS = 120_000
 const FAILURES = 20
@@ -55,6 +55,10 @@ export async function authenticate(work: Work, terminal: Terminal, said: ReadSha
 /** Causes with which no session is opened: such a card does nothing anywhere. */
 const shut: readonly CauseName[] = ['chip-damaged', 'authentication-failed', 'cancelled', 'replaced', 'expired', 'lost', 'suspended']
 
+/** Causes with which a card is served at a counter and settles nothing anywhere, not even for show; gone, the card is read again. PIN causes where a PIN is asked. */
+const barring = (card: Card, day: string): readonly CauseName[] =>
+  ['not-activated', 'identity-differs', ...policy(card.region, 'factors', day).includes('pin') ? ['pin-locked', 'pin-to-set'] as const : []]
+
 /** A session's id carries its bucket in the last 12 bits, like a person's. */
 const sessionId = (work: Work, bucket: Bucket) => newId(work.now, work.random).slice(0, -3) + bucket.toString(16).padStart(3, '0')
 
@@ -62,33 +66,51 @@ const sessionId = (work: Work, bucket: Bucket) => newId(work.now, work.random).s
  * Opens the session of an authenticated card; the card before it on this terminal is done with. `operator` is who serves.
  * The card alone is enough to ask who it is; the PIN is added before anything is settled. (settled: card session)
  */
-export async function openSession(work: Work, terminal: Terminal, card: Card, operator: string): Promise<Session> {
-  const slot = await lockSlot(work, terminal.id)
-  if (slot.session !== null && slot.bucket !== null) await endSession(work, slot.bucket, slot.session, 'next-card')
+export async function openSession(work: Work, terminal: Terminal, card: Card, operator: string, barred: CauseName | null): Promise<Session> {
+  await endLast(work, terminal)
   const minutes = policy(card.region, 'session.minutes', dayOf(work.now))
   const session = await insertSession(work, {
     bucket: card.bucket, id: sessionId(work, card.bucket), provider: terminal.organisation, terminal: terminal.id, operator, person: card.person, card: card.id,
-    insuredRegion: null, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
+    insuredRegion: null, barred, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
   })
   await setSlotSession(work, terminal.id, session)
   await note(work, { verb: 'terminals.open-session', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { session: session.id, terminal: terminal.id } })
   return session
 }
 
+/** The card before this one is done with, whatever becomes of this one. */
+async function endLast(work: Work, terminal: Terminal): Promise<void> {
+  const slot = await lockSlot(work, terminal.id)
+  if (slot.session === null || slot.bucket === null) return
+  await endSession(work, slot.bucket, slot.session, 'next-card')
+  await setSlotSession(work, terminal.id, null)
+}
+
 /** What a read gives: the card, what is on it, whether it differs from the record, every cause, and the session where there is one. */
 export type CardRead = { card: Card; basic: Basic; differing: string[]; causes: Cause[]; session: Session | null }
 
-/** Reads the card in a terminal: proves it, tells every cause in order, opens its session. (READ-01, READ-02) */
+/**
+ * Reads the card in a terminal: proves it, tells every cause in order, opens its session. The card's row is held meanwhile, so that a loss reported
+ * at the same moment either is seen here or ends the session made here. (READ-01, READ-02, LOSS-04)
+ */
 export async function readCard(work: Work, terminalId: Id, said: ReadShape, operator: string) {
   const terminal = await ownTerminal(work, terminalId)
   if (isRefused(terminal)) return terminal
   const proven = await authenticate(work, terminal, said)
   if (isRefused(proven)) return proven
   const { basic } = proven
-  const differing = await differences(work, proven.card, basic)
-  const card = differing.length ? await noteDifference(work, proven.card, differing, 'read') : proven.card
+  const held = (await lockCard(work, proven.card.bucket, proven.card.id))!
+  const differing = await differences(work, held, basic)
+  const card = differing.length ? await differs(work, held, differing) : held
   const causes = await causesOf(work, card, { chip: 'genuine' })
-  const session = causes.some(cause => shut.includes(cause.cause)) ? null : await openSession(work, terminal, card, operator)
+  const found = (names: readonly CauseName[]) => causes.find(cause => names.includes(cause.cause))?.cause ?? null
+  const session = found(shut) ? await endLast(work, terminal) ?? null : await openSession(work, terminal, card, operator, found(barring(card, dayOf(work.now))))
   if (!session) await note(work, { verb: 'terminals.read-card', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { terminal: terminal.id, cause: causes[0]!.cause } })
   return { card, basic, differing: differing.map(([, zh]) => zh), causes, session } satisfies CardRead
+}
+
+/** What the card carries differs from the record: noted, and what other terminals opened with it ends. */
+async function differs(work: Work, card: Card, differing: Parameters<typeof noteDifference>[2]): Promise<Card> {
+  await endSessionsOfCard(work, card, 'stopped')
+  return noteDifference(work, card, differing, 'read')
 }

@@ -42,6 +42,11 @@ export const sayings = {
     zh: '这次插卡已经结束，这一步没有办。把卡重新插一次',
     en: 'This card session is over; nothing was done. Insert the card again',
   },
+  'entry-elsewhere': {
+    status: 409,
+    zh: '这次输入的密码是另一次插卡时输的，在这里没有算数，也没有算输错。请持卡人在密码键盘上重新输一次',
+    en: 'This PIN entry was made for another card session; here it proves nothing and does not count. The holder enters the PIN anew',
+  },
   'papers-first': {
     status: 422,
     zh: '还没有核对证件，密码没有动。先核对身份证原件；代办的，两个人的证件都要',

@@ -5,9 +5,9 @@ import type { TerminalKind } from './shared.ts'
 /** A registered terminal. `key` is wrapped. */
 export type Terminal = { id: Id; code: string; organisation: Id; kind: TerminalKind; name: string; key: Buffer; software: boolean; failures: number; heldUntil: Date | null }
 export type Slot = { challenge: Buffer | null; challengedAt: Date | null; bucket: Bucket | null; session: Id | null }
-/** A card session. `factors`: what was proven; `shown`: the business papers were shown for. */
+/** A card session. `factors`: what was proven; `shown`: the business papers were shown for; `barred`: the cause for which nothing settles in it. */
 export type Session = {
-  bucket: Bucket; id: Id; provider: Id; terminal: Id; operator: string; person: Id; card: Id; insuredRegion: string | null
+  bucket: Bucket; id: Id; provider: Id; terminal: Id; operator: string; person: Id; card: Id; insuredRegion: string | null; barred: string | null
   factors: string[]; shown: string[]; openedAt: Date; endsAt: Date; endedAt: Date | null; endedBy: EndedBy | null
 }
 /** Why a session ended. */
@@ -54,20 +54,20 @@ export async function setSlotSession({ sql }: Work, terminal: Id, session: { buc
 }
 
 export async function insertSession({ sql }: Work, s: Session): Promise<Session> {
-  await sql.run`insert into terminals.session (bucket, id, provider, terminal, operator, person, card, insured_region, factors, shown, opened_at, ends_at)
-    values (${s.bucket}, ${s.id}, ${s.provider}, ${s.terminal}, ${s.operator}, ${s.person}, ${s.card}, ${s.insuredRegion}, ${s.factors}, ${s.shown}, ${s.openedAt}, ${s.endsAt})`
+  await sql.run`insert into terminals.session (bucket, id, provider, terminal, operator, person, card, insured_region, barred, factors, shown, opened_at, ends_at)
+    values (${s.bucket}, ${s.id}, ${s.provider}, ${s.terminal}, ${s.operator}, ${s.person}, ${s.card}, ${s.insuredRegion}, ${s.barred}, ${s.factors}, ${s.shown}, ${s.openedAt}, ${s.endsAt})`
   return s
 }
 
 export async function selectSession({ sql }: Work, bucket: Bucket, id: Id): Promise<Session | null> {
-  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", barred, factors, shown,
       opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy" from terminals.session where bucket = ${bucket} and id = ${id}`
   return row ?? null
 }
 
 /** The newest open session of a provider and a person at an instant, or null. */
 export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bucket; provider: Id; person: Id; at: Date }): Promise<Session | null> {
-  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+  const [row] = await sql<Session>`select bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", barred, factors, shown,
       opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy" from terminals.session
     where bucket = ${of.bucket} and provider = ${of.provider} and person = ${of.person} and ended_at is null and ends_at > ${of.at}
     order by opened_at desc, id desc limit 1`
@@ -77,10 +77,10 @@ export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bu
 /**
  * The same question inside another room's set-based statement: the id of the newest open session that has every factor needed, or null.
  * The arguments are SQL expressions of that statement: `sessionGuard({ bucket: 'i.bucket', provider: 'i.provider', person: 'i.person', at: 'i.at', factors: 'i.factors' })`.
- * A session that is newest but lacks a factor gives null: an older one does not stand in for it.
+ * A session that is newest but lacks a factor, or is barred, gives null: an older one does not stand in for it.
  */
 export function sessionGuard(of: { bucket: string; provider: string; person: string; at: string; factors: string }): string {
-  return `(select case when s.factors @> ${of.factors} then s.id end from terminals.session s where s.bucket = ${of.bucket} and s.provider = ${of.provider}
+  return `(select case when s.barred is null and s.factors @> ${of.factors} then s.id end from terminals.session s where s.bucket = ${of.bucket} and s.provider = ${of.provider}
     and s.person = ${of.person} and s.ended_at is null and s.ends_at > ${of.at} order by s.opened_at desc, s.id desc limit 1)`
 }
 
@@ -91,7 +91,7 @@ export async function addToSession({ sql, now }: Work, s: Session, add: { factor
       factors = case when ${factor}::text is null or ${factor} = any (factors) then factors else array_append(factors, ${factor}) end,
       shown = case when ${shown}::text is null or ${shown} = any (shown) then shown else array_append(shown, ${shown}) end
     where bucket = ${s.bucket} and id = ${s.id} and ended_at is null and ends_at > ${now}
-    returning bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", factors, shown,
+    returning bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", barred, factors, shown,
       opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy"`
   return row ?? null
 }

@@ -1,0 +1,2 @@
+-- Up Migration
+alter table terminals.session add column barred text;
