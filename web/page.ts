@@ -6,5 +6,7 @@ export type Page = {
   load: () => Promise<{ default: ComponentType }>
   /** For patterns with parameters: names of things the demo city has, resolved by the route test (`person`, `card`, …). */
   sample?: Record<string, string>
+  /** The post whose page it is, where a workplace has several that share none; the route test sits down there. */
+  post?: string
 }
 export const page = (path: string, load: Page['load'], more: Omit<Page, 'path' | 'load'> = {}): Page => ({ path, load, ...more })

@@ -1,6 +1,7 @@
 import { pages as branch } from './branch/pages.ts'
 import { pages as centre } from './centre/pages.ts'
 import { pages as counter } from './counter/pages.ts'
+import { pages as office } from './office/pages.ts'
 import { page, type Page } from './page.ts'
 import { patterns } from './paths.ts'
 import { pages as resident } from './resident/pages.ts'
@@ -12,13 +13,14 @@ export const open: readonly Page[] = [
   page(patterns.welcome, () => import('./welcome/welcome.tsx')),
   page(patterns.signIn, () => import('./sign-in/holder.tsx')),
   page(patterns.staffSignIn, () => import('./sign-in/staff.tsx')),
+  page(patterns.ownSignIn, () => import('./sign-in/own.tsx')),
   page(patterns.gallery, () => import('./gallery/gallery.tsx')),
   page(patterns.galleryConsole, () => import('./gallery/frames.tsx')),
   page(patterns.galleryPhone, () => import('./gallery/phone.tsx')),
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
 ]
 export { resident }
-export const staff = { counter, centre, unit, till, branch }
+export const staff = { counter, centre, office, unit, till, branch }
 export type Place = 'open' | 'resident' | keyof typeof staff
 
 /** Every page of the product with its workplace: the router is made of it, the route test and the contact sheet walk it. */

@@ -3,10 +3,11 @@
  * Ids, filters and dates only: numbers of persons, names and phones never stand in an address.
  */
 export const patterns = {
-  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', sandbox: '/sandbox',
+  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', sandbox: '/sandbox',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', apply: '/apply', where: '/where' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review' },
+  office: { staff: '/office/staff' },
   unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },
   branch: { home: '/branch', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries' },

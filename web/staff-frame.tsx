@@ -10,6 +10,7 @@ import { useLang } from './i18n.ts'
 import { useMode, wear } from './mode.ts'
 import { patterns, to } from './paths.ts'
 import { SignInFirst } from './ui/failed.tsx'
+import { OwnFirst } from './ui/own-first.tsx'
 import { antdTheme } from './ui/theme.ts'
 import { dark, light } from './ui/tokens.ts'
 
@@ -33,7 +34,9 @@ export default function StaffFrame() {
       csp={{ nonce }}
     >
       {me.data && !isRefused(me.data) ? (
-        me.data.kind === 'staff' ? (
+        me.data.start ? (
+          <OwnFirst />
+        ) : me.data.kind === 'staff' ? (
           <Outlet />
         ) : (
           <SignInFirst to={to(patterns.staffSignIn, {}, { from: location.pathname })} />

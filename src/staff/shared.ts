@@ -1,4 +1,5 @@
 import { z } from 'zod'
+export { posts, type PostName } from './posts.ts'
 
 /** A post: where it exists, its name, the verbs it may do there. */
 export type Post = { at: readonly OrganisationKind[]; zh: string; en: string; verbs: readonly string[] }
@@ -38,7 +39,7 @@ export type MemberView = {
 export type StartPassword = { id: string; password: string; until: string }
 
 /** Where a post begins when that is not its office's first page. */
-export const homeOfPost: Readonly<Record<string, string>> = { 'centre-reviewer': '/centre/review', 'security-admin': '/centre/staff', 'audit-admin': '/centre/record', 'system-admin': '/centre/running' }
+export const homeOfPost: Readonly<Record<string, string>> = { 'centre-reviewer': '/centre/review', 'security-admin': '/office/staff', 'audit-admin': '/office/record', 'system-admin': '/office/running' }
 /** The first page of each kind of organisation. */
 export const homeOf: Record<OrganisationKind, string> = {
   centre: '/centre', counter: '/counter', branch: '/branch', unit: '/unit', village: '/unit', provider: '/till', insurer: '/centre',

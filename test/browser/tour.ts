@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { Visitor } from './harness.ts'
 
 /** A page as web/pages.ts lists it; that list is loaded when running, so that this part is checked without a browser's modules. */
-export type Page = { path: string; place: Place; sample?: Record<string, string> }
-export type Place = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch'
+export type Page = { path: string; place: Place; sample?: Record<string, string>; post?: string }
+export type Place = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch' | 'office'
 const { allPages } = (await import(join(import.meta.dirname, '../../web/pages.ts'))) as { allPages: readonly Page[] }
 
 /** Where the pages are served, and what of the living city stands for `$person`, `$roster` … of a pattern. */
@@ -13,7 +13,7 @@ type Seat = { user: string; path: string; post: string }
 const posts: Partial<Record<Place, string>> = { centre: 'centre-chief' }
 
 /** Signs a visitor in at the demo seat of a workplace, through the page as a newcomer would; `open` stays outside. */
-export async function sit(by: Visitor, place: Place): Promise<void> {
+export async function sit(by: Visitor, place: Place, post: string = posts[place] ?? ''): Promise<void> {
   if (place === 'open') return
   await by.page.goto('/sign-in')
   const said = await by.page.evaluate(async ([place, post]) => {
@@ -27,13 +27,14 @@ export async function sit(by: Visitor, place: Place): Promise<void> {
       body: JSON.stringify({ user: seat.user }),
     })
     return answer.ok ? '' : `sign-in at ${place}: ${answer.status} ${await answer.text()}`
-  }, [place, posts[place] ?? ''])
+  }, [place, post])
   if (said) throw new Error(said)
 }
 
 /** The address of a page in a living city; null when the city has nothing that stands for one of its parameters. */
 export async function addressOf(page: Page, site: Site, by: Visitor): Promise<string | null> {
   let path = page.path
+  if (page.post) await sit(by, page.place, page.post)
   for (const [name, thing] of Object.entries(page.sample ?? {})) {
     const value = await site.landmark(thing, by)
     if (value === null) return null

@@ -10,6 +10,12 @@ export type Me = {
   number?: string
   organisation?: { id: string; name: string; kind: string; code?: string } | null
   verbs?: readonly string[]
+  /** The first page of the post. */
+  home?: string
+  /** Signed in with a start password, which is to be changed first. */
+  start?: boolean
+  /** This session has proven a passkey. */
+  passkey?: boolean
   /** Born demo: software devices, invented people. */
   demo?: boolean
 }

@@ -2,16 +2,10 @@ import { call, isRefused } from '../api/call.ts'
 import type { Me } from '../api/me.ts'
 import { patterns } from '../paths.ts'
 
-/** The start page of an organisation's kind; who only reviews begins at the queue. */
+/** The start page of a post, as the server says it; who has a start password begins by changing it. */
 export function startFor(me: Me): string {
   if (me.kind === 'holder') return patterns.resident.home
-  switch (me.organisation?.kind) {
-    case 'centre': return me.verbs?.includes('applications.review') && !me.verbs.includes('production.run') ? patterns.centre.review : patterns.centre.home
-    case 'unit': return patterns.unit.home
-    case 'provider': return patterns.till.home
-    case 'branch': return patterns.branch.home
-    default: return patterns.counter.home
-  }
+  return me.start ? patterns.ownSignIn : me.home ?? patterns.welcome
 }
 /** Where to go after signing in. */
 export async function startOf(holder: boolean): Promise<string> {

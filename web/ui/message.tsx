@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { Refused } from '../api/call.ts'
 import { queries } from '../api/client.ts'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from './button.tsx'
+import { patterns, to } from '../paths.ts'
+import { Button, LinkButton } from './button.tsx'
 import { text } from './text.ts'
 import './bits.css'
 
@@ -33,6 +34,11 @@ export function Refusal({ of, children }: { of: Refused | null | undefined; chil
     <Message tone="bad" title={title}>
       {rest && <span>{rest}</span>}
       {children}
+      {(of.refused === 'passkey-needed' || of.refused === 'password-to-change') && (
+        <LinkButton size="dense" to={to(patterns.ownSignIn, {}, { from: location.pathname + location.search })}>
+          {t(of.refused === 'passkey-needed' ? 'prove' : 'ownFirstDo')}
+        </LinkButton>
+      )}
       {of.refused === 'stale' && (
         <Button size="dense" onClick={() => void queries.invalidateQueries()}>
           {t('reload')}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
+import { patterns } from '../paths.ts'
 import { Button } from './button.tsx'
 import { Keys } from './keys.tsx'
 import { Link } from './link.tsx'
@@ -102,7 +103,7 @@ export function Shell({
           </form>
         )}
         <div className="who">
-          <span>{[me?.user, me?.name].filter(Boolean).join('  ')}</span>
+          <Link to={patterns.ownSignIn} title={t('ownSignIn')}>{[me?.user, me?.name].filter(Boolean).join('  ') || t('ownSignIn')}</Link>
           <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>
             {mode === 'dark' ? t('light') : t('dark')}
           </button>

@@ -42,7 +42,7 @@ async function me(work: Work, session: string | null, demo: boolean) {
   const { id, post, organisation } = seen.by as { id: Id; post: string; organisation: Id }
   const office = await organisationById(work, organisation)
   return {
-    kind: 'staff', user: seen.user, name: maskName(work.vault.openText(seen.nameSealed!, `staff.member.name|${id}`)), post, demo, passkey: seen.passkeyAt !== null, start: seen.start,
+    kind: 'staff', user: seen.user, name: maskName(work.vault.openText(seen.nameSealed!, `staff.member.name|${id}`)), post, demo, passkey: seen.passkeyAt !== null, start: seen.start, home: homeOfPost[post] ?? (office ? homeOf[office.kind] : '/'),
     organisation: office && { id: office.id, name: office.name, kind: office.kind, code: office.code, bank: office.bank, region: office.region }, verbs: verbsOf(post),
   }
 }

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { useMay } from '../api/me.ts'
+import { useText } from '../i18n.ts'
+import { patterns } from '../paths.ts'
+import { Shell } from '../ui/shell.tsx'
+import { text } from './text.ts'
+
+/** Around the pages of the three administrators: each sees the own part only. */
+export function OfficeFrame({ children }: { children: ReactNode }) {
+  const t = useText(text)
+  const rail = [...useMay('staff.read') ? [{ to: patterns.office.staff, name: t('staff') }] : []]
+  return <Shell place={t('place')} rail={rail}>{children}</Shell>
+}
