@@ -86,7 +86,7 @@ async function check(house: House, kept: Done[], count: number): Promise<{ cappe
 export async function bench(args: string[]): Promise<Figure[]> {
   const short = process.env['SBK_BENCH_SHORT'] === '1'
   const at = args.indexOf('--holders')
-  const holders = at < 0 ? 20_000 : Number(args[at + 1])
+  const holders = at < 0 ? 100_000 : Number(args[at + 1])
   const dataDir = mkdtempSync(join(tmpdir(), 'sbk-bench-'))
   if (process.getuid?.() === 0) chownSync(dataDir, 65534, 65534)
   const server = await startEmbedded({ dataDir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { bear, appPool, birth, connect, dataHome, ensureKeys, migrate, runningEmbedded, startEmbedded, Trouble, type Birth } from '#database'
+import { pagedRandom } from '#kit/random'
 import type { House } from '#kit/work'
 import type { Config } from './config.ts'
 
@@ -32,7 +32,7 @@ export async function openHouse(config: Config, asked: Birth | null = null): Pro
       const kind = await birth(owner) ?? await bear(owner, wanted!, new Date())
       const vault = await ensureKeys(owner, config.masterKeyFile ?? join(base.home, 'master.key'))
       const pool = appPool(base.appUrl)
-      const house: House = { pool, vault, random: randomBytes, now: () => new Date() }
+      const house: House = { pool, vault, random: pagedRandom(), now: () => new Date() }
       return { house, kind, home: base.home, ownerUrl: base.url, moved: base.moved, stop: async () => { await pool.end(); await base.stop() } }
     } finally { await owner.end() }
   } catch (error) {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ClientBase } from 'pg'
+import { pagedRandom } from '#kit/random'
 import { newKeys, openVault, WrongMasterKey, type Vault, type WrappedKey } from '#vault'
 import { codeOf, Trouble } from './trouble.ts'
 
@@ -10,7 +10,7 @@ import { codeOf, Trouble } from './trouble.ts'
  * @param file where the 32 bytes of the master key are kept, as 64 hexadecimal digits
  * @throws Trouble when the file is missing, unreadable or belongs to another database
  */
-export async function ensureKeys(owner: ClientBase, file: string, random: (size: number) => Buffer = randomBytes): Promise<Vault> {
+export async function ensureKeys(owner: ClientBase, file: string, random: (size: number) => Buffer = pagedRandom()): Promise<Vault> {
   const rows = await wrappedKeys(owner)
   if (rows.length === 0) {
     const master = existsSync(file) ? readMaster(file) : makeMaster(file, random)

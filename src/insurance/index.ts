@@ -1,6 +1,6 @@
 export { changeState } from './change-state.ts'
 export { enrol, type Enrolment } from './enrol.ts'
 export { insuredWords, monthsOf, recordMonth, relationsDue, relationsOf, relationsOfMany } from './see.ts'
-export type { Relation } from './store.ts'
+export { relationJoin, type Relation } from './store.ts'
 export { routes } from './http.ts'
 export { refuse as refuseInsurance, sayings } from './refusals.ts'

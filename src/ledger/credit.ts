@@ -1,4 +1,3 @@
-import { dayOf } from '#kit/day'
 import { publicNumber, type PersonKey } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
@@ -13,8 +12,8 @@ export async function credit(work: Work, to: { person: PersonKey; region: string
   if (!await claimKey(work, bucket, to.key, number, work.now)) return null
   await ensureAccounts(work, [{ bucket, person: id, region: to.region }])
   const account = await lockAccount(work, to.person, to.region)
-  const posted = await post(work, [{
-    bucket, person: id, kind: 'pacc', region: to.region, version: account!.version, number, what: 'allocation', at: work.now, day: dayOf(work.now),
+  const posted = await post(work, 'allocation', [{
+    bucket, person: id, region: to.region, version: account!.version, number,
     account: to.amount, fund: 0n, cash: 0n, hospital: 0n, income: to.amount, total: 0n, undoes: null,
     provider: null, terminal: null, operator: null, session: null, policies: to.policies, detail: null,
   }])

@@ -3,8 +3,10 @@ export function accountJoin(of: { bucket: string; person: string; region: string
   return `left join ledger.account a on a.bucket = ${of.bucket} and a.person = ${of.person} and a.kind = 'pacc' and a.region = ${of.region}`
 }
 
-/** The same rows locked in key order; `from` names the caller's rows with columns bucket, person, region, version. Rows that moved are left out. */
-export function accountLock(from: string): string {
-  return `select ${from}.n from ${from} join ledger.account a on a.bucket = ${from}.bucket and a.person = ${from}.person and a.kind = 'pacc' and a.region = ${from}.region
-    and a.version = ${from}.version order by a.bucket, a.person, a.region for update of a`
+/**
+ * The same rows locked in key order until the transaction ends: the join, and what ends the statement. A row without an account is left out
+ * (a lock cannot take what is not there): make the account, then ask again.
+ */
+export function accountLock(of: { bucket: string; person: string; region: string }): { join: string; end: string } {
+  return { join: accountJoin(of).replace('left join', 'join'), end: 'order by a.bucket, a.person, a.region for update of a' }
 }

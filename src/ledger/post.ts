@@ -1,46 +1,50 @@
-import type { Sql } from '#kit/sql'
+import { dayOf, type Day } from '#kit/day'
+import type { Work } from '#kit/work'
+import type { What } from './shared.ts'
 import type { JournalRow } from './store.ts'
 
 /** A posting: a journal row to be; `version` is the account's version it was decided on. */
-export type Posting = Omit<JournalRow, 'seq' | 'balance'> & { version: number }
+export type Posting = Omit<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at' | 'day'> & { version: number }
+/** What became of a posting: its place and the balance after it. All postings of a call happen at one instant of one business day. */
+export type Posted = Pick<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at' | 'day'>
 /** What another room writes in the same statement: a `with` query of its own over its own arrays, numbered from `first`. */
 export type Beside = (first: number) => { text: string; values: unknown[] }
 
 const types = {
-  bucket: 'smallint', person: 'uuid', kind: 'text', region: 'text', version: 'int', number: 'text', what: 'text', at: 'timestamptz', day: 'date',
+  bucket: 'smallint', person: 'uuid', region: 'text', version: 'int', number: 'text',
   account: 'bigint', fund: 'bigint', cash: 'bigint', hospital: 'bigint', income: 'bigint', total: 'bigint', undoes: 'text',
-  provider: 'uuid', terminal: 'uuid', operator: 'text', session: 'uuid', policies: 'text',
+  provider: 'uuid', terminal: 'uuid', operator: 'text', session: 'uuid', policies: 'int',
 } as const satisfies Record<keyof Omit<Posting, 'detail'>, string>
 const names = Object.keys(types) as (keyof typeof types)[]
+const carried = names.filter(name => name !== 'version' && name !== 'policies').join(', ')
 const arrays = names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')
-/** Details travel as one binary value, cut apart there: in an array they would be hexadecimal text. */
-const [bytes, starts, lengths] = [names.length + 1, names.length + 2, names.length + 3]
-const values = 3
+/** What all postings of a call share. The sets of policy rows are few: a posting names its set by its place. Details travel as one binary value, cut apart there: in an array they would be hexadecimal text. */
+const [what, at, day, sets, bytes, starts, lengths] = [1, 2, 3, 4, 5, 6, 7].map(n => names.length + n)
+const values = 7
 
 const statement = (beside: string) => `with i as (select ${names.join(', ')}, substr($${bytes}::bytea, start, length) as detail
     from unnest(${arrays}, $${starts}::int[], $${lengths}::int[]) as t (${names.join(', ')}, start, length))${beside && `, ${beside}`},
   moved as (update ledger.account a set balance = a.balance + i.account, version = a.version + 1 from i
-    where a.bucket = i.bucket and a.person = i.person and a.kind = i.kind and a.region = i.region and a.version = i.version
-    returning a.bucket, a.person, a.kind, a.region, a.version, a.balance, i.number, i.what, i.at, i.day, i.account, i.fund, i.cash, i.hospital, i.income, i.total,
-      i.undoes, i.provider, i.terminal, i.operator, i.session, i.policies, i.detail)
-  insert into ledger.journal (bucket, person, kind, region, seq, balance, number, what, at, day, account, fund, cash, hospital, income, total, undoes,
-    provider, terminal, operator, session, policies, detail_sealed)
-  select bucket, person, kind, region, version, balance, number, what, at, day, account, fund, cash, hospital, income, total, undoes, provider, terminal, operator, session,
-    policies::uuid[], detail from moved
-  returning bucket, number, seq, balance`
+    where a.bucket = i.bucket and a.person = i.person and a.kind = 'pacc' and a.region = i.region and a.version = i.version
+    returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')}, ($${sets}::text[])[i.policies]::uuid[] as policies, i.detail)
+  insert into ledger.journal (seq, balance, ${carried}, policies, detail_sealed, kind, what, at, day)
+  select moved.*, 'pacc', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
 
 /**
  * Moves the accounts and writes the journal, in one statement: the only way money moves. The caller holds the accounts' locks; a row whose version moved
- * is a bug here, so fewer rows than postings throws. At most one posting an account. Answers balance and seq by number.
+ * is a bug here, so fewer rows than postings throws. At most one posting an account. Answers what became of each, by number.
  */
-export async function post({ sql }: { sql: Sql }, postings: readonly Posting[], beside?: Beside): Promise<Map<string, { seq: number; balance: bigint }>> {
+export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, postings: readonly Posting[], beside?: Beside): Promise<Map<string, Posted>> {
   const more = beside?.(names.length + values + 1) ?? { text: '', values: [] }
-  const cell = (posting: Posting, name: keyof typeof types) => name === 'policies' ? posting.policies && `{${posting.policies.join(',')}}` : posting[name]
-  const text = (value: unknown) => typeof value === 'bigint' ? value.toString() : value
+  const policies = new Map<string, number>()
+  const placeOf = (set: string) => policies.get(set) ?? policies.set(set, policies.size + 1).size
+  const cell = (posting: Posting, name: keyof typeof types) => name === 'policies' ? posting.policies && placeOf(`{${posting.policies.join(',')}}`) : posting[name]
+  const columns = names.map(name => postings.map(posting => cell(posting, name)))
+  const shared = { kind: 'pacc', what: kind, at: now, day: dayOf(now) as Day } as const
   const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(more.text ? 'ledger-post-beside' : 'ledger-post', statement(more.text),
-    [...names.map(name => postings.map(posting => text(cell(posting, name)))), ...packed(postings), ...more.values])
+    [...columns, shared.what, shared.at, shared.day, [...policies.keys()], ...packed(postings), ...more.values])
   if (rows.length !== postings.length) throw new Error(`${postings.length - rows.length} of ${postings.length} postings met a moved account`)
-  return new Map(rows.map(({ number, seq, balance }) => [number, { seq, balance }]))
+  return new Map(rows.map(({ number, seq, balance }) => [number, { ...shared, seq, balance }]))
 }
 
 /** All details in one, with where each begins (from 1) and how long it is; null where there is none. */

@@ -2,38 +2,35 @@ import { publicNumber } from '#kit/ids'
 import { dayOf } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { ensureAccounts, journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
+import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
 import { decide, type Decision } from './decide.ts'
 import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
 import { prepare, type Ready } from './prepare.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { ageText, openSettled, type Settled } from './settled.ts'
-import { claimMessages, grow, lockBatch, pinPlanner, selectMessages, type Message } from './store.ts'
+import { claimMessages, grow, pinPlanner, selectMessages, type Growth, type Message } from './store.ts'
 
-/** What became of an item: settled (now or before), refused, `again` in the next batch because something moved, `wait` for another of its own in this one. */
-export type Outcome = Settled | Refusal | 'again' | 'wait'
+/** What became of an item: settled (now or before), refused, or `again` in the next batch because something moved or was only made now. */
+export type Outcome = Settled | Refusal | 'again'
 
 /**
- * Posts up to 256 settlements in one transaction: known messages are answered as before, the rest is looked up, decided here, and written in one
- * statement. An item whose account moved, or whose person is in the batch already, goes into the next. (settled 1–5)
+ * Posts up to 256 settlements, each of another person, in one transaction: known messages are answered as before, the rest is looked up with the accounts held,
+ * decided here, and written in one statement. (settled 1–5)
  */
 export async function postBatch(work: Work, items: readonly Item[]): Promise<Outcome[]> {
   await pinPlanner(work)
   const out: (Outcome | undefined)[] = []
-  const known = await selectMessages(work, [...new Set(items.map(item => item.msgid))])
-  await answerKnown(work, items, known, out)
-  const fresh = new Map<string, number>()
-  items.forEach((item, at) => { if (out[at] === undefined) if (fresh.has(item.msgid)) out[at] = 'wait'; else fresh.set(item.msgid, at) })
-  const places = [...fresh.values()]
-  const prepared = await prepare(work, places.map(at => items[at]!), 'all')
-  const people = new Set<string>()
+  const known = await selectMessages(work, items.map(item => item.msgid))
+  if (known.size) await answerKnown(work, items, known, out)
+  const fresh = items.flatMap((item, at) => out[at] === undefined ? [{ item, at }] : [])
+  if (!fresh.length) return out as Outcome[]
+  const prepared = await prepare(work, fresh.map(one => one.item), 'settle')
   const ready: (Ready & { at: number })[] = []
   prepared.forEach((found, i) => {
-    const at = places[i]!
-    if (isRefused(found)) out[at] = found
-    else if (people.has(found.person.id)) out[at] = 'wait'
-    else { people.add(found.person.id); ready.push({ ...found, at }) }
+    const { at } = fresh[i]!
+    if (found === 'again' || isRefused(found)) out[at] = found
+    else ready.push({ ...found, at })
   })
   await settleReady(work, ready, out)
   return items.map((_item, at) => out[at] ?? 'again')
@@ -58,24 +55,20 @@ function repeated(work: Work, item: Item, message: Message, rows: Map<string, Jo
 }
 
 async function settleReady(work: Work, ready: readonly (Ready & { at: number })[], out: (Outcome | undefined)[]): Promise<number> {
-  const missing = ready.filter(({ standing }) => standing.version === null)
-  await ensureAccounts(work, missing.map(({ person, key }) => ({ bucket: person.bucket, person: person.id, region: key.region })))
+  const today = dayOf(work.now)
   const decided = ready.flatMap(one => {
-    const { standing, provider, insured, items, item } = one
-    const decision = decide(item.purchase, { provider, insured, items, balance: standing.balance ?? 0n, year: standing, today: dayOf(work.now) })
+    const { standing, provider, insured, items, item, year } = one
+    const decision = decide(item.purchase, { provider, insured, items, balance: standing.balance!, year, today })
     if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
     out[one.at] = decision
     return []
   })
   if (!decided.length) return 0
-  const locked = await lockBatch(work, decided.map(({ key, standing }) => ({ ...key, version: standing.version ?? 0, session: standing.session })))
-  const held = decided.filter((_, n) => locked.has(n))
-  const claimed = await claimMessages(work, held.map(messageOf))
-  const mine = held.filter(({ item }) => claimed.has(item.msgid))
-  if (!mine.length) return 0
-  const written = mine.map(one => ({ ...one, detail: detailOf(work, one) }))
+  const claimed = await claimMessages(work, decided.map(messageOf))
+  const written = decided.filter(({ item }) => claimed.has(item.msgid)).map(one => ({ ...one, detail: detailOf(work, one) }))
+  if (!written.length) return 0
   const postings = written.map(one => postingOf(work, one))
-  const posted = await post(work, postings, grow(mine.map(({ key, decision }) => ({ ...key, deductible: decision.split.deductible, fund: decision.split.fund }))))
+  const posted = await post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))
   written.forEach(({ at, item, number, detail }, i) => {
     const { version: _, ...row } = postings[i]!
     out[at] = { row: { ...row, ...posted.get(number)! }, detail, reference: item.reference, received: item.received }
@@ -90,17 +83,21 @@ const messageOf = ({ item, provider, person, number }: Decided): Message => ({
   outcome: 'done', reference: item.reference, receivedAt: item.received,
 })
 
-function postingOf(work: Work, { item, person, key, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
+const growthOf = ({ item: { purchase }, person, decision: { split } }: Decided): Growth => ({
+  bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(purchase.begun.slice(0, 4)), deductible: split.deductible, fund: split.fund,
+})
+
+function postingOf(work: Work, { item, person, provider, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
   return {
-    bucket: person.bucket, person: person.id, kind: 'pacc', region: key.region, version: standing.version ?? 0, number, what: 'settlement', at: work.now, day: dayOf(work.now),
+    bucket: person.bucket, person: person.id, region: item.purchase.region, version: standing.version!, number,
     account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
-    provider: key.provider, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
+    provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
     detail: work.vault.seal(packDetail(detail), detailPlace(number)),
   }
 }
 
 /** The bill as it is kept. */
-export function detailOf(work: Pick<Work, 'now' | 'random'>, { item, person, provider, insured, items, standing, decision: { split, ground } }: Omit<Decided, 'number'>): Detail {
+export function detailOf(work: Pick<Work, 'now' | 'random'>, { item, person, provider, insured, items, year, decision: { split, ground } }: Omit<Decided, 'number'>): Detail {
   const { purchase } = item
   const lines = purchase.lines.map((line, i): SettledLine => {
     const of = items.get(line.code)!
@@ -112,6 +109,6 @@ export function detailOf(work: Pick<Work, 'now' | 'random'>, { item, person, pro
     visit: publicNumber(person.bucket, work.random, 20), msgid: item.msgid, insutype: purchase.insutype, psnType: insured.psnType, certType: purchase.certType, medType: purchase.medType,
     person: { psnNo: person.psnNo, name: person.name, certKind: person.category === 'resident' ? '01' : '99', certNo: person.number, sex: person.sex, birth: person.birth, age: ageText(person.birth, work.now) },
     level: provider.level, begun: purchase.begun, invoice: purchase.invoice, lines, own, over, first, scope, deductible, base, copay, selfpaid,
-    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: standing.deductible, fundBefore: standing.fund, useAccount: purchase.useAccount,
+    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: year.deductible, fundBefore: year.fund, useAccount: purchase.useAccount,
   }
 }

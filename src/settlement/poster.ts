@@ -7,38 +7,57 @@ import { refuse } from './refusals.ts'
 import type { Settled } from './settled.ts'
 
 const MOST = 256
+const FEW = 32
 const ROUNDS = 50
+/** While PostgreSQL writes one batch, Node reads, decides and seals the next. (decision 0052) */
+const LANES = 2
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'poster' }
 type Waiting = { item: Item; rounds: number; done: (outcome: Settled | Refusal) => void; failed: (error: unknown) => void }
 
-/** Owns the transactions of settling: collects while the last batch is in flight, then posts what came, answers after commit. No timer. */
+/**
+ * Owns the transactions of settling: collects while the last batches are in flight, then posts what came, answers after commit. No timer. A person is in one
+ * batch at a time, once.
+ */
 export type Poster = { settle(item: Item): Promise<Settled | Refusal>; batches(): number }
 
 function openPoster(house: House): Poster {
   let queue: Waiting[] = []
-  let busy = false
+  let lanes = 0
   let count = 0
+  const people = new Set<string>()
+  /** The next batch: this lane's share of all that waits or is in flight, so that the lanes keep step. */
+  const take = () => {
+    const most = Math.min(MOST, Math.max(FEW, Math.ceil((queue.length + people.size) / LANES)))
+    const batch: Waiting[] = []
+    queue = queue.filter(waiting => {
+      if (batch.length >= most || people.has(waiting.item.purchase.psnNo)) return true
+      people.add(waiting.item.purchase.psnNo)
+      batch.push(waiting)
+      return false
+    })
+    return batch
+  }
   const run = async () => {
-    busy = true
-    while (queue.length) {
-      const batch = queue.slice(0, MOST)
-      queue = queue.slice(MOST)
+    lanes += 1
+    for (let batch = take(); batch.length; batch = take()) {
       count += 1
+      if (queue.length && lanes < LANES) void run()
       const again = await postAll(house, batch)
-      queue = [...again, ...queue]
+      for (const { item } of batch) people.delete(item.purchase.psnNo)
+      if (again.length) queue = [...again, ...queue]
     }
-    busy = false
+    lanes -= 1
   }
   return {
     settle: item => new Promise((done, failed) => {
       queue.push({ item, rounds: 0, done, failed })
-      if (!busy) void run()
+      if (lanes < LANES) void run()
     }),
     batches: () => count,
   }
 }
 
-/** Posts a batch; answers what goes into the next. An error in one does not fail the others: they are tried one by one. */
+/** Posts a batch; answers what goes into the next. An error in one does not fail the others: they are tried one by one. Never throws. */
 async function postAll(house: House, batch: readonly Waiting[]): Promise<Waiting[]> {
   let outcomes: Outcome[]
   try {
@@ -50,7 +69,6 @@ async function postAll(house: House, batch: readonly Waiting[]): Promise<Waiting
   }
   return batch.filter((waiting, i) => {
     const outcome = outcomes[i]!
-    if (outcome === 'wait') return true
     if (outcome !== 'again') waiting.done(outcome)
     else if (++waiting.rounds > ROUNDS) waiting.done(refuse('busy'))
     else return true

@@ -1,18 +1,22 @@
 import { itemsByCodes, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
-import type { Person } from '#holders'
-import { dayOf } from '#kit/day'
+import { peopleByPsnNos, type Person } from '#holders'
+import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { ensureAccounts } from '#ledger'
 import type { Insured } from './decide.ts'
 import { whyNot } from './explain.ts'
 import { factorsOf } from './factors.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
-import { selectSigns, selectStandings, type Key, type Sign, type Standing } from './store.ts'
-import { insuredOf, peopleOf } from './who.ts'
+import type { YearUsed } from './split.ts'
+import { selectRecords, selectSigns, selectStandings, type Key, type RecordRow, type Sign, type Standing } from './store.ts'
 
-/** An item with everything its decision rests on. */
-export type Ready = { item: Item; person: Person; provider: Provider; insured: Insured; key: Key; standing: Standing; items: ReadonlyMap<string, CatalogueItem> }
+/** An item with everything its decision rests on. `year` is what is used of the visit's year. */
+export type Ready = {
+  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; standing: Standing; items: ReadonlyMap<string, CatalogueItem>
+}
+type Known = { item: Item; person: Person; provider: Provider; factors: readonly string[] }
 
 /** The sign-in a message names, judged: provider, operator, address, and not over. The till's own door has none. (settled: the national door) */
 export function signed(sign: Sign | undefined, of: { provider: string; operator: string; address: string; at: Date }): boolean {
@@ -20,37 +24,39 @@ export function signed(sign: Sign | undefined, of: { provider: string; operator:
 }
 
 /**
- * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself.
- * `proven` is what the session must hold: the area's factors to settle, the card alone to pre-settle.
+ * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself. At most one item a person.
+ * To settle, the accounts are held until the transaction ends and the session must have proven the area's factors; an item whose person has no account yet is
+ * `again`: the account was made. To pre-settle the card alone is enough and nothing is held.
  */
-export async function prepare(work: Work, items: readonly Item[], proven: 'card' | 'all'): Promise<(Ready | Refusal)[]> {
+export async function prepare(work: Work, items: readonly Item[], to: 'settle' | 'pre-settle'): Promise<(Ready | Refusal | 'again')[]> {
   const today = dayOf(work.now)
   const providers = await providersByCodes(work, [...new Set(items.map(item => item.code))])
   const signNos = [...new Set(items.flatMap(item => item.signNo ?? []))]
   const signs = signNos.length ? await selectSigns(work, signNos) : new Map<string, Sign>()
   const catalogue = await itemsByCodes(work, [...new Set(items.flatMap(item => item.purchase.lines.map(line => line.code)))])
-  const people = await peopleOf(work, items.map(item => item.purchase.psnNo))
-  const insured = await insuredOf(work, [...people.values()], today)
-  const out: (Ready | Refusal)[] = []
-  const keys: Key[] = []
-  const known: { at: number; item: Item; person: Person; provider: Provider; key: Key }[] = []
+  const people = await peopleByPsnNos(work, [...new Set(items.map(item => item.purchase.psnNo))])
+  const out: (Ready | Refusal | 'again')[] = []
+  const known: (Known & { at: number })[] = []
   for (const [at, item] of items.entries()) {
-    const found = whoAndWhere(work, item, { providers, signs, people })
-    if (isRefused(found)) { out[at] = found; continue }
-    const { person, provider } = found
-    const factors = proven === 'all' ? factorsOf(provider.admvs, today) : ['card']
-    const { region, insutype, begun } = item.purchase
-    const key: Key = { bucket: person.bucket, person: person.id, region, insutype, year: Number(begun.slice(0, 4)), provider: provider.organisation, at: work.now, factors }
-    known.push({ at, item, person, provider, key })
-    keys.push(key)
+    const found = whoAndWhere(work, item, { providers, signs, people, today })
+    if (isRefused(found)) out[at] = found
+    else known.push({ at, item, ...found, factors: to === 'settle' ? factorsOf(found.provider.admvs, today) : ['card'] })
   }
-  const standings = keys.length ? await selectStandings(work, keys) : []
-  for (const [n, { at, ...of }] of known.entries()) out[at] = await readied(work, of, standings[n]!, insured.get(of.person.id) ?? [], catalogue)
+  if (!known.length) return out
+  const standings = await selectStandings(work, known.map(keyOf), to === 'settle')
+  const records = await selectRecords(work, known.map(({ item, person }) => ({ bucket: person.bucket, person: person.id, year: Number(item.purchase.begun.slice(0, 4)) })), today)
+  for (const [n, one] of known.entries()) {
+    const standing = standings[n]
+    out[one.at] = standing ? await readied(work, one, standing, records.get(n) ?? [], catalogue) : 'again'
+  }
+  await ensureAccounts(work, known.filter((_, n) => !standings[n]).map(({ item, person }) => ({ bucket: person.bucket, person: person.id, region: item.purchase.region })))
   return out
 }
 
-function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Person> }) {
-  const provider = designation(has.providers.get(item.code), item.code, dayOf(work.now))
+const keyOf = ({ item, person, provider, factors }: Known): Key => ({ bucket: person.bucket, person: person.id, region: item.purchase.region, provider: provider.organisation, factors })
+
+function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Person>; today: Day }) {
+  const provider = designation(has.providers.get(item.code), item.code, has.today)
   if (isRefused(provider)) return provider
   const { operator, address, signNo } = item
   if (signNo !== null && !signed(has.signs.get(signNo), { provider: provider.organisation, operator, address, at: work.now })) return refuse('sign-in-first')
@@ -65,21 +71,22 @@ function certificate(kind: string) {
   return kind === '03' ? null : kind === '01' ? refuse('ecard-not-here') : kind === '02' ? refuse('id-never-settles') : refuse('cert-unknown', { kind })
 }
 
-async function readied(work: Work, of: { item: Item; person: Person; provider: Provider; key: Key }, standing: Standing, insured: readonly Insured[], items: ReadonlyMap<string, CatalogueItem>) {
-  const why = () => whyNot(work, { person: of.person, provider: of.key.provider, region: of.key.region, factors: of.key.factors, insured })
+async function readied(work: Work, { item, person, provider, factors }: Known, standing: Standing, insured: readonly RecordRow[], items: ReadonlyMap<string, CatalogueItem>) {
+  const { region, insutype } = item.purchase
+  const why = () => whyNot(work, { person, provider: provider.organisation, region, factors, insured })
   if (standing.session === null) return why()
-  const { region, insutype } = of.item.purchase
   if (standing.picked !== null && standing.picked !== region) return refuse('region-differs', { picked: standing.picked, asked: region })
   const record = recordOf(insured, region)
   if (!record) return why()
-  return record.insutype === insutype ? { ...of, standing, insured: record, items } satisfies Ready : refuse('insutype-differs', { asked: insutype, has: record.insutype })
+  if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
+  return { item, person, provider, insured: record, year: record, standing, items } satisfies Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */
 const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
 
 /** The one valid record of a region; null where there is none, or two. (READ-02, READ-04) */
-function recordOf(insured: readonly Insured[], region: string): Insured | null {
+function recordOf(insured: readonly RecordRow[], region: string): RecordRow | null {
   const valid = insured.filter(record => record.region === region && basic.has(record.insutype) && record.state === '1')
   return valid.length === 1 ? valid[0]! : null
 }

@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import { posterOf } from './poster.ts'
 import { prepare } from './prepare.ts'
 import type { Item } from './purchase.ts'
+import { refuse } from './refusals.ts'
 import type { Settled } from './settled.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'pre-settle' }
@@ -22,17 +23,18 @@ export function settle(house: House, item: Item): Promise<Settled | Refusal> {
 /** 预结算: the same split, posting nothing; the card alone is enough. The row's number is empty. (MED-07.a) */
 export async function preSettle(house: House, item: Item): Promise<Settled | Refusal> {
   return inWork(house, by, async work => {
-    const ready = (await prepare(work, [item], 'card'))[0]!
+    const ready = (await prepare(work, [item], 'pre-settle'))[0]!
+    if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
-    const { standing, provider, insured, items, person, key } = ready
+    const { standing, provider, insured, items, person, year } = ready
     const balance = standing.balance ?? 0n
-    const decision = decide(item.purchase, { provider, insured, items, balance, year: standing, today: dayOf(work.now) })
+    const decision = decide(item.purchase, { provider, insured, items, balance, year, today: dayOf(work.now) })
     if (isRefused(decision)) return decision
     const { split } = decision
     return {
-      row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: key.region, seq: 0, number: '', what: 'settlement', at: work.now, day: dayOf(work.now),
+      row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: item.purchase.region, seq: 0, number: '', what: 'settlement', at: work.now, day: dayOf(work.now),
         account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, balance: balance - split.account, undoes: null,
-        provider: key.provider, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: decision.ground.policies, detail: null },
+        provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: decision.ground.policies, detail: null },
       detail: detailOf(work, { ...ready, decision }), reference: item.reference, received: item.received,
     }
   })

@@ -1,8 +1,9 @@
 import type { Bucket, Id } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
+import { relationJoin } from '#insurance'
 import { accountJoin, accountLock, type Beside } from '#ledger'
-import { sessionGuard } from '#terminals'
+import { sessionJoin } from '#terminals'
 
 type Has = { sql: Sql }
 /** A message that had an effect, or was reversed before it came. */
@@ -11,10 +12,15 @@ export type Message = {
 }
 /** A provider's operator signed in. */
 export type Sign = { signNo: string; provider: Id; operator: string; address: string; signedAt: Date; until: Date; endedAt: Date | null }
-/** Where a settlement stands before it is decided. `session`: the newest open one with every factor asked for, or null. */
-export type Standing = { n: number; balance: Fen | null; version: number | null; deductible: Fen; fund: Fen; session: Id | null; terminal: Id | null; picked: string | null }
+/**
+ * Where a settlement stands before it is decided: the account (null: none yet), the newest open session with every factor asked for, or null.
+ * `terminal` and `picked` are the newest session's also where a factor is missing.
+ */
+export type Standing = { n: number; balance: Fen | null; version: number | null; session: Id | null; terminal: Id | null; picked: string | null }
 /** Whom a standing is asked for. */
-export type Key = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; provider: Id; at: Date; factors: readonly string[] }
+export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[] }
+/** An insurance record of one of many people, with what of the year is used under it. */
+export type RecordRow = { n: number; region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; deductible: Fen; fund: Fen }
 /** What a posting adds to the year. */
 export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen }
 
@@ -52,33 +58,39 @@ export async function lockMessage({ sql }: Has, msgid: string): Promise<Message 
   return (await sql.text<Message>('settlement-lock-message', `select ${messageColumns} from settlement.message where msgid = $1 for update`, [msgid]))[0] ?? null
 }
 
-const keyArrays = `unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::text[], $6::smallint[], $7::uuid[], $8::timestamptz[], $9::text[])
-  as i (n, bucket, person, region, insutype, year, provider, at, needs)`
-const keyValues = (keys: readonly Key[]) => [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.insutype), keys.map(k => k.year),
-  keys.map(k => k.provider), keys.map(k => k.at), keys.map(k => k.factors.join(','))]
-const guard = (of: string) => sessionGuard({ bucket: `${of}.bucket`, provider: `${of}.provider`, person: `${of}.person`, at: `${of}.at`, factors: `string_to_array(${of}.needs, ',')` })
+const asked = { bucket: 'i.bucket', person: 'i.person', region: 'i.region' }
+const locked = accountLock(asked)
+const standings = (join: string, end: string) => `select i.n, a.balance, a.version, s.id as session, s.terminal, s.insured_region as picked
+  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::uuid[], $6::text[]) as i (n, bucket, person, region, provider, needs) ${join}
+  ${sessionJoin({ ...asked, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })} ${end}`
+const [seen, held] = [standings(accountJoin(asked), ''), standings(locked.join, locked.end)]
 
-/** Account, year and session of many settlements, in one statement. */
-export async function selectStandings({ sql }: Has, keys: readonly Key[]): Promise<Standing[]> {
-  const rows = await sql.text<Standing>('settlement-standings', `select i.n, a.balance, a.version, coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund,
-      s.id as session, s.terminal, s.insured_region as picked
-    from ${keyArrays} ${accountJoin({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })}
-    left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = i.region and y.insutype = i.insutype and y.year = i.year
-    left join terminals.session s on s.bucket = i.bucket and s.id = ${guard('i')} order by i.n`, keyValues(keys))
-  return rows
+/**
+ * Account and session of many settlements, in one statement. With `lock` the accounts are held in key order until the transaction ends, and those that have
+ * no account yet are left out. The session is asked in the statement that opens the posting. (settled: card session)
+ */
+export async function selectStandings({ sql, now }: Has & { now: Date }, keys: readonly Key[], lock: boolean): Promise<(Standing | undefined)[]> {
+  const rows = await sql.text<Standing>(lock ? 'settlement-hold' : 'settlement-see', lock ? held : seen,
+    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), now])
+  return placed(keys, rows)
+}
+const placed = <Row extends { n: number }>(keys: readonly unknown[], rows: readonly Row[]): (Row | undefined)[] => {
+  const out: (Row | undefined)[] = keys.map(() => undefined)
+  for (const row of rows) out[row.n] = row
+  return out
 }
 
 /**
- * Locks the accounts of a batch in key order, those that did not move since they were read and whose session is still the newest open one with every
- * factor; answers which. The session is asked in the statement that opens the posting. (settled: card session)
+ * The insurance records of many people on a day, each with what is used of its year. To be asked after the accounts are held: whoever changes a year holds the account.
+ * `n` is the person's place.
  */
-export async function lockBatch({ sql }: Has, keys: readonly (Key & { version: number; session: Id | null })[]): Promise<Set<number>> {
-  const rows = await sql.text<{ n: number }>('settlement-lock', `with i as (select * from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[],
-      $8::int[], $9::uuid[]) as i (n, bucket, person, region, provider, at, needs, version, session)),
-    held as (select * from i where i.session is null or i.session = ${guard('i')})
-    ${accountLock('held')}`, [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.provider), keys.map(k => k.at),
-    keys.map(k => k.factors.join(',')), keys.map(k => k.version), keys.map(k => k.session)])
-  return new Set(rows.map(row => row.n))
+export async function selectRecords({ sql }: Has, people: readonly { bucket: Bucket; person: Id; year: number }[], day: string): Promise<Map<number, RecordRow[]>> {
+  const rows = await sql.text<RecordRow>('settlement-records', `select i.n, r.region, r.insutype, r.psn_type as "psnType", r.state,
+      coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund
+    from unnest($1::int[], $2::smallint[], $3::uuid[], $4::smallint[]) as i (n, bucket, person, year) ${relationJoin({ bucket: 'i.bucket', person: 'i.person', day: '$5::date' })}
+    left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = r.region and y.insutype = r.insutype and y.year = i.year`,
+  [numbers(people), people.map(p => p.bucket), people.map(p => p.person), people.map(p => p.year), day])
+  return Map.groupBy(rows, row => row.n)
 }
 
 /** Adds to the years of a batch, beside its posting. */

@@ -1,4 +1,3 @@
-import { dayOf } from '#kit/day'
 import { publicNumber } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { post, type JournalRow, type What } from '#ledger'
@@ -16,12 +15,12 @@ export const newNumber = (work: Work, row: { bucket: number }) => publicNumber(r
 export async function turn(work: Work, of: { row: JournalRow; detail: Detail; version: number; number: string; what: What; sender: Sender; provider: string }): Promise<JournalRow> {
   const { row, detail, number } = of
   const turned = {
-    bucket: row.bucket, person: row.person, kind: row.kind, region: row.region, version: of.version, number, what: of.what, at: work.now, day: dayOf(work.now),
+    bucket: row.bucket, person: row.person, region: row.region, version: of.version, number,
     account: -row.account, fund: -row.fund, cash: -row.cash, hospital: -row.hospital, income: -row.income, total: -row.total, undoes: row.number,
     provider: of.provider, terminal: row.terminal, operator: of.sender.operator, session: row.session, policies: row.policies,
     detail: work.vault.seal(packDetail({ ...detail, msgid: of.sender.msgid }), detailPlace(number)),
   }
-  const posted = (await post(work, [turned])).get(number)!
+  const posted = (await post(work, of.what, [turned])).get(number)!
   const sign = row.what === 'cancel' ? 1n : -1n
   await addToYear(work, { bucket: row.bucket, person: row.person, region: row.region, insutype: detail.insutype, year: Number(detail.begun.slice(0, 4)),
     deductible: sign * detail.deductible, fund: -row.fund })

@@ -9,5 +9,5 @@ export { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.t
 export { registerTerminal } from './register.ts'
 export { authoriseHere, resetPinHere } from './reset-pin.ts'
 export { showPapers } from './show-papers.ts'
-export { endSession, endSessionsOfCard, endSessionsOfOperator, newestSession, selectSession as sessionById, selectTerminal as terminalById, sessionGuard, terminalsOf, type EndedBy, type Session, type Terminal } from './store.ts'
+export { endSession, endSessionsOfCard, endSessionsOfOperator, newestSession, selectSession as sessionById, selectTerminal as terminalById, sessionJoin, terminalsOf, type EndedBy, type Session, type Terminal } from './store.ts'
 export { routes } from './http.ts'

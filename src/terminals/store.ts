@@ -75,13 +75,13 @@ export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bu
 }
 
 /**
- * The same question inside another room's set-based statement: the id of the newest open session that has every factor needed, or null.
- * The arguments are SQL expressions of that statement: `sessionGuard({ bucket: 'i.bucket', provider: 'i.provider', person: 'i.person', at: 'i.at', factors: 'i.factors' })`.
- * A session that is newest but lacks a factor, or is barred, gives null: an older one does not stand in for it.
+ * The same question inside another room's set-based statement: a lateral join as `s` of the newest open session that has every factor needed (`id`, `terminal`,
+ * `insured_region`), all null where there is none. The arguments are SQL expressions of that statement; `factors` is an array.
+ * A session that is newest but lacks a factor, or is barred, gives nothing: an older one does not stand in for it.
  */
-export function sessionGuard(of: { bucket: string; provider: string; person: string; at: string; factors: string }): string {
-  return `(select case when s.barred is null and s.factors @> ${of.factors} then s.id end from terminals.session s where s.bucket = ${of.bucket} and s.provider = ${of.provider}
-    and s.person = ${of.person} and s.ended_at is null and s.ends_at > ${of.at} order by s.opened_at desc, s.id desc limit 1)`
+export function sessionJoin(of: { bucket: string; provider: string; person: string; at: string; factors: string }): string {
+  return `left join lateral (select case when n.barred is null and n.factors @> ${of.factors} then n.id end as id, n.terminal, n.insured_region from terminals.session n where n.bucket = ${of.bucket}
+    and n.provider = ${of.provider} and n.person = ${of.person} and n.ended_at is null and n.ends_at > ${of.at} order by n.opened_at desc, n.id desc limit 1) s on true`
 }
 
 /** Adds what was proven, shown or picked to a session that is still open; null when it ended meanwhile. */

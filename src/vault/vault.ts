@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { pagedRandom } from '../kit/random.ts'
 import { masterKey, openWith, purposes, readied, sealWith, unwrapKey, wrapKey, type Key, type Purpose, type WrappedKey } from './keys.ts'
 
 /** The open vault of one process: seals and opens columns, makes digests to find them by. Keys never leave it. */
@@ -19,7 +20,7 @@ export function newKeys(master: Buffer, random: (size: number) => Buffer = rando
 }
 
 /** Opens the vault; throws `WrongMasterKey` when the rows were wrapped by another key. */
-export function openVault(master: Buffer, rows: readonly WrappedKey[], random: (size: number) => Buffer = randomBytes): Vault {
+export function openVault(master: Buffer, rows: readonly WrappedKey[], random: (size: number) => Buffer = pagedRandom()): Vault {
   const keys = new Map<number, Key>()
   const current = new Map<Purpose, Key>()
   for (const row of rows) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { continueRosters } from '#applications'
 import { appPool, bear, connect, ensureKeys, migrate, throwAway } from '#database'
 import { seedDemo } from '#demo'
+import { pagedRandom } from '#kit/random'
 import { inWork, type By, type House } from '#kit/work'
 import { deliverMessages } from '#notices'
 import { sealRecord } from '#record'
@@ -49,7 +49,7 @@ async function open(url: string): Promise<House & { end(): Promise<void>; move(m
     const vault = await ensureKeys(owner, masterFile())
     const pool = appPool(url)
     let shift = 0
-    return { pool, vault, random: randomBytes, now: () => new Date(Date.now() + shift), end: () => pool.end(),
+    return { pool, vault, random: pagedRandom(), now: () => new Date(Date.now() + shift), end: () => pool.end(),
       move: ms => { shift += ms }, set: at => { shift = at.getTime() - Date.now() } }
   } finally { await owner.end() }
 }
