@@ -116,7 +116,7 @@ create table applications.roster (
   id uuid not null,
   organisation uuid not null,
   region text not null,
-  digest bytea not null,
+  digest bytea,
   phase text not null,
   next integer not null default 0,
   rows integer not null default 0,
@@ -129,9 +129,10 @@ create table applications.roster (
   delivery_kind text,
   delivery_organisation uuid,
   moved_at timestamp with time zone not null,
+  outcome jsonb,
   constraint roster_pkey PRIMARY KEY (id),
   constraint roster_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
-  constraint roster_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'photos'::text, 'checking'::text, 'ready'::text, 'submitting'::text, 'unreadable'::text]))),
+  constraint roster_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'photos'::text, 'checking'::text, 'ready'::text, 'submitting'::text, 'unreadable'::text, 'clearing'::text, 'cleared'::text]))),
   constraint roster_organisation_digest_key UNIQUE (organisation, digest)
 );
 comment on table applications.roster is 'local — a spreadsheet a unit sent, and how far the work on it is';
@@ -212,6 +213,7 @@ create table applications.roster_row (
 );
 comment on table applications.roster_row is 'local — one line of a roster, staged until it becomes an application';
 CREATE INDEX roster_row_number ON applications.roster_row USING btree (roster, number_digest);
+CREATE INDEX roster_row_photo ON applications.roster_row USING btree (photo_roster) WHERE (photo_roster <> roster);
 CREATE INDEX roster_row_state ON applications.roster_row USING btree (roster, state, "row");
 grant delete, insert, select, update on applications.roster_row to shebaoka_app;
 create table applications.work_item (
@@ -226,12 +228,14 @@ create table applications.work_item (
   claimed_by uuid,
   claimed_until timestamp with time zone,
   version integer not null default 1,
+  roster uuid,
   constraint work_item_pkey PRIMARY KEY (office, id),
   constraint work_item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint work_item_finding_check CHECK ((finding = ANY (ARRAY['same'::text, 'name-differs'::text, 'not-in-register'::text, 'incomplete'::text])))
 );
 comment on table applications.work_item is 'local — an application that waits for review at an office, and who is at it';
 CREATE INDEX work_item_queue ON applications.work_item USING btree (office, since, id);
+CREATE INDEX work_item_roster ON applications.work_item USING btree (office, roster, since, id) WHERE (roster IS NOT NULL);
 CREATE UNIQUE INDEX work_item_application ON applications.work_item USING btree (application);
 grant delete, insert, select, update on applications.work_item to shebaoka_app;
 create table banks.opening (

@@ -7,6 +7,7 @@ import { ZipFile } from 'yazl'
 import { continueRosters } from '../src/applications/roster-work.ts'
 import { openSheetBuffer, type SheetRow } from '../src/applications/roster-sheet.ts'
 import { exampleRows, wrongs, writeExample, writePhotos } from '../examples/roster/make.ts'
+import { exampleDiffers, exampleUnknown } from '../examples/roster/people.ts'
 import { portrait } from '../examples/roster/portrait.ts'
 import { unitSite, type UnitSite } from './support/unit-site.ts'
 
@@ -69,6 +70,7 @@ test('BATCH-01.a BATCH-02.a BATCH-02.b BATCH-02.c good rows become applications 
   assert.ok(!JSON.stringify([...bad.values()]).includes(rows[9]!.person.number.slice(6, 17)), 'numbers are masked')
 
   const done = await submitted(view)
+  shipped = { roster: view.id, good: view.counts.good }
   assert.equal(done.counts.submitted, view.counts.good)
   assert.equal(done.counts.bad, view.counts.bad)
   const applied = await rowsIn(view.id, 'submitted')
@@ -82,6 +84,40 @@ test('BATCH-01.a BATCH-02.a BATCH-02.b BATCH-02.c good rows become applications 
   for await (const row of opened.rows()) returned.push(row)
   assert.equal(returned.length, view.counts.bad)
   assert.deepEqual(returned.find(row => row.cells.phone === rows[9]!.person.phone)!.cells.name, rows[9]!.person.name)
+})
+
+let shipped: { roster: string; good: number }
+test('APP-07.a APP-07.b APP-07.e a roster is looked through as one set of photos: each row is decided by itself, and who stays has the reason', async () => {
+  const path = `/review/rosters/${shipped.roster}`
+  const waits = async () => (await site.reviewer.get('/review/rosters')).body.rows.find((row: Json) => row.roster === shipped.roster)
+  const odd = exampleDiffers.length + exampleUnknown.length
+  assert.deepEqual([(await waits()).count, (await waits()).same], [shipped.good, shipped.good - odd], 'the register of the demo knows the example but for five')
+  const first = (await site.reviewer.get(`${path}?limit=200`)).body
+  const rest = (await site.reviewer.get(`${path}?limit=500&after=${first.next}`)).body
+  const rows = [...first.rows, ...rest.rows]
+  assert.equal(rows.length, shipped.good - odd)
+  assert.ok(rows.every((row: Json) => row.photo && row.name.includes('*')), 'names are masked')
+  const decided: Json[] = rows.slice(0, 300).map((row: Json) => ({ id: row.id, version: row.version }))
+
+  assert.equal((await site.reviewer.post(`${path}/approve`, { items: decided, bareheaded: false })).body.refused, 'tick-bareheaded')
+  assert.equal((await site.officer.post(`${path}/approve`, { items: decided, bareheaded: true })).status, 403)
+  await site.otherReviewer.post(`/review/items/${decided[0].id}/claim`, {})
+  const others = (await site.reviewer.get(`/review?finding=other&roster=${shipped.roster}&limit=100`)).body.rows
+  assert.equal(others.length, odd)
+  const differs = others.find((row: Json) => row.finding === 'name-differs'), unknown = others.find((row: Json) => row.finding === 'not-in-register')
+  const odder = [{ ...decided[1], version: 7 }, ...[differs, unknown].map(row => ({ id: row.id, version: row.version }))]
+  const done = (await site.reviewer.post(`${path}/approve`, { items: [decided[0], ...odder, ...decided.slice(2)], bareheaded: true })).body
+  assert.equal(done.approved, 298)
+  const reasons = [/^同事正在办/, /^您打开以后/, /^姓名和人口库不一样/, /^人口库里没有/]
+  assert.ok(done.left.every((row: Json, i: number) => reasons[i]?.test(row.zh)), JSON.stringify(done.left))
+  assert.ok(done.left.every((row: Json) => row.name && row.en))
+  const again = (await site.reviewer.post(`${path}/approve`, { items: decided.slice(2, 5), bareheaded: true })).body
+  assert.deepEqual([again.approved, again.left.length, again.left[0].name], [0, 3, null], 'nothing is decided twice')
+  assert.equal((await waits()).count, shipped.good - 298)
+  const states = (await rowsIn(shipped.roster, 'submitted')).map(row => row.applicationState)
+  assert.equal(states.filter(state => state === 'approved').length, 298)
+  const elsewhere = (await site.reviewer.post(`/review/rosters/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}/approve`, { items: decided.slice(298), bareheaded: true })).body
+  assert.equal(elsewhere.approved, 0, 'only rows of the named roster')
 })
 
 test('BATCH-01.b a village committee applies so for its people', async () => {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Excel from 'exceljs'
 import { ZipFile } from 'yazl'
-import { invent, withCheck, type Invented } from './people.ts'
+import { EXAMPLE_SEED, invent, withCheck, type Invented } from './people.ts'
 import { portrait } from './portrait.ts'
 
 type Row = { name: Excel.CellValue; number: Excel.CellValue; sex: string; birth: Excel.CellValue; category: string; document: string; valid: Excel.CellValue; phone: Excel.CellValue; address: string; bank: string; photo: 'good' | 'none' | 'pdf' | 'blue-ground' | 'small' | 'with-name' }
@@ -49,7 +49,7 @@ export const wrongs = {
 export type WrongKind = keyof typeof wrongs
 
 /** The rows of an example: who, and which way wrong (null: good). `seed` gives other people. */
-export function exampleRows(count = 520, seed = 7): { person: Invented; wrong: WrongKind | null; row: Row }[] {
+export function exampleRows(count = 520, seed = EXAMPLE_SEED): { person: Invented; wrong: WrongKind | null; row: Row }[] {
   const kinds = Object.keys(wrongs) as WrongKind[]
   const rows: { person: Invented; wrong: WrongKind | null; row: Row }[] = []
   for (let i = 0; i < count; i++) {
@@ -91,7 +91,7 @@ export async function writeExample(file: string, rows: readonly { row: Row }[]):
 }
 
 /** Writes the photos in one zip: named by number, some with the name behind, in a folder as people pack them. */
-export async function writePhotos(file: string, rows: readonly { person: Invented; row: Row }[], seed = 7): Promise<void> {
+export async function writePhotos(file: string, rows: readonly { person: Invented; row: Row }[], seed = EXAMPLE_SEED): Promise<void> {
   const zip = new ZipFile()
   const written = pipeline(zip.outputStream, createWriteStream(file))
   for (const [i, { person, row }] of rows.entries()) {

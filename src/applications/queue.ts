@@ -13,9 +13,9 @@ import type { Claim, Lateness, QueueRow } from './shared.ts'
 import { countLate, selectApplication } from './store.ts'
 
 /** The review queue of this office: each line with its deciding fact, how long it waits, and who is at it. */
-export async function queueOf(work: Work, asked: { after: Id | null; limit: number; finding: 'same' | 'other' | null }) {
+export async function queueOf(work: Work, asked: { after: Id | null; limit: number; finding: 'same' | 'other' | null; roster?: Id | null }) {
   const office = work.by.organisation!
-  const items = await selectItems(work, office, asked.after, asked.limit, asked.finding)
+  const items = await selectItems(work, office, asked)
   const names = await memberNames(work, items.map(item => item.claimedBy))
   const rows: QueueRow[] = []
   for (const item of items) rows.push(await lineOf(work, item, names))

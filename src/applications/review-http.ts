@@ -8,18 +8,21 @@ import { approveItems, returnItem } from './decide.ts'
 import { decidedByMe } from './decided.ts'
 import { lateOnes } from './late.ts'
 import { queueOf } from './queue.ts'
+import { approveSet, reviewSet, waitingRosters } from './review-set.ts'
 import { reviewItem } from './review-view.ts'
 import { takeBack } from './take-back.ts'
 import { applicationView } from './view.ts'
 
 const ofItem = z.object({ item: z.uuid() })
 const paged = z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(25) })
+const ofRoster = z.object({ roster: z.uuid() })
+const decided = (most: number) => z.array(z.object({ id: z.uuid(), version: z.int() })).min(1).max(most)
 
 export const reviewRoutes: Route[] = [
   route({
     method: 'GET', path: '/review', may: 'staff:applications.review', summary: 'The review queue of this office',
-    query: paged.extend({ finding: z.enum(['same', 'other']).optional() }),
-    handle: (work, { query }) => queueOf(work, { after: query.after ?? null, limit: query.limit, finding: query.finding ?? null }),
+    query: paged.extend({ finding: z.enum(['same', 'other']).optional(), roster: z.uuid().optional() }),
+    handle: (work, { query }) => queueOf(work, { after: query.after ?? null, limit: query.limit, finding: query.finding ?? null, roster: query.roster ?? null }),
   }),
   route({
     method: 'GET', path: '/review/late', may: 'staff:applications.review', summary: 'Applications past their promised day, the longest late first', query: paged,
@@ -34,8 +37,19 @@ export const reviewRoutes: Route[] = [
   route({ method: 'POST', path: '/review/items/:item/release', may: 'staff:applications.review', summary: 'Puts an item back', params: ofItem, body: keyed, handle: (work, { params }) => release(work, params.item) }),
   route({
     method: 'POST', path: '/review/approve', may: 'staff:applications.review', summary: 'Approves one or many, photos seen',
-    body: keyed.extend({ items: z.array(z.object({ id: z.uuid(), version: z.int() })).min(1).max(100), bareheaded: z.boolean() }),
+    body: keyed.extend({ items: decided(100), bareheaded: z.boolean() }),
     handle: (work, { body }) => approveItems(work, body.items, body.bareheaded),
+  }),
+  route({ method: 'GET', path: '/review/rosters', may: 'staff:applications.review', summary: 'Rosters that wait for this office', handle: work => waitingRosters(work) }),
+  route({
+    method: 'GET', path: '/review/rosters/:roster', may: 'staff:applications.review', summary: 'A roster as a set of photos, those the register confirms', params: ofRoster,
+    query: z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+    handle: (work, { params, query }) => reviewSet(work, params.roster, { after: query.after ?? null, limit: query.limit }),
+  }),
+  route({
+    method: 'POST', path: '/review/rosters/:roster/approve', may: 'staff:applications.review', summary: 'Approves the rows of a roster that were looked at; each that stays comes with its reason', params: ofRoster,
+    body: keyed.extend({ items: decided(500), bareheaded: z.boolean() }),
+    handle: (work, { params, body }) => approveSet(work, params.roster, body.items, body.bareheaded),
   }),
   route({
     method: 'POST', path: '/review/items/:item/return', may: 'staff:applications.review', summary: 'Returns one with reasons', params: ofItem,

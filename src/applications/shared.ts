@@ -46,3 +46,14 @@ export type DecidedRow = {
 }
 /** An application past its promised day: whose, where it is, by how many working days. */
 export type LateRow = { id: string; person: string; name: string; number: string; state: ApplicationState; bank: string; place: string; promisedOn: string; late: number; since: string }
+
+/** A roster that waits for review: how many of it wait, how many of those the register confirms. */
+export type WaitingRoster = { roster: string; unit: string; count: number; same: number; since: string }
+/** One screen of a roster's photos; `held`: a colleague is at it. */
+export type ReviewSet = {
+  roster: string; unit: string; count: number; same: number; next: string | null
+  rows: { id: string; version: number; person: string; name: string; birthYear: number; photo: string | null; held: boolean }[]
+}
+/** A row that was not approved, with the reason; `name` null when it is no longer in the queue. */
+export type ReviewLeft = Words & { id: string; name: string | null }
+export type ReviewSetDone = { approved: number; left: ReviewLeft[] }

@@ -27,6 +27,14 @@ export async function insertApplications({ sql }: Work, all: readonly Applicatio
 export async function selectApplication(work: Work, bucket: Bucket, id: Id, lock = false): Promise<Application | null> {
   return (await read(work, lock ? 'lock' : 'one', `bucket = $1 and id = $2${lock ? ' for update' : ''}`, [bucket, id]))[0] ?? null
 }
+/** Many applications by key, locked. (across buckets: a roster looked through as one set) */
+export const lockApplications = (work: Work, keys: readonly { bucket: Bucket; id: Id }[]) =>
+  read(work, 'lock-all', '(bucket, id) in (select * from unnest($1::smallint[], $2::uuid[])) order by bucket, id for update', [keys.map(key => key.bucket), keys.map(key => key.id)])
+/** Many applications by key. (across buckets: a roster looked through as one set) */
+export async function selectApplications(work: Work, keys: readonly { bucket: Bucket; id: Id }[]): Promise<Map<Id, Application>> {
+  const rows = await read(work, 'all', '(bucket, id) in (select * from unnest($1::smallint[], $2::uuid[]))', [keys.map(key => key.bucket), keys.map(key => key.id)])
+  return new Map(rows.map(row => [row.id, row]))
+}
 export async function selectByNumber(work: Work, bucket: Bucket, number: string): Promise<Application | null> {
   return (await read(work, 'number', 'bucket = $1 and number = $2', [bucket, number]))[0] ?? null
 }
@@ -49,6 +57,12 @@ export async function saveApplication({ sql, now }: Work, a: Application): Promi
       photo = ${a.photo}, papers = ${JSON.stringify(a.papers)}::jsonb, reasons = ${JSON.stringify(a.reasons)}::jsonb, approved_at = ${a.approvedOn}, approved_by = ${a.approvedBy},
       promised_on = ${a.promisedOn}, moved_at = ${now}, version = version + 1
     where bucket = ${a.bucket} and id = ${a.id} and version = ${a.version}` === 1
+}
+/** Saves the approval of many at once, each if nobody took another step meanwhile; answers how many were saved. */
+export async function saveApproved({ sql, now, by }: Work, all: readonly Application[]): Promise<number> {
+  return sql.run`update applications.application a set state = 'approved', reasons = '[]'::jsonb, approved_at = ${now}, approved_by = ${by.id}, promised_on = t.p, moved_at = ${now}, version = a.version + 1
+    from unnest(${all.map(each => each.bucket)}::smallint[], ${all.map(each => each.id)}::uuid[], ${all.map(each => each.version)}::int[], ${all.map(each => each.promisedOn)}::date[]) as t (b, i, v, p)
+    where a.bucket = t.b and a.id = t.i and a.version = t.v and a.state = 'submitted'`
 }
 /** Approved applications of a bank and region that wait for a batch, oldest first. (across buckets: production) */
 export const selectApproved = (work: Work, region: string, bank: string, limit: number) =>

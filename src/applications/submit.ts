@@ -82,7 +82,7 @@ export async function enqueue(work: Work, applications: readonly Application[], 
     if (!offices.has(each.region)) offices.set(each.region, await centreOf(work, each.region))
     const office = offices.get(each.region)
     if (!office) continue
-    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, since: each.submittedOn, finding: each.photo || findings.get(each.id) !== 'same' ? findings.get(each.id)! : 'incomplete' })
+    items.push({ office, id: newId(work.now, work.random), bucket: each.bucket, application: each.id, person: each.person, channel: each.channel, roster: each.roster, since: each.submittedOn, finding: each.photo || findings.get(each.id) !== 'same' ? findings.get(each.id)! : 'incomplete' })
   }
   if (items.length) await insertItems(work, items)
 }
@@ -94,7 +94,7 @@ const applicants = async (work: Work, applications: readonly Pick<Application, '
   return others.length ? new Map([...people, ...await peopleOf(work, others.map(each => ({ bucket: each.bucket, id: each.person })))]) : people
 }
 /** What the population register says of each applicant, by application. */
-async function findingsOf(work: Work, applications: readonly Pick<Application, 'bucket' | 'person' | 'id'>[], known?: ReadonlyMap<Id, Person>): Promise<Map<Id, Finding>> {
+export async function findingsOf(work: Work, applications: readonly Pick<Application, 'bucket' | 'person' | 'id'>[], known?: ReadonlyMap<Id, Person>): Promise<Map<Id, Finding>> {
   const people = known ?? await applicants(work, applications)
   const said = await populationSaysAll(work, applications.flatMap(each => people.get(each.person)?.number ?? []))
   return new Map(applications.map(each => {

@@ -1,4 +1,6 @@
+import { addToPopulation } from '#holders'
 import { inWork, type House, type Work } from '#kit/work'
+import { registeredPeople } from './roster-people.ts'
 import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
@@ -23,4 +25,5 @@ export async function seedDemo(house: House): Promise<void> {
   }
   await once('cases', makeCases)
   await once('accounts', fillAccounts)
+  await once('register', work => addToPopulation(work, registeredPeople()))
 }

@@ -19,7 +19,6 @@ export async function populationSays(work: Work, number: string): Promise<{ name
   return sealed && { name: work.vault.openText(sealed, place(digest)) }
 }
 
-/** Fills the stand-in; demo cities and tests only. */
 /** What it says of many numbers at once: number → name, without those it does not know. */
 export async function populationSaysAll(work: Work, numbers: readonly string[]): Promise<Map<string, string>> {
   const asked = new Map(numbers.map(number => [digestOf(work, number).toString('hex'), number]))
@@ -27,10 +26,12 @@ export async function populationSaysAll(work: Work, numbers: readonly string[]):
   return new Map(rows.map(({ digest, nameSealed }) => [asked.get(digest.toString('hex'))!, work.vault.openText(nameSealed, place(digest))]))
 }
 
+/** Fills the stand-in; demo cities and tests only. A number given twice keeps its last name. */
 export async function addToPopulation(work: Work, people: readonly { number: string; name: string }[]): Promise<number> {
-  for (const { number, name } of people) {
+  const rows = new Map(people.map(({ number, name }) => {
     const digest = digestOf(work, number)
-    await savePopulation(work, digest, work.vault.seal(name, place(digest)))
-  }
+    return [digest.toString('hex'), { digest, nameSealed: work.vault.seal(name, place(digest)) }]
+  }))
+  await savePopulation(work, [...rows.values()])
   return people.length
 }

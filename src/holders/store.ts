@@ -103,8 +103,9 @@ export async function insertUse({ sql, now }: Work, person: PersonKey, use: { id
     values (${person.bucket}, ${use.id}, ${person.id}, ${use.document}, ${use.validUntil}, ${use.business}, ${now})`
 }
 
-export async function savePopulation({ sql }: Work, digest: Buffer, nameSealed: Buffer) {
-  await sql`insert into holders.population (digest, name_sealed) values (${digest}, ${nameSealed}) on conflict (digest) do update set name_sealed = excluded.name_sealed`
+export async function savePopulation({ sql }: Work, rows: readonly { digest: Buffer; nameSealed: Buffer }[]) {
+  await sql`insert into holders.population (digest, name_sealed) select * from unnest(${rows.map(row => row.digest)}::bytea[], ${rows.map(row => row.nameSealed)}::bytea[])
+    on conflict (digest) do update set name_sealed = excluded.name_sealed`
 }
 /** What is on the register of many numbers. */
 export async function selectPopulations({ sql }: Work, digests: readonly Buffer[]) {

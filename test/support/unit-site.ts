@@ -6,7 +6,7 @@ import { city } from '../harness/index.ts'
 export type Answer = { status: number; body: any }
 export type Client = { get(path: string): Promise<Answer>; post(path: string, body: unknown): Promise<Answer>; download(path: string): Promise<{ status: number; bytes: Buffer }> }
 /** A demo city with the officers of two units and a counter clerk signed in; `secondHouse` is another process's way to the same database. */
-export type UnitSite = { base: string; officer: Client; otherOfficer: Client; village: Client; counter: Client; house: House; secondHouse: House; close(): Promise<void> }
+export type UnitSite = { base: string; officer: Client; otherOfficer: Client; village: Client; counter: Client; reviewer: Client; otherReviewer: Client; house: House; secondHouse: House; close(): Promise<void> }
 type Seat = { user: string; kind: string; path: string; organisation: string | null }
 
 export async function unitSite(): Promise<UnitSite> {
@@ -20,6 +20,7 @@ export async function unitSite(): Promise<UnitSite> {
   return {
     base: living.base, house: living.house, secondHouse: { ...living.house, pool },
     officer: await signedIn(living.base, units[0]!.user), otherOfficer: await signedIn(living.base, units[1]!.user), village: await signedIn(living.base, village.user), counter: await signedIn(living.base, counter.user),
+    reviewer: await signedIn(living.base, 'review01'), otherReviewer: await signedIn(living.base, 'chief01'),
     close: async () => { await pool.end(); await living.close() },
   }
 }

@@ -11,6 +11,8 @@ export const text = texts('review', {
     none: '没有等审的', noneSay: '交来的申领按时间列在这里', openFirst: '领一份来看，右边对照人口库',
     number: '申请号 {number}', form: '申请', register: '人口库', name: '姓名', ssn: '号码', birth: '出生', address: '住址', equal: '一样', unknown: '没有查到', materials: '材料', seenAtWindow: '窗口看过原件', look: '看这份材料',
     reasons: '退回的原因，本人会看到原话', words: '补一句', wordsHint: '选填，写清楚改哪里', returnDo: '退回，发短信', putBack: '放回队里', approveTick: '照片我看了，是本人、没有戴帽子', approve: '批准', approveWhy: '姓名没对上，不能批', tickFirst: '先勾上面一行', returned: '退回了，申请人会收到短信', approved: '批准 {n} 份，等建批',
+    rosters: '单位交来的名册', rostersSay: '一份名册的照片可以一起看、一起批', rosterUnit: '单位', rosterWaits: '等审', rosterTitle: '{unit}交来的 {n} 份等审，{same} 份身份对得上', rosterNone: '{unit}交来的都办了', rosterSay: '看一屏照片，拿不准的点“先不批”，其余一起批', allWaiting: '全部等审', rosterOtherSay: '身份没对上，或者缺照片，打开来办',
+    setTitle: '照片', setSay: '只列姓名和人口库一致、照片合格的人', setNone: '这份名册没有可以一起批的了', setNoneSay: '还有的在下面单独看', takeOut: '先不批', putIn: '放回来', outSum: '{n} 人先不批，留在队里', skip: '先看下一屏', setAllOut: '这一屏一个也没选', leftTitle: '{n} 份没有批，留在队里', colon: '：',
     law: '批错的，本岗在政策规定的时间内可以收回，要写原因', comma: '，',
   },
   en: {
@@ -23,6 +25,8 @@ export const text = texts('review', {
     none: 'Nothing waits', noneSay: 'Applications stand here in the order they came', openFirst: 'Take one to see it beside the register',
     number: 'Application {number}', form: 'Application', register: 'Register', name: 'Name', ssn: 'Number', birth: 'Born', address: 'Address', equal: 'The same', unknown: 'Not found', materials: 'Papers', seenAtWindow: 'original seen at the counter', look: 'See this paper',
     reasons: 'Reasons to return it, in the words the applicant sees', words: 'Add a sentence', wordsHint: 'Optional; say what to mend', returnDo: 'Return with a text message', putBack: 'Put it back', approveTick: 'I looked at the photo: the person, bareheaded', approve: 'Approve', approveWhy: 'The name differs; it cannot be approved', tickFirst: 'Tick the line above first', returned: 'Returned; the applicant gets a text message', approved: '{n} approved, waiting for a batch',
+    rosters: 'Rosters of employers', rostersSay: 'The photos of a roster are looked at and approved together', rosterUnit: 'Employer', rosterWaits: 'To review', rosterTitle: '{unit}: {n} to review, {same} match the register', rosterNone: '{unit}: all decided', rosterSay: 'Look through a screen of photos, take out whoever gives pause, approve the rest together', allWaiting: 'All that wait', rosterOtherSay: 'Not confirmed by the register, or without a photo: open each',
+    setTitle: 'Photos', setSay: 'Only people whose name matches the register, with a good photo', setNone: 'Nobody of this roster is left to approve together', setNoneSay: 'Whoever is left is looked at singly below', takeOut: 'Not now', putIn: 'Put back', outSum: '{n} taken out; they stay in the queue', skip: 'Next screen first', setAllOut: 'Nobody on this screen is chosen', leftTitle: '{n} were not approved and stay in the queue', colon: ': ',
     law: 'The same post can take an approval back within the policy’s hours, with a reason', comma: ', ',
   },
 })

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { QueueRow } from '#shared/applications'
+import type { QueueRow, ReviewSet as ReviewSetView } from '#shared/applications'
 import { call, isRefused, type Refused } from '../api/call.ts'
 import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
+import { patterns, to } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -16,6 +17,7 @@ import { count, day } from '../ui/words.ts'
 import { CentreFrame } from './frame.tsx'
 import { reviewColumns, Photo } from './review-columns.tsx'
 import { ReviewOne } from './review-one.tsx'
+import { ReviewSet, WaitingRosters } from './review-set.tsx'
 import { text } from './review-text.ts'
 import './review.css'
 
@@ -25,9 +27,12 @@ type Queue = { rows: QueueRow[]; next: string | null; count: number; same: numbe
 export default function Review() {
   const t = useText(text)
   const [finding, setFinding] = useQueryState('finding')
-  const read = useRead<Queue>(`/api/review${finding ? `?finding=${finding}` : ''}`, { every: 30_000 })
+  const [roster, setRoster] = useQueryState('roster', { push: true })
+  const read = useRead<Queue>(`/api/review${finding ? `?finding=${finding}` : ''}`, { every: 30_000, off: roster !== null })
+  if (roster) return <CentreFrame><OneRoster key={roster} roster={roster} /></CentreFrame>
   return <CentreFrame><Asked of={read} rows={10}>{queue => <>
     <Heading queue={queue} />
+    <WaitingRosters open={setRoster} />
     <Lists key={finding} queue={queue} finding={finding} chips={
       <div className="chips" role="group" aria-label={t('fact')}>
         <button type="button" aria-pressed={!finding} onClick={() => setFinding(null)}>{t('all')}<b className="num">{count(queue.count)}</b></button>
@@ -37,6 +42,23 @@ export default function Review() {
   </>}</Asked></CentreFrame>
 }
 
+/** One roster: its photos as a set, below them the people who want a look by themselves. */
+function OneRoster({ roster }: { roster: string }) {
+  const t = useText(text)
+  const set = useRead<ReviewSetView>(`/api/review/rosters/${roster}?limit=1`, { every: 30_000 })
+  const others = useRead<Queue>(`/api/review?finding=other&roster=${roster}`, { every: 30_000 })
+  return <Asked of={set} rows={10}>{({ unit, count: n, same }) => {
+    const title = n ? t('rosterTitle', { unit, n: count(n), same: count(same) }) : t('rosterNone', { unit })
+    return <>
+      <Titled title={title} />
+      <Headline title={title} say={t('rosterSay')} back={{ to: to(patterns.centre.review), word: t('allWaiting') }} />
+      <ReviewSet roster={roster} />
+      {n > same && <Asked of={others} rows={4}>{queue => <Lists key={queue.count} queue={queue} finding="other" roster={roster} chips={null} />}</Asked>}
+    </>
+  }}</Asked>
+}
+function Titled({ title }: { title: string }) { useTitle(title); return null }
+
 function Heading({ queue }: { queue: Queue }) {
   const t = useText(text)
   const title = queue.count ? t('title', { n: count(queue.count), same: count(queue.same) }) : t('titleNone')
@@ -44,7 +66,7 @@ function Heading({ queue }: { queue: Queue }) {
   return <Headline title={title} say={queue.oldest ? t('say', { day: day(queue.oldest) }) : t('sayNone')} />
 }
 
-function Lists({ queue, finding, chips }: { queue: Queue; finding: string | null; chips: React.ReactNode }) {
+function Lists({ queue, finding, roster, chips }: { queue: Queue; finding: string | null; roster?: string; chips: React.ReactNode }) {
   const t = useText(text)
   const forget = useForget()
   const [more, setMore] = useState<{ rows: QueueRow[]; next: string | null }>({ rows: [], next: queue.next })
@@ -60,14 +82,14 @@ function Lists({ queue, finding, chips }: { queue: Queue; finding: string | null
     forget('/api/review')
   }
   const load = async () => {
-    const page = await call<Queue>('GET', `/api/review?after=${more.next}${finding ? `&finding=${finding}` : ''}`)
+    const page = await call<Queue>('GET', `/api/review?after=${more.next}${finding ? `&finding=${finding}` : ''}${roster ? `&roster=${roster}` : ''}`)
     if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
   }
   const finished = (word: string) => { open(null); setDone(word); forget('/api/review') }
   return (
     <div className="review">
-      <section className="sheet"><header><h2>{t('list')}</h2><span className="note">{t('listSay')}</span></header>
-        <div className="in">{chips}</div>
+      <section className="sheet"><header><h2>{t(roster ? 'other' : 'list')}</h2><span className="note">{t(roster ? 'rosterOtherSay' : 'listSay')}</span></header>
+        {chips && <div className="in">{chips}</div>}
         {done && <div className="in" role="status"><Message tone="ok" title={done} /></div>}
         <Refusal of={refused} />
         <Rows rows={rows} next={more.next} more={() => void load()} take={id => void take(id)} finished={finished} primary={!opened} />
