@@ -9,40 +9,25 @@ import { ReceiptPage } from '../ui/skeletons.tsx'
 import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { day, groups } from '../ui/words.ts'
-import type { Application, Step } from './apply-shapes.ts'
-import { text, type Say } from './apply-text.ts'
+import type { Application } from './apply-shapes.ts'
+import { says, stopsOf } from './apply-states.ts'
+import { text } from './apply-text.ts'
+import { PickUp } from './pick-up.tsx'
 
-export const says = {
-  submitted: 'stateSubmitted',
-  returned: 'stateReturned',
-  approved: 'stateApproved',
-  'in-production': 'stateMaking',
-  'at-site': 'stateSite',
-  collected: 'stateCollected',
-  withdrawn: 'stateWithdrawn',
-} as const satisfies Record<Application['state'], Parameters<Say>[0]>
-/** The steps of an application as a trail. */
-export const stopsOf = (steps: readonly Step[], lang: 'zh' | 'en') =>
-  steps.map(step => ({
-    key: step.key,
-    what: step.what[lang],
-    how: step.how,
-    when: [step.on && day(step.on), step.note?.[lang]].filter(Boolean).join(lang === 'zh' ? '，' : ', '),
-  }))
+const next = { 'submitted': 'doneSay', 'at-site': 'arrivedSay' } as const
 
 /** An application that is on its way: receipt, steps, and the way back while nobody reviewed it. */
 export function Applied({ application }: { application: Application }) {
   const t = useText(text)
   const lang = useLang()
-  const [asking, ask] = useState(false)
-  const withdraw = useSend(`/api/my/applications/${application.id}/withdraw`, { forget: ['/api/my/applications'], done: () => ask(false) })
+  const { state } = application
   return (
     <ReceiptPage
-      title={t(application.state === 'submitted' ? 'doneTitle' : says[application.state])}
-      say={t('doneSay')}
+      title={t(state === 'submitted' ? 'doneTitle' : says[state])}
+      say={t(next[state as keyof typeof next] ?? 'onWaySay')}
       paper={
         <Receipt
-          results={[{ key: 'a', how: 'done', title: t(says[application.state]), lines: [day(application.submittedOn)] }]}
+          results={[{ key: 'a', how: 'done', title: t(says[state]), lines: [day(application.submittedOn)] }]}
           facts={[
             [t('applicationNo'), <span className="num appno">{groups(application.number)}</span>],
             [t('bank'), application.bank[lang]],
@@ -53,40 +38,55 @@ export function Applied({ application }: { application: Application }) {
         />
       }
       next={
-        application.steps && (
-          <section className="stack">
-            <h2>{t('path')}</h2>
-            <Trail stops={stopsOf(application.steps, lang)} />
-          </section>
-        )
+        <>
+          {state === 'at-site' && <PickUp place={application.place} bring={t('whoSay')} />}
+          {application.steps && (
+            <section className="stack">
+              <h2>{t('path')}</h2>
+              <Trail stops={stopsOf(application.steps, lang)} />
+            </section>
+          )}
+        </>
       }
       foot={
         <>
           <PrintButton />
-          {application.state === 'submitted' && (
-            <Button block onClick={() => ask(true)}>
-              {t('withdraw')}
-            </Button>
-          )}
-          <Refusal of={withdraw.refused} />
-          <Unknown of={withdraw} />
-          <Dialog
-            open={asking}
-            close={() => ask(false)}
-            title={t('withdrawAsk')}
-            foot={
-              <>
-                <Button kind="danger" busy={withdraw.busy} onClick={() => void withdraw.send({ version: application.version })}>
-                  {t('withdrawDo')}
-                </Button>
-                <Button onClick={() => ask(false)}>{t('keep')}</Button>
-              </>
-            }
-          >
-            <p className="dim">{t('withdrawSay')}</p>
-          </Dialog>
+          {state === 'submitted' && <Withdraw application={application} />}
         </>
       }
     />
+  )
+}
+
+function Withdraw({ application }: { application: Application }) {
+  const t = useText(text)
+  const [asking, ask] = useState(false)
+  const withdraw = useSend(`/api/my/applications/${application.id}/withdraw`, {
+    forget: ['/api/my/applications', '/api/applications/where'],
+    done: () => ask(false),
+  })
+  return (
+    <>
+      <Button block onClick={() => ask(true)}>
+        {t('withdraw')}
+      </Button>
+      <Refusal of={withdraw.refused} />
+      <Unknown of={withdraw} />
+      <Dialog
+        open={asking}
+        close={() => ask(false)}
+        title={t('withdrawAsk')}
+        foot={
+          <>
+            <Button kind="danger" busy={withdraw.busy} onClick={() => void withdraw.send({ version: application.version })}>
+              {t('withdrawDo')}
+            </Button>
+            <Button onClick={() => ask(false)}>{t('keep')}</Button>
+          </>
+        }
+      >
+        <p className="dim">{t('withdrawSay')}</p>
+      </Dialog>
+    </>
   )
 }

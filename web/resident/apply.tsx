@@ -7,11 +7,12 @@ import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
-import { ApplyQuestions } from './apply-questions.tsx'
 import { Applied } from './applied.tsx'
-import { HolderOnly } from './holder-only.tsx'
+import { ApplyQuestions } from './apply-questions.tsx'
 import type { Mine } from './apply-shapes.ts'
+import { isLiving } from './apply-states.ts'
 import { text } from './apply-text.ts'
+import { HolderOnly } from './holder-only.tsx'
 import './apply.css'
 
 /** Applying for a first card: one question a page, check, receipt. An application that lives is shown instead of an empty form. */
@@ -27,32 +28,32 @@ function ApplyOrApplied() {
   const t = useText(text)
   const lang = useLang()
   const mine = useRead<Mine>('/api/my/applications')
-  useTitle(t('title'))
-  const living = mine.data && !isRefused(mine.data) ? mine.data.rows.find(row => !['collected', 'withdrawn'].includes(row.state)) : null
+  const known = mine.data && !isRefused(mine.data) ? mine.data : null
+  const living = known?.rows.find(isLiving) ?? null
+  const filling = known && (living ? living.state === 'returned' : !known.why)
+  const title = t(living && !filling ? 'whereTitle' : 'title')
+  useTitle(title)
+  const later = (
+    <Link className="tap" to={patterns.resident.home}>
+      {t('later')}
+    </Link>
+  )
   return (
-    <ResidentShell
-      title={t('title')}
-      back={patterns.resident.home}
-      right={
-        <Link className="tap" to={patterns.resident.home}>
-          {t('later')}
-        </Link>
-      }
-    >
+    <ResidentShell title={title} back={patterns.resident.home} {...(filling ? { right: later } : {})}>
       <Asked of={mine} height={420}>
         {({ why }) =>
-          living && living.state !== 'returned' ? (
+          living && !filling ? (
             <Applied application={living} />
           ) : why && !living ? (
             <>
               <h1>{t('cannot')}</h1>
               <Message tone="info" title={why[lang]} />
-              <LinkButton kind="primary" block to={patterns.resident.where}>
-                {t('follow')}
+              <LinkButton kind="primary" block to={patterns.resident.home}>
+                {t('toMine')}
               </LinkButton>
             </>
           ) : (
-            <ApplyQuestions returned={living ?? null} />
+            <ApplyQuestions returned={living} />
           )
         }
       </Asked>

@@ -1,6 +1,9 @@
+import { Phone } from 'lucide-react'
 import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
-import { useText } from '../i18n.ts'
+import { useLang, useText } from '../i18n.ts'
+import { useMode } from '../mode.ts'
+import { useQueryState } from '../ui/address.ts'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { text } from './text.ts'
@@ -8,42 +11,51 @@ import './resident.css'
 
 type Policy = { rows: readonly { key: string; value: unknown }[] }
 const questions = [
-  ['pinQ', 'pinA'],
-  ['initialQ', 'initialA'],
-  ['lockedQ', 'lockedA'],
-  ['bankQ', 'bankA'],
-  ['lostQ', 'lostA'],
+  ['pin', 'pinQ', 'pinA', 'pin.change.places'],
+  ['pay', 'initialQ', 'initialA', null],
+  ['locked', 'lockedQ', 'lockedA', 'pin.reset.offices'],
+  ['accounts', 'bankQ', 'bankA', null],
+  ['lost', 'lostQ', 'lostA', null],
 ] as const
 
-/** What people ask, with the places of the region's policy; open to everyone. */
+/** What people ask, with the places of the region's policy; open to everyone. `?ask=pin` opens that answer. */
 export default function Help() {
   const t = useText(text)
-  const policy = useRead<Policy>('/api/policy')
-  const places = policy.data && !isRefused(policy.data) ? policy.data.rows.find(row => row.key === 'pin.change.places')?.value : null
+  const elder = useMode() === 'elder'
+  const [asked] = useQueryState('ask')
+  const places = usePlaces()
   useTitle(t('helpTitle'))
-  const said = Array.isArray(places)
-    ? (places as string[])
-        .map(place => (`place.${place}` in text.zh ? t(`place.${place}` as 'place.counter') : place))
-        .join(t('place.counter') === 'counters' ? ', ' : '、')
-    : null
   return (
     <ResidentShell title={t('helpTile')}>
       <h1>{t('helpTitle')}</h1>
       <section className="sheet asked">
-        {questions.map(([question, answer]) => (
-          <details key={question}>
+        {questions.map(([key, question, answer, policy]) => (
+          <details key={key} open={asked === key}>
             <summary>{t(question)}</summary>
             <p>{t(answer)}</p>
-            {question === 'pinQ' && said && <p className="note">{t('pinPolicy', { places: said })}</p>}
+            {policy && places(policy) && <p className="note">{t('whereDone', { places: places(policy)! })}</p>}
           </details>
         ))}
       </section>
-      <div className="foot">
+      {!elder && (
         <a className="btn block" href="tel:12333">
+          <Phone size={18} aria-hidden />
           {t('call')}
         </a>
-        <p className="note">{t('callSay')}</p>
-      </div>
+      )}
     </ResidentShell>
   )
+}
+
+/** The places of a policy value as one phrase; null until they are known. */
+function usePlaces(): (key: string) => string | null {
+  const t = useText(text)
+  const lang = useLang()
+  const policy = useRead<Policy>('/api/policy')
+  const rows = policy.data && !isRefused(policy.data) ? policy.data.rows : []
+  const said = (place: string) => (`place.${place}` in text.zh ? t(`place.${place}` as 'place.counter') : place)
+  return key => {
+    const value = rows.find(row => row.key === key)?.value
+    return Array.isArray(value) ? (value as string[]).map(said).join(lang === 'zh' ? '、' : ', ') : null
+  }
 }

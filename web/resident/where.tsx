@@ -1,108 +1,105 @@
-import { Phone } from 'lucide-react'
 import { useState } from 'react'
+import { isRefused } from '../api/call.ts'
+import { useWho } from '../api/me.ts'
+import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
-import { useLang, useText } from '../i18n.ts'
+import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Form, TextField, type Wrong } from '../ui/form.tsx'
-import { Mask } from '../ui/mask.tsx'
+import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { TaskPage, useTitle } from '../ui/skeletons.tsx'
-import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { day, groups } from '../ui/words.ts'
-import { says, stopsOf } from './applied.tsx'
-import type { Where } from './apply-shapes.ts'
+import type { Mine, Where } from './apply-shapes.ts'
 import { text } from './apply-text.ts'
+import { Found } from './where-found.tsx'
 import './apply.css'
 
-/** Where is my card: by the application's number, without signing in. */
+/** Where is my card: one's own when signed in, else by the application's number. */
 export default function WherePage() {
+  const t = useText(text)
+  const holder = useWho()?.kind === 'holder'
+  const [byNumber, setByNumber] = useState(false)
+  useTitle(t('whereTitle'))
+  return (
+    <ResidentShell title={t('whereTitle')} back={patterns.resident.home}>
+      {holder && !byNumber ? <Own other={() => setByNumber(true)} /> : <ByNumber />}
+    </ResidentShell>
+  )
+}
+
+/** The signed-in holder's newest application; without one the question for a number. */
+function Own({ other }: { other: () => void }) {
+  const mine = useRead<Mine>('/api/my/applications')
+  return (
+    <Asked of={mine} height={420}>
+      {({ rows }) => {
+        const newest = rows.find(row => row.state !== 'withdrawn')
+        return newest ? <Follow number={newest.number} living={newest.state} other={other} /> : <ByNumber none />
+      }}
+    </Asked>
+  )
+}
+
+function Follow({ number, living, other }: { number: string; living: string; other: () => void }) {
+  const t = useText(text)
+  const where = useRead<Where>('/api/applications/where', { body: { number } })
+  return (
+    <>
+      <Asked of={where} height={420}>{where => <Found where={where} />}</Asked>
+      <div className="foot">
+        {(living === 'submitted' || living === 'returned') && (
+          <LinkButton kind="primary" block to={patterns.resident.apply}>
+            {t(living === 'returned' ? 'again' : 'receiptOrWithdraw')}
+          </LinkButton>
+        )}
+        <Button block onClick={other}>
+          {t('anotherNumber')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function ByNumber({ none }: { none?: boolean }) {
   const t = useText(text)
   const [number, setNumber] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const look = useSend<Where>('/api/applications/where')
-  useTitle(t('whereTitle'))
   const go = () => {
     const compact = number.replace(/[\s-]/g, '').toUpperCase()
     setWrong(compact ? {} : { number: t('missing') })
     if (compact) void look.send({ number: compact })
   }
+  if (look.done && !isRefused(look.done))
+    return (
+      <>
+        <Found where={look.done} />
+        <Button block onClick={look.reset}>
+          {t('another')}
+        </Button>
+      </>
+    )
   return (
-    <ResidentShell title={t('whereTitle')} back={patterns.resident.home}>
-      {look.done ? (
-        <>
-          <Found where={look.done} />
-          <Button block onClick={look.reset}>
-            {t('another')}
-          </Button>
-        </>
-      ) : (
-        <TaskPage title={t('whereAsk')}>
-          <Form refused={look.refused} wrong={wrong} send={go}>
-            <TextField
-              name="number"
-              label={t('applicationNo')}
-              hint={t('whereHint')}
-              value={number}
-              say={setNumber}
-              maxLength={40}
-              autoCapitalize="characters"
-            />
-            <Unknown of={look} />
-            <Button kind="primary" type="submit" block busy={look.busy}>
-              {t('look')}
-            </Button>
-          </Form>
-        </TaskPage>
-      )}
-    </ResidentShell>
-  )
-}
-
-function Found({ where }: { where: Where }) {
-  const t = useText(text)
-  const lang = useLang()
-  return (
-    <>
-      <div className="stack">
-        <h1>{t(says[where.state])}</h1>
-        <p className="dim">
-          <Mask>{where.name}</Mask>
-        </p>
-      </div>
-      <section className="sheet padded stack pickup">
-        <b>{where.place.name}</b>
-        {where.place.address && <span className="dim">{where.place.address}</span>}
-        {where.place.hours && <span className="dim">{where.place.hours}</span>}
-        <dl className="kv">
-          <dt>{t('bring')}</dt>
-          <dd>{where.papers[lang]}</dd>
-          {where.until && (
-            <>
-              <dt>{t('keepUntil')}</dt>
-              <dd>{day(where.until)}</dd>
-            </>
-          )}
-        </dl>
-        {where.place.phone && (
-          <a className="btn" href={`tel:${where.place.phone}`}>
-            <Phone size={18} aria-hidden />
-            {t('callPlace')}
-          </a>
-        )}
-      </section>
-      {where.steps && (
-        <section className="stack">
-          <h2>{t('path')}</h2>
-          <Trail stops={stopsOf(where.steps, lang)} />
-        </section>
-      )}
-      <p className="note">
-        {[where.promisedOn && t('promised', { day: day(where.promisedOn) }), t('trouble', { number: groups(where.number) })]
-          .filter(Boolean)
-          .join(lang === 'zh' ? '。' : '. ')}
-      </p>
-    </>
+    <TaskPage title={t('whereAsk')}>
+      {none && <Message tone="info" title={t('noneOfMine')} />}
+      <Form refused={look.refused} wrong={wrong} send={go}>
+        <TextField
+          name="number"
+          label={t('applicationNo')}
+          hint={t('whereHint')}
+          value={number}
+          say={setNumber}
+          maxLength={40}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <Unknown of={look} />
+        <Button kind="primary" type="submit" block busy={look.busy}>
+          {t('look')}
+        </Button>
+      </Form>
+    </TaskPage>
   )
 }

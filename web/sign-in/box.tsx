@@ -40,7 +40,7 @@ export function SignInBox({ kind }: { kind: 'holder' | 'staff' | 'either' }) {
     const answer = await sending.send({ [field]: holder ? name : who.trim(), password })
     if (!answer || isRefused(answer)) return
     await changeSeat()
-    location.assign(from?.startsWith('/') && !from.startsWith('//') ? from : (answer.path ?? (await startOf(holder))))
+    location.assign(from && /^\/(?![/\\])/.test(from) ? from : (answer.path ?? (await startOf(holder))))
   }
   return (
     <section className="sheet signin" aria-label={t('signIn')}>

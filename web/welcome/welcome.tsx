@@ -51,11 +51,13 @@ export default function Welcome() {
           <div className="top9">
             <Mark size={30} />
             <b>{t('product')}</b>
-            <a href="/openapi.json">{t('openapi')}</a>
-            <Link to={patterns.sandbox}>{t('sandbox')}</Link>
-            <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
-              {t('other')}
-            </button>
+            <nav aria-label={t('more')}>
+              <a href="/openapi.json">{t('openapi')}</a>
+              <Link to={patterns.sandbox}>{t('sandbox')}</Link>
+              <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
+                {t('other')}
+              </button>
+            </nav>
           </div>
           <div className="cols">
             <div>
