@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { list } from './list.ts'
 
@@ -35,18 +34,11 @@ function prepared(strings: TemplateStringsArray) {
   return known
 }
 
-/** Tests and the simulator number every statement and may stop the process before or after one. (settled: kill points) */
-export const statementHook = new AsyncLocalStorage<(name: string) => void | Promise<void>>()
-
 const said = (value: unknown) => typeof value === 'bigint' ? value.toString() : Array.isArray(value) ? list(value) ?? value : value
 
 /** The tagged-template face of a pg client or pool. */
 export function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
-  const send = async (name: string, text: string, values: unknown[]) => {
-    const hook = statementHook.getStore()
-    if (hook) await hook(name)
-    return client.query({ name, text, values: values.map(said) })
-  }
+  const send = (name: string, text: string, values: unknown[]) => client.query({ name, text, values: values.map(said) })
   const sql = async (strings: TemplateStringsArray, ...values: unknown[]) => {
     const { name, text } = prepared(strings)
     return (await send(name, text, values)).rows

@@ -31,9 +31,9 @@ export async function receiveConsignment(house: House, by: By, id: Id) {
     return items.length ? { arrived: items.length } : null
   })
   return inWork(house, by, async work => {
-    await markReceived(work, id)
-    await note(work, { verb: 'production.receive', person: null, subject: { kind: 'consignment', id }, facts: { arrived } })
-    return { consignment: id, arrived }
+    const cards = await markReceived(work, id)
+    if (cards !== null) await note(work, { verb: 'production.receive', person: null, subject: { kind: 'consignment', id }, facts: { arrived: cards } })
+    return { consignment: id, arrived: cards ?? arrived }
   })
 }
 

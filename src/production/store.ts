@@ -117,8 +117,12 @@ export async function consignmentById({ sql }: Work, id: Id): Promise<Consignmen
   return row ?? null
 }
 
-export async function markReceived({ sql, now }: Work, id: Id) {
-  return await sql.run`update production.consignment set received_at = ${now} where id = ${id} and received_at is null` === 1
+/** Marks a consignment as received once nothing of it is on its way any more; answers how many cards it brought, null when somebody else marks it. (across buckets: counts) */
+export async function markReceived({ sql, now }: Work, id: Id): Promise<number | null> {
+  const [row] = await sql<{ cards: bigint }>`update production.consignment c set received_at = ${now} where c.id = ${id} and c.received_at is null
+    and not exists (select from production.item i where i.consignment = c.id and i.state = 'sent')
+    returning (select count(*) from production.item i where i.consignment = c.id) as cards`
+  return row ? Number(row.cards) : null
 }
 
 /** Consignments of a site (of all sites when null) with their number of cards, newest first. (across buckets: counts) */

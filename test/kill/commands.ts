@@ -1,0 +1,33 @@
+import { continueRosters } from '#applications'
+import { deliverMessages } from '#notices'
+import { sealRecord } from '#record'
+import type { Ground } from './ground.ts'
+import type { Answer, Life } from './life.ts'
+
+/** A writing command: how it is given, and what it may answer when it is given again after it took effect. */
+export type Command = {
+  name: string
+  give(life: Life): Promise<Answer>
+  /** The refusal that a second giving may get instead of the first answer; null: it is answered as before. */
+  again: string | null
+  /** The refusal that is this command's effect: a wrong PIN burns a try. */
+  refusal?: string
+}
+
+const done: Answer = { status: 200, body: {} }
+/** What a loop does in the background, given as a command. */
+const loop = (name: string, act: (life: Life) => Promise<unknown>): Command => ({ name, again: null, give: async life => { await act(life); return done } })
+/** A second giving of these is told by name that the thing is done; every other one is answered as before. */
+const refusals: Readonly<Record<string, string>> = {
+  apply: 'application-open', review: 'review-gone', receive: 'already-received', 'hand-over': 'already-handed-over', 'batch personalise': 'nothing-to-do', 'batch check': 'nothing-to-do', 'batch deliver': 'nothing-to-do',
+}
+
+/** Every writing command of the ground floor. */
+export function commandsOf({ asks }: Ground): Command[] {
+  return [
+    ...Object.entries(asks).map(([name, ask]): Command => ({ name, again: refusals[name] ?? null, ...name === 'PIN wrong' ? { refusal: 'pin-wrong' } : {}, give: life => life.post(ask) })),
+    loop('roster continue', async ({ house }) => { while (await continueRosters(house)); }),
+    loop('messages delivered', ({ house }) => deliverMessages(house)),
+    loop('record sealed', ({ house }) => sealRecord(house)),
+  ]
+}

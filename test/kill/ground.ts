@@ -1,0 +1,178 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { approve, continueRosters } from '#applications'
+import { addToPopulation, enterPerson, getPerson } from '#holders'
+import { enrol } from '#insurance'
+import { personKey, type PersonKey } from '#kit/ids'
+import { isRefused, type Refusal } from '#kit/refusal'
+import { inWork, type By, type Work } from '#kit/work'
+import { setQueryPassword } from '#pins'
+import { organisationsOf } from '#staff'
+import { terminalsOf, type Terminal } from '#terminals'
+import { keyed, newEntry } from '../../src/demo/device.ts'
+import { cardByNumber } from '#cards'
+import { exampleRows, writeExample, writePhotos } from '../../examples/roster/make.ts'
+import { city, type City } from '../harness/index.ts'
+import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
+import { pharmacy, type Json } from '../support/pharmacy.ts'
+import type { Answer, Ask } from './life.ts'
+
+const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'kill' }
+export const REGION = '340199'
+/** A bank for each stage of making, so that no two commands share a batch. */
+const banks = { make: '95588', personalise: '95599', check: '95566', deliver: '95533', receive: '96588', collect: '95580', spare: '96669' } as const
+
+export function got<T>(result: T): Exclude<T, Refusal> {
+  if (isRefused(result)) throw new Error(`set-up refused: ${result.refused}`)
+  return result as Exclude<T, Refusal>
+}
+
+/** A demo city in which every writing command of the ground floor stands one press before it is done. */
+export type Ground = { city: City; asks: Readonly<Record<string, Ask>> }
+
+/** Fills a city for the commands; afterwards nothing is connected to its database, so that it can be copied. */
+export async function prepareGround(): Promise<Ground> {
+  const living = await city({ background: false })
+  const made = await prepared(living)
+  await living.door.close()
+  await living.house.pool.end()
+  return { city: living, ...made }
+}
+
+async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
+  const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act, () => true)
+  const tokens = new Map<string, string>()
+  const send = async ({ path, token, body, bytes, type }: Ask): Promise<Answer> => {
+    const answer = await living.door.inject({ method: 'POST', url: path, headers: { 'content-type': type ?? 'application/json', ...token ? { authorization: `Bearer ${token}` } : {} }, payload: bytes ?? JSON.stringify(body ?? {}) })
+    if (answer.statusCode !== 200) throw new Error(`set-up ${path}: ${answer.statusCode} ${answer.body.slice(0, 300)}`)
+    return { status: answer.statusCode, body: JSON.parse(answer.body) }
+  }
+  const sit = async (as: 'seat' | 'holder', body: Record<string, string>) => {
+    const answer = await living.door.inject({ method: 'POST', url: `/api/sign-in/${as}`, headers: { origin: 'http://localhost', host: 'localhost', 'content-type': 'application/json' }, payload: body })
+    const cookie = answer.cookies[0]
+    if (!cookie) throw new Error(`set-up sign-in: ${answer.body}`)
+    return cookie.value
+  }
+  for (const user of ['counter01', 'review01', 'produce01', 'unit01', 'insure01', 'till11']) tokens.set(user, await sit('seat', { user }))
+  const as = (user: string, path: string, body?: unknown): Ask => ({ path: `/api${path}`, token: tokens.get(user)!, ...body === undefined ? {} : { body } })
+  const list = async (user: string, path: string): Promise<Json> => (await living.door.inject({ method: 'GET', url: `/api${path}`, headers: { authorization: `Bearer ${tokens.get(user)!}` } })).json()
+
+  const counter = (await within(work => organisationsOf(work, { kind: 'counter' }))).find(office => office.code === 'HF-LY')!
+  let born = 0
+  const person = async (name = '林知秋') => within(async work => {
+    const number = citizen(`34010419850312${String(301 + born++)}`)
+    const entered = got(await enterPerson(work, { number, name, phone: `139${String(10_000_000 + born * 271)}`, address: '合肥市庐阳区' }))
+    await addToPopulation(work, [{ number, name }])
+    got(await enrol(work, { person: entered, region: REGION, insutype: '310', psnType: '1101', employer: null, base: 600_000n }))
+    got(await setQueryPassword(work, entered, null, PASSWORD, { card: null, bankCard: null }))
+    return { key: { bucket: entered.bucket, id: entered.id } as PersonKey, number }
+  })
+  const apply = async (bank: string): Promise<Ask> => {
+    const token = await sit('holder', { number: (await person()).number, password: PASSWORD })
+    const headers = { authorization: `Bearer ${token}` }
+    const knocker = { get: async (path: string) => told(await living.door.inject({ method: 'GET', url: `/api${path}`, headers })), post: async (path: string, body: unknown) => {
+      const form = new Response(body as FormData)
+      return told(await living.door.inject({ method: 'POST', url: `/api${path}`, headers: { ...headers, 'content-type': form.headers.get('content-type')! }, payload: Buffer.from(await form.arrayBuffer()) }))
+    } } as unknown as Knocker
+    return { path: '/api/my/applications', token, body: { key: 'press-apply', phone: '13912345678', address: '合肥市庐阳区长江中路 1 号', ...await filledForm(knocker, null), bank, delivery: { kind: 'counter', organisation: counter.id } } }
+  }
+  const approved = async (bank: string, count: number) => {
+    for (let i = 0; i < count; i++) {
+      const { body } = await send(await apply(bank))
+      await within(async work => got(await approve(work, { bucket: personKey(body.person).bucket, id: body.id })))
+    }
+  }
+  const batchOf = async (bank: string, upTo: readonly string[]) => {
+    await approved(bank, 2)
+    const { body } = await send(as('produce01', '/production/batches', { region: REGION, bank, key: `ground-${bank}` }))
+    for (const step of upTo) await send(as('produce01', `/production/batches/${body.batch.id}/${step}`))
+    return body.batch.id as string
+  }
+  const asks: Record<string, Ask> = {}
+
+  asks['apply'] = await apply(banks.spare)
+  await send(await apply(banks.spare))
+  const { rows: queue } = await list('review01', '/review?limit=100')
+  const item = queue.at(-1) as { id: string; version: number }
+  await send(as('review01', `/review/items/${item.id}/claim`))
+  const mine = ((await list('review01', '/review?limit=100')).rows as { id: string; version: number }[]).find(row => row.id === item.id)!
+  asks['review'] = as('review01', '/review/approve', { key: 'press-review', items: [{ id: item.id, version: mine.version }], bareheaded: true })
+
+  await approved(banks.make, 2)
+  asks['batch make'] = as('produce01', '/production/batches', { region: REGION, bank: banks.make, key: 'press-make' })
+  for (const [step, before] of [['personalise', []], ['check', ['personalise']], ['deliver', ['personalise', 'check']]] as const) {
+    asks[`batch ${step}`] = as('produce01', `/production/batches/${await batchOf(banks[step], before)}/${step}`)
+  }
+  const consignments = async () => (await list('counter01', '/production/consignments?open=true')).rows as { id: string }[]
+  const full = ['personalise', 'check', 'deliver'] as const
+  const collecting = await batchOf(banks.collect, full)
+  for (const { id } of await consignments()) await send(as('counter01', `/production/consignments/${id}/receive`))
+  await batchOf(banks.receive, full)
+  asks['receive'] = as('counter01', `/production/consignments/${(await consignments())[0]!.id}/receive`)
+  const cards = ((await list('produce01', `/production/batches/${collecting}/cards?limit=10`)).rows as { person: string; card: string }[])
+  const documents = new Map<string, { kind: string; number: string; validUntil: string }>()
+  for (const { person: id } of cards) documents.set(id, { kind: 'resident-card', number: (await within(work => getPerson(work, personKey(id))))!.number, validUntil: 'long-term' })
+  const handOver = (at: number) => as('counter01', `/cards/${cards[at]!.person}/${cards[at]!.card}/hand-over`, { document: documents.get(cards[at]!.person)! })
+  asks['hand-over'] = handOver(0)
+
+  await send(handOver(1))
+  const { person: owner, card } = cards[1]!
+  const whole = (await send(as('counter01', `/cards/${owner}/${card}/numbers`))).body.number as string
+  const terminalOf = async (organisation: string) => within(async work => (await terminalsOf(work, organisation)).find(each => each.software)!)
+  const desk = await terminalOf(counter.id)
+  const block = (terminal: Terminal, number: string, digits: string) => within(async work => ({ entry: newEntry(work), block: keyed(work, { terminal }, (await cardByNumber(work, number))!, digits).toString('hex') }))
+  const session = (await send(as('counter01', '/demo/reader', { function: 'iReadCardBas', terminal: desk.id, card: whole }))).body.read.session.id as string
+  await send(as('counter01', `/terminals/${desk.id}/sessions/${session}/papers`, { business: 'pin-change', document: documents.get(owner)! }))
+  const [old, chosen] = [await block(desk, whole, '123456'), await block(desk, whole, '728394')]
+  asks['PIN change'] = as('counter01', `/terminals/${desk.id}/sessions/${session}/change-pin`, { entry: old.entry, oldBlock: old.block, newBlock: chosen.block })
+
+  const reached = { ...living, national: async (message: unknown, path = '/fsi/api') => {
+    const answer = await living.door.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
+    return { status: answer.statusCode, body: answer.json() as never }
+  } }
+  const shop = await pharmacy(reached)
+  const fsi = (message: unknown): Ask => ({ path: '/fsi/api', body: message })
+  const canceller = await shop.customer('陈静')
+  asks['2103'] = fsi(shop.cancel(canceller, await shop.send(shop.purchase('2102', canceller))))
+  const reverser = await shop.customer('欧阳雪')
+  const sent = shop.purchase('2102', reverser)
+  await shop.send(sent)
+  asks['2601'] = fsi(shop.reverse(reverser, sent))
+  const other = await shop.customer('孙国庆')
+  asks['2601 of what never came'] = fsi(shop.reverse(other, shop.purchase('2102', other)))
+  asks['2102'] = fsi(shop.purchase('2102', await shop.customer('张伟')))
+
+  const elsewhere = await pharmacy(reached, 1)
+  const provider = (await within(work => organisationsOf(work, { kind: 'provider' }))).find(office => office.code === elsewhere.provider.fixmedins_code)!
+  const guesser = elsewhere.who('马晓东')
+  const guessed = await elsewhere.read(guesser, null)
+  asks['PIN wrong'] = as('till11', `/terminals/${guessed.terminal}/sessions/${guessed.session}/pin`, await block(await terminalOf(provider.id), guesser.cards[0].card_number, '918273'))
+  asks['monthly allocation'] = as('insure01', '/ledger/allocations', { key: 'press-month', month: '2031-05' })
+
+  asks['roster take'] = await rosterAsk(as('unit01', '/rosters'), 41)
+  const ready = (await send(await rosterAsk(as('unit01', '/rosters'), 47))).body.roster as string
+  await continueRosters(living.house)
+  const view: Json = await list('unit01', `/rosters/${ready}`)
+  const place = view.places.find((each: Json) => each.kind === 'unit')
+  await send(as('unit01', `/rosters/${ready}/confirm`, { bank: view.banks[0].code, delivery: { kind: 'unit', organisation: place.organisation } }))
+  await send(await rosterAsk(as('unit01', '/rosters'), 43))
+  return { asks }
+}
+
+const told = (answer: { statusCode: number; body: string }): Told => ({ status: answer.statusCode, body: answer.body.startsWith('{') ? JSON.parse(answer.body) : null })
+
+/** A roster of a few rows, one of them wrong, with its photos, as a browser sends it. */
+export async function rosterAsk(ask: Ask, seed: number): Promise<Ask> {
+  const folder = await mkdtemp(join(tmpdir(), 'sbk-kill-'))
+  try {
+    const rows = exampleRows(10, seed).slice(4)
+    await writeExample(join(folder, 'r.xlsx'), rows)
+    await writePhotos(join(folder, 'p.zip'), rows, seed)
+    const form = new FormData()
+    form.append('sheet', new Blob([new Uint8Array(await readFile(join(folder, 'r.xlsx')))]), 'roster.xlsx')
+    form.append('photos', new Blob([new Uint8Array(await readFile(join(folder, 'p.zip')))]), 'photos.zip')
+    const sent = new Response(form)
+    return { ...ask, bytes: Buffer.from(await sent.arrayBuffer()), type: sent.headers.get('content-type')! }
+  } finally { await rm(folder, { recursive: true, force: true }) }
+}
