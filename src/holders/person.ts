@@ -13,11 +13,15 @@ export type Person = {
 /** Where a sealed value of this person belongs. */
 export const place = (column: 'number' | 'name' | 'birth' | 'phone' | 'address', id: Id) => `holders.person.${column}|${id}`
 
+/** A citizen number says when its holder was born: what is sealed beside it need not be opened. */
+const born = (category: Category, number: string) => category === 'resident' && /^\d{17}[\dX]$/.test(number) ? `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` : null
+
 /** Opens a row. */
 export function openPerson(vault: Vault, { numberSealed, nameSealed, birthSealed, phoneSealed, addressSealed, ...row }: PersonRow): Person {
+  const number = vault.openText(numberSealed, place('number', row.id))
   return {
-    ...row, number: vault.openText(numberSealed, place('number', row.id)), name: vault.openText(nameSealed, place('name', row.id)),
-    birth: vault.openText(birthSealed, place('birth', row.id)), phone: phoneSealed && vault.openText(phoneSealed, place('phone', row.id)),
+    ...row, number, name: vault.openText(nameSealed, place('name', row.id)),
+    birth: born(row.category, number) ?? vault.openText(birthSealed, place('birth', row.id)), phone: phoneSealed && vault.openText(phoneSealed, place('phone', row.id)),
     address: addressSealed && vault.openText(addressSealed, place('address', row.id)),
   }
 }
