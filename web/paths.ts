@@ -6,7 +6,7 @@ export const patterns = {
   welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', sandbox: '/sandbox',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', apply: '/apply', where: '/where' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
-  centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review' },
+  centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late' },
   office: { staff: '/office/staff' },
   unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },

@@ -12,10 +12,10 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const makes = useMay('production.run')
   const reviews = useMay('applications.review')
-  const queue = useRead<{ count: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
-  const count = queue.data && !isRefused(queue.data) ? queue.data.count : 0
+  const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
+  const { count, late } = queue.data && !isRefused(queue.data) ? queue.data : { count: 0, late: 0 }
   const rail = [
-    ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }] : []),
+    ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }, { to: to(patterns.centre.decided), name: t('decided') }, { to: to(patterns.centre.late), name: t('lateOnes'), count: late, late: true }] : []),
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
   ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>

@@ -5,5 +5,7 @@ export const pages: readonly Page[] = [
   page(patterns.centre.home, () => import('./home.tsx')),
   page(patterns.centre.batch, () => import('./batch.tsx'), { sample: { batch: 'batch' } }),
   page(patterns.centre.review, () => import('./review.tsx')),
+  page(patterns.centre.decided, () => import('./decided.tsx')),
+  page(patterns.centre.late, () => import('./late.tsx')),
   page(patterns.centre.stock, () => import('./stock.tsx')),
 ]

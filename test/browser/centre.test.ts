@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { filledForm, peopleSite, type PeopleSite } from '../support/people.ts'
+import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+
+let site: PeopleSite
+before(async () => { if (!noBrowser) site = await peopleSite() })
+after(async () => { if (!noBrowser) { await site.close(); await closeBrowser() } })
+
+async function sit(page: Page, user: string) {
+  await page.goto('/sign-in/staff')
+  assert.equal(await page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user), 200)
+}
+async function applied(name: string) {
+  const person = await site.person({ name })
+  return (await site.counter.post(`/people/${person.id}/applications`, { ...await filledForm(site.counter, person.id), document: person.document })).body
+}
+const stateOf = async (made: { id: string; person: string }) =>
+  (await site.counter.get(`/people/${made.person}/applications`)).body.rows.find((each: { id: string }) => each.id === made.id).state
+const itemOf = async (made: { id: string }) => (await site.reviewer.get('/review?limit=100')).body.rows.find((each: { application: string }) => each.application === made.id)
+/** The panel shows whoever begins and ends like this; what is between is masked. */
+const opened = (page: Page, from: string, to: string) => page.locator('.one .who', { hasText: new RegExp(`${from}\\*.*${to}`) }).waitFor()
+
+test('APP-04.c APP-07.b APP-07.c: by keys alone: the next is taken, the photo seen, approved, the one after it opens and is returned with the message shown; a reload keeps it', { skip: noBrowser, timeout: 120_000 }, async () => {
+  // the queue's oldest come first: what the seed left is approved out of the way
+  const { body } = await site.reviewer.get('/review?limit=100')
+  for (const { id, version } of body.rows) await site.reviewer.post('/review/approve', { items: [{ id, version }], bareheaded: true })
+  const [first, second] = [await applied('孟海洋'), await applied('阿依古丽·买买提')]
+  const by = await visitor({ base: site.base, width: 1440 })
+  await sit(by.page, 'review01')
+  const page = await by.go('/centre/review')
+  await page.locator('.table tbody tr').nth(1).waitFor()
+  await page.keyboard.press('x')
+  await opened(page, '孟', '洋')
+  assert.match(page.url(), new RegExp(`item=${(await itemOf(first)).id}`))
+  await page.keyboard.press('p')
+  assert.equal(await stateOf(first), 'submitted', 'without the tick nothing is approved')
+  const message = page.locator('.sms p')
+  assert.match(await message.innerText(), /已通过审核/)
+  await page.keyboard.press('k')
+  await page.keyboard.press('p')
+  await opened(page, '阿', '提')
+  assert.equal(await stateOf(first), 'approved')
+  await page.reload()
+  await opened(page, '阿', '提')
+  await page.keyboard.press('1')
+  assert.match(await message.innerText(), /退回了：照片戴了帽子/)
+  assert.deepEqual(await axe(page), [])
+  await page.keyboard.press('t')
+  await page.getByText('没有等审的').first().waitFor()
+  assert.equal(await stateOf(second), 'returned')
+  assert.deepEqual(by.complaints, [])
+  await by.leave()
+})
+
+test('the opened item on a phone, in English and dark: axe-clean, no sideways scrolling; a missing paper greys approving and is named', { skip: noBrowser, timeout: 120_000 }, async () => {
+  const made = await applied('图尔荪江·阿卜杜热合曼·买合木提')
+  await site.within(({ sql }) => sql`update applications.application set papers = '[{"material": "id-front", "paper": null}]' where id = ${made.id}`)
+  const { id } = await itemOf(made)
+  const by = await visitor({ base: site.base, width: 360, mode: 'dark', lang: 'en' })
+  await sit(by.page, 'review01')
+  const page = await by.go(`/centre/review?item=${id}`)
+  await page.getByText('Nobody took it').waitFor()
+  await page.locator('.one').getByRole('button', { name: 'Take it' }).click()
+  await page.getByText('A paper is missing; it cannot be approved').waitFor()
+  assert.match(await page.locator('.one').innerText(), /Missing: ID card, side with the emblem/)
+  assert.deepEqual((await sideways(page)).by, [])
+  assert.deepEqual(await axe(page), [])
+  await by.leave()
+})
+
+test('what I decided can be taken back on its page with a reason, and says so afterwards', { skip: noBrowser, timeout: 120_000 }, async () => {
+  const made = await applied('郑重')
+  const item = await itemOf(made)
+  await site.reviewer.post('/review/approve', { items: [{ id: item.id, version: item.version }], bareheaded: true })
+  const by = await visitor({ base: site.base, width: 1440 })
+  await sit(by.page, 'review01')
+  const page = await by.go('/centre/review/decided')
+  const row = page.locator('tbody tr', { hasText: '郑*' })
+  await row.getByRole('button', { name: '收回' }).click()
+  await page.locator('dialog[open] textarea').fill('看错了照片')
+  assert.deepEqual(await axe(page), [])
+  await page.locator('dialog[open]').getByRole('button', { name: '收回这个决定' }).click()
+  await page.getByText('回到队里原来的位置').waitFor()
+  await row.getByText('看错了照片').waitFor()
+  assert.match(await row.innerText(), /收回了/)
+  assert.equal(await stateOf(made), 'submitted')
+  await by.leave()
+})
