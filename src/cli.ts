@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { auditCommands } from './cli/audit.ts'
 import { backupCommands } from './cli/backup.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
@@ -7,7 +8,7 @@ import { policyCommands } from './cli/policy.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

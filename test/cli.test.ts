@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,6 +114,19 @@ test('TRUST-02.c: a record cut and chained anew differs from the heads kept outs
     const whole = await at.run('audit', 'verify', '--heads', heads)
     assert.equal(whole.code, 0, whole.out + whole.err)
     assert.match(whole.out, /heads outside 1, breaks 0/)
+    await owner.query(`update record.link set sealed_at = sealed_at - interval '3 minutes'`)
+    const kept = readFileSync(heads, 'utf8')
+    const notThere = await at.run('audit', 'verify', '--heads', join(at.home, 'nowhere'))
+    assert.deepEqual([notThere.code, notThere.err.trim().split('\n').length], [1, 2])
+    assert.match(notThere.err, /There is no file of heads/)
+    writeFileSync(heads, '')
+    const cut = await at.run('audit', 'verify')
+    assert.equal(cut.code, 1)
+    assert.match(cut.err, /ends at 0 and the chain at \d+: it was shortened/)
+    writeFileSync(heads, kept.replace(/ \w{4}/, ' zzzz'))
+    assert.match((await at.run('audit', 'verify')).err, /Line 1 .* cannot be read/)
+    writeFileSync(heads, kept)
+    assert.equal((await at.run('audit', 'verify')).code, 0)
     await owner.query('update record.entry set by_post = $1 where by_post is null', ['somebody'])
     await owner.query('delete from record.link')
     await sealRecord(house)

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { appPool, migrate, migrations, Trouble } from '#database'
+import { migrate, migrations, Trouble } from '#database'
 import { isRefused } from '#kit/refusal'
-import { sqlOf } from '#kit/sql'
 import { inWork, type By } from '#kit/work'
-import { verifyRecord } from '#record'
 import { loadPacks, policy } from '#regions'
 import { addMember, addOrganisation, organisationsOf } from '#staff'
 import { dayOf } from '#kit/day'
@@ -54,24 +51,6 @@ async function runMigrations(): Promise<number> {
   } finally { await base.stop() }
 }
 
-/** Checks the whole record against its chain and the heads kept outside the database; names every line changed or removed. (TRUST-02) */
-async function verify(asked: Asked): Promise<number> {
-  const base = await openBase(config())
-  const pool = appPool(base.appUrl, { max: 1 })
-  try {
-    const file = textOf(asked, 'heads') ?? join(base.home, 'record.heads')
-    const heads = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => {
-      const [number, hash] = line.split(' ')
-      return { number: BigInt(number!), hash: Buffer.from(hash ?? '', 'hex') }
-    }) : []
-    const { checked, unsealed, breaks } = await verifyRecord(sqlOf(pool), new Date(), heads)
-    const said = { removed: '被删除 / was removed', changed: '被改动 / was changed', gap: '缺号 / is missing from the chain', head: '与库外保存的不同 / differs from what is kept outside the database' }
-    for (const { number, kind } of breaks) print(`${number}: ${said[kind]}`)
-    print(`核对 ${checked} 条，待封 ${unsealed} 条，库外头 ${heads.length} 个，问题 ${breaks.length} 处 / checked ${checked}, not yet sealed ${unsealed}, heads outside ${heads.length}, breaks ${breaks.length}`)
-    return breaks.length ? 1 : 0
-  } finally { await pool.end(); await base.stop() }
-}
-
 /** A trouble of the database, said as the command line says things. */
 export const toldOf = (error: unknown): unknown => error instanceof Trouble ? new Told(error.zh, error.en, 3) : error
 
@@ -79,5 +58,4 @@ export const houseCommands: Command[] = [
   { words: 'init', usage: '--production --user NAME [--name TEXT] [--password-file FILE] [--region CODE] [--centre TEXT]', zh: '建立正式环境：密钥、政策、第一位管理员', en: 'make a production city: keys, policy, first administrator',
     takes: [0, 0], options: { production: { type: 'boolean' }, user: { type: 'string' }, name: { type: 'string' }, 'password-file': { type: 'string' }, region: { type: 'string' }, centre: { type: 'string' } }, run: init },
   { words: 'migrate', usage: '', zh: '升级数据库结构', en: 'bring the database up to this program', takes: [0, 0], run: runMigrations },
-  { words: 'audit verify', usage: '[--heads FILE]', zh: '核对审计记录有无改动', en: 'check that no line of the record was changed or removed', takes: [0, 0], options: { heads: { type: 'string' } }, run: verify },
 ]

@@ -18,12 +18,14 @@ export type Foot = { table: string; rows: number; digest: string }
  * @param headsFile where the record's heads are kept, copied along
  */
 export async function backup(url: string, file: string, headsFile: string): Promise<Foot[]> {
+  // read before the snapshot: a head newer than the rows beside it would look like a line removed
+  const heads = existsSync(headsFile) ? readFileSync(headsFile, 'utf8') : ''
   const client = await connect(url)
   try {
     await client.query('begin isolation level repeatable read read only')
     const names = await ran(client)
     if (names.length !== migrations().length) throw new Trouble('数据库还没有升级到这个程序的版本。请先运行 sbk migrate。', 'The database is not at the version of this program. Run sbk migrate first.')
-    const head: Head = { shebaoka: 'backup', version: 1, migrations: names, heads: existsSync(headsFile) ? readFileSync(headsFile, 'utf8') : '' }
+    const head: Head = { shebaoka: 'backup', version: 1, migrations: names, heads }
     const tables = (await tablesOf(client)).filter(({ name }) => name !== 'house.migration')
     const feet: Foot[] = []
     const lines = async function* () {

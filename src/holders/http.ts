@@ -6,6 +6,7 @@ import { enterPerson } from './enter-person.ts'
 import { findPeople } from './find.ts'
 import type { Person } from './person.ts'
 import { shownDocument, type DocumentKind, type FoundPerson } from './shared.ts'
+import { personOnRecord } from './on-record.ts'
 import { unmask } from './unmask.ts'
 import { maskName, maskNumber, maskPhone } from './words.ts'
 
@@ -13,6 +14,10 @@ const found = (person: Person): FoundPerson => ({ id: person.id, name: maskName(
 const key = z.string().max(64).optional()
 
 export const routes: Route[] = [
+  route({
+    method: 'POST', path: '/record/person', may: 'staff:record.read', summary: 'Under which id somebody stands on record, by the exact number; nothing else is told',
+    body: z.object({ number: z.string().trim().min(1).max(30), key }), handle: (work, { body }) => personOnRecord(work, body.number),
+  }),
   route({
     method: 'POST', path: '/people/find', may: 'staff:people.find', summary: 'People of an exact number or phone, or of a full name and year of birth; at most 20',
     body: z.union([

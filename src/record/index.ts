@@ -1,4 +1,6 @@
 export { entriesOf, note, noteAll, type Entry, type Noted } from './note.ts'
 export { sealRecord } from './seal.ts'
-export { verifyRecord, type Verdict } from './verify.ts'
+export { verifyRecord, type Break, type Verdict } from './verify.ts'
 export { recordLag } from './lag.ts'
+export { headKeeper, readHeads, type Head } from './heads.ts'
+export { noteVerified, recordState, searchEntries, type RecordState, type Search } from './search.ts'

@@ -1,7 +1,8 @@
-import type { Id, PersonKey } from '#kit/ids'
+import { bucketOf, type Id, type PersonKey } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { Work } from '#kit/work'
 import type { Entry } from './note.ts'
+import type { Search } from './search.ts'
 
 export async function insertEntry({ sql }: Work, e: Entry) {
   await sql`insert into record.entry (bucket, id, at, verb, by_kind, by_id, by_post, by_organisation, authority, person, subject_kind, subject, facts)
@@ -52,7 +53,7 @@ export async function insertLinks(sql: Sql, at: Date, links: { number: bigint; b
 
 /** Links with their entries after `from`, in order. (across buckets: the verifier) */
 export async function linkedAfter(sql: Sql, from: bigint, limit: number) {
-  return sql<{ number: bigint; hash: Buffer; entry: Id; line: string | null }>`select l.number, l.hash, l.entry, e::text as line
+  return sql<{ number: bigint; hash: Buffer; entry: Id; sealedAt: Date; line: string | null }>`select l.number, l.hash, l.entry, l.sealed_at as "sealedAt", e::text as line
     from record.link l left join record.entry e on e.bucket = l.bucket and e.id = l.entry
     where l.number > ${from} order by l.number limit ${limit}`
 }
@@ -61,4 +62,24 @@ export async function countUnsealed(sql: Sql, before: Date) {
   const [row] = await sql<{ count: bigint }>`select count(*) from record.entry e
     where e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)`
   return Number(row!.count)
+}
+
+/** A page of the record, newest first. (across buckets: the audit administrator) */
+export async function selectFound({ sql }: Work, q: Search) {
+  return sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
+      authority, person, subject_kind as "subjectKind", subject, facts
+    from record.entry
+    where at >= ${q.from} and at < ${q.to}
+      and (${q.person?.id ?? null}::uuid is null or (bucket = ${q.person?.bucket ?? null}::smallint and person = ${q.person?.id ?? null}))
+      and (${q.verb ?? null}::text is null or verb = ${q.verb ?? null} or starts_with(verb, ${q.verb ?? null} || '.'))
+      and (${q.organisation ?? null}::uuid is null or by_organisation = ${q.organisation ?? null}) and (${q.by ?? null}::uuid is null or by_id = ${q.by ?? null})
+      and (${q.looks ?? null}::text is null or (verb ~ '\\.(see-|unmask)') = (${q.looks ?? null}::text = 'only'))
+      and (${q.after?.id ?? null}::uuid is null or (at, id) < (${q.after?.at ?? null}::timestamptz, ${q.after?.id ?? null}::uuid))
+    order by at desc, id desc limit ${q.limit}`
+}
+
+/** The newest entry about a thing. */
+export async function lastOf({ sql }: Work, subject: Id) {
+  const [entry] = await sql<{ at: Date; facts: Entry['facts'] }>`select at, facts from record.entry where bucket = ${bucketOf(subject)} and subject = ${subject} order by at desc, id desc limit 1`
+  return entry ?? null
 }

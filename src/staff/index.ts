@@ -1,5 +1,6 @@
 export { addMember, addOrganisation, organisationByCode, organisationById, organisationsOf } from './organisations.ts'
 export { routes } from './http.ts'
+export { recordRoutes } from './record-http.ts'
 export { hashPassword, isPassword } from './password.ts'
 export { guarded, mayDo, posts, verbsOf, type PostName } from './posts.ts'
 export { checkSlow, countFailure, forgetFailures } from './slow-down.ts'

@@ -30,6 +30,20 @@ export type LeaveReason = (typeof leaveReasons)[number]
 export const deactivateBody = z.strictObject({ reason: z.enum(leaveReasons, '没有选原因 | The reason is missing'), key })
 export const resetBody = z.strictObject({ passkeys: z.boolean().default(false), key })
 
+const day = z.iso.date('日期写成 2026-03-01 这样 | Write a day as 2026-03-01')
+export const recordQuery = z.strictObject({
+  from: day.optional(), to: day.optional(), person: z.uuid().optional(), verb: z.string().regex(/^[a-z]+(\.[a-z-]+)?$/, '写房间或动作，如 holders 或 holders.unmask | A room or a verb, as holders or holders.unmask').optional(),
+  organisation: z.uuid().optional(), by: z.uuid().optional(), looks: z.enum(['only', 'none']).optional(),
+  after: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+/** One line of the record: who, at which post and office, did or saw what, of whom. Ids, states and counts; no names or numbers of people. */
+export type RecordRow = {
+  id: string; at: string; verb: string; kind: string; by: string | null; user: string | null; post: string | null; organisation: string | null; organisationName: string | null; authority: string
+  person: string | null; subjectKind: string | null; subject: string | null; facts: Readonly<Record<string, string | number | boolean | readonly string[]>>
+}
+export type RecordPage = { from: string; to: string; rows: RecordRow[]; next: string | null }
+export type RecordCheck = { checked: number; unsealed: number; count: number; breaks: { number: string; kind: 'removed' | 'changed' | 'gap' | 'head' }[] }
+
 /** A member as the security administrator sees one: by staff number, the name stays sealed. `start`: a start password waits to be changed. */
 export type MemberView = {
   id: string; user: string; post: string; organisation: string; organisationName: string

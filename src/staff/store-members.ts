@@ -47,3 +47,10 @@ export async function selectMembers({ sql, now }: Work, by: { after: string; lim
     where m.user_name > ${by.after} and (${by.organisation ?? null}::uuid is null or m.organisation = ${by.organisation ?? null}) and (${by.user ?? null}::text is null or m.user_name = ${by.user ?? null})
     order by m.user_name limit ${by.limit}`
 }
+
+/** Staff numbers and office names of ids on record. */
+export async function selectNames({ sql }: Work, members: readonly Id[], offices: readonly Id[]) {
+  const users = await sql<{ id: Id; name: string }>`select id, user_name as name from staff.member where id = any(${members}::uuid[])`
+  const names = await sql<{ id: Id; name: string }>`select id, name from staff.organisation where id = any(${offices}::uuid[])`
+  return { users: new Map(users.map(row => [row.id, row.name])), offices: new Map(names.map(row => [row.id, row.name])) }
+}

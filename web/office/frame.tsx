@@ -8,6 +8,7 @@ import { text } from './text.ts'
 /** Around the pages of the three administrators: each sees the own part only. */
 export function OfficeFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
-  const rail = [...useMay('staff.read') ? [{ to: patterns.office.staff, name: t('staff') }] : []]
+  const [staff, record] = [useMay('staff.read'), useMay('record.read')]
+  const rail = [...staff ? [{ to: patterns.office.staff, name: t('staff') }] : [], ...record ? [{ to: patterns.office.record, name: t('record') }] : []]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }
