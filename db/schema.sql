@@ -1,4 +1,7 @@
 -- Written from the catalog by tools/schema.ts; not to be edited. What makes the database is db/migrations.
+create schema access;
+comment on schema access is 'Who may send to the national door: gateway signatures, client certificates, addresses';
+grant usage on schema access to shebaoka_app;
 create schema applications;
 grant usage on schema applications to shebaoka_app;
 create schema banks;
@@ -52,6 +55,34 @@ comment on schema terminals is 'Registered terminals, their keys, and the card s
 grant usage on schema terminals to shebaoka_app;
 create schema vault;
 grant usage on schema vault to shebaoka_app;
+create table access.nonce (
+  trust uuid not null,
+  nonce text not null,
+  until timestamp with time zone not null,
+  constraint nonce_pkey PRIMARY KEY (trust, nonce),
+  constraint nonce_trust_fkey FOREIGN KEY (trust) REFERENCES access.trust(id)
+);
+comment on table access.nonce is 'local — nonces of signatures that could still be believed; removed when they could not';
+CREATE INDEX nonce_until ON access.nonce USING btree (until);
+grant delete, insert, select on access.nonce to shebaoka_app;
+create table access.trust (
+  id uuid not null,
+  provider uuid not null,
+  kind text not null,
+  name text not null,
+  secret_sealed bytea,
+  public_key text,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  ended_at timestamp with time zone,
+  constraint trust_pkey PRIMARY KEY (id),
+  constraint trust_check CHECK (((kind = 'token'::text) = (secret_sealed IS NOT NULL))),
+  constraint trust_check1 CHECK (((kind = 'sm2'::text) = (public_key IS NOT NULL))),
+  constraint trust_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'sm2'::text, 'certificate'::text, 'address'::text])))
+);
+comment on table access.trust is 'reference — with what a provider''s messages are vouched for: a token sealed, an SM2 key, a certificate''s digest, an address';
+CREATE UNIQUE INDEX trust_in_force ON access.trust USING btree (kind, name, provider) WHERE (ended_at IS NULL);
+grant insert, select, update on access.trust to shebaoka_app;
 create table applications.application (
   bucket smallint not null,
   id uuid not null,

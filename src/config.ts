@@ -13,7 +13,10 @@ export type Config = {
   ownerUrl: string | null
   /** Null: `master.key` in the data folder. */
   masterKeyFile: string | null
-  tls: { cert: string; key: string } | null
+  /** `clientCa`: the authorities whose client certificates the national door asks for. */
+  tls: { cert: string; key: string; clientCa: string | null } | null
+  /** Port of the separate listener of the national door; null: none. */
+  fsiPort: number | null
   /** Addresses whose X-Forwarded-* are believed; null for none. */
   trustedProxy: string | null
   demo: boolean
@@ -37,11 +40,13 @@ export function readConfig(env: Env = process.env, line: readonly string[] = pro
   for (const word of line) if (word !== '--demo') throw new Trouble(`启动时不认识 ${word}。`, `Start does not know ${word}; it knows --demo.`)
   const [cert, key] = [text('TLS_CERT'), text('TLS_KEY')]
   if (!cert !== !key) throw new Trouble('TLS_CERT 和 TLS_KEY 要一起给。', 'TLS_CERT and TLS_KEY are given together or not at all.')
+  const clientCa = text('TLS_CLIENT_CA')
+  if (clientCa && !cert) throw new Trouble('TLS_CLIENT_CA 要和 TLS_CERT、TLS_KEY 一起给。', 'TLS_CLIENT_CA needs TLS_CERT and TLS_KEY.')
   const databaseUrl = url('DATABASE_URL')
   return {
     port: port('PORT') ?? 8080, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
     databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
-    tls: cert && key ? { cert, key } : null, trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
+    tls: cert && key ? { cert, key, clientCa } : null, fsiPort: port('FSI_PORT'), trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
   }
 }
 

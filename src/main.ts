@@ -1,14 +1,16 @@
+import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { inWork, type By } from '#kit/work'
 import { deliverMessages } from '#notices'
-import { headKeeper, sealRecord } from '#record'
+import { sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { continueRosters } from '#applications'
 import { readConfig, type Config } from './config.ts'
-import { buildDoor } from './doors/http/index.ts'
+import { buildDoor, tlsOf } from './doors/http/index.ts'
+import { buildListener } from './doors/national/listener.ts'
 import { openHouse } from './house.ts'
 import { every } from './loops.ts'
 import { ensurePages } from './pages.ts'
@@ -19,6 +21,7 @@ const starter: By = { kind: 'system', id: null, post: null, organisation: null, 
 async function start(config: Config): Promise<() => Promise<void>> {
   const began = performance.now()
   await refuseTakenPort(config)
+  if (config.fsiPort !== null) await refuseTakenPort({ port: config.fsiPort, host: config.host }, 'FSI_PORT')
   const pages = ensurePages()
   pages.catch(() => undefined)
   const opened = await openHouse(config)
@@ -32,20 +35,29 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })
+    if (config.fsiPort !== null) {
+      const listener = await buildListener(house, { demo: kind === 'demo', tls: config.tls && tlsOf(config.tls), logger: true })
+      undo.push(() => listener.close())
+      await listener.listen({ port: config.fsiPort, host: config.host })
+    }
     const complain = (error: unknown) => door.log.error(error)
-    const keepHead = headKeeper(join(opened.home, 'record.heads'))
     const loops = [
-      every(5_000, async () => keepHead((await sealRecord(house)).head, house.now()), complain),
+      every(5_000, async () => keepHead(opened.home, await sealRecord(house)), complain),
       every(1_000, () => deliverMessages(house), complain),
       every(500, signal => continueRosters(house, signal), complain),
     ]
-    undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); keepHead((await sealRecord(house)).head, house.now(), true) })
+    undo.push(() => Promise.all(loops.map(loop => loop.stop())))
     say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
     return stop
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** The record's head goes into a file beside the database, so that a record made anew differs from it. (TRUST-02) */
+function keepHead(home: string, { sealed, head }: Awaited<ReturnType<typeof sealRecord>>): void {
+  if (sealed > 0 && head) appendFileSync(join(home, 'record.heads'), `${head.number} ${head.hash.toString('hex')}\n`, { mode: 0o600 })
 }
 
 function say(config: Config, kind: string, moved: string | null, ms: number): void {
@@ -56,16 +68,16 @@ function say(config: Config, kind: string, moved: string | null, ms: number): vo
 }
 
 /** Asked before anything is started, so that the sentence comes at once. */
-async function refuseTakenPort({ port, host }: Config): Promise<void> {
+async function refuseTakenPort({ port, host }: Pick<Config, 'port' | 'host'>, setting = 'PORT'): Promise<void> {
   if (port === 0) return
   await new Promise<void>((free, fail) => {
     const probe = createServer().once('error', fail).listen(port, host === 'localhost' ? '127.0.0.1' : host, () => probe.close(() => free()))
-  }).catch((error: NodeJS.ErrnoException) => { throw portTrouble(error, port, host) })
+  }).catch((error: NodeJS.ErrnoException) => { throw portTrouble(error, port, host, setting) })
 }
 
-function portTrouble(error: NodeJS.ErrnoException, port: number, host: string): Trouble {
-  if (error.code === 'EADDRINUSE') return new Trouble(`端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 换一个端口。`, `Port ${port} is taken. Stop the program that holds it, or set PORT to another one.`, error)
-  return new Trouble(`不能在 ${host}:${port} 上提供服务（${error.code}）。请换一个 HOST 或 PORT。`, `Cannot listen on ${host}:${port} (${error.code}). Set another HOST or PORT.`, error)
+function portTrouble(error: NodeJS.ErrnoException, port: number, host: string, setting: string): Trouble {
+  if (error.code === 'EADDRINUSE') return new Trouble(`端口 ${port} 已被占用。请停止占用它的程序，或用 ${setting} 换一个端口。`, `Port ${port} is taken. Stop the program that holds it, or set ${setting} to another one.`, error)
+  return new Trouble(`不能在 ${host}:${port} 上提供服务（${error.code}）。请换一个 HOST 或 ${setting}。`, `Cannot listen on ${host}:${port} (${error.code}). Set another HOST or ${setting}.`, error)
 }
 
 const running = start(readConfigOrEnd())

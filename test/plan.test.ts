@@ -14,7 +14,7 @@ const plan: Record<string, string> = {
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   cards: 'holders pins chip staff notices', applications: 'holders cards insurance papers staff notices',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
-  terminals: 'cards pins chip clinics holders staff', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
+  terminals: 'cards pins chip clinics holders staff', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
 }
 const ground = ['kit', 'vault', 'record', 'regions']
 /** Everything may be opened by these; nobody opens them. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test, type TestContext } from 'node:test'
 import { city, masterFile, type City } from './harness/index.ts'
-import { startMain } from './starting.ts'
+import { freePort, startMain } from './starting.ts'
 import { identities, pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
 
 let living: City
@@ -87,4 +87,16 @@ test('MED-07.c MED-07.e: twenty reversals race their settlements from two proces
   }
   for (const { sent } of pairs) assert.match((await send(one.base, sent)).err_msg, /已经冲正/)
   assert.equal(await shop.balanceOf(who), who.balance)
+})
+
+test('FSI_PORT opens a listener of the national door alone, which takes registered addresses; a taken one is said by its name', { timeout: 120_000 }, async t => {
+  const port = await freePort()
+  const env = { DATABASE_URL: living.url, MASTER_KEY_FILE: masterFile(), FSI_PORT: String(port) }
+  await (await startMain(t, env)).ready
+  const answer = await send(`http://localhost:${port}`, shop.message('9001', { signIn: { opter_no: 'OP01', mac: '', ip: '127.0.0.1' } }))
+  assert.match(answer.err_msg, /这个地址没有登记/)
+  assert.equal((await fetch(`http://localhost:${port}/sandbox.json`)).status, 404)
+  const second = await startMain(t, env)
+  assert.equal(await second.ended, 1)
+  assert.match(second.err(), new RegExp(`端口 ${port} 已被占用.*FSI_PORT[\\s\\S]*Port ${port} is taken.*FSI_PORT`))
 })

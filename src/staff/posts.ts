@@ -11,13 +11,13 @@ export const posts = {
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read'] },
   'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', verbs: ['people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
   'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read'] },
-  'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change'] },
+  'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change', 'access.read', 'access.change'] },
   'audit-admin': { at: ['centre'], zh: '审计管理员', en: 'Audit administrator', verbs: ['record.read'] },
 } as const satisfies Record<string, Post>
 
 export type PostName = keyof typeof posts
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['people.unmask', 'settlement.settle', 'ledger.allocate', 'policy.change', 'staff.change']
+export const guarded: readonly string[] = ['people.unmask', 'settlement.settle', 'ledger.allocate', 'policy.change', 'staff.change', 'access.change']
 
 /** Whether a post holds a verb. */
 export function mayDo(post: string, verb: string): boolean {

@@ -84,11 +84,17 @@ export function sessionJoin(of: { bucket: string; provider: string; person: stri
     and n.provider = ${of.provider} and n.person = ${of.person} and n.ended_at is null and n.ends_at > ${of.at} order by n.opened_at desc, n.id desc limit 1) s on true`
 }
 
-/** Adds what was proven, shown or picked to a session that is still open; null when it ended meanwhile. */
-export async function addToSession({ sql, now }: Work, s: Session, add: { factor?: string; shown?: string; insuredRegion?: string }): Promise<Session | null> {
-  const { factor = null, shown = null, insuredRegion = null } = add
-  const [row] = await sql<Session>`update terminals.session set insured_region = coalesce(${insuredRegion}, insured_region),
-      factors = case when ${factor}::text is null or ${factor} = any (factors) then factors else array_append(factors, ${factor}) end,
+/** Picks the insured region of a session where none is picked yet; answers the one that holds, null when the session ended. */
+export async function pickRegion({ sql, now }: Work, s: { bucket: Bucket; id: Id }, region: string): Promise<string | null> {
+  const [row] = await sql<{ region: string }>`update terminals.session set insured_region = coalesce(insured_region, ${region})
+    where bucket = ${s.bucket} and id = ${s.id} and ended_at is null and ends_at > ${now} returning insured_region as region`
+  return row?.region ?? null
+}
+
+/** Adds what was proven or shown to a session that is still open; null when it ended meanwhile. */
+export async function addToSession({ sql, now }: Work, s: Session, add: { factor?: string; shown?: string }): Promise<Session | null> {
+  const { factor = null, shown = null } = add
+  const [row] = await sql<Session>`update terminals.session set factors = case when ${factor}::text is null or ${factor} = any (factors) then factors else array_append(factors, ${factor}) end,
       shown = case when ${shown}::text is null or ${shown} = any (shown) then shown else array_append(shown, ${shown}) end
     where bucket = ${s.bucket} and id = ${s.id} and ended_at is null and ends_at > ${now}
     returning bucket, id, provider, terminal, operator, person, card, insured_region as "insuredRegion", barred, factors, shown,

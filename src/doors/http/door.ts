@@ -13,11 +13,17 @@ import { register } from './register.ts'
 import { demoRoutes, roomRoutes } from './rooms.ts'
 import { headers } from './security.ts'
 
+/** Files of the server's certificate and key; `clientCa` of the authorities whose client certificates are asked for. */
+export type Tls = { cert: string; key: string; clientCa?: string | null }
+
+/** TLS as Node's server takes it. A client without a certificate is let in: what needs one asks for it. */
+export const tlsOf = ({ cert, key, clientCa }: Tls) => ({ cert: readFileSync(cert), key: readFileSync(key), ...clientCa ? { ca: readFileSync(clientCa), requestCert: true, rejectUnauthorized: false } : {} })
+
 /** `kind` is how the database was born; `pages` the folder of the built pages, null for none (tests of the interfaces). */
 export type DoorOptions = {
   kind: 'demo' | 'production'
   pages?: string | null
-  tls?: { cert: string; key: string } | null
+  tls?: Tls | null
   trustedProxy?: string | null
   /** False: no log. A stream takes every line from `trace` on in place of standard output. */
   logger?: boolean | { write(line: string): void }
@@ -27,7 +33,7 @@ export type DoorOptions = {
 export async function buildDoor(house: House, options: DoorOptions): Promise<FastifyInstance> {
   const secure = Boolean(options.tls || options.trustedProxy)
   const door = fastify({
-    ...(options.tls ? { https: { cert: readFileSync(options.tls.cert), key: readFileSync(options.tls.key) } } : {}),
+    ...(options.tls ? { https: tlsOf(options.tls) } : {}),
     trustProxy: options.trustedProxy ?? false, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024,
     logger: options.logger === false ? false : typeof options.logger === 'object' ? { level: 'trace', stream: options.logger } : { level: process.env['LOG_LEVEL'] ?? 'warn' },
   }) as unknown as FastifyInstance

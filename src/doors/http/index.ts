@@ -1,1 +1,1 @@
-export { buildDoor, type DoorOptions } from './door.ts'
+export { buildDoor, tlsOf, type DoorOptions, type Tls } from './door.ts'

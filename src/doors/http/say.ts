@@ -1,3 +1,4 @@
+import { sayings as access } from '#access'
 import { sayings as applications } from '#applications'
 import { sayings as banks } from '#banks'
 import { sayings as cards } from '#cards'
@@ -25,7 +26,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...regions, ...chip, ...holders, ...insurance, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...terminals, ...clinics, ...settlement }
+export const sayings = { ...door, ...regions, ...chip, ...holders, ...insurance, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...terminals, ...clinics, ...settlement, ...access }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { compactClock } from '#kit/day'
 import { Fault as Failure } from '#kit/fault'
-import { isRefused } from '#kit/refusal'
+import { isRefused, type Refusal } from '#kit/refusal'
 import type { House } from '#kit/work'
 import { refuseSettlement, type Sender } from '#settlement'
 import { reference, type Answer, type Envelope } from '../../wire/national/envelope.ts'
 import type { Fault } from '../../wire/national/fields.ts'
 import { paths } from '../../wire/national/messages.ts'
-import { say, sayFaults } from './say.ts'
+import { say, sayFaults, statusOf } from './say.ts'
 import { transactions, type Outcome } from './transactions.ts'
 
 const CENTRE = '340100'
@@ -15,8 +15,13 @@ const CENTRE = '340100'
 const published = new Set(Object.values(paths).map(path => path.infno))
 const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
 
-/** How a message came: `only` is the transaction of the address it was sent to, `unsigned` what is said of a message nobody vouched for. */
-export type Came = { address: string; only: string | null; unsigned: string | null; broken: (error: unknown) => void }
+/**
+ * How a message came: `only` is the transaction of the address it was sent to; `vouched` asks who vouches for it, null where nobody need, and then
+ * `unsigned` is what is said of it.
+ */
+export type Came = { address: string; only: string | null; vouched: (() => Promise<object | Refusal>) | null; unsigned: string | null; broken: (error: unknown) => void }
+/** An answer and its HTTP status: 200, but 401 or 403 of a message that nobody vouches for, and then `why`. */
+export type Handled = { status: number; answer: Answer; why?: string }
 
 /** An answer's envelope: refused unless `parts` says otherwise. `at` is when the message was received. */
 export function answerOf(house: House, received: Date, { at = received, ...parts }: Partial<Answer> & { at?: Date | undefined }): Answer {
@@ -28,12 +33,14 @@ export function answerOf(house: House, received: Date, { at = received, ...parts
 const freshReference = (house: House, received: Date) => reference(CENTRE, received, BigInt(`0x${house.random(5).toString('hex')}`).toString())
 
 /** One message in, one answer out: an envelope in any case, so that the sender knows to ask again or to reverse. */
-export async function handle(house: House, envelope: Envelope | Fault[], came: Came): Promise<Answer> {
+export async function handle(house: House, envelope: Envelope | Fault[], came: Came): Promise<Handled> {
   const received = house.now()
   const own = freshReference(house, received)
-  const answer = (parts: Partial<Answer> & { at?: Date | undefined }) => answerOf(house, received, { inf_refmsgid: own, warn_msg: came.unsigned, ...parts })
-  if (Array.isArray(envelope)) return answer({ err_msg: sayFaults(envelope) })
+  const answer = (parts: Partial<Answer> & { at?: Date | undefined }, status = 200): Handled => ({ status, answer: answerOf(house, received, { inf_refmsgid: own, warn_msg: came.unsigned, ...parts }) })
   try {
+    const vouched = await came.vouched?.()
+    if (isRefused(vouched)) return { ...answer({ err_msg: say(vouched as Refusal) }, statusOf(vouched as Refusal)), why: (vouched as Refusal).refused }
+    if (Array.isArray(envelope)) return answer({ err_msg: sayFaults(envelope) })
     const outcome = await run(house, envelope, { ...came, received, own })
     if (Array.isArray(outcome)) return answer({ err_msg: sayFaults(outcome) })
     if (isRefused(outcome)) return answer({ err_msg: say(outcome) })

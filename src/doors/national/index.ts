@@ -1,20 +1,24 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { TLSSocket } from 'node:tls'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { signedOf, vouch } from '#access'
 import type { House } from '#kit/work'
 import { readEnvelope, writeJson } from '../../wire/national/envelope.ts'
 import { paths } from '../../wire/national/messages.ts'
 import { answerOf, handle } from './handle.ts'
 
-type Options = { demo: boolean }
+/** `port`: on the separate listener alone a registered address vouches for a message. */
+type Options = { demo: boolean; port?: 'main' | 'separate' }
 const UNSIGNED = '演示环境：报文没有签名也受理 / demo: unsigned messages are taken'
 const MOST = 256 * 1024
 
 /**
  * The national medical-insurance interface, designated-provider side: one address for every transaction and one path each. Answers are HTTP 200 with
- * infcode 0 or -1. A demo takes unsigned messages on the main port and says so in warn_msg; a production city does not. (settled: the national door)
+ * infcode 0 or -1. A message is vouched for by the gateway's signature, a client certificate or, on the separate listener, a registered address; a demo's
+ * main port also takes unsigned ones and says so in warn_msg. (settled: the national door)
  */
-export const nationalDoor = (house: House, { demo }: Options): FastifyPluginAsync => async door => {
+export const nationalDoor = (house: House, { demo, port = 'main' }: Options): FastifyPluginAsync => async door => {
   door.removeContentTypeParser('application/json')
-  door.addContentTypeParser(['application/json', 'text/plain', '*'], { parseAs: 'string', bodyLimit: MOST }, (_request, body, done) => done(null, body))
+  door.addContentTypeParser(['application/json', 'text/plain', '*'], { parseAs: 'buffer', bodyLimit: MOST }, (_request, body, done) => done(null, body))
   door.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const tooLarge = error.statusCode === 413
     if (!tooLarge) request.log.error(plain(error), 'bug')
@@ -22,12 +26,27 @@ export const nationalDoor = (house: House, { demo }: Options): FastifyPluginAsyn
     return reply.code(200).type('application/json; charset=utf-8').send(writeJson(answerOf(house, house.now(), { err_msg: said })))
   })
   const listen = (path: string, only: string | null) => door.post(path, async (request, reply) => {
-    const answer = demo ? await handle(house, readEnvelope(String(request.body ?? '')), { address: request.ip, only, unsigned: UNSIGNED, broken: error => request.log.error(plain(error), 'bug') })
-      : answerOf(house, house.now(), { err_msg: '这个端口只受理经网关签名的报文。请从医保专网网关接入' })
-    return reply.type('application/json; charset=utf-8').send(writeJson(answer))
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const envelope = readEnvelope(body.toString('utf8'))
+    const certificate = certificateOf(request)
+    const open = demo && port === 'main' && !certificate && !signedOf(request.headers)
+    const code = Array.isArray(envelope) ? null : envelope.fixmedins_code
+    const address = port === 'separate' ? request.socket.remoteAddress ?? '' : null
+    const { status, answer, why } = await handle(house, envelope, {
+      address: request.ip, only, unsigned: open ? UNSIGNED : null, broken: error => request.log.error(plain(error), 'bug'),
+      vouched: open ? null : () => vouch(house, { code, headers: request.headers, body, certificate, address }),
+    })
+    if (why) request.log.warn({ path, why }, 'nobody vouches for this message')
+    return reply.code(status).type('application/json; charset=utf-8').send(writeJson(answer))
   })
   listen('/fsi/api', null)
   for (const [path, { infno }] of Object.entries(paths)) listen(path, infno)
+}
+
+/** The SHA-256 of the client's certificate, when the handshake proved that it holds the key and one of the named authorities issued it. */
+function certificateOf({ raw: { socket } }: FastifyRequest): string | null {
+  const { authorized, getPeerCertificate } = socket as Partial<TLSSocket>
+  return authorized && getPeerCertificate ? getPeerCertificate.call(socket as TLSSocket).fingerprint256 ?? null : null
 }
 
 /** Of a bug the log keeps where it was, never what was being handled. */

@@ -14,6 +14,9 @@ export function say(refusal: Refusal): string {
   return cut(fill(saying.zh, refusal.facts))
 }
 
+/** The HTTP status of a refusal, where this door says it by status too. */
+export const statusOf = (refusal: Refusal): number => table[refusal.refused]?.status ?? 403
+
 /** Wrong fields, each by name, Chinese and English. */
 export function sayFaults(faults: readonly Fault[]): string {
   const told: string[] = []

@@ -1,0 +1,5 @@
+export { endTrust, enterTrust } from './enter-trust.ts'
+export { vouch } from './vouch.ts'
+export { signedOf } from './signature.ts'
+export { routes } from './http.ts'
+export { refuse as refuseAccess, sayings } from './refusals.ts'
