@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { accessCommands } from './cli/access.ts'
+import { auditCommands } from './cli/audit.ts'
 import { backupCommands } from './cli/backup.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
@@ -8,7 +9,7 @@ import { policyCommands } from './cli/policy.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -1,11 +1,10 @@
-import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { inWork, type By } from '#kit/work'
 import { deliverMessages } from '#notices'
-import { sealRecord } from '#record'
+import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { continueRosters } from '#applications'
 import { readConfig, type Config } from './config.ts'
@@ -41,23 +40,19 @@ async function start(config: Config): Promise<() => Promise<void>> {
       await listener.listen({ port: config.fsiPort, host: config.host })
     }
     const complain = (error: unknown) => door.log.error(error)
+    const keepHead = headKeeper(join(opened.home, 'record.heads'))
     const loops = [
-      every(5_000, async () => keepHead(opened.home, await sealRecord(house)), complain),
+      every(5_000, async () => keepHead((await sealRecord(house)).head, house.now()), complain),
       every(1_000, () => deliverMessages(house), complain),
       every(500, signal => continueRosters(house, signal), complain),
     ]
-    undo.push(() => Promise.all(loops.map(loop => loop.stop())))
+    undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); keepHead((await sealRecord(house)).head, house.now(), true) })
     say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
     return stop
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-/** The record's head goes into a file beside the database, so that a record made anew differs from it. (TRUST-02) */
-function keepHead(home: string, { sealed, head }: Awaited<ReturnType<typeof sealRecord>>): void {
-  if (sealed > 0 && head) appendFileSync(join(home, 'record.heads'), `${head.number} ${head.hash.toString('hex')}\n`, { mode: 0o600 })
 }
 
 function say(config: Config, kind: string, moved: string | null, ms: number): void {
