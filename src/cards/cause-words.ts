@@ -33,12 +33,16 @@ export const causeWords = {
   },
   'suspended': {
     what: { zh: '社保账户暂停使用', en: 'The social account is suspended' },
-    todo: { zh: '启用金融账户后马上恢复，带身份证和卡到发卡银行网点办',
+    todo: { zh: '激活金融账户后马上恢复，带身份证和卡到发卡银行网点办',
       en: 'It resumes as soon as the financial account is activated: ID and card, at a branch of the issuing bank' },
   },
   'not-collected': {
     what: { zh: '这张卡还没有领，社保账户没有启用', en: 'This card was not handed over; its social account is not activated' },
-    todo: { zh: '本人带身份证去领卡', en: 'The holder collects it with the ID' },
+    todo: { zh: '本人带身份证到{place}领卡', en: 'The holder collects it with the ID at {place}' },
+  },
+  'not-arrived': {
+    what: { zh: '这张卡还没有送到领卡的地方，社保账户没有启用', en: 'This card has not reached its place of collection; its social account is not activated' },
+    todo: { zh: '送到{place}会发短信，到时候本人带身份证去领', en: 'A text message tells when it is at {place}; the holder then collects it with the ID' },
   },
   'not-activated-pin': {
     what: { zh: '社保账户还没有启用', en: 'The social account is not activated' },
@@ -91,5 +95,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'not-collected' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -31,7 +31,11 @@ export type Seen = {
   regions?: readonly { code: string; zh: string; en: string }[]
   picked?: string | null
   /** From the policy: where the PIN is changed and reset, and how the social account becomes usable. */
-  where: { change: Words; reset: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint' }
+  where: {
+    change: Words; reset: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
+    /** The name of the place of collection, while the card is not in its holder's hands. */
+    place?: string
+  }
 }
 
 /** A cause found; `says` names its sentence where that is not the cause's own, `words` fill it. */
@@ -50,7 +54,8 @@ export function causes(seen: Seen): Cause[] {
 function said({ cause, says, facts = {}, words = {} }: Found, where: Seen['where']): Cause {
   const { what, todo } = causeWords[says ?? cause]
   const pin = { zh: where.initialPin ? ` ${where.initialPin}` : '', en: where.initialPin ? `, ${where.initialPin},` : '' }
-  const places: Record<string, Words> = { change: where.change, reset: where.reset, centre: where.centre, pin, ...words }
+  const place = { zh: where.place ?? '领卡处', en: where.place ?? 'the place of collection' }
+  const places: Record<string, Words> = { change: where.change, reset: where.reset, centre: where.centre, place, pin, ...words }
   const put = (text: string, language: 'zh' | 'en') => text.replace(/\{(\w+)\}/g, (_, key: string) => places[key]?.[language] ?? String(facts[key] ?? ''))
   const next = { zh: put(todo.zh, 'zh'), en: put(todo.en, 'en') }
   return { cause, facts, todo: next, zh: `${put(what.zh, 'zh')}。${next.zh}`, en: `${put(what.en, 'en')}. ${next.en}` }
@@ -74,7 +79,8 @@ function ofCard({ card, day, where }: Seen): Found[] {
 }
 
 function notActivated(state: CardState, how: Seen['where']['activation']): Found {
-  if (state !== 'handed-over') return { cause: 'not-activated', says: 'not-collected', facts: { step: 'collect' } }
+  if (state === 'at-site') return { cause: 'not-activated', says: 'not-collected', facts: { step: 'collect' } }
+  if (state !== 'handed-over') return { cause: 'not-activated', says: 'not-arrived', facts: { step: 'collect' } }
   return { cause: 'not-activated', says: how === 'pin-change' ? 'not-activated-pin' : 'not-activated', facts: { step: how } }
 }
 

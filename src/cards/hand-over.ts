@@ -4,11 +4,11 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { getPerson, presentDocument } from '#holders'
 import { policy } from '#regions'
-import { organisationById } from '#staff'
 import { activateSocial } from './activate-social.ts'
 import { admitAgent } from './agent.ts'
 import { holderOf, type Card } from './card.ts'
 import { lockCard } from './find.ts'
+import { placeName } from './place-name.ts'
 import { refuse } from './refusals.ts'
 import { doneToday } from './second-person.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
@@ -43,10 +43,4 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   const collected: Card = { ...handed, handedOverAt: work.now }
   await tell(work, collected, 'card-collected', { time: wallClock(work.now).slice(0, 16), place: await placeName(work, found) })
   return policy(found.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, collected, 'on-collection') : collected
-}
-
-/** The name of the place that has the card, or will have it. */
-export async function placeName(work: Work, card: Pick<Card, 'place' | 'delivery'>): Promise<string> {
-  const organisation = await organisationById(work, card.place ?? card.delivery.organisation)
-  return organisation?.name ?? '领卡处'
 }

@@ -28,9 +28,9 @@ export const sayings = {
     en: 'The agent’s document is the holder’s own. In person no agent is needed; an agent shows both documents' },
   'bank-card-taken': { status: 409, zh: '这个银行卡号已经有别的卡在用，没有登记。请银行换一个号',
     en: 'This bank card number belongs to another card and was not recorded. Ask the bank for another' },
-  'financial-not-open': { status: 409, zh: '银行还没有开出金融账户，启用不了。等银行回盘', en: 'The bank has not opened the financial account yet; it cannot be activated' },
-  'financial-active': { status: 409, zh: '金融账户已经启用', en: 'The financial account is active already' },
-  'not-your-bank': { status: 403, zh: '这张卡由{bank}发，金融账户只能由它启用', en: 'This card is issued by {bank}; only that bank activates its financial account' },
+  'financial-not-open': { status: 409, zh: '银行还没有开出金融账户，激活不了。等银行回盘', en: 'The bank has not opened the financial account yet; it cannot be activated' },
+  'financial-active': { status: 409, zh: '金融账户已经激活', en: 'The financial account is active already' },
+  'not-your-bank': { status: 403, zh: '这张卡由{bank}发，金融账户只能由它激活', en: 'This card is issued by {bank}; only that bank activates its financial account' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

@@ -9,6 +9,8 @@ export type VerbSeen = {
   pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset here. */
   here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean
+  /** Where the policy has a PIN changed and reset, as a phrase. */
+  where?: { change: Words; reset: Words }
   /** The staff verbs of the post that asks; left out, every post may. */
   held?: readonly string[]
 }
@@ -26,6 +28,10 @@ const notBuilt: Words = { zh: '这个窗口还没有开通，到卡中心办', e
 
 const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
 
+/** Not at this office: where the policy has it done. */
+const notHere = (where: Words | undefined, act: string, done: string): Words =>
+  ({ zh: `这里不能${act}，要到${where?.zh ?? '政策列出的窗口'}`, en: `Not ${done} here, only at ${where?.en ?? 'the offices the policy lists'}` })
+
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
@@ -36,9 +42,9 @@ export const windowVerbs = {
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
   changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
-      : !seen.mayChangePin ? { zh: '当地政策不许在这里改', en: 'The policy allows no PIN change here' } : null) },
+      : !seen.mayChangePin ? notHere(seen.where?.change, '改', 'changed') : null) },
   resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', needs: 'pins.reset', blocked: seen => usable(seen)
-    ?? (seen.mayResetPin ? null : { zh: '这里不能重置，要到政策列出的窗口', en: 'Not reset here, only at the offices the policy lists' }) },
+    ?? (seen.mayResetPin ? null : notHere(seen.where?.reset, '重置', 'reset')) },
   queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
   reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen)

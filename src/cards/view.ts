@@ -5,11 +5,11 @@ import { pinState, pinView } from '#pins'
 import { policy } from '#regions'
 import { organisationById, verbsOf as postVerbs } from '#staff'
 import type { Card } from './card.ts'
-import { placeName } from './hand-over.ts'
+import { placeName } from './place-name.ts'
 import type { CardView } from './shared.ts'
 import { stateCode } from './state-code.ts'
 import { verbsOf } from './verbs.ts'
-import { causesOf } from './why.ts'
+import { causesOf, whereOf } from './why.ts'
 
 /** What the organisation that asks may do with the PIN of this card: the policy's places; a bank only with its own cards. (ACT-03, PIN-04) */
 export async function deskOf(work: Work, card: Card) {
@@ -45,7 +45,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     facts: card.facts, pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),
-    verbs: verbsOf({ ...card, ...desk, held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    verbs: verbsOf({ ...card, ...desk, held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
       pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet } }),
   }
 }

@@ -4,6 +4,7 @@ import { pinState } from '#pins'
 import { policy } from '#regions'
 import type { Card } from './card.ts'
 import { causes, type Cause, type Seen } from './causes.ts'
+import { placeName } from './place-name.ts'
 
 const placeWords: Record<string, { zh: string; en: string }> = {
   'counter': { zh: '社保窗口', en: 'a social security counter' }, 'centre': { zh: '卡中心', en: 'the card centre' },
@@ -37,7 +38,8 @@ export type AlsoSeen = Pick<Seen, 'chip' | 'entry' | 'relations' | 'picked'> & {
 export async function causesOf(work: Work, card: Card, also: AlsoSeen = {}): Promise<Cause[]> {
   const day = dayOf(work.now)
   const pin = also.pin === undefined ? await seenPin(work, card) : also.pin
-  return causes({ ...also, day, card, pin, regions: policy(card.region, 'insured.regions', day), where: whereOf(card, day) })
+  const place = card.state === 'handed-over' ? {} : { place: await placeName(work, card) }
+  return causes({ ...also, day, card, pin, regions: policy(card.region, 'insured.regions', day), where: { ...whereOf(card, day), ...place } })
 }
 
 async function seenPin(work: Work, card: Card): Promise<Seen['pin']> {

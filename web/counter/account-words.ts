@@ -3,7 +3,7 @@ import { holds } from '#shared/cards'
 import type { T } from '../i18n.ts'
 import type { ConsoleAccount } from '../ui/accounts.tsx'
 import type { Tone } from '../ui/state.tsx'
-import { day } from '../ui/words.ts'
+import { day, moment } from '../ui/words.ts'
 import type { text } from './text.ts'
 
 type Word = T<(typeof text)['zh']>
@@ -22,11 +22,20 @@ export function socialState(card: CardView, t: Word): { tone: Tone; state: strin
   return { tone: 'ok', state: t('socialActive') }
 }
 
-/** What the social account's block says: why, what it means, what to do; or since when it works. */
-export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en'): ConsoleAccount {
+/** Why the social account does not work; a lock is told with its count, time and place. */
+function reasonOf(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string | null): string {
+  const cause = card.causes[0]!
+  if (cause.cause === 'pin-locked' && card.pin?.locked) {
+    return t('lockedAfter', { n: card.pin.tries, when: moment(card.pin.locked) }) + (lockedAt ? t('lockedAt', { place: lockedAt }) : '')
+  }
+  return cause[lang].slice(0, cause[lang].length - cause.todo[lang].length).replace(/[。.]\s*$/, '')
+}
+
+/** What the social account's block says: why, what it means, what to do; or since when it works. `lockedAt`: where its PIN was locked. */
+export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string | null = null): ConsoleAccount {
   const cause = card.causes[0]
   const facts: [string, string][] = cause
-    ? [[t('reason'), cause[lang].slice(0, cause[lang].length - cause.todo[lang].length).replace(/[。.]\s*$/, '')], [t('whatToDo'), cause.todo[lang]]]
+    ? [[t('reason'), reasonOf(card, t, lang, lockedAt)], [t('whatToDo'), cause.todo[lang]]]
     : [[t('effect'), t('socialUse')]]
   if (cause && card.state === 'handed-over' && !card.closedAs) facts.splice(1, 0, [t('effect'), t('socialCannot')])
   if (!cause) facts.push([t('pin'), t(card.pin?.initial ? 'pinInitial' : 'pinFine')], [t('validUntil'), card.validUntil ?? t('forLife')])

@@ -4,19 +4,28 @@ import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, Tick, type Wrong } from '../ui/form.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { AgentFields, DocumentFields, emptyAgent, emptyDocument, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
+import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
 import { text } from './pin-text.ts'
 import { text as counterText } from './text.ts'
+import { documentOf, sawDocument } from './visit.ts'
 
 /** A session as the terminal's door answers it. */
 export type SessionView = { id: string; person: string; card: string; factors: readonly string[]; shown: readonly string[]; insuredRegion: string | null; openedAt: string; endsAt: string }
 
+type Business = 'pin-change' | 'pin-reset' | 'query-password'
+
 /** The holder's original document, and an agent's beside it, shown once for the card in the reader. */
-export function PapersForm({ path, business, taken }: { path: string; business: 'pin-change' | 'pin-reset' | 'query-password'; taken: (session: SessionView) => void }) {
+export function PapersForm({ path, person, business, taken }: { path: string; person: string; business: Business; taken: (session: SessionView) => void }) {
   const t = useText(text)
   const words = useText(counterText)
-  const save = useSend<SessionView>(path, { done: taken })
-  const [document, setDocument] = useState<Document>(emptyDocument)
+  const [document, setDocument] = useState<Document>(() => documentOf(person))
+  const known = useState(document.number !== '')[0]
+  const save = useSend<SessionView>(path, {
+    done: session => {
+      sawDocument(person, document)
+      taken(session)
+    },
+  })
   const [withAgent, setWithAgent] = useState(false)
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
@@ -28,6 +37,7 @@ export function PapersForm({ path, business, taken }: { path: string; business: 
   return (
     <Form refused={save.refused} wrong={wrong} send={send}>
       <Unknown of={save} />
+      {known && <p className="note">{t('papersKnown')}</p>}
       <DocumentFields value={document} say={setDocument} />
       {business !== 'query-password' && <Tick name="agent" checked={withAgent} say={setWithAgent}>{t('agent')}<span className="note">{t('agentNote')}</span></Tick>}
       {withAgent && <AgentFields value={agent} say={setAgent} />}

@@ -52,7 +52,7 @@ export function PinTask({ person, kind, park, done }: Props) {
   return (
     <TaskFrame title={kind === 'change' ? t('changeTitle') : kind === 'reset' ? t('resetTitle') : t('quickTitle')} steps={steps} at={at} ask={asks[key]} {...(park && !over ? { park } : {})}>
       {key === 'card' && <InsertCard other={reader.read !== null && read === null} read={read} />}
-      {key === 'papers' && <PapersForm path={`${base}/papers`} business={businesses[kind]} taken={(answer: SessionView) => setShown({ session: answer.id })} />}
+      {key === 'papers' && <PapersForm path={`${base}/papers`} person={person} business={businesses[kind]} taken={(answer: SessionView) => setShown({ session: answer.id })} />}
       {key === 'authorise' && <Authorise path={`${base}/authorise-reset`} taken={given => setReset({ session: session!.id, ...given })} />}
       {key === 'set' && <PinTurn kind={functions[kind]} facts={kind === 'reset' ? { reset: reset!.id } : kind === 'query-password' ? { digits: read!.queryPassword.digits } : {}} initial={kind === 'change' && read!.pin?.initial === true} told={setTurn}
         done={answer => setOver({ ...read!, ...answer as Partial<CardRead> })} />}

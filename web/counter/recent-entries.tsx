@@ -2,18 +2,36 @@ import type { CardView, HistoryEntry } from '#shared/cards'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { moment } from '../ui/words.ts'
-import { wordOf } from './entry-words.ts'
+import { runsOf, wordOf } from './entry-words.ts'
 import { text } from './text.ts'
 
 const SHOWN = 6
 
+/** The life of a card from the record, newest first; read once for all that shows it. */
+export const useHistory = (card: Pick<CardView, 'person' | 'id'>) =>
+  useRead<{ rows: HistoryEntry[] }>(`/api/cards/${card.person}/${card.id}/history`)
+
 /** The last things that happened to this card, with where and when. */
 export function RecentEntries({ card }: { card: CardView }) {
   const t = useText(text)
-  const history = useRead<{ rows: HistoryEntry[] }>(`/api/cards/${card.person}/${card.id}/history`)
+  const history = useHistory(card)
   return (
-    <div className="recent"><h3>{t('recent')}</h3><Asked of={history} rows={4}>{({ rows }) => (
-      <ul>{rows.slice(0, SHOWN).map(row => <li key={row.id}><span className={row.lane}>{t(`lane_${row.lane}`)}</span><b>{wordOf(row, t)}</b><span className="note">{row.place}</span><span className="note num">{moment(row.at)}</span></li>)}</ul>
-    )}</Asked></div>
+    <div className="recent">
+      <h3>{t('recent')}</h3>
+      <Asked of={history} rows={4}>
+        {({ rows }) => (
+          <ul>
+            {runsOf(rows).slice(0, SHOWN).map(({ entry, times }) => (
+              <li key={entry.id}>
+                <span className={entry.lane}>{t(`lane_${entry.lane}`)}</span>
+                <b>{times > 1 ? t('times', { word: wordOf(entry, t), n: times }) : wordOf(entry, t)}</b>
+                <span className="note">{entry.place}</span>
+                <span className="note num">{moment(entry.at)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Asked>
+    </div>
   )
 }

@@ -7,8 +7,9 @@ import { Choice, Form, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { AgentFields, DocumentFields, emptyAgent, emptyDocument, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
+import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
 import { text } from './text.ts'
+import { documentOf, sawDocument } from './visit.ts'
 
 type Kind = 'collect' | 'reportLoss' | 'releaseLoss'
 const of = {
@@ -25,10 +26,10 @@ export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; c
   const mayAgent = card.agents.includes(business)
   const [agentComes, setAgentComes] = useState(false)
   const [stage, setStage] = useState(0)
-  const [document, setDocument] = useState<Document>(emptyDocument)
+  const [document, setDocument] = useState<Document>(() => documentOf(card.person))
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, { forget: ['/api/cards', '/api/cards-to-collect'], done: finished })
+  const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, { forget: ['/api/cards', '/api/cards-to-collect'], done: () => { sawDocument(card.person, document); finished() } })
   const steps = [
     { key: 'who', name: t('by'), found: stage > 0 ? t(agentComes ? 'agentComes' : 'holderSelf') : undefined },
     { key: 'document', name: t(agentComes ? 'agentDocument' : 'document') },
