@@ -128,7 +128,7 @@ export async function insertAgent({ sql, now }: Work, card: Card, agent: AgentRo
 
 /** Cards at, or on their way to, a place, oldest first, paged by the last id seen. (across buckets: the site's own list) */
 export async function cardsAt({ sql }: Work, place: Id, state: 'sent' | 'at-site', after: Id | null, limit: number) {
-  return sql<{ bucket: Bucket; id: Id }>`select bucket, id from cards.card
+  return sql<{ bucket: Bucket; id: Id; person: Id }>`select bucket, id, person from cards.card
     where place = ${place} and state = ${state} and (${after}::uuid is null or id > ${after}) order by id limit ${limit}`
 }
 

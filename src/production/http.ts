@@ -6,6 +6,7 @@ import { cardView, shownShape } from '#cards'
 import { checkBatch, rejectCard } from './check-batch.ts'
 import { collect } from './collect.ts'
 import { deliverBatch } from './deliver-batch.ts'
+import { findToCollect } from './find-to-collect.ts'
 import { reasons, type Reason } from './life.ts'
 import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, siteStock, toCollect, waitingGroups } from './lists.ts'
 import { makeBatch } from './make-batch.ts'
@@ -88,6 +89,11 @@ export const routes: Route[] = [
     method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,
     handle: async (work, { query }) => work.by.organisation ? toCollect(work, work.by.organisation, query.after ?? null, query.limit)
       : { rows: [], next: null, count: 0, onTheWay: 0 },
+  }),
+  route({
+    method: 'POST', path: '/cards-to-collect/find', may: 'staff:cards.hand-over', summary: 'Finds a holder among the cards that wait at my office',
+    body: z.object({ text: z.string().trim().min(2, '写全姓名，或号码最后四位以上 | Give the full name, or four or more last characters of the number').max(60) }),
+    handle: async (work, { body }) => work.by.organisation ? findToCollect(work, work.by.organisation, body.text) : { rows: [], more: false },
   }),
   route({
     method: 'POST', path: '/cards/:person/:card/hand-over', may: 'staff:cards.hand-over',

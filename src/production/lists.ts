@@ -70,14 +70,17 @@ Promise<{ rows: ToCollectRow[]; next: Id | null; count: number; onTheWay: number
   const cards = await cardsAt(work, place, 'at-site', after, limit)
   const counts = await countAt(work, place)
   const rows: ToCollectRow[] = []
-  for (const { bucket, id } of cards) {
-    const card = (await getCard(work, bucket, id))!
-    const person = await getPerson(work, { bucket, id: card.person })
-    rows.push({ card: id, person: card.person, name: maskName(person?.name ?? ''), number: maskNumber(person?.number ?? ''), cardNumber: maskCard(card.number),
-      bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(card.stateSince) })
-  }
+  for (const card of cards) rows.push(await toCollectRow(work, card))
   const count = (state: string) => Number(counts.find(row => row.state === state)?.count ?? 0)
   return { rows, next: cards.length === limit ? cards.at(-1)!.id : null, count: count('at-site'), onTheWay: count('sent') }
+}
+
+/** A card waiting at a site as a line of its list, masked. */
+export async function toCollectRow(work: Work, { bucket, id }: { bucket: number; id: Id }): Promise<ToCollectRow> {
+  const card = (await getCard(work, bucket, id))!
+  const person = await getPerson(work, { bucket, id: card.person })
+  return { card: id, person: card.person, name: maskName(person?.name ?? ''), number: maskNumber(person?.number ?? ''), cardNumber: maskCard(card.number),
+    bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(card.stateSince) }
 }
 
 const holds: Partial<Record<CardState, CustodyPlace['place']>> = { ordered: 'plant', made: 'plant', stocked: 'centre', sent: 'on-the-way' }

@@ -89,7 +89,7 @@ function Rows({ rows, next, more, take, finished, primary, opened, together }: {
   return <>
     <Refusal of={approve.refused} /><Unknown of={approve} />
     {left.length > 0 && <div className="in"><Message tone="warn" title={q('left', { count: left.length, n: left.length })}><ul>{left.map(one => <li key={one.id}>{rows.find(row => row.id === one.id)?.name} {one[lang]}</li>)}</ul></Message></div>}
-    <DataTable rows={rows} caption={t('caption')} keyOf={row => row.id} columns={reviewColumns(t, q, lang, take)} next={next} more={more} empty={<Empty title={t('none')} say={t('noneSay')} />}
+    <DataTable<QueueRow> rows={rows} caption={t('caption')} keyOf={row => row.id} columns={reviewColumns(t, q, lang, take)} next={next} more={more} empty={<Empty title={t('none')} say={t('noneSay')} />}
       mark={row => row.id === opened ? 'mine' : row.claim && !row.claim.mine ? 'held' : ''}
       {...(together && { picking: { picked, pick: keys => { pick(keys); see(false) }, bulk, why: row => row.claim && !row.claim.mine ? t('heldWhy') : row.finding !== 'same' || row.missing.length ? t('cannotPick') : null } })} />
   </>

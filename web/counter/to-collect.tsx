@@ -2,18 +2,23 @@ import { useState } from 'react'
 import type { ToCollectRow } from '#shared/production'
 import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
+import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { to } from '../paths.ts'
 import { useGo } from '../ui/address.ts'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
+import { Refusal } from '../ui/message.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
+import { Unknown } from '../ui/unknown.tsx'
 import { count, day, today } from '../ui/words.ts'
 import { WindowFrame, type ToCollect } from './frame.tsx'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
+import './counter.css'
 
 const waited = (since: string) => Math.round((Date.parse(today()) - Date.parse(since)) / 86_400_000)
 
@@ -28,17 +33,25 @@ function Rows({ first }: { first: ToCollect }) {
   const go = useGo()
   const { paths } = windowNow()
   const [more, setMore] = useState<{ rows: ToCollectRow[]; next: string | null }>({ rows: [], next: first.next })
-  const rows = [...first.rows, ...more.rows]
-  const title = rows.length ? t('toCollectTitle', { n: count(first.count) }) : t('toCollectNone')
+  const [asked, setAsked] = useState('')
+  const find = useSend<{ rows: ToCollectRow[]; more: boolean }>('/api/cards-to-collect/find')
+  const found = find.done
+  const all = [...first.rows, ...more.rows]
+  const rows = found ? found.rows : all
+  const title = all.length ? t('toCollectTitle', { n: count(first.count) }) : t('toCollectNone')
   useTitle(title)
   const load = async () => {
     const page = await call<ToCollect>('GET', `/api/cards-to-collect?after=${more.next}`)
     if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
   }
   return (
-    <ListPage title={title} say={[rows[0] && t('oldest', { day: day(rows[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })].filter(Boolean).join('；')}>
-      <section className="sheet"><DataTable rows={rows} caption={t('listCaption')} keyOf={row => row.card} open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))} next={more.next} more={() => void load()}
-        empty={<Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />} columns={[
+    <ListPage title={title} say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })].filter(Boolean).join('；')}>
+      {all.length > 0 && <form className="row findhere" role="search" onSubmit={event => { event.preventDefault(); if (asked.trim()) void find.send({ text: asked.trim() }) }}>
+        <input type="search" value={asked} autoComplete="off" aria-label={t('findHere')} placeholder={t('findHere')} onChange={event => { setAsked(event.target.value); if (!event.target.value) find.reset() }} />
+        <Button type="submit" busy={find.busy}>{t('findDo')}</Button>{found && <span className="note" role="status">{found.more ? t('findMany') : t('findSum', { n: found.rows.length })}</span>}</form>}
+      <Refusal of={find.refused} /><Unknown of={find} />
+      <section className="sheet"><DataTable rows={rows} caption={t('listCaption')} keyOf={row => row.card} open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))} next={found ? null : more.next} more={() => void load()}
+        empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />} columns={[
           { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
           { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
           { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.cardNumber}</Mask> },
