@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { citizen, peopleSite, type PeopleSite } from './support/people.ts'
+import { cardsOf } from '#cards'
+import { demoPeople } from '#demo'
+import { organisationsOf } from '#staff'
+import { citizen, peopleSite, type Knocker, type PeopleSite } from './support/people.ts'
 
 let site: PeopleSite
 before(async () => { site = await peopleSite() })
@@ -97,4 +100,24 @@ test('TRUST-03 whole numbers are shown only by asking, and the look is on record
   assert.match((await site.counter.get(`/people/${person.id}`)).body.number, /\*{10}/)
   assert.equal((await site.counter.post(`/people/${person.id}/unmask`)).body.number, person.number)
   assert.equal((await site.branch.post(`/people/${person.id}/unmask`)).status, 403)
+})
+
+test('TRUST-04.b TRUST-04.c POL-05.b: a person’s page opens at the own city’s windows, the card’s bank and the own unit only; a newcomer’s at any window', async () => {
+  const person = await site.person()
+  const elsewhere = await site.counterIn('130399')
+  const open = async (by: Knocker, id: string) => { const { status, body } = await by.get(`/people/${id}`); return status === 200 ? 'open' : body.refused }
+  const seat = async (user: string) => site.client((await fetch(`${site.base}/api/sign-in/seat`, { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(site.base).origin }, body: JSON.stringify({ user }) })).headers.getSetCookie()[0]!.split(';')[0]!)
+  assert.deepEqual([await open(site.counter, person.id), await open(elsewhere, person.id)], ['open', 'person-elsewhere'])
+  const newcomer = (await enter(citizen('34010419880615712'))).body.id
+  assert.deepEqual([await open(site.counter, newcomer), await open(elsewhere, newcomer), await open(site.branch, newcomer), await open(await seat('unit01'), newcomer)], ['open', 'open', 'open', 'person-elsewhere'])
+
+  const holder = (await site.known(demoPeople[0]!.number))!
+  const [card] = await site.within(work => cardsOf(work, holder))
+  const branches = await site.within(work => organisationsOf(work, { kind: 'branch' }))
+  const tellerAt = (bank: boolean) => { const branch = branches.find(one => (one.bank === card!.bank) === bank)!; return seat(`teller${branch.code.slice(-3)}`) }
+  assert.deepEqual([await open(await tellerAt(true), holder.id), await open(await tellerAt(false), holder.id)], ['open', 'person-elsewhere'])
+  for (const user of ['unit02', 'village01']) assert.equal(await open(await seat(user), holder.id), 'person-elsewhere', user)
+  assert.equal(await open(await seat('insure01'), holder.id), 'open')
+  for (const user of ['till01', 'produce01', 'system01', 'security01', 'audit01']) assert.equal(await open(await seat(user), holder.id), 'not-your-post', user)
+  assert.equal(await open(await site.holder(person.number), holder.id), 'not-your-post')
 })

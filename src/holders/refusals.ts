@@ -11,6 +11,7 @@ export const sayings = {
   'number-not-citizen': { status: 422, zh: '这是港澳台居民居住证的号码，不是公民身份号码。人员类别改成港澳或台湾居民再填', en: 'This is the number of a Hong Kong, Macau or Taiwan residence permit, no citizen number. Choose that category and enter it again' },
   'person-known': { status: 409, zh: '这个号码已经登记过，没有再建一个人。用号码查找，打开这个人', en: 'This number is on record already; no second person was made. Search by the number and open that person' },
   'person-unknown': { status: 404, zh: '没有登记这个人。核对号码，第一次来的先登记', en: 'This person is not on record. Check the number; enter a newcomer first' },
+  'person-elsewhere': { status: 403, zh: '这个人的社保不归您这里办，没有打开。请到参保地的窗口、发卡银行的网点或本人单位办', en: 'This person is not served at your office; nothing was opened. Their own city’s counter, the bank of their card or their unit can' },
   'too-many-found': { status: 422, zh: '找到 {most} 个以上的人，没有列出来。再问身份证号或手机号', en: 'More than {most} people match, so none are listed. Ask for the ID number or the phone' },
   'document-kind-wrong': { status: 422, zh: '{kind}不能证明这个人的身份，没有办。请带{needed}原件', en: 'A {kindEn} does not prove who this person is; nothing was done. Bring the original: {neededEn}' },
   'document-expired': { status: 422, zh: '证件 {until} 到期了，不能用，没有办。换了新证再来，或带临时身份证', en: 'The document expired on {until} and cannot be used; nothing was done. Come with the new one or a temporary ID card' },

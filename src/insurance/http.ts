@@ -1,35 +1,20 @@
 import { z } from 'zod'
 import { dayOf } from '#kit/day'
-import { personKey, type Id } from '#kit/ids'
+import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { fenNumber } from '#kit/money'
 import { route, type Route } from '#kit/route'
-import type { Work } from '#kit/work'
-import { getPerson, maskName, maskNumber, maskPhone, refuseHolder } from '#holders'
+import { getPerson, refuseHolder } from '#holders'
 import { note } from '#record'
-import { verbsOf } from '#staff'
 import { changeState } from './change-state.ts'
 import { enrol } from './enrol.ts'
-import { insuredWords, relationsOf } from './see.ts'
+import { relationsOf } from './see.ts'
 import type { Relation } from './store.ts'
 
 const ofPerson = z.object({ person: z.uuid() })
 const shown = ({ base, ...relation }: Relation) => ({ ...relation, base: fenNumber(base) })
 
-/** A person's page head, masked; posts that find people or read cards may see it, and the look is on record. */
-async function personView(work: Work, id: Id) {
-  const held = verbsOf(work.by.post ?? '')
-  const person = held.includes('people.find') || held.includes('cards.read') ? await getPerson(work, personKey(id)) : null
-  if (!person) return refuseHolder('person-unknown')
-  const day = dayOf(work.now)
-  const insured = insuredWords(await relationsOf(work, person, day), day)
-  await note(work, { verb: 'holders.see-person', person })
-  return { id: person.id, name: maskName(person.name), number: maskNumber(person.number), sex: person.sex, birthYear: person.birthYear, category: person.category,
-    phone: person.phone && maskPhone(person.phone), version: person.version, insured: insured?.zh ?? null, insuredEn: insured?.en ?? null }
-}
-
 export const routes: Route[] = [
-  route({ method: 'GET', path: '/people/:person', may: 'signed-in', summary: 'A person, masked, with where they are insured', params: ofPerson, handle: (work, { params }) => personView(work, params.person) }),
   route({
     method: 'GET', path: '/people/:person/insurance', may: 'staff:insurance.read', summary: 'The insurance records of a person', params: ofPerson,
     handle: async (work, { params }) => {

@@ -5,7 +5,7 @@ import { hashPassword, isPassword } from './password.ts'
 import { refuse } from './refusals.ts'
 import { openSession } from './session.ts'
 import { PASSWORD_LEAST } from './shared.ts'
-import { checkSlow, countFailure, forgetFailures, type Knock } from './slow-down.ts'
+import { countFailure, forgetFailures, takeTurn, type Knock } from './slow-down.ts'
 import { deleteSessionsOf, lockMember, updatePassword } from './store-members.ts'
 
 /** 改密码: the member's own, with the old one. Every session ends and a new one begins; wrong old ones slow the number down like a sign-in. (TRUST-04) */
@@ -14,7 +14,7 @@ export async function changePassword(work: Work, old: string, password: string, 
   const member = by.kind === 'staff' ? await lockMember(work, by.id) : null
   if (!member?.active) return refuse('not-your-post', { verb: 'staff.password' })
   const knock: Knock = { kind: 'staff', name: member.user, address }
-  const slow = await checkSlow(work, knock)
+  const slow = await takeTurn(work, knock)
   if (slow) return slow
   if (!await isPassword(old, member.passwordHash)) {
     await countFailure(work, knock)

@@ -1,21 +1,26 @@
-import type { Post } from './shared.ts'
+import type { Post, Reach } from './shared.ts'
 
 /** What each post may do, and at which kind of organisation it exists. The table every door asks. (TRUST-04) */
 export const posts = {
-  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', verbs: ['terminals.read', 'people.find', 'people.enter', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.activate', 'pins.change', 'pins.reset', 'production.read', 'production.receive'] },
-  'branch-teller': { at: ['branch'], zh: '网点柜员', en: 'Branch teller', verbs: ['terminals.read', 'people.find', 'people.enter', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.activate', 'cards.report-loss', 'pins.change', 'production.read', 'production.receive', 'banks.notice'] },
-  'centre-reviewer': { at: ['centre'], zh: '申领审核', en: 'Application reviewer', verbs: ['people.find', 'applications.read', 'applications.review', 'cards.read', 'people.unmask'] },
+  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.activate', 'pins.change', 'pins.reset', 'production.read', 'production.receive'] },
+  'branch-teller': { at: ['branch'], zh: '网点柜员', en: 'Branch teller', reach: 'bank', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.activate', 'cards.report-loss', 'pins.change', 'production.read', 'production.receive', 'banks.notice'] },
+  'centre-reviewer': { at: ['centre'], zh: '申领审核', en: 'Application reviewer', reach: 'city', verbs: ['people.see', 'people.find', 'applications.read', 'applications.review', 'cards.read', 'people.unmask'] },
   'centre-producer': { at: ['centre'], zh: '制卡经办', en: 'Card producer', verbs: ['production.read', 'production.run', 'production.receive', 'cards.read'] },
-  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', verbs: ['terminals.read', 'people.find', 'people.enter', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'pins.change', 'pins.reset', 'policy.read'] },
-  'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', verbs: ['roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.hand-over'] },
+  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'pins.change', 'pins.reset', 'policy.read'] },
+  'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', reach: 'unit', verbs: ['people.see', 'roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.hand-over'] },
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read'] },
-  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', verbs: ['people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
+  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
   'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read'] },
   'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change', 'access.read', 'access.change'] },
   'audit-admin': { at: ['centre'], zh: '审计管理员', en: 'Audit administrator', verbs: ['record.read'] },
 } as const satisfies Record<string, Post>
 
 export type PostName = keyof typeof posts
+/**
+ * Whose page a post opens: `city` everyone whose insurance, card or application is of the city's policy, and newcomers; `bank` holders of a card of
+ * the branch's bank, applicants who chose it, and newcomers; `unit` those whom the unit applied for or whose card is delivered to it. (TRUST-04, POL-05)
+ */
+export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
 export const guarded: readonly string[] = ['people.unmask', 'settlement.settle', 'ledger.allocate', 'policy.change', 'staff.change', 'access.change']
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 export { posts, type PostName } from './posts.ts'
 
-/** A post: where it exists, its name, the verbs it may do there. */
-export type Post = { at: readonly OrganisationKind[]; zh: string; en: string; verbs: readonly string[] }
+/** Whose page a post may open. */
+export type Reach = 'city' | 'bank' | 'unit'
+/** A post: where it exists, its name, whose page it opens, the verbs it may do there. */
+export type Post = { at: readonly OrganisationKind[]; zh: string; en: string; reach?: Reach; verbs: readonly string[] }
 export const organisationKinds = ['centre', 'counter', 'branch', 'unit', 'provider', 'village', 'insurer'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 

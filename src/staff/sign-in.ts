@@ -3,7 +3,7 @@ import type { Work } from '#kit/work'
 import { isPassword } from './password.ts'
 import { refuse } from './refusals.ts'
 import { openSession } from './session.ts'
-import { checkSlow, countFailure, forgetFailures, type Knock } from './slow-down.ts'
+import { countFailure, forgetFailures, takeTurn, type Knock } from './slow-down.ts'
 import { selectMember } from './store-members.ts'
 
 /**
@@ -12,7 +12,7 @@ import { selectMember } from './store-members.ts'
  */
 export async function signInStaff(work: Work, user: string, password: string, address: string) {
   const knock: Knock = { kind: 'staff', name: user, address }
-  const slow = await checkSlow(work, knock)
+  const slow = await takeTurn(work, knock)
   if (slow) return slow
   const member = await selectMember(work.sql, user)
   const open = member?.active && (member.startUntil === null || member.startUntil > work.now)

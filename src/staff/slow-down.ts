@@ -9,14 +9,20 @@ const digests = ({ vault }: Work, knock: Knock) => ({
   name: vault.digest(`sign-in-${knock.kind}`, knock.name), address: vault.digest('sign-in-address', knock.address),
 })
 
-/**
- * Refuses while this name or this address is slowed down; unknown names slow down like known ones. Tries of one name wait for one another
- * until their Work ends: a hundred sent at once are judged one by one and most are not judged at all. (TRUST-04)
- */
+/** Refuses while this name or this address is slowed down; unknown names slow down like known ones. */
 export async function checkSlow(work: Work, knock: Knock) {
   const { name, address } = digests(work, knock)
-  const until = Math.max((await lockSlow(work, name)).getTime(), ...(await selectSlow(work, [address])).map(row => row.until.getTime()))
+  const until = Math.max(0, ...(await selectSlow(work, [name, address])).map(row => row.until.getTime()))
   return until > work.now.getTime() ? refuse('sign-in-slow', { minutes: Math.ceil((until - work.now.getTime()) / MINUTE) }) : null
+}
+
+/**
+ * The same before a password is judged: tries of one name wait for one another until their Work ends, so that a hundred sent at once are judged one
+ * by one and most are not judged at all. (TRUST-04)
+ */
+export async function takeTurn(work: Work, knock: Knock) {
+  await lockSlow(work, digests(work, knock).name)
+  return checkSlow(work, knock)
 }
 
 export async function countFailure(work: Work, knock: Knock): Promise<void> {

@@ -59,11 +59,10 @@ export async function markPasskey({ sql, now }: Work, token: Buffer) { await sql
 export async function selectSlow({ sql }: Work, digests: Buffer[]) {
   return sql<{ until: Date }>`select until from staff.slow_down where digest = any(${digests}::bytea[])`
 }
-/** Until when this name is slowed down; a second try of the same name waits for the first, so that a hundred at once are judged one by one. */
-export async function lockSlow({ sql, now }: Work, digest: Buffer): Promise<Date> {
-  const [row] = await sql<{ until: Date }>`insert into staff.slow_down (digest, failures, until, seen_at) values (${digest}, 0, ${now}, ${now})
-    on conflict (digest) do update set digest = excluded.digest returning until`
-  return row!.until
+/** A second try of the same name waits here until the first is over. */
+export async function lockSlow({ sql, now }: Work, digest: Buffer) {
+  await sql`insert into staff.slow_down (digest, failures, until, seen_at) values (${digest}, 0, ${now}, ${now})
+    on conflict (digest) do update set digest = excluded.digest`
 }
 export async function addFailure({ sql, now }: Work, digest: Buffer, free: number, baseMs: number, forgotten: Date) {
   await sql`delete from staff.slow_down where digest in (select digest from staff.slow_down where seen_at < ${forgotten} order by digest limit 20 for update skip locked)`

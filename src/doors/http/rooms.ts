@@ -11,9 +11,10 @@ import { routes as regions } from '#regions'
 import { routes as settlement } from '#settlement'
 import { recordRoutes, routes as staff } from '#staff'
 import { routes as terminals } from '#terminals'
+import { peopleRoutes } from './people.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement, ...access]
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...peopleRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement, ...access]
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

@@ -7,7 +7,7 @@ import { findByNumber, checkNumber, getPerson, maskName, maskNumber } from '#hol
 import { isRefused } from '#kit/refusal'
 import { checkQueryPassword } from '#pins'
 import { note } from '#record'
-import { askPasskey, beginPasskey, keepPasskey, provePasskey, checkSlow, closeSession, countFailure, demoMembers, forgetFailures, homeOf, homeOfPost, openSession, organisationById, SESSION_MINUTES, signInStaff, takeSeat, verbsOf, whoHas } from '#staff'
+import { askPasskey, beginPasskey, keepPasskey, provePasskey, closeSession, countFailure, demoMembers, forgetFailures, homeOf, homeOfPost, openSession, organisationById, SESSION_MINUTES, signInStaff, takeSeat, takeTurn, verbsOf, whoHas } from '#staff'
 import { holderSignInBody, seatBody, signInBody } from '../../staff/shared.ts'
 
 const failedKey = { refused: 'passkey-failed', facts: {} } as const
@@ -18,7 +18,7 @@ async function signInHolder(work: Work, typed: string, password: string, address
   const checked = checkNumber(typed)
   const number = isRefused(checked) ? typed : checked.number
   const knock = { kind: 'holder', name: number, address } as const
-  const slow = await checkSlow(work, knock)
+  const slow = await takeTurn(work, knock)
   if (slow) return slow
   const person = await findByNumber(work, number)
   const { outcome } = await checkQueryPassword(work, person, null, password)
