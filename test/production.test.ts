@@ -164,6 +164,44 @@ test('PROD-04.a: every chip is read back before it leaves; one that differs from
   assert.deepEqual(rows.map(row => row.state).sort(), ['failed', 'ordered'])
 })
 
+test('PROD-05.b: the cards of the register and production’s own book agree at every place; a card moved past the book is seen', async () => {
+  await scene.applicants(5, { region: '340123' })
+  const { batch } = await makeBatch(scene, 'prod-05-b-0001', '340123')
+  const custody = async () => (await scene.knock('centre', 'GET', '/production/custody')).body
+  for (const step of ['personalise', 'check', 'deliver'] as const) {
+    await runStep(scene, batch.id, step)
+    const { places, differences } = await custody()
+    assert.deepEqual(differences, [], step)
+    assert.ok(places.length)
+  }
+  const [lost] = await cardsOf(scene, batch.id)
+  await scene.within(({ sql }) => sql`update cards.card set state = 'stocked' where id = ${lost!.card}`)
+  const { differences } = await custody()
+  assert.deepEqual(differences.map((each: { place: string; cards: number; booked: number }) => [each.place, each.cards - each.booked]).sort(), [['centre', 1], ['on-the-way', -1]])
+  await scene.within(({ sql }) => sql`update cards.card set state = 'sent' where id = ${lost!.card}`)
+})
+
+test('what was made and what was collected are counted on their own days, also after the card moved on', async () => {
+  const made = async () => ((await scene.knock('centre', 'GET', '/production/custody')).body.flow as { what: string; count: number }[]).reduce((sum, row) => ({ ...sum, [row.what]: (sum[row.what] ?? 0) + row.count }), {} as Record<string, number>)
+  const before = await made()
+  const [holder] = await scene.applicants(1)
+  const card = (await toSite(scene, [holder!], 'branch', 'flow-0001')).get(holder!.person)!
+  await collect(scene, 'branch', holder!, card)
+  const after = await made()
+  assert.deepEqual([after['made']! - before['made']!, after['collected']! - (before['collected'] ?? 0)], [1, 1])
+})
+
+test('a card whose name the chip cannot hold waits, is named, and is written once the name is mended', async () => {
+  const [holder] = await scene.applicants(1, { region: '340124' })
+  await scene.rename(holder!, '龘'.repeat(40))
+  const { batch } = await makeBatch(scene, 'stuck-0001', '340124')
+  assert.deepEqual((({ written, stuck }) => [written, stuck])((await runStep(scene, batch.id, 'personalise')).body), [0, 1])
+  assert.equal((await runStep(scene, batch.id, 'check')).body.refused, 'nothing-to-do')
+  await scene.rename(holder!, '陈建国')
+  assert.equal((await runStep(scene, batch.id, 'retry')).body.written, 1)
+  assert.equal((await runStep(scene, batch.id, 'retry')).body.refused, 'nothing-to-do')
+})
+
 test('COLL-02.a COLL-02.b: once the card lies there, and not before, message and portal tell when, where and until when it is collected', async () => {
   const [holder] = await scene.applicants(1)
   const { batch } = await makeBatch(scene, 'coll-02-a-0001')

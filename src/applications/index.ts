@@ -1,6 +1,7 @@
 export { submit, isApplication, type Submission } from './submit.ts'
 export { approve, sendBack } from './review.ts'
 export { takeBack } from './take-back.ts'
+export { lateOnes } from './late.ts'
 export { mend, withdraw, type Mending } from './mend.ts'
 export { moveTo } from './step.ts'
 export { getApplication, approvedFor, approvedGroups, applicationsOf } from './find.ts'

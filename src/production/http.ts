@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { FileAnswer, ownRoute, route, type Route } from '#kit/route'
+import { lateOnes } from '#applications'
 import { cardView, shownShape } from '#cards'
 import { checkBatch, rejectCard } from './check-batch.ts'
 import { collect } from './collect.ts'
@@ -11,7 +12,7 @@ import { reasons, type Reason } from './life.ts'
 import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, siteStock, toCollect, waitingGroups } from './lists.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
-import { personaliseBatch } from './personalise-batch.ts'
+import { personaliseBatch, retryStuck } from './personalise-batch.ts'
 import { receiveConsignment } from './receive.ts'
 import { refuse } from './refusals.ts'
 import { itemState, makeShape } from './shared.ts'
@@ -60,6 +61,7 @@ export const routes: Route[] = [
     },
   }),
   stepRoute('personalise', 'Opens accounts and writes the chips', personaliseBatch),
+  stepRoute('retry', 'Writes again the chips that could not be written, once the names were mended', retryStuck),
   stepRoute('check', 'Reads every chip back; failed ones are scrapped and ordered anew', checkBatch),
   stepRoute('deliver', 'Sends the checked cards to their places', deliverBatch),
   route({
@@ -82,8 +84,12 @@ export const routes: Route[] = [
   route({
     method: 'GET', path: '/production/custody', may: 'staff:production.run',
     summary: 'Where every card is, the consignments under way, what was made and collected per day',
-    handle: async work => ({ places: await custodyOf(work), sites: await siteStock(work),
+    handle: async work => ({ ...await custodyOf(work), sites: await siteStock(work),
       consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
+  }),
+  route({
+    method: 'GET', path: '/production/late', may: 'staff:production.run', summary: 'Applications past their promised day, the longest late first', query: paged,
+    handle: (work, { query }) => lateOnes(work, { after: query.after ?? null, limit: query.limit }),
   }),
   route({
     method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,

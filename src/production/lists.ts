@@ -8,8 +8,8 @@ import { getPerson, maskCard, maskName, maskNumber } from '#holders'
 import { organisationById } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
-import type { BatchRow, ConsignmentRow, CustodyPlace, ItemRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
-import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
+import type { BatchRow, ConsignmentRow, Custody, CustodyPlace, ItemRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
+import { countItems, flowByDay, heldItems, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
 
 const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
 
@@ -85,8 +85,8 @@ export async function toCollectRow(work: Work, { bucket, id }: { bucket: number;
 
 const holds: Partial<Record<CardState, CustodyPlace['place']>> = { ordered: 'plant', made: 'plant', stocked: 'centre', sent: 'on-the-way' }
 
-/** Where every card is that is not in its holder's hands: each in exactly one place. (PROD-05) */
-export async function custodyOf(work: Work): Promise<CustodyPlace[]> {
+/** Where every card is that is not in its holder's hands, each in exactly one place, held against production's own book. (PROD-05) */
+export async function custodyOf(work: Work): Promise<Custody> {
   const places = new Map<CustodyPlace['place'], CustodyPlace>()
   for (const { state, kind, count, oldest } of await custodyRows(work)) {
     const place = state === 'at-site' ? kind : holds[state] ?? 'to-destroy'
@@ -94,7 +94,25 @@ export async function custodyOf(work: Work): Promise<CustodyPlace[]> {
     const day = dayOf(oldest)
     places.set(place, { place, count: known.count + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
   }
-  return [...places.values()]
+  return { places: [...places.values()], differences: differencesOf(places, await bookOf(work)) }
+}
+
+const booked: Partial<Record<ItemState, CustodyPlace['place']>> = { ordered: 'plant', personalised: 'plant', stuck: 'plant', passed: 'centre', sent: 'on-the-way' }
+/** How many cards production's book has at each place. */
+async function bookOf(work: Work): Promise<Map<CustodyPlace['place'], number>> {
+  const book = new Map<CustodyPlace['place'], number>()
+  for (const { state, kind, count } of await heldItems(work)) {
+    const place = state === 'arrived' ? kind : booked[state]
+    if (place) book.set(place, (book.get(place) ?? 0) + Number(count))
+  }
+  return book
+}
+
+/** Places where the two books differ. Cards to be destroyed left production's book when they failed. */
+function differencesOf(cards: ReadonlyMap<CustodyPlace['place'], CustodyPlace>, book: ReadonlyMap<CustodyPlace['place'], number>): Custody['differences'] {
+  const all = new Set([...cards.keys(), ...book.keys()])
+  all.delete('to-destroy')
+  return [...all].map(place => ({ place, cards: cards.get(place)?.count ?? 0, booked: book.get(place) ?? 0 })).filter(each => each.cards !== each.booked)
 }
 
 /** Every site with cards: how many wait there, how many are on their way, since when; the longest wait first. */

@@ -1,5 +1,5 @@
 import { isRefused } from '#kit/refusal'
-import type { By, House, Work } from '#kit/work'
+import { inWork, type By, type House, type Work } from '#kit/work'
 import { openAccount } from '#banks'
 import { getCard, makeCard } from '#cards'
 import { keepImage, personalise } from '#chip'
@@ -13,7 +13,7 @@ import { chipDataOf } from './chip-data.ts'
 import type { Id } from '#kit/ids'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
-import { moveItem, takeItems, type Item } from './store.ts'
+import { moveItem, takeItems, unstick, type Item } from './store.ts'
 import { known } from './known.ts'
 
 /** 写芯片: opens the account, writes the chip with keys of its own, gives the initial PIN, for every card of the batch that waits. Repeatable. (PROD-02) */
@@ -29,6 +29,16 @@ export async function personaliseBatch(house: House, by: By, id: Id) {
     return { written, stuck: items.length - written }
   })
   return tally.written + tally.stuck ? { batch, ...tally } : refuse('nothing-to-do', { what: '写芯片', whatEn: 'write' })
+}
+
+/** 再写: the stuck cards of a batch are put back and written once more, as when their holders' names were mended. */
+export async function retryStuck(house: House, by: By, id: Id) {
+  const back = await inWork(house, by, async work => {
+    const count = await unstick(work, id)
+    if (count) await note(work, { verb: 'production.retry', person: null, subject: { kind: 'batch', id }, facts: { count } })
+    return count
+  })
+  return back ? personaliseBatch(house, by, id) : refuse('nothing-to-do', { what: '再写', whatEn: 'write again' })
 }
 
 /** One chip; false when the holder's name cannot be written and the card is stuck until it is mended. */

@@ -25,5 +25,7 @@ export type ConsignmentRow = {
 export type ToCollectRow = { card: string; person: string; name: string; number: string; cardNumber: string; bank: string; since: string }
 /** 制卡厂, 卡中心库, 在途, 银行网点, 单位待发, 业务窗口, 待销毁. */
 export type CustodyPlace = { place: 'plant' | 'centre' | 'on-the-way' | 'branch' | 'unit' | 'counter' | 'to-destroy'; count: number; oldest: string | null }
+/** Where the cards are, and where their number differs from production's own book. */
+export type Custody = { places: CustodyPlace[]; differences: { place: CustodyPlace['place']; cards: number; booked: number }[] }
 /** The stock of one branch, unit or counter. */
 export type SiteStock = { id: string; name: string; kind: 'branch' | 'unit' | 'counter'; waiting: number; onTheWay: number; oldest: string | null }

@@ -64,6 +64,17 @@ export async function insertItem({ sql, now }: Work, item: Omit<Item, 'state' | 
     on conflict do nothing` === 1
 }
 
+/** Cards of all batches that are not with their holders, by state and kind of place: production's own book. (across buckets: the centre's custody) */
+export async function heldItems({ sql }: Work) {
+  return sql<{ state: ItemState; kind: Delivery['kind']; count: bigint }>`select state, deliver_kind as kind, count(*)
+    from production.item where state not in ('failed', 'collected') group by state, deliver_kind`
+}
+
+/** Puts the stuck cards of a batch back to be written; answers how many. */
+export async function unstick({ sql, now }: Work, batch: Id): Promise<number> {
+  return sql.run`update production.item set state = 'ordered', reason = null, since = ${now} where batch = ${batch} and state = 'stuck'`
+}
+
 /** The next items of a batch in one state, kept from other runs until the Work ends. (across buckets: a batch's run) */
 export async function takeItems({ sql }: Work, batch: Id, state: ItemState, limit: number) {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,

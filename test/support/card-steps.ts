@@ -12,7 +12,7 @@ export async function makeBatch(scene: Scene, key: string, region = '340199', ba
 }
 
 /** One step of a batch. */
-export const runStep = (scene: Scene, batch: string, step: 'personalise' | 'check' | 'deliver') => scene.knock('centre', 'POST', `/production/batches/${batch}/${step}`, {})
+export const runStep = (scene: Scene, batch: string, step: 'personalise' | 'retry' | 'check' | 'deliver') => scene.knock('centre', 'POST', `/production/batches/${batch}/${step}`, {})
 
 /** The cards of a batch as the centre's list shows them. */
 export async function cardsOf(scene: Scene, batch: string): Promise<{ person: string; card: string; state: string; attempt: number; number: string; ident: string; chipSerial: string | null }[]> {

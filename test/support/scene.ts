@@ -80,6 +80,9 @@ export async function openScene() {
       return made
     },
     terminal: (seat: Seat) => within(async work => (await terminalsOf(work, offices[seat]))[0]!.id),
+    within,
+    /** Gives a holder another name in the register, past every check: what the chip cannot hold, and its mending. */
+    rename: ({ person }: Holder, name: string) => within(async ({ sql, vault }) => sql`update holders.person set name_sealed = ${vault.seal(name, `holders.person.name|${person}`)} where id = ${person}`),
     /** Damages the chip of a made card, as a bad blank would be. */
     spoil: (card: { person: string; card: string }) => within(async work => {
       const at = { bucket: bucketOf(card.person), id: card.card }

@@ -5,14 +5,17 @@ import { atStage, itemStates, reasons, sizeOf, type BatchRow, type ItemRow, type
 import { call, isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
+import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
+import { Message, Refusal } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State, type Tone } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
+import { Unknown } from '../ui/unknown.tsx'
 import { count, day, joined } from '../ui/words.ts'
 import { noteOf, Progress } from './batches.tsx'
 import { CentreFrame } from './frame.tsx'
@@ -41,9 +44,19 @@ function OfBatch({ batch }: { batch: BatchRow }) {
   return <>
     <Headline title={title} say={joined(batch.bankName, batch.regionName[lang], t('made_on', { day: day(batch.madeOn) }))} back={{ to: to(patterns.centre.home), word: t('back') }}
       action={may && <div className="stack"><a className="btn plain" href={`/api/production/batches/${batch.id}/manifest`} download><FileDown size={16} aria-hidden />{t('manifest')}</a><span className="note">{t('manifestSay')}</span></div>} />
-    <section className="sheet padded stack loose"><Progress counts={batch.counts} note={noteOf(batch.counts, t)} /><StepButton batch={batch} large /></section>
+    <section className="sheet padded stack loose"><Progress counts={batch.counts} note={noteOf(batch.counts, t)} />{batch.counts.failed > 0 && <span className="note">{t('failed', { n: count(batch.counts.failed) })}</span>}<StepButton batch={batch} large /><Stuck batch={batch} /></section>
     <Cards batch={batch} />
   </>
+}
+
+/** Names the chip cannot hold: what to do, and writing them again. */
+function Stuck({ batch }: { batch: BatchRow }) {
+  const t = useText(text)
+  const may = useMay('production.run')
+  const retry = useSend<{ written: number; stuck: number }>(`/api/production/batches/${batch.id}/retry`, { forget: ['/api/production'] })
+  const n = count(batch.counts.stuck)
+  if (!batch.counts.stuck) return retry.done ? <Message tone="ok" title={t('did_personalise', { written: count(retry.done.written) })} /> : null
+  return <Message tone="warn" title={t('stuckIn', { n })}><span>{t('stuckSay')}</span>{may && <Button busy={retry.busy} onClick={() => void retry.send({})}>{t('do_retry', { n })}</Button>}<Refusal of={retry.refused} /><Unknown of={retry} /></Message>
 }
 
 function Cards({ batch }: { batch: BatchRow }) {
@@ -70,7 +83,7 @@ function Rows({ batch, first, state }: { batch: BatchRow; first: ItemPage; state
   }
   return <>
     <DataTable rows={[...first.rows, ...more.rows]} caption={t('list')} keyOf={row => row.id} next={more.next} more={() => void load()} columns={[
-      { key: 'holder', title: t('holder'), lead: true, cell: row => <>{row.name}{row.attempt > 1 && <span className="note">{t('attempt', { n: row.attempt })}</span>}</> },
+      { key: 'holder', title: t('holder'), lead: true, cell: row => <><Mask>{row.name}</Mask>{row.attempt > 1 && <span className="note">{t('attempt', { n: row.attempt })}</span>}</> },
       { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.number}</Mask> },
       { key: 'ident', title: `${t('ident')} · ${t('chip')}`, quiet: true, cell: row => <><span className="num code">{row.ident}</span><span className="note num">{row.chipSerial ?? '—'}</span></> },
       { key: 'bank', title: t('bankCard'), quiet: true, cell: row => row.bankCard ? <Mask>{row.bankCard}</Mask> : '—' },

@@ -35,7 +35,7 @@ export function Batches({ rows, next, more }: { rows: readonly BatchRow[]; next:
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num link">{row.number}</span> },
           { key: 'bank', title: t('bankRegion'), cell: row => <>{row.bankName}<span className="note">{row.regionName[lang]}</span></> },
           { key: 'cards', title: t('cards'), right: true, cell: row => count(sizeOf(row.counts)) },
-          { key: 'at', title: t('at'), cell: row => <Progress counts={row.counts} note={noteOf(row.counts, t)} /> },
+          { key: 'at', title: t('at'), cell: row => <><Progress counts={row.counts} note={noteOf(row.counts, t)} />{row.counts.failed > 0 && <span className="note">{t('failed', { n: count(row.counts.failed) })}</span>}</> },
           { key: 'next', title: t('next'), right: true, cell: row => <StepButton batch={row} /> },
         ]} /></section>
   )

@@ -1,4 +1,4 @@
-import type { BatchRow, ConsignmentRow, CustodyPlace, SiteStock, WaitingGroup } from '#shared/production'
+import type { BatchRow, ConsignmentRow, Custody as Held, CustodyPlace, SiteStock, WaitingGroup } from '#shared/production'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
@@ -10,11 +10,12 @@ import { count } from '../ui/words.ts'
 import { Batches } from './batches.tsx'
 import { Custody } from './custody.tsx'
 import { CentreFrame } from './frame.tsx'
+import { LateFew } from './late.tsx'
 import { text } from './text.ts'
 import { Waiting } from './waiting.tsx'
 import './centre.css'
 
-export type Stock = { places: CustodyPlace[]; sites: SiteStock[]; consignments: ConsignmentRow[]; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
+export type Stock = Held & { sites: SiteStock[]; consignments: ConsignmentRow[]; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
 export type BatchPage = { rows: BatchRow[]; next: string | null }
 
 /** 制卡批次: who has every card, the batches and their next step, what waits for one. */
@@ -35,10 +36,10 @@ function Making() {
   const batches = useRead<BatchPage>('/api/production/batches')
   return (
     <CentreFrame>
-      <Asked of={stock} height={180}>{({ places }) => <Asked of={waiting} height={180}>{groups => <>
+      <Asked of={stock} height={180}>{({ places, differences }) => <Asked of={waiting} height={180}>{groups => <>
         <Finding places={places} groups={groups.rows} />
-        <Custody places={places} />
-        <div className="two"><Asked of={batches} rows={8}>{page => <Paged first={page} />}</Asked><Waiting groups={groups.rows} /></div>
+        <Custody places={places} differences={differences} />
+        <div className="two"><Asked of={batches} rows={8}>{page => <Paged first={page} />}</Asked><div className="stack loose"><Waiting groups={groups.rows} /><LateFew /></div></div>
       </>}</Asked>}</Asked>
     </CentreFrame>
   )

@@ -2,7 +2,7 @@ import { texts } from '../i18n.ts'
 
 export const text = texts('review', {
   zh: {
-    title: '{n} 份等审，{same} 份身份对得上，看过照片就能一起批', titleNone: '没有等审的申领', say: '最早的 {day} 交来。每批一份、退一份，申请人都会收到短信', sayNone: '新交来的申领会列在这里',
+    title: '{n} 份等审，{same} 份身份对得上，看过照片就能一起批', titleNone: '没有等审的申领', say: '最早的 {day}交来。每批一份、退一份，申请人都会收到短信', sayNone: '新交来的申领会列在这里',
     list: '等我们审的', listSay: '只有本中心的件，等得久的在前', all: '全部', same: '身份对得上，可一起批', other: '要单独看', caption: '等审的申领',
     who: '申请人', fact: '决定的事', waits: '交来', holder: '谁在看', photo: '照片', born: '{year}年', bulkTick: '这 {n} 张照片我都看了，是本人、没有戴帽子', bulkDo: '批准这 {n} 份', bulkNone: '先选几份',
     f_same: '身份对得上', f_sameSay: '姓名一致，没有别的卡', 'f_name-differs': '姓名和人口库不一样', 'f_name-differsSay': '不能批准，退回让本人核对', 'f_not-in-register': '人口库里没有这个号码', 'f_not-in-registerSay': '单独打开，对照身份证再批',

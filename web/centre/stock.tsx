@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { addDays } from '#kit/day'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -22,12 +23,12 @@ export default function StockPage() {
 function OfStock({ stock }: { stock: Stock }) {
   const t = useText(text)
   const whole = stock.places.reduce((sum, place) => sum + place.count, 0)
-  const title = whole ? t('stockTitle', { n: count(whole) }) : t('stockNone')
+  const title = whole ? t(stock.differences.length ? 'stockDiffers' : 'stockTitle', { n: count(whole) }) : t('stockNone')
   useTitle(title)
   const waited = (at: string) => Math.floor((Date.now() - Date.parse(at)) / 86_400_000)
   return (
     <ListPage title={title} say={t('stockSay')}>
-      <Custody places={stock.places} />
+      <Custody places={stock.places} differences={stock.differences} />
       <section className="sheet"><header><h2>{t('consignments')}</h2></header>
         <DataTable rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
@@ -40,21 +41,29 @@ function OfStock({ stock }: { stock: Stock }) {
           { key: 'site', title: t('siteName'), lead: true, cell: row => <>{row.name}<span className="note">{t(`place_${row.kind}`)}</span></> },
           { key: 'waiting', title: t('siteWaiting'), right: true, cell: row => count(row.waiting) },
           { key: 'way', title: t('siteWay'), right: true, quiet: true, cell: row => count(row.onTheWay) },
-          { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? t('daysOld', { n: waited(row.oldest) }) : '—' },
+          { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? waited(row.oldest) ? t('daysOld', { n: waited(row.oldest) }) : t('oldestToday') : '—' },
         ]} /></section>
-      {stock.flow.length > 1 && <Flow flow={stock.flow} />}
+      {stock.flow.length > 0 && <Flow flow={stock.flow} />}
     </ListPage>
   )
 }
 
+/** Every day from the first to the last, those without a card too. */
+function daysOf(flow: Stock['flow']): string[] {
+  const known = flow.map(row => row.day).sort()
+  const days: string[] = []
+  for (let day = known[0]!; day <= known.at(-1)!; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
 function Flow({ flow }: { flow: Stock['flow'] }) {
   const t = useText(text)
-  const days = [...new Set(flow.map(row => row.day))].sort()
+  const days = daysOf(flow)
   const series = (what: 'made' | 'collected') => days.map(day => flow.find(row => row.day === day && row.what === what)?.count ?? 0)
   const sum = (what: 'made' | 'collected') => count(series(what).reduce((all, n) => all + n, 0))
   const key = JSON.stringify(flow)
   const option = useCallback(() => {
-    const line = (what: 'made' | 'collected', hue: string, word: string, dash?: number[]) => ({ type: 'line', data: series(what), symbol: days.length < 3 ? 'circle' : 'none',
+    const line = (what: 'made' | 'collected', hue: string, word: string, dash?: number[]) => ({ type: 'line', data: series(what), symbol: 'none',
       lineStyle: { width: 2.5, color: ink(hue), ...(dash ? { type: dash } : {}) }, itemStyle: { color: ink(hue) }, endLabel: { show: true, formatter: word, color: ink(hue), fontWeight: 600 } })
     return {
       grid: { left: 44, right: 64, top: 14, bottom: 24 },
@@ -63,5 +72,6 @@ function Flow({ flow }: { flow: Stock['flow'] }) {
       series: [line('made', 'social', t('madeWord')), line('collected', 'bank', t('collectedWord'), [6, 3])],
     }
   }, [key, t])
-  return <section className="sheet"><header><h2>{t('flow')}</h2></header><div className="in"><Plot height={150} option={option} says={t('flowSays', { made: sum('made'), collected: sum('collected') })} /></div></section>
+  if (days.length < 2) return <section className="sheet"><header><h2>{t('flow')}</h2></header><p className="in">{t('flowSays', { made: sum('made'), collected: sum('collected') })}</p></section>
+  return <section className="sheet"><header><h2>{t('flow')}</h2><span className="note">{t('flowSays', { made: sum('made'), collected: sum('collected') })}</span></header><div className="in"><Plot height={150} option={option} says={t('flowSays', { made: sum('made'), collected: sum('collected') })} /></div></section>
 }
