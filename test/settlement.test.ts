@@ -180,6 +180,7 @@ test('MED-03.e: fields are named; a third decimal, a wrong sum and a wrong time 
   assert.match(await wrong(input => { input.drugdetail[0].det_item_fee_sumamt = 63.001 }), /drugdetail\[0\]\.det_item_fee_sumamt 最多 2 位小数/)
   assert.match(await wrong(input => { delete input.druginfo.insutype }), /druginfo\.insutype 必填/)
   assert.match(await wrong(input => { input.druginfo.medfee_sumamt = '130.61' }), /medfee_sumamt/)
+  assert.match(await wrong(input => { input.druginfo.medfee_sumamt = '90071992547409.92' }), /medfee_sumamt 数字太大/)
   assert.match(await wrong(input => { input.druginfo.begntime = '2026-02-30 10:00:00' }), /begntime/)
   assert.match(await wrong(input => { input.druginfo.mdtrt_cert_type = '02' }), /身份证（02）/)
   const text = JSON.stringify(shop.purchase('2102', who)).replace('"det_item_fee_sumamt":63', '"det_item_fee_sumamt":"63.00"')

@@ -10,7 +10,6 @@ import { paths } from '../../wire/national/messages.ts'
 import { say, sayFaults, statusOf } from './say.ts'
 import { transactions, type Outcome } from './transactions.ts'
 
-const CENTRE = '340100'
 /** Transactions that have an address of their own, served or not. */
 const published = new Set(Object.values(paths).map(path => path.infno))
 const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
@@ -30,12 +29,13 @@ export function answerOf(house: House, received: Date, { at = received, ...parts
     enctype: null, signtype: null, cainfo: null, warn_msg: null, ...parts,
   }
 }
-const freshReference = (house: House, received: Date) => reference(CENTRE, received, BigInt(`0x${house.random(5).toString('hex')}`).toString())
+/** A number to refer to: the city of the area of treatment receives; zeros where a message could not be read. */
+const freshReference = (house: House, received: Date, area = '000000') => reference(`${area.slice(0, 4)}00`, received, BigInt(`0x${house.random(5).toString('hex')}`).toString())
 
 /** One message in, one answer out: an envelope in any case, so that the sender knows to ask again or to reverse. */
 export async function handle(house: House, envelope: Envelope | Fault[], came: Came): Promise<Handled> {
   const received = house.now()
-  const own = freshReference(house, received)
+  const own = freshReference(house, received, Array.isArray(envelope) ? undefined : envelope.mdtrtarea_admvs)
   const answer = (parts: Partial<Answer> & { at?: Date | undefined }, status = 200): Handled => ({ status, answer: answerOf(house, received, { inf_refmsgid: own, warn_msg: came.unsigned, ...parts }) })
   try {
     const vouched = await came.vouched?.()

@@ -4,6 +4,8 @@ import { isFaults, readList, readNode, scaled, type Fault } from '../../wire/nat
 import { inputs } from '../../wire/national/messages.ts'
 
 const MOST_LINES = 200
+/** What our own pages can show exactly. */
+const MOST_FEN = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** `druginfo` and `drugdetail[]` of 2101 and 2102 as a purchase, or every wrong field. The lines may stand inside druginfo, as some clients send them. */
 export function readPurchase(envelope: Envelope): Purchase | Fault[] {
@@ -19,6 +21,7 @@ export function readPurchase(envelope: Envelope): Purchase | Fault[] {
   const details = lines as Exclude<typeof lines, Fault[]>
   if (!['0', '1'].includes(info.acct_used_flag)) wrong('druginfo.acct_used_flag', '只能是 0 或 1', 'must be 0 or 1')
   if (info.med_type !== '41') wrong('druginfo.med_type', '药店购药应该是 41', 'must be 41, a pharmacy purchase')
+  if (scaled(info.medfee_sumamt, 2) > MOST_FEN) wrong('druginfo.medfee_sumamt', '数字太大', 'is too large')
   details.forEach((line, i) => {
     for (const name of ['det_item_fee_sumamt', 'cnt', 'pric'] as const) if (scaled(line[name], 6) <= 0n) wrong(`drugdetail[${i}].${name}`, '应该大于 0', 'must be more than 0')
   })
