@@ -166,3 +166,30 @@ test('MED-07.c MED-07.d: the same cancel and the same reversal, thirty at once, 
   assert.equal(reversals[0].infcode, 0, reversals[0].err_msg)
   assert.equal(await shop.balanceOf(who), who.balance)
 })
+
+test('MED-03.e: whatever stands in whatever field, the answer is an envelope that names what is wrong, never an outcome unknown', async () => {
+  const shop = await pharmacy(living, 0, 'FUZZ')
+  const who = await shop.customer('周婷')
+  const { card_number, card_sn } = who.person.cards[0]
+  const settled = await shop.send(shop.purchase('2102', who, [['布洛芬片', 1]]))
+  assert.equal(settled.infcode, 0, settled.err_msg)
+  const nasty = [null, '', ' ', 0, -1, 1e21, '1e3', '00', '\u0000', 'x\u0000y', '\ud800', '😀'.repeat(40), 'x'.repeat(5_000), '9'.repeat(30), '-9'.repeat(3), `'; drop table x`, '2026-13-40 99:99:99', true, [], {}, [null], { a: [] }]
+  const messages = [
+    shop.message('9001', { signIn: { opter_no: 'FUZZ', mac: '', ip: '127.0.0.1' } }),
+    shop.message('1101', { data: { mdtrt_cert_type: '03', mdtrt_cert_no: card_number, card_sn, psn_cert_type: '01', certno: '', psn_name: '' } }),
+    shop.purchase('2101', who), shop.purchase('2102', who), shop.cancel(who, settled), shop.reverse(who, shop.purchase('2102', who)), shop.signOut('NOPE'),
+  ]
+  const leaves = (value: Json, path: string[] = []): string[][] => typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))] : [path]
+  const tried: Promise<void>[] = []
+  for (const [i, message] of messages.entries()) for (const [j, path] of leaves(message).filter(each => each.length).entries()) for (const [k, value] of nasty.entries()) {
+    if ((i + j + k) % 5) continue
+    const sent = structuredClone(message) as Json
+    sent.msgid = `${sent.msgid.slice(0, 26)}Z${'0123456789ABCDEFGHIJKLMNOP'[k]}${String(j % 100).padStart(2, '0')}`
+    const at = path.slice(0, -1).reduce((node: Json, key) => node[key], sent)
+    at[path.at(-1)!] = value
+    tried.push(shop.send(sent).then(answer => assert.doesNotMatch(answer.err_msg ?? '', /结果不明|没有办成/, `${message.infno} ${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)}`)))
+    if (tried.length % 16 === 0) await Promise.all(tried)
+  }
+  await Promise.all(tried)
+  assert.ok(tried.length > 300)
+})

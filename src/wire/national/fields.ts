@@ -17,13 +17,17 @@ export type Read<T extends Table> = { [Name in keyof T]: string }
 
 const fault = (field: string, zh: string, en: string): Fault => ({ field, zh, en })
 
+/** Control characters apart from tab and line ends, and halves of a character. */
+// eslint-disable-next-line no-control-regex
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Cs}/u
+
 /** One field, or what is wrong with it. */
 function read(name: string, field: Field, value: Json | undefined): string | Fault {
   if (value === undefined || value === null || value === '') return field.must ? fault(name, '必填，没有填', 'is missing') : ''
   const text = scalar(value)
   if (text === null) return fault(name, '应该是文字或数字', 'must be text or a number')
   switch (field.kind) {
-    case 'C': return [...text].length > field.most ? fault(name, `最长 ${field.most} 个字符`, `has more than ${field.most} characters`) : text
+    case 'C': return unprintable.test(text) ? fault(name, '有不能用的字符', 'has characters that cannot be used') : [...text].length > field.most ? fault(name, `最长 ${field.most} 个字符`, `has more than ${field.most} characters`) : text
     case 'DT': return clock(name, text)
     case 'D': return isDay(text) ? text : fault(name, '应该是 yyyy-MM-dd 的日期', 'must be a day yyyy-MM-dd')
     case 'N': return decimal(name, field, text)
