@@ -18,7 +18,7 @@ const yes = ({ refusal }: Command, { status, body }: Answer) => refusal ? body.r
 const again = (command: Command, answer: Answer) => command.again !== null && answer.body?.refused === command.again
 
 /** What two undisturbed runs leave behind, of a command given once and given twice, and how many calls it makes. */
-async function undisturbed(ground: Ground, command: Command): Promise<{ wanted: Picture[]; calls: readonly string[]; trouble: string[] }> {
+export async function undisturbed(ground: Ground, command: Command): Promise<{ wanted: Picture[]; calls: readonly string[]; trouble: string[] }> {
   const trouble: string[] = []
   const pictures: [Picture[], Picture[]] = [[], []]
   let calls: readonly string[] = []
@@ -82,4 +82,30 @@ export async function killEverywhere(ground: Ground, command: Command, side = 2)
   }
   await Promise.all(Array.from({ length: side }, one))
   return { command: command.name, calls: calls.length, points, found, seconds: (performance.now() - began) / 1000 }
+}
+
+/** Kills the database server midway, and before and after the last commit; the program lives on, finds it again and is given the command once more. */
+export async function killServerAt(ground: Ground, command: Command, kill: () => Promise<void>, up: () => Promise<void>): Promise<{ points: number; found: string[] }> {
+  const { wanted, calls, trouble } = await undisturbed(ground, command)
+  const found = [...trouble]
+  const last = calls.lastIndexOf('commit') + 1
+  const points: Point[] = [{ call: Math.max(1, last >> 1), when: 'after' }, { call: last, when: 'before' }, { call: last, when: 'after' }]
+  for (const point of points) found.push(...await onCopy(ground, async url => {
+    const life = await lifeOf(ground, url)
+    life.count(point, kill)
+    const first = await command.give(life).catch(() => null)
+    await up()
+    const told = `server killed ${point.when} call ${point.call} (${calls[point.call - 1]})`
+    if (!life.died()) return [`${told}: never reached`]
+    const ready = await life.door.inject({ method: 'GET', url: '/readyz' })
+    await life.end()
+    const next = await lifeOf(ground, url, RESTART)
+    try {
+      const answer = await command.give(next)
+      const seen = [...ready.statusCode === 200 ? [] : [`not ready again: ${ready.statusCode}`], ...yes(command, answer) || again(command, answer) ? [] : [`given again: ${text(answer)}`], ...differences(await pictureOf(url), wanted)]
+      if (first && first.status >= 500 && first.status !== 503) seen.push(`first answer: ${text(first)}`)
+      return seen.map(each => `${told}: ${each}`)
+    } finally { await next.end() }
+  }))
+  return { points: points.length, found }
 }
