@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findByNumber, getPerson } from '#holders'
+import { addDays, dayOf } from '#kit/day'
 import { inWork, type Work } from '#kit/work'
 import { city, type City } from './harness/index.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
@@ -13,7 +14,7 @@ let holders: Holder[]
 let cards: Map<string, string>
 before(async () => {
   scene = await openScene()
-  holders = await scene.applicants(17)
+  holders = await scene.applicants(18)
   cards = await toSite(scene, holders, 'branch', 'cards-test-0001')
 })
 after(async () => { await scene.close(); await town?.close() })
@@ -41,9 +42,11 @@ test('COLL-01.a COLL-03.a ACT-03.d: collected at the place told with a matching 
   assert.deepEqual([handed.status, handed.body.card.state], [200, 'handed-over'])
   const offered = (view: { verbs: { verb: string; why: unknown }[] }) => view.verbs.find(one => one.verb === 'changePin')!.why
   assert.deepEqual([handed.body.card.activation, offered(before) === null, offered(handed.body.card)], ['pin-change', false, null])
-  const history = (await scene.knock('branch', 'GET', `/cards/${holder.person}/${card}/history`)).body.rows as { verb: string; place: string; at: string }[]
+  const history = (await scene.knock('branch', 'GET', `/cards/${holder.person}/${card}/history`)).body.rows as { verb: string; place: string; at: string; by: string; post: string }[]
   const entry = history.find(row => row.verb === 'cards.hand-over')!
-  assert.ok(entry.place && entry.at, 'time, place and clerk are on record')
+  assert.deepEqual([entry.place, entry.by, entry.post], ['徽商银行四牌楼支行', 'staff', 'branch-teller'], 'place and clerk are on record')
+  assert.ok(Math.abs(Date.parse(entry.at) - scene.now().getTime()) < 60_000, 'and the time')
+  assert.ok((await scene.inbox(holder.phone)).some(text => text.includes('徽商银行四牌楼支行')), 'and the holder is told')
 })
 
 test('COLL-01.b: an agent collects where the pack allows it, both documents shown', async () => {
@@ -60,15 +63,26 @@ test('COLL-01.c: at another place the collection is refused, naming the right on
   assert.ok(refused.body.zh.includes(right))
 })
 
-test('COLL-01.d: with a wrong or expired document, or an agent without a valid one, the card stays where it is', async () => {
+test('COLL-01.d: with a wrong, expired or missing document, or an agent without a valid one, the card stays where it is; the last day of validity still counts', async () => {
   const { holder, card } = next()
+  const today = dayOf(scene.now()), yesterday = addDays(today, -1)
+  const over = await collect(scene, 'branch', holder, card, { document: { ...documentOf(holder), validUntil: yesterday } })
+  assert.deepEqual([over.body.refused, over.body.zh.includes(yesterday)], ['document-expired', true])
+  for (const document of [null, undefined, {}, { ...documentOf(holder), number: '' }]) {
+    const missing = await collect(scene, 'branch', holder, card, { document })
+    assert.deepEqual([missing.status, missing.body.refused], [400, 'input-invalid'])
+    assert.ok(missing.body.fields.every((fault: { field: string }) => fault.field.startsWith('document')), JSON.stringify(missing.body.fields))
+  }
+  assert.equal((await collect(scene, 'branch', holder, card, { document: { ...documentOf(holder), kind: 'passport' } })).body.refused, 'document-kind-wrong')
   const other = holders.find(one => one !== holder)!
   const wrong = await collect(scene, 'branch', holder, card, { document: { ...documentOf(holder), number: other.number } })
   const expired = await collect(scene, 'branch', holder, card, { agent: { ...agent, validUntil: '2020-01-01' } })
   const same = await collect(scene, 'branch', holder, card, { agent: { ...agent, number: holder.number } })
   assert.ok(wrong.status >= 400)
   assert.deepEqual([expired.body.refused, same.body.refused], ['agent-invalid', 'agent-is-holder'])
-  assert.equal((await viewOf(scene, 'branch', holder)).state, 'at-site')
+  const view = await viewOf(scene, 'branch', holder)
+  assert.deepEqual([view.state, view.collectedOn], ['at-site', null])
+  assert.equal((await collect(scene, 'branch', holder, card, { document: { ...documentOf(holder), validUntil: today } })).status, 200)
 })
 
 test('COLL-03.c: it is not handed over twice, also when two clerks do it at once', async () => {
@@ -217,7 +231,7 @@ test('COLL-03.b: before it is handed over a card buys nothing: a purchase is ref
   assert.equal(await moved(person.certno), 0)
 })
 
-test('ACT-02.c ACT-02.a: before the initial PIN is changed nothing settles, and the answer names it; changed, the same purchase settles', async () => {
+test('ACT-02.c ACT-02.a PIN-02.c: before the initial PIN is changed nothing settles, and the answer names it; changed, the same purchase settles', async () => {
   const shop = await shopping()
   const person = shop.who('何小军')
   const entered = await shop.read(person, '123456')
@@ -243,6 +257,42 @@ test('ACT-02.c ACT-02.a: before the initial PIN is changed nothing settles, and 
   assert.equal(settled.infcode, 0, settled.err_msg)
   assert.match(settled.output.setlinfo.setl_id, /^\d{24}$/)
   assert.equal(await moved(person.certno), 1)
+})
+
+test('COLL-01.d: where the pack allows no agent one is refused, and the card stays where it is; its holder collects it', async () => {
+  await scene.policyTomorrow('340100', 'agent.allowed', ['pin-change'])
+  const [holder] = await scene.applicants(1) as [Holder]
+  const card = (await toSite(scene, [holder], 'branch', 'cards-test-0004')).get(holder.person)!
+  const refused = await collect(scene, 'branch', holder, card, { agent })
+  assert.deepEqual([refused.status, refused.body.refused], [403, 'agent-not-allowed'])
+  const view = await viewOf(scene, 'branch', holder)
+  assert.deepEqual([view.state, view.agents], ['at-site', ['pin-change']])
+  assert.equal((await collect(scene, 'branch', holder, card)).status, 200)
+})
+
+test('APP-08.c READ-02.b: the holder of a suspended, expired or lost card who applies again is led to replacement; on its last day a card still works', async () => {
+  const { holder, card, number } = await collected()
+  await changePin(scene, 'branch', holder, number, ['123456', '738261'])
+  const again = () => scene.knock('counter', 'POST', `/people/${holder.person}/applications`, {})
+  const led = async (cause: RegExp) => {
+    const answer = await again()
+    assert.equal(answer.body.refused, 'card-living', JSON.stringify(answer.body))
+    assert.match(answer.body.zh, cause)
+    assert.match(answer.body.zh, /补卡|换卡/)
+  }
+  await scene.suspend({ person: holder.person, card })
+  await led(/暂停/)
+  const { validUntil } = await viewOf(scene, 'counter', holder)
+  const days = (Date.parse(validUntil) - Date.parse(dayOf(scene.now()))) / 86_400_000
+  await scene.later(days * 24 * 60)
+  assert.equal(dayOf(scene.now()), validUntil)
+  assert.deepEqual(names((await viewOf(scene, 'counter', holder)).causes), ['suspended'])
+  await scene.later(24 * 60)
+  assert.equal((await viewOf(scene, 'counter', holder)).causes[0].cause, 'expired')
+  await led(/有效期|过期/)
+  await scene.knock('counter', 'POST', `/cards/${holder.person}/${card}/report-loss`, { document: documentOf(holder) })
+  await led(/挂失|有效期|过期/)
+  assert.deepEqual((await scene.knock('counter', 'GET', `/people/${holder.person}/applications`)).body.rows.filter((row: { state: string }) => row.state === 'submitted'), [])
 })
 
 const keyOf = (work: Work, number: string) => findByNumber(work, number).then(key => key!)

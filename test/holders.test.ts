@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { cardsOf } from '#cards'
 import { demoPeople } from '#demo'
+import { addDays, dayOf } from '#kit/day'
 import { organisationsOf } from '#staff'
-import { citizen, peopleSite, type Knocker, type PeopleSite } from './support/people.ts'
+import { citizen, filledForm, peopleSite, type Answer, type Knocker, type PeopleSite } from './support/people.ts'
+import { pharmacy } from './support/pharmacy.ts'
+import { seated } from './support/way.ts'
 
 let site: PeopleSite
 before(async () => { site = await peopleSite() })
@@ -19,6 +22,19 @@ test('HOLD-01.a: a good citizen number is accepted and finds the same person aga
   assert.match(made.body.number, /^3401\*{10}/)
 })
 
+test('HOLD-01.a: counter, branch, the web and the national interface mean the same person by the number, also one born on 29 February', async () => {
+  const person = await site.person({ birth: '19880229', name: '闻人昭' })
+  for (const at of [site.counter, site.branch]) {
+    assert.deepEqual((await at.post('/people/find', { number: person.number })).body.rows.map((row: { id: string }) => row.id), [person.id])
+  }
+  assert.equal((await (await site.holder(person.number)).get('/me')).body.number, `3401${'*'.repeat(10)}${person.number.slice(-4)}`)
+  const shop = await pharmacy(site)
+  const told = await shop.lookUp(person.number, '闻人昭')
+  assert.equal(told.infcode, 0, told.err_msg)
+  assert.equal(told.output.baseinfo.certno, person.number)
+  assert.equal((await shop.lookUp(person.number, '闻人昭')).output.baseinfo.psn_no, told.output.baseinfo.psn_no)
+})
+
 test('HOLD-01.b: a wrong check character is refused with the reason', async () => {
   const good = citizen('34010419880301713')
   const answer = await enter(good.slice(0, 17) + (good[17] === '1' ? '2' : '1'))
@@ -31,6 +47,10 @@ test('HOLD-01.c: an impossible or future birth date is refused with the reason',
   const future = await enter(citizen('34010420990101711'))
   assert.equal(future.body.refused, 'number-future')
   assert.match(future.body.en, /lies ahead/)
+  const today = dayOf(site.house.now())
+  const born = (day: string) => enter(citizen(`340104${day.replaceAll('-', '')}711`))
+  assert.equal((await born(addDays(today, 1))).body.refused, 'number-future', 'tomorrow is not born yet')
+  assert.equal((await born(today)).status, 200, 'who is born today is')
 })
 
 test('HOLD-01.d: an unknown region prefix is refused with the reason', async () => {
@@ -83,6 +103,69 @@ test('HOLD-03.b HOLD-03.d: people of Hong Kong, Macau, Taiwan and overseas Chine
     assert.equal(made.status, 200, JSON.stringify(made.body))
   }
   assert.equal((await site.counter.post('/people/find', { number: 'CHN000000E12345678' })).body.rows.length, 1)
+})
+
+type Shown = { kind: string; number: string; validUntil: string | null }
+/** Applies at the counter with a document; the form is filled anew each time. */
+const applyWith = async (id: string, document: Shown): Promise<Answer> => site.counter.post(`/people/${id}/applications`, { ...await filledForm(site.counter, id), document })
+/** What the record says of documents shown by somebody. */
+async function usesOf(person: string): Promise<{ kind: string; validUntil: string }[]> {
+  const auditor = await seated(site.base, 'audit01')
+  const { rows } = await auditor.get<{ rows: { facts: { kind: string; validUntil: string; for: string } }[] }>(`/record/entries?person=${person}&verb=holders.present-document`)
+  return rows.map(({ facts: { kind, validUntil } }) => ({ kind, validUntil }))
+}
+
+test('HOLD-10.a: each category’s documents are accepted and are on record with kind and validity; the number stands there sealed only', async () => {
+  const auditor = await seated(site.base, 'audit01')
+  const known = { name: '陈嘉欣', sex: '2', birth: '1990-06-01' }
+  const table: [Record<string, unknown>, Shown][] = [
+    [{ category: 'foreigner', country: 'FRA' }, { kind: 'passport', number: 'C77X00T47', validUntil: '2032-05-01' }],
+    [{ category: 'foreigner', country: 'ITA' }, { kind: 'permanent-residence', number: 'ITA340100900601', validUntil: '2032-05-01' }],
+    [{ category: 'hk-macau', country: 'HKG' }, { kind: 'hk-macau-permit', number: 'H77345678', validUntil: '2030-01-01' }],
+    [{ category: 'taiwan' }, { kind: 'taiwan-permit', number: '77345678', validUntil: '2030-01-01' }],
+    [{ category: 'hk-macau' }, { kind: 'residence-permit', number: citizen('81000019900601077'), validUntil: '2030-01-01' }],
+    [{ category: 'overseas-chinese' }, { kind: 'passport', number: 'E77345678', validUntil: 'long-term' }],
+  ]
+  for (const [more, document] of table) {
+    const made = await enter(null, { ...known, ...more, documents: [document] })
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    await site.insure(made.body.id)
+    const told = await applyWith(made.body.id, document)
+    assert.equal(told.status, 200, JSON.stringify(told.body))
+    assert.deepEqual(await usesOf(made.body.id), [{ kind: document.kind, validUntil: document.validUntil }])
+  }
+  const adult = await site.person()
+  assert.equal((await applyWith(adult.id, { kind: 'temporary-card', number: adult.number, validUntil: '2030-01-01' })).status, 200)
+  assert.deepEqual(await usesOf(adult.id), [{ kind: 'temporary-card', validUntil: '2030-01-01' }])
+  const child = await site.person({ birth: '20160312' })
+  assert.equal((await applyWith(child.id, { kind: 'household-register', number: child.number, validUntil: null })).status, 200)
+  assert.deepEqual(await usesOf(child.id), [{ kind: 'household-register', validUntil: 'none' }])
+  assert.equal(JSON.stringify(await auditor.get(`/record/entries?person=${adult.id}`)).includes(adult.number), false)
+})
+
+test('HOLD-10.b HOLD-10.f: a document is good on its last day and refused the day after, with that day; a refused one is on record as no use', async () => {
+  const today = dayOf(site.house.now()), yesterday = addDays(today, -1)
+  const late = await site.person()
+  const refused = await applyWith(late.id, { ...late.document, validUntil: yesterday })
+  assert.equal(refused.body.refused, 'document-expired')
+  assert.ok(refused.body.zh.includes(yesterday) && refused.body.en.includes(yesterday), refused.body.zh)
+  for (const document of [{ ...late.document, kind: 'passport' }, { ...late.document, number: (await site.person()).number }, { ...late.document, validUntil: null }]) {
+    assert.ok((await applyWith(late.id, document)).status >= 400)
+  }
+  assert.deepEqual(await usesOf(late.id), [])
+  assert.deepEqual((await site.counter.get(`/people/${late.id}/applications`)).body.rows, [])
+  assert.equal((await applyWith(late.id, { ...late.document, validUntil: today })).status, 200)
+  assert.deepEqual(await usesOf(late.id), [{ kind: 'resident-card', validUntil: today }])
+})
+
+test('HOLD-10.c HOLD-10.e: at sixteen a household register no longer proves anybody, and a card without validity is refused', async () => {
+  const years = (age: number, days: number) => { const today = dayOf(site.house.now()); return addDays(`${Number(today.slice(0, 4)) - age}${today.slice(4)}`, days).replaceAll('-', '') }
+  const sixteen = await site.person({ birth: years(16, 0) }), younger = await site.person({ birth: years(16, 1) })
+  const refused = await applyWith(sixteen.id, { kind: 'household-register', number: sixteen.number, validUntil: null })
+  assert.equal(refused.body.refused, 'document-kind-wrong')
+  assert.match(refused.body.zh, /居民身份证/)
+  assert.equal((await applyWith(sixteen.id, { ...sixteen.document, validUntil: null })).body.refused, 'document-validity-missing')
+  assert.equal((await applyWith(younger.id, { kind: 'household-register', number: younger.number, validUntil: null })).status, 200)
 })
 
 test('a person is found by phone, by name and by pinyin in the surname reading, with the year of birth; above twenty more is asked', async () => {

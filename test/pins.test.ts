@@ -120,6 +120,29 @@ test('PIN-03.d: an incomplete entry is not counted; a doubled message counts onc
   assert.equal((await d.pin('till', read, '111113')).body.facts.left, 8)
 })
 
+test('PIN-03.d: the same entry sent ten times at once counts once, and one of seven digits not at all', async () => {
+  const card = await d.set(good)
+  const read = await d.read('till', card)
+  const entry = d.entry()
+  const block = d.block('till', card, '111113')
+  const answers = await Promise.all(Array.from({ length: 10 }, () => d.pinBlock('till', read, entry, block)))
+  assert.deepEqual(answers.map(answer => [answer.body.refused, answer.body.facts.left]), Array.from({ length: 10 }, () => ['pin-wrong', 9]))
+  assert.equal((await d.pin('till', read, '4801570')).body.refused, 'pin-unreadable')
+  assert.equal((await d.read('till', card)).pin.left, 9)
+})
+
+test('PIN-03.a PIN-03.e: guesses while changing and while using, fifty each at once, are ten together', async () => {
+  const card = await d.set(good)
+  const till = await d.read('till', card)
+  const counter = await d.read('counter', card)
+  await d.papers('counter', counter, 'pin-change')
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => i % 2 ? d.pin('till', till, String(300017 + i)) : d.change('counter', counter, String(300017 + i), '902746')))
+  assert.ok(answers.every(answer => answer.status >= 400))
+  assert.deepEqual(await d.evaluated(card), { wrong: 10, wrongInARow: 10 })
+  assert.equal((await d.change('counter', await d.read('counter', card), good, '902746').catch(() => null))?.status === 200, false, 'the right one comes too late')
+  assert.notEqual((await d.read('till', card)).pin.locked, null)
+})
+
 test('PIN-03.e: of a hundred entries at once at two terminals ten are evaluated and no eleventh, though the right one is among them', async () => {
   const card = await d.set(good)
   const till = await d.read('till', card)
@@ -154,6 +177,35 @@ test('PIN-04.a PIN-04.c PIN-04.d: a locked PIN is reset at a counter, once, and 
   assert.deepEqual((await d.pin('till', again, '902746')).body.factors, ['card', 'pin'])
 })
 
+test('PIN-04.a: without the holder’s own valid document, or on another card, nothing is reset', async () => {
+  const card = await d.locked(good)
+  const read = await d.read('counter', card)
+  const show = (more: object) => d.knock('counter', `/terminals/${d.terminal('counter')}/sessions/${read.session.id}/papers`, { business: 'pin-reset', document: { kind: 'resident-card', number: card.number, validUntil: 'long-term' }, ...more })
+  assert.equal((await show({ document: { kind: 'resident-card', number: card.number, validUntil: '2020-01-31' } })).body.refused, 'document-expired')
+  assert.equal((await show({ document: { kind: 'resident-card', number: d.agentNumber, validUntil: 'long-term' } })).body.refused, 'document-differs')
+  assert.equal((await show({ document: undefined })).status, 400)
+  assert.equal((await show({ agent: { name: '王大明', number: d.agentNumber, relation: '子女', validUntil: '2020-01-31' } })).body.refused, 'agent-invalid')
+  assert.equal((await d.authorise('counter', read)).body.refused, 'papers-first')
+  assert.equal((await show({})).status, 200)
+  const given = await d.authorise('counter', read)
+  const other = await d.read('counter', await d.locked(good))
+  await d.papers('counter', other, 'pin-reset')
+  assert.equal((await d.reset('counter', other, given.body.reset, '902746')).body.refused, 'reset-unknown', 'an authorisation opens its own card only')
+})
+
+test('PIN-04.d: of ten new PINs sent at once under one authorisation one is set', async () => {
+  const card = await d.locked(good)
+  const read = await d.read('counter', card)
+  await d.papers('counter', read, 'pin-reset')
+  const given = await d.authorise('counter', read)
+  const chosen = Array.from({ length: 10 }, (_, i) => String(902746 - i * 7919))
+  const answers = await Promise.all(chosen.map(pin => d.reset('counter', read, given.body.reset, pin)))
+  assert.deepEqual(answers.map(answer => answer.status).filter(status => status === 200).length, 1)
+  assert.ok(answers.every(answer => answer.status === 200 || answer.body.refused === 'reset-used'), JSON.stringify(answers.map(answer => answer.body.refused)))
+  const kept = chosen[answers.findIndex(answer => answer.status === 200)]!
+  assert.equal((await d.pin('till', await d.read('till', card), kept)).status, 200)
+})
+
 test('PIN-04.b: an agent resets, both documents shown', async () => {
   const card = await d.locked(good)
   const read = await d.read('counter', card)
@@ -180,6 +232,27 @@ test('PIN-04.f PIN-11.b: never at a branch', async () => {
   await d.papers('branch', read, 'pin-reset')
   const refused = await d.authorise('branch', read)
   assert.ok(refused.body.refused === 'reset-elsewhere' || refused.status === 403)
+  const counter = await d.read('counter', card)
+  await d.papers('counter', counter, 'pin-reset')
+  const given = await d.authorise('counter', counter)
+  const taken = await d.read('branch', card)
+  const there = await d.reset('branch', taken, given.body.reset, '902746')
+  assert.ok(there.body.refused === 'reset-elsewhere' || there.status === 403, 'nor with a counter’s authorisation')
+  assert.equal((await d.read('till', card)).pin.mustSet, true, 'nothing was set')
+})
+
+test('PIN-04.f: never on the web: its holder, signed in there, is let to no verb of a reset', async () => {
+  const card = await d.locked(good)
+  const read = await d.read('counter', card)
+  await d.papers('counter', read, 'pin-reset')
+  const holder = await d.signInHolder(card, '48015739264'.slice(0, await d.lendPassword(card, '48015739264')))
+  const session = `/terminals/${d.terminal('counter')}/sessions/${read.session.id}`
+  assert.equal((await holder.post(`${session}/authorise-reset`, {})).status, 403)
+  const given = await d.authorise('counter', read)
+  const block = d.block('counter', card, '902746')
+  assert.equal((await holder.post(`${session}/reset-pin`, { entry: d.entry(), reset: given.body.reset, block })).status, 403)
+  assert.equal((await holder.post('/demo/reader', { function: 'iReloadPIN', terminal: d.terminal('counter'), session: read.session.id, card: card.cardNumber, reset: given.body.reset, newPin: '902746' })).status, 403)
+  assert.equal((await d.read('till', card)).pin.mustSet, true)
 })
 
 test('PIN-11.a: a forgotten PIN is reset without locking it first', async () => {
@@ -213,6 +286,18 @@ test('PIN-05.a PIN-05.b PIN-05.c PIN-05.f: six digits; each kind that can be gue
   assert.equal((await d.read('till', card)).pin.left, 10)
 })
 
+test('PIN-06.a: at a branch of its bank a PIN is changed knowing the old one, and not without', async () => {
+  const card = await d.set(good)
+  const read = await d.read('branch', card)
+  await d.papers('branch', read, 'pin-change')
+  assert.deepEqual([(await d.change('branch', read, '111113', '902746')).body.facts.left], [9])
+  const changed = await d.change('branch', read, good, '902746')
+  assert.deepEqual([changed.status, changed.body.wasInitial], [200, false])
+  const till = await d.read('till', card)
+  assert.equal((await d.pin('till', till, good)).body.refused, 'pin-wrong')
+  assert.equal((await d.pin('till', till, '902746')).status, 200)
+})
+
 test('PIN-06.b PIN-06.e: at a counter knowing the old one; with a wrong old one nothing changes and the try counts', async () => {
   const card = await d.set(good)
   const read = await d.read('counter', card)
@@ -243,7 +328,7 @@ test('PIN-09.a PIN-09.d: a block under another terminal’s key, or for another 
   assert.equal((await d.read('till', card)).pin.left, 10)
 })
 
-test('PIN-09.b PIN-09.c: after a whole visit no PIN stands in the database, the record or an answer', async () => {
+test('PIN-09.b PIN-09.c: after a whole visit no PIN stands in the database, the record, the log or an answer', async () => {
   const card = await d.card()
   const read = await d.read('counter', card)
   await d.papers('counter', read, 'pin-change')
@@ -254,6 +339,8 @@ test('PIN-09.b PIN-09.c: after a whole visit no PIN stands in the database, the 
   assert.deepEqual(await d.whereStands('739184'), [])
   assert.deepEqual(await d.whereStands('617395'), [])
   assert.ok(!d.answers().some(answer => answer.includes('739184') || answer.includes('617395')))
+  assert.match(d.log(), /listening at/, 'the log is heard')
+  assert.ok(!d.log().includes('739184') && !d.log().includes('617395'), 'nor in the log')
 })
 
 test('READ-01.a READ-01.b: the initial PIN and a wrong one each have their own answer, with what to do', async () => {
@@ -316,6 +403,7 @@ test('PIN-01.a PIN-01.b PIN-06.c: look-ups open with the query password, never w
   const card = await d.set(good)
   const first = '48015739264'.slice(0, await d.lendPassword(card, '48015739264'))
   assert.equal((await d.signInHolder(card, good)).status, 401)
+  assert.deepEqual((await d.pin('till', await d.read('till', card), good)).body.factors, ['card', 'pin'], 'the social PIN is what settling asks for')
   const holder = await d.signInHolder(card, first)
   assert.equal(holder.status, 200)
   assert.equal((await holder.get(`/cards/${card.person}`)).status === 200 || (await holder.get('/me')).body.kind === 'holder', true)
@@ -325,6 +413,25 @@ test('PIN-01.a PIN-01.b PIN-06.c: look-ups open with the query password, never w
   assert.equal((await holder.post('/me/query-password', { old: first, chosen: next })).status, 200)
   assert.equal((await d.signInHolder(card, first)).status, 401)
   assert.equal((await d.signInHolder(card, next)).status, 200)
+})
+
+test('PIN-05.d: the query password is refused on the web for each of the same reasons, and the old one stays', async () => {
+  const card = await d.set(good)
+  const first = '48015739264'.slice(0, await d.lendPassword(card, '48015739264'))
+  const holder = await d.signInHolder(card, first)
+  const long = (start: string, filling = '90274638') => (start + filling).slice(0, first.length)
+  const table: [string, string][] = [
+    ['7'.repeat(first.length), 'equal'], ['12345678'.slice(0, first.length), 'run'], ['98765432'.slice(0, first.length), 'run'], ['121212121212'.slice(0, first.length), 'repeat'],
+    [long(card.phone.slice(3, 9)), 'phone'], [long(card.number.slice(9, 15)), 'id'], [long(card.cardNumber.replace(/\D/g, '').slice(0, 6)), 'card'], [long(card.bankCard.slice(4, 10)), 'bank-card'],
+    [card.number.slice(6, 14), 'birth'],
+  ]
+  for (const [chosen, kind] of table) {
+    const refused = await holder.post('/me/query-password', { old: first, chosen })
+    assert.equal(refused.body.refused, 'query-password-weak', `${kind} ${JSON.stringify(refused.body)}`)
+    assert.ok(refused.body.facts.kinds.includes(kind), `${kind} of ${refused.body.facts.kinds}`)
+  }
+  assert.equal((await holder.post('/me/query-password', { old: first, chosen: first.slice(1) })).body.refused, 'query-password-weak', 'one digit short')
+  assert.equal((await d.signInHolder(card, first)).status, 200)
 })
 
 test('PIN-12.c: unknown number and wrong password answer alike; past the policy’s tries this door waits, and the card goes on', async () => {

@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { liveCardOf, stateWord } from '#cards'
+import { liveCardOf, standingOf } from '#cards'
 import { foldName, peopleOf, populationSaysAll, type Person } from '#holders'
 import { sendAll } from '#notices'
 import { noteAll } from '#record'
@@ -43,8 +43,7 @@ export async function livingCard(work: Work, person: PersonKey): Promise<Refusal
   const card = await liveCardOf(work, person)
   if (!card) return null
   const bank = policy(card.region, 'banks', dayOf(work.now)).find(one => one.code === card.bank)
-  const lost = card.facts.some(fact => !fact.until && (fact.kind === 'loss' || fact.kind === 'hold'))
-  const word = lost ? { zh: '已挂失', en: 'reported lost' } : stateWord[card.state]
+  const word = standingOf(card, dayOf(work.now))
   return refuse('card-living', { card: card.id, bank: bank?.short ?? '', bankEn: bank?.en ?? '', state: word.zh, stateEn: word.en })
 }
 export async function openApplication(work: Work, person: PersonKey): Promise<Refusal<'application-open'> | null> {

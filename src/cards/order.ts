@@ -8,8 +8,8 @@ import { policy } from '#regions'
 import { issuerKeys } from '#vault'
 import { onRecord, place, type Card, type Delivery } from './card.ts'
 import { getCard, liveCardOf } from './find.ts'
-import { stateWord } from './life.ts'
 import { refuse } from './refusals.ts'
+import { standingOf } from './standing.ts'
 import { insertCard, openLine, takeAlias, type AliasKind } from './store.ts'
 
 export type Order = { person: PersonKey; application: Id; region: string; bank: string; delivery: Delivery; place: Id | null }
@@ -22,7 +22,8 @@ export async function orderCard(work: Work, order: Order) {
   const line = await openLine(work, order.person, newId(work.now, work.random))
   if (!line) {
     const living = await liveCardOf(work, order.person)
-    return refuse('living-card', { what: living ? stateWord[living.state].zh : '正在办', whatEn: living ? stateWord[living.state].en : 'being made' })
+    const word = living ? standingOf(living, dayOf(work.now)) : { zh: '正在办', en: 'being made' }
+    return refuse('living-card', { what: word.zh, whatEn: word.en })
   }
   return add(work, order, line)
 }

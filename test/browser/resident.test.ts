@@ -8,7 +8,7 @@ import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { portrait } from '../support/people.ts'
 import { axe, closeBrowser, noBrowser, settled, sideways, visitor, type Visitor } from './harness.ts'
 import { livingSite } from './site.ts'
-import { sit } from './tour.ts'
+import { pagesOf, sit } from './tour.ts'
 
 const skip = noBrowser
 const SHOTS = process.env['SHOTS']
@@ -183,4 +183,23 @@ test('pages: a resident’s page without a sign-in says with what to sign in, an
   await led.page.getByRole('button', { name: '登录' }).click()
   await led.page.waitForURL(`${site.base}/home`)
   await led.leave()
+})
+
+test('PIN-06.e: no page of the web asks for a social PIN: not one of the public’s pages has a field for it', { skip }, async () => {
+  const by = await visitor({ base: site.base, width: 360 })
+  await signIn(by, '李秀英')
+  const asked: Record<string, string[]> = {}
+  for (const { path } of [...pagesOf('open'), ...pagesOf('resident')]) {
+    // the gallery shows the pieces, the sandbox is the integrator's own terminal
+    if (/^\/(gallery|sandbox)/.test(path)) continue
+    await by.go(path)
+    const fields = await by.page.locator('input:not([type=file], [type=checkbox], [type=radio])').evaluateAll(inputs =>
+      inputs.map(input => [...((input as HTMLInputElement).labels ?? [])].map(label => label.textContent).join() || input.getAttribute('aria-label') || input.getAttribute('name') || ''))
+    const secret = fields.filter(field => /社保密码|PIN/.test(field))
+    if (secret.length) asked[path] = secret
+  }
+  assert.deepEqual(asked, {})
+  await by.go('/me/password')
+  await by.page.getByText('和卡的社保密码、银行密码不是一个').waitFor()
+  await by.leave()
 })

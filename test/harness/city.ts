@@ -63,13 +63,13 @@ async function fill(url: string, seeded: boolean): Promise<void> {
   } finally { await house.end() }
 }
 
-/** A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats. */
-export async function city({ seeded = true, background = true }: { seeded?: boolean; background?: boolean } = {}): Promise<City> {
+/** A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats; `log` hears every line of its door's log. */
+export async function city({ seeded = true, background = true, log }: { seeded?: boolean; background?: boolean; log?: (line: string) => void } = {}): Promise<City> {
   const server = await throwAway()
   const url = await server.fresh(await server.template(seeded ? 'city' : 'bare', target => fill(target, seeded)))
   const house = await open(url)
   await inWork(house, system, work => loadPacks(work))
-  const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: false })
+  const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: log ? { write: log } : false })
   await door.listen({ port: 0, host: 'localhost' })
   const { port } = door.server.address() as { port: number }
   const base = `http://localhost:${port}`

@@ -128,7 +128,7 @@ export async function desk() {
     queryPassword: async (of: TestCard, password: string) => (await within(work => checkQueryPassword(work, { bucket: of.bucket, id: of.person }, '340100', password))).outcome,
     /** From the record: how many entries of a card were evaluated wrong, and the longest run of them. */
     evaluated: (of: TestCard) => within(async work => {
-      const rows = await work.sql<{ outcome: string }>`select facts ->> 'outcome' as outcome from record.entry where subject = ${of.id} and verb = 'pins.evaluate' order by at, id`
+      const rows = await work.sql<{ outcome: string }>`select facts ->> 'outcome' as outcome from record.entry where subject = ${of.id} and verb in ('pins.evaluate', 'pins.change') order by at, id`
       let run = 0, longest = 0
       for (const { outcome } of rows) { run = outcome === 'wrong' ? run + 1 : outcome === 'right' ? 0 : run; longest = Math.max(longest, run) }
       return { wrong: rows.filter(row => row.outcome === 'wrong').length, wrongInARow: longest }
@@ -155,6 +155,7 @@ export async function desk() {
       await city.sitDown()
     },
     answers: () => said,
+    log: () => city.log(),
     /** Moves the clock on; the staff sit down again. */
     later: async (minutes: number) => { city.later(minutes); await city.sitDown() },
     close: () => city.close(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import sharp from 'sharp'
 import { addToPopulation, checkCharacter, enterPerson, findByNumber, type Newcomer } from '#holders'
 import { enrol } from '#insurance'
+import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
 import { setQueryPassword } from '#pins'
@@ -64,6 +65,11 @@ export async function peopleSite() {
       })
       return { id: key.id, number, document: { kind: 'resident-card', number, validUntil: '2036-01-01' as string | null } }
     },
+    /** Insures somebody who is in the register already. */
+    insure: (person: string, region = '340199') => within(async work => {
+      const made = await enrol(work, { person: personKey(person), region, insutype: '310', psnType: '1101', employer: null, base: 600_000n })
+      if (isRefused(made)) throw new Error(made.refused)
+    }),
     holder: (number: string) => signIn('/sign-in/holder', { number, password: PASSWORD }),
     known: (number: string) => within(work => findByNumber(work, number)),
     /** A counter of another region's pack with a clerk. */

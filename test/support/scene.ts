@@ -3,12 +3,12 @@ import { approve, submit, type Application } from '#applications'
 import { getCard } from '#cards'
 import { apply, damaged, keepImage, openImage, reset, type CardChannel, type Image } from '#chip'
 import { enterPerson } from '#holders'
-import { dayOf } from '#kit/day'
+import { addDays, dayOf } from '#kit/day'
 import { bucketOf } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
-import { policy } from '#regions'
+import { changePolicy, openPolicy, policy } from '#regions'
 import { addMember, addOrganisation } from '#staff'
 import { registerTerminal, terminalsOf } from '#terminals'
 import { issuerKeys } from '#vault'
@@ -102,6 +102,13 @@ export async function openScene() {
     now: () => living.house.now(),
     /** Moves the clock on; the staff sit down again. */
     later: async (minutes: number) => { living.later(minutes); await sitDown() },
+    /** Changes a policy value from tomorrow on, and lets tomorrow come. */
+    policyTomorrow: async (region: string, key: string, value: unknown) => {
+      got(await within(work => changePolicy(work, { region, key, value, validFrom: addDays(dayOf(work.now), 1), source: [{ code: 'test', title: 'test' }], standing: 'chosen', approvedBy: 'test', note: null })))
+      await within(work => openPolicy(work.sql))
+      living.later(24 * 60)
+      await sitDown()
+    },
     /** What stands in the sandbox's inbox of a phone. */
     async inbox(phone: string): Promise<string[]> {
       await living.turn()

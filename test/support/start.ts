@@ -13,7 +13,8 @@ type Row = { user: string; path: string; organisation: string | null }
 
 /** A demo city with a counter, the branches of two banks and a pharmacy signed in. */
 export async function start() {
-  const living = await city()
+  const lines: string[] = []
+  const living = await city({ log: line => { lines.push(line) } })
   const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const seats = await (await fetch(`${living.base}/api/seats`)).json() as Row[] | { rows: Row[] }
@@ -58,6 +59,8 @@ export async function start() {
       return { status: answer.status, body: await answer.json(), get: (path: string) => ask(path, { method: 'GET' }), post: (path: string, body: unknown) => ask(path, { method: 'POST', body: JSON.stringify(body) }) }
     },
     later: (minutes: number) => living.later(minutes),
+    /** Every line of the door's log so far. */
+    log: () => lines.join(''),
     close: () => living.close(),
   }
 }
