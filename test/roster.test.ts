@@ -238,6 +238,16 @@ test('BATCH-01.d only the own unit’s rosters; what is no roster or beyond the 
   assert.equal(own.body.again, false, 'the same file of another unit is another roster')
 })
 
+test('BATCH-01.d an upload that breaks off midway leaves nothing, and sent again it is taken', async () => {
+  const rows = exampleRows(5, 43)
+  const { sheet, photos } = await made(rows, 43)
+  const before = (await site.officer.get('/rosters')).body.rows.length
+  await site.officer.breakOff('/rosters', form(sheet, [photos]))
+  assert.equal((await site.officer.get('/rosters')).body.rows.length, before)
+  const again = await send(sheet, [photos])
+  assert.equal(again.body.again, false, JSON.stringify(again.body))
+})
+
 test('BATCH-06.b stopped at any chunk and gone on with, by two at once: no row is lost or doubled', async () => {
   const rows = exampleRows(300, 29)
   const { sheet, photos } = await made(rows, 29)

@@ -25,12 +25,12 @@ export const rosterRoutes: Route[] = [
   }),
   route({ method: 'GET', path: '/rosters/template', may: 'staff:roster.read', summary: 'An empty roster with instructions, as the region asks today', handle: work => templateFor(work) }),
   route({
-    method: 'POST', path: '/rosters', may: 'staff:roster.upload', summary: 'Sends a roster (field sheet) and zips of photos (field photos)', upload: { bytes: 600 * MIB, files: 9 },
-    handle: (work, { files }) => takeRoster(work, files.find(file => file.field === 'sheet'), files.filter(file => file.field === 'photos')),
+    method: 'POST', path: '/rosters', may: 'staff:roster.upload', summary: 'Sends a roster (field sheet) and zips of photos (field photos)', upload: { bytes: 2_048 * MIB, files: 12, spool: true },
+    handle: (work, { spooled }) => takeRoster(work, spooled.find(file => file.field === 'sheet'), spooled.filter(file => file.field === 'photos')),
   }),
   route({
-    method: 'POST', path: '/rosters/:roster/photos', may: 'staff:roster.upload', summary: 'Sends further zips of photos (field photos)', params: ofRoster, upload: { bytes: 600 * MIB, files: 9 },
-    handle: (work, { params, files }) => addPhotos(work, params.roster, files.filter(file => file.field === 'photos')),
+    method: 'POST', path: '/rosters/:roster/photos', may: 'staff:roster.upload', summary: 'Sends further zips of photos (field photos)', params: ofRoster, upload: { bytes: 2_048 * MIB, files: 12, spool: true },
+    handle: (work, { params, spooled }) => addPhotos(work, params.roster, spooled.filter(file => file.field === 'photos')),
   }),
   route({ method: 'GET', path: '/rosters/:roster', may: 'staff:roster.read', summary: 'Progress, counts, mistakes by kind, photos', params: ofRoster, handle: (work, { params }) => seeRoster(work, params.roster) }),
   route({

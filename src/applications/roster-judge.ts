@@ -63,6 +63,8 @@ export async function zipOf(house: House, file: FileRow, hands: Hands | null): P
   if (known) return known
   const zip = await openZip(storedFile(sqlOf(house.pool), house.vault, file.roster, file.file, Number(file.size)))
   if ('no' in zip) throw new Error('a stored zip cannot be opened')
+  // photos lie in the order of the rows, or nearly: those behind are closed
+  if (hands && hands.zips.size >= 2) hands.zips.delete(hands.zips.keys().next().value!)
   hands?.zips.set(file.file, zip)
   return zip
 }

@@ -12,10 +12,10 @@ import { checkAgain, rowOf } from './roster-mend.ts'
 import { refuseRoster } from './roster-refusals.ts'
 import type { RosterRowView } from './roster-shared.ts'
 import { filesOf, insertFile, insertPhotos } from './roster-store.ts'
-import { namePlace, type Upload } from './roster-take.ts'
+import { namePlace } from './roster-take.ts'
 
 /** One photo for one row, under the same check as those of a zip; kept as a zip of one. */
-export async function sendPhoto(work: Work, id: Id, row: number, photo: Upload | undefined): Promise<RosterRowView | Refusal> {
+export async function sendPhoto(work: Work, id: Id, row: number, photo: { filename: string; bytes: Buffer } | undefined): Promise<RosterRowView | Refusal> {
   const found = await rowOf(work, id, row)
   if (isRefused(found)) return found
   if (!photo || photo.bytes.length === 0) return refuseRoster('roster-photo-missing')

@@ -81,7 +81,8 @@ export async function seePhoto(work: Work, id: Id, file: number, entry: number):
   const stored = (await filesOf(work.sql, id)).find(each => each.file === file)
   if (!photo || !stored || photo.verdict === 'no-photo') return refuseRoster('roster-photo-missing')
   const zip = await openZip(storedFile(work.sql, work.vault, id, file, Number(stored.size)))
-  const bytes = 'no' in zip ? null : await zip.read(zip.entries.find(each => each.index === entry)!)
+  const found = 'no' in zip ? undefined : zip.at(entry)
+  const bytes = found && !('no' in zip) ? await zip.read(found) : null
   const small = bytes && await sharp(bytes, { limitInputPixels: 40_000_000, ignoreIcc: true }).resize(179).jpeg({ quality: 70 }).toBuffer().catch(() => null)
   return small ? new FileAnswer(`${entry}.jpg`, 'image/jpeg', small) : refuseRoster('roster-photo-missing')
 }

@@ -45,7 +45,7 @@ async function photosOf(house: House, roster: Roster, rows: readonly StagedRow[]
     const key = `${row.photoRoster}/${row.photoFile}`
     const zip = row.photoRoster === roster.id ? await zipOf(house, file, hands) : others.get(key) ?? await zipOf(house, file, null)
     if (row.photoRoster !== roster.id) others.set(key, zip)
-    const entry = zip.entries.find(each => each.index === row.photoEntry)
+    const entry = zip.at(row.photoEntry!)
     const bytes = entry ? await zip.read(entry) : null
     if (bytes) found.set(row.row, bytes)
   }

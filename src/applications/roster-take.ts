@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { newId, type Id } from '#kit/ids'
 import type { Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -7,12 +6,13 @@ import { columns } from './roster-columns.ts'
 import { storeFile } from './roster-files.ts'
 import { issuingRegion, officeOf, ownRoster } from './roster-own.ts'
 import { refuseRoster } from './roster-refusals.ts'
-import { isBroken, openSheetBuffer } from './roster-sheet.ts'
+import { isBroken, openSheet } from './roster-sheet.ts'
 import type { RosterSent } from './roster-shared.ts'
 import { filesOf, insertFile, insertRoster, rejudge, rosterByDigest } from './roster-store.ts'
-import { inMemory, openZip } from './roster-zip.ts'
+import { openZip, type Bytes } from './roster-zip.ts'
 
-export type Upload = { readonly filename: string; readonly bytes: Buffer }
+/** A file as it was sent: it lies outside memory and is read by position. `sha256`: of its content, in hexadecimal. */
+export type Upload = Bytes & { readonly filename: string; readonly sha256: string }
 
 /**
  * Takes a unit's roster and its zips of photos: everything is opened and held against the limits before anything is stored;
@@ -22,19 +22,21 @@ export type Upload = { readonly filename: string; readonly bytes: Buffer }
 export async function takeRoster(work: Work, sheet: Upload | undefined, photos: readonly Upload[]): Promise<RosterSent | Refusal> {
   const office = await officeOf(work)
   if ('refused' in office) return office
-  if (!sheet || sheet.bytes.length === 0) return refuseRoster('roster-sheet-missing')
-  const refused = await refuseSheet(sheet) ?? await refuseZips(photos)
+  if (!sheet || sheet.size === 0) return refuseRoster('roster-sheet-missing')
+  const refused = await refuseSheet(sheet)
   if (refused) return refused
+  const zips = await openZips(photos)
+  if ('refused' in zips) return zips
 
-  const digest = digestOf(work, sheet.bytes)
+  const digest = digestOf(work, sheet)
   const id = newId(work.now, work.random)
   const fresh = await insertRoster(work.sql, { id, organisation: office.id, region: issuingRegion(office.region), digest, receivedAt: work.now, receivedBy: work.by.id! })
   const roster = fresh ? id : (await rosterByDigest(work.sql, office.id, digest))!
   if (fresh) {
-    await insertFile(work.sql, { roster, file: 0, digest, nameSealed: sealName(work, roster, 0, sheet.filename), size: BigInt(sheet.bytes.length), entries: 0, receivedAt: work.now })
-    await storeFile(work, roster, 0, sheet.bytes)
+    await insertFile(work.sql, { roster, file: 0, digest, nameSealed: sealName(work, roster, 0, sheet.filename), size: BigInt(sheet.size), entries: 0, receivedAt: work.now })
+    await storeFile(work, roster, 0, sheet)
   }
-  const files = await takeZips(work, roster, photos)
+  const files = await takeZips(work, roster, zips)
   if (typeof files !== 'number') return files
   await note(work, { verb: 'applications.roster-take', person: null, subject: { kind: 'roster', id: roster }, facts: { again: !fresh, files } })
   return { roster, again: !fresh, files }
@@ -45,24 +47,22 @@ export async function addPhotos(work: Work, roster: Id, photos: readonly Upload[
   const own = await ownRoster(work, roster, true)
   if ('refused' in own) return own
   if (photos.length === 0) return refuseRoster('roster-photo-missing')
-  const refused = await refuseZips(photos)
-  if (refused) return refused
-  const files = await takeZips(work, roster, photos)
+  const zips = await openZips(photos)
+  if ('refused' in zips) return zips
+  const files = await takeZips(work, roster, zips)
   if (typeof files !== 'number') return files
   await note(work, { verb: 'applications.roster-add-photos', person: null, subject: { kind: 'roster', id: roster }, facts: { files } })
   return { roster, again: files === 0, files }
 }
 
 /** Stores the zips this roster does not have yet; returns how many, and leaves judging them to the job. */
-async function takeZips(work: Work, roster: Id, photos: readonly Upload[]): Promise<number | Refusal> {
+async function takeZips(work: Work, roster: Id, zips: readonly Opened[]): Promise<number | Refusal> {
   let next = (await filesOf(work.sql, roster)).length
   let taken = 0
-  for (const { filename, bytes } of photos) {
-    const zip = await openZip(inMemory(bytes))
-    if ('no' in zip) throw new Error('a zip that was opened before cannot be opened')
-    const fresh = await insertFile(work.sql, { roster, file: next, digest: digestOf(work, bytes), nameSealed: sealName(work, roster, next, filename), size: BigInt(bytes.length), entries: zip.entries.length, receivedAt: work.now })
+  for (const { file, entries } of zips) {
+    const fresh = await insertFile(work.sql, { roster, file: next, digest: digestOf(work, file), nameSealed: sealName(work, roster, next, file.filename), size: BigInt(file.size), entries, receivedAt: work.now })
     if (!fresh) continue
-    await storeFile(work, roster, next, bytes)
+    await storeFile(work, roster, next, file)
     next++
     taken++
   }
@@ -70,8 +70,8 @@ async function takeZips(work: Work, roster: Id, photos: readonly Upload[]): Prom
   return taken
 }
 
-async function refuseSheet({ bytes }: Upload): Promise<Refusal | null> {
-  const sheet = await openSheetBuffer(bytes)
+async function refuseSheet(file: Upload): Promise<Refusal | null> {
+  const sheet = await openSheet(file)
   if (!('no' in sheet)) {
     try {
       for await (const _ of sheet.rows()) return null
@@ -92,10 +92,13 @@ async function refuseSheet({ bytes }: Upload): Promise<Refusal | null> {
   }
 }
 
-async function refuseZips(photos: readonly Upload[]): Promise<Refusal | null> {
-  for (const [i, { bytes }] of photos.entries()) {
-    const zip = await openZip(inMemory(bytes))
-    if (!('no' in zip)) continue
+type Opened = { file: Upload; entries: number }
+/** How many files each zip holds, or why the first that is no good is refused. Nothing is unpacked. */
+async function openZips(photos: readonly Upload[]): Promise<Opened[] | Refusal> {
+  const opened: Opened[] = []
+  for (const [i, file] of photos.entries()) {
+    const zip = await openZip(file)
+    if (!('no' in zip)) { opened.push({ file, entries: zip.entries.length }); continue }
     const facts = { place: i + 1, limit: zip.limit }
     switch (zip.no) {
       case 'not-a-zip': return refuseRoster('roster-photos-not-a-zip', facts)
@@ -104,10 +107,10 @@ async function refuseZips(photos: readonly Upload[]): Promise<Refusal | null> {
       case 'too-dense': return refuseRoster('roster-photos-too-dense', facts)
     }
   }
-  return null
+  return opened
 }
 
-const digestOf = (work: Work, bytes: Buffer) => work.vault.digest('roster-file', createHash('sha256').update(bytes).digest('hex'))
+const digestOf = (work: Work, file: Upload) => work.vault.digest('roster-file', file.sha256)
 const sealName = (work: Work, roster: Id, file: number, name: string) => work.vault.seal(name.slice(-200), namePlace(roster, file))
 /** Where a file's name is sealed. */
 export const namePlace = (roster: Id, file: number) => `applications.roster_file.name|${roster}/${file}`

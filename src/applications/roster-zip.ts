@@ -9,6 +9,8 @@ export type Bytes = { readonly size: number; read(position: number, length: numb
 export type ZipEntry = { readonly index: number; readonly name: string; readonly size: number; readonly packed: number; readonly encrypted: boolean }
 export type Zip = {
   readonly entries: readonly ZipEntry[]
+  /** The file that stands at this place of the directory. */
+  at(index: number): ZipEntry | undefined
   /** The whole file, or null when it does not unpack to exactly what the directory said. */
   read(entry: ZipEntry): Promise<Buffer | null>
   /** The file piece by piece, for those too large to hold; throws `ZipBroken`. */
@@ -25,7 +27,8 @@ export class ZipBroken extends Error {
 
 /** Reads the directory of a zip and holds its limits against it: nothing is unpacked here. Folders are left out. */
 export async function openZip(bytes: Bytes, limits: { entries: number; unpacked: number; ratio: number } = zipLimits): Promise<Zip | ZipNo> {
-  const raw: Entry[] = []
+  const raw: Placed[] = []
+  const names: string[] = []
   const zip = await directory(bytes).catch(() => null)
   if (!zip) return { no: 'not-a-zip', limit: 0 }
   if (zip.entryCount > limits.entries) return { no: 'too-many', limit: limits.entries }
@@ -36,39 +39,39 @@ export async function openZip(bytes: Bytes, limits: { entries: number; unpacked:
       unpacked += entry.uncompressedSize
       if (unpacked > limits.unpacked) return { no: 'too-large', limit: limits.unpacked }
       if (entry.uncompressedSize > limits.ratio * Math.max(entry.compressedSize, 64)) return { no: 'too-dense', limit: limits.ratio }
-      raw.push(entry)
+      raw.push({ offset: entry.relativeOffsetOfLocalHeader, packed: entry.compressedSize, size: entry.uncompressedSize, crc: entry.crc32, method: entry.compressionMethod, encrypted: entry.isEncrypted() })
+      names.push(nameOf(entry))
     }
   } catch { return { no: 'not-a-zip', limit: 0 } }
   // entries that overlap could unpack one stretch of bytes many times
   if (unpacked > limits.ratio * Math.max(bytes.size, 64)) return { no: 'too-dense', limit: limits.ratio }
-  if (raw.reduce((sum, entry) => sum + entry.compressedSize, 0) > bytes.size) return { no: 'too-dense', limit: limits.ratio }
+  if (raw.reduce((sum, entry) => sum + entry.packed, 0) > bytes.size) return { no: 'too-dense', limit: limits.ratio }
 
-  const entries = raw.flatMap((entry, index): ZipEntry[] => {
-    const name = nameOf(entry)
-    return /[/\\]$/.test(name) ? [] : [{ index, name, size: entry.uncompressedSize, packed: entry.compressedSize, encrypted: entry.isEncrypted() }]
-  })
+  const entries = raw.flatMap(({ size, packed, encrypted }, index): ZipEntry[] => /[/\\]$/.test(names[index]!) ? [] : [{ index, name: names[index]!, size, packed, encrypted }])
+  const places = new Map(entries.map((entry, i) => [entry.index, i]))
   const packedOf = async (entry: ZipEntry) => {
     const from = raw[entry.index]!
-    const head = await bytes.read(from.relativeOffsetOfLocalHeader, 30)
-    if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || ![0, 8].includes(from.compressionMethod) || entry.encrypted) throw new ZipBroken(entry.name)
-    const start = from.relativeOffsetOfLocalHeader + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
-    const packed = await bytes.read(start, from.compressedSize)
-    if (packed.length !== from.compressedSize) throw new ZipBroken(entry.name)
+    const head = await bytes.read(from.offset, 30)
+    if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || ![0, 8].includes(from.method) || entry.encrypted) throw new ZipBroken(entry.name)
+    const start = from.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+    const packed = await bytes.read(start, from.packed)
+    if (packed.length !== from.packed) throw new ZipBroken(entry.name)
     return packed
   }
   return {
     entries,
+    at: index => entries[places.get(index) ?? -1],
     async read(entry) {
       try {
         const packed = await packedOf(entry)
         const from = raw[entry.index]!
-        const clear = from.compressionMethod === 8 ? inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) }) : packed
-        return clear.length === entry.size && crc32(clear) === from.crc32 ? clear : null
+        const clear = from.method === 8 ? inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) }) : packed
+        return clear.length === entry.size && crc32(clear) === from.crc ? clear : null
       } catch { return null }
     },
     async *pieces(entry) {
       const packed = await packedOf(entry)
-      if (raw[entry.index]!.compressionMethod !== 8) { yield packed; return }
+      if (raw[entry.index]!.method !== 8) { yield packed; return }
       const inflate = createInflateRaw()
       inflate.end(packed)
       let size = 0
@@ -82,6 +85,9 @@ export async function openZip(bytes: Bytes, limits: { entries: number; unpacked:
     },
   }
 }
+
+/** Where an entry lies: a zip of 20,000 stays open between chunks, so only this much of its directory is kept. */
+type Placed = { offset: number; packed: number; size: number; crc: number; method: number; encrypted: boolean }
 
 /** Bytes held in memory. */
 export function inMemory(buffer: Buffer): Bytes {

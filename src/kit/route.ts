@@ -12,6 +12,8 @@ export type Asked<Params, Query, Body> = {
   address: string
   /** Files of a multipart request, read within the route's limits. */
   files: readonly { field: string; filename: string; bytes: Buffer }[]
+  /** The same of a route that spools: outside memory, read by position while the request is answered. */
+  spooled: readonly { field: string; filename: string; size: number; sha256: string; read(position: number, length: number): Promise<Buffer> }[]
   /** Cookies and headers of the answer. */
   reply: { setSession(token: string, minutes: number): void; clearSession(): void; header(name: string, value: string): void }
   session: string | null
@@ -32,8 +34,8 @@ export type Route = {
   may: May
   summary: string
   params?: z.ZodType; query?: z.ZodType; body?: z.ZodType
-  /** Multipart: bytes allowed in all and files. */
-  upload?: { bytes: number; files: number }
+  /** Multipart: bytes allowed in all and files; `spool` for what memory should not hold: the files are then `asked.spooled`. */
+  upload?: { bytes: number; files: number; spool?: true }
   answer?: z.ZodType
   /** A refusal normally rolls back; true keeps what was written (a burnt try). */
   keepsRefused?: boolean

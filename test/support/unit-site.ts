@@ -1,10 +1,11 @@
+import { request as httpRequest } from 'node:http'
 import pg from 'pg'
 import type { House } from '#kit/work'
 import { city } from '../harness/index.ts'
 
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
-export type Client = { get(path: string): Promise<Answer>; post(path: string, body: unknown): Promise<Answer>; download(path: string): Promise<{ status: number; bytes: Buffer }> }
+export type Client = { get(path: string): Promise<Answer>; post(path: string, body: unknown): Promise<Answer>; download(path: string): Promise<{ status: number; bytes: Buffer }>; /** Sends half of a form and hangs up. */ breakOff(path: string, form: FormData): Promise<void> }
 /** A demo city with the officers of two units and a counter clerk signed in; `secondHouse` is another process's way to the same database. */
 export type UnitSite = { base: string; officer: Client; otherOfficer: Client; village: Client; counter: Client; reviewer: Client; otherReviewer: Client; house: House; secondHouse: House; close(): Promise<void> }
 type Seat = { user: string; kind: string; path: string; organisation: string | null }
@@ -36,6 +37,12 @@ async function signedIn(base: string, user: string): Promise<Client> {
     get: async path => read(await fetch(`${base}/api${path}`, { headers: { cookie } })),
     post: async (path, body) => read(await fetch(`${base}/api${path}`, body instanceof FormData ? { method: 'POST', headers: { cookie, origin }, body }
       : { method: 'POST', headers: { cookie, origin, 'content-type': 'application/json' }, body: JSON.stringify(body) })),
+    breakOff: async (path, form) => {
+      const whole = new Request('http://form', { method: 'POST', body: form })
+      const bytes = Buffer.from(await whole.clone().arrayBuffer())
+      const request = httpRequest(`${base}/api${path}`, { method: 'POST', headers: { cookie, origin, 'content-type': whole.headers.get('content-type')!, 'content-length': bytes.length } })
+      await new Promise<void>(done => { request.on('error', () => done()).on('close', () => done()); request.write(bytes.subarray(0, bytes.length >> 1), () => setTimeout(() => request.destroy(), 50)) })
+    },
     download: async path => {
       const response = await fetch(`${base}/api${path}`, { headers: { cookie } })
       return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }

@@ -6,7 +6,7 @@ import { FileAnswer, type Asked, type Route } from '#kit/route'
 import { sqlOf } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { guarded, mayDo, whoHas, type Seen } from '#staff'
-import { filesOf, TooLarge } from './files.ts'
+import { BrokenOff, filesOf, nothingSent, TooLarge } from './files.ts'
 import { say } from './say.ts'
 import { isOwnOrigin } from './security.ts'
 
@@ -46,12 +46,18 @@ async function answerOf(house: House, declared: Route, place: Place, request: Fa
   const seen = token ? await whoHas(sqlOf(house.pool), token, house.now()) : null
   const refused = refusedTo(declared, seen, place)
   if (refused) return refused
-  const files = declared.upload ? await filesOf(request, declared.upload) : { files: [], fields: undefined }
-  const parsed = parse(declared, request, files.fields)
-  if (isRefused(parsed)) return parsed
+  const sent = declared.upload ? await filesOf(request, declared.upload) : nothingSent
+  try {
+    const parsed = parse(declared, request, sent.fields)
+    return isRefused(parsed) ? parsed : await handled(house, declared, place, request, reply, { seen, token, parsed, sent })
+  } finally { await sent.close() }
+}
+
+type Knock = { seen: Seen | null; token: string | null; parsed: { params: unknown; query: unknown; body: unknown }; sent: typeof nothingSent }
+async function handled(house: House, declared: Route, place: Place, request: FastifyRequest, reply: FastifyReply, { seen, token, parsed, sent }: Knock): Promise<unknown> {
   const by = seen?.by ?? nobody
   const asked: Asked<unknown, unknown, unknown> = {
-    ...parsed, address: request.ip, files: files.files, session: token, by, demo: place.demo, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` }, passkeyAt: seen?.passkeyAt ?? null,
+    ...parsed, address: request.ip, files: sent.files, spooled: sent.spooled, session: token, by, demo: place.demo, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` }, passkeyAt: seen?.passkeyAt ?? null,
     reply: {
       setSession: (value, minutes) => void reply.setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure: place.secure, maxAge: minutes * 60 }),
       clearSession: () => void reply.clearCookie(COOKIE, { path: '/' }),
@@ -92,6 +98,7 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
 
 function troubleOf(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof TooLarge) return no('file-too-large', { mebibytes: error.mebibytes })
+  if (error instanceof BrokenOff) return no('outside-failed')
   if (error instanceof Fault) return no(error.outcome === 'unknown' ? 'outcome-unknown' : 'outside-failed')
   const { name, message, stack, code } = error as Error & { code?: string }
   request.log.error({ route: request.routeOptions.url, name, code, at: stack?.split('\n').slice(1, 6).map(line => line.trim()), ...(code ? {} : { message }) }, 'bug')
