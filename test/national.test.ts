@@ -91,6 +91,14 @@ test('TRUST-02.b MED-01.c: with the ID number the name is needed, the look is on
   await shop.lookUp(person.certno, '刘芳')
   assert.equal(await seen(psnNo), before + 1)
 
+  await shop.read(person)
+  assert.equal((await shop.send(shop.purchase('2101', { psnNo, insured: found.output.insuinfo[0] }))).infcode, 0)
+  await inWork(living.house, system, async work => {
+    const split = (await entriesOf(work, { person: (await peopleByPsnNos(work, [psnNo])).get(psnNo)!, looks: true })).find(entry => entry.verb === 'settlement.see-split')
+    assert.deepEqual([split?.byKind, split?.facts], ['provider', { code: shop.provider.fixmedins_code }])
+  })
+  await shop.read(shop.who('张伟'))
+
   assert.match((await shop.lookUp(person.certno, '')).err_msg, /psn_name .*必填姓名/)
   const wrongName = await shop.lookUp(person.certno, '刘方')
   const nobody = await shop.lookUp('340104199001010011', '刘芳')

@@ -10,7 +10,7 @@ import { note } from '#record'
 import { newestSession } from '#terminals'
 import type { Sender } from './purchase.ts'
 import { refuse } from './refusals.ts'
-import { senderOf } from './sender.ts'
+import { inNameOf, senderOf } from './sender.ts'
 import { countLookup } from './store.ts'
 
 const LOOKUPS_AN_HOUR = 120
@@ -32,8 +32,7 @@ export async function identify(work: Work, asked: Identify) {
   const person = asked.certType === '03' ? await byCard(work, asked, by.provider) : asked.certType === '02' ? await byNumber(work, asked, by.provider)
     : asked.certType === '01' ? refuse('ecard-not-here') : refuse('cert-unknown', { kind: asked.certType })
   if (isRefused(person)) return person
-  const who: Work = { ...work, by: { kind: 'provider', id: by.provider, post: null, organisation: by.provider, authority: 'national' } }
-  await note(who, { verb: 'settlement.see-person', person, subject: { kind: 'provider', id: by.provider }, facts: { by: asked.certType, code: by.code } })
+  await note(inNameOf(work, by.provider), { verb: 'settlement.see-person', person, subject: { kind: 'provider', id: by.provider }, facts: { by: asked.certType, code: by.code } })
   const balances = new Map((await accountsOf(work, person)).map(account => [account.region, account.balance]))
   return { person, certType: asked.certType, relations: await relationsOf(work, person, dayOf(work.now)), balances, provider: by.provider } satisfies Identified
 }

@@ -1,10 +1,14 @@
 import { designated } from '#clinics'
+import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { signed } from './prepare.ts'
 import type { Sender } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { selectMessages, selectSigns } from './store.ts'
+
+/** The same work in a provider's name: what it looks at and does over its interface is on record as its own. */
+export const inNameOf = (work: Work, organisation: Id): Work => ({ ...work, by: { kind: 'provider', id: organisation, post: null, organisation, authority: 'national' } })
 
 /** The designated provider that sent a message, once its sign-in is good. */
 export async function senderOf(work: Work, sender: Sender) {

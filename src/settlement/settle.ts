@@ -2,12 +2,14 @@ import type { Refusal } from '#kit/refusal'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { dayOf } from '#kit/day'
+import { note } from '#record'
 import { detailOf } from './batch.ts'
 import { decide } from './decide.ts'
 import { posterOf } from './poster.ts'
 import { prepare } from './prepare.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
+import { inNameOf } from './sender.ts'
 import type { Settled } from './settled.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'pre-settle' }
@@ -20,7 +22,7 @@ export function settle(house: House, item: Item): Promise<Settled | Refusal> {
   return posterOf(house).settle(item)
 }
 
-/** 预结算: the same split, posting nothing; the card alone is enough. The row's number is empty. (MED-07.a) */
+/** 预结算: the same split, posting nothing; the card alone is enough. It shows whom the card belongs to, so it is on the holder's record. The row's number is empty. (MED-07.a, TRUST-02) */
 export async function preSettle(house: House, item: Item): Promise<Settled | Refusal> {
   return inWork(house, by, async work => {
     const ready = (await prepare(work, [item], 'pre-settle'))[0]!
@@ -31,6 +33,9 @@ export async function preSettle(house: House, item: Item): Promise<Settled | Ref
     const decision = decide(item.purchase, { provider, insured, items, balance, year, today: dayOf(work.now) })
     if (isRefused(decision)) return decision
     const { split } = decision
+    // a settlement is its own record; what is only shown is a look. The till's operator is a member of staff, a program's a number of the provider's own
+    await note(inNameOf(work, provider.organisation), { verb: 'settlement.see-split', person, subject: { kind: 'provider', id: provider.organisation },
+      facts: { code: provider.code, ...item.signNo === null ? { member: item.operator } : {} } })
     return {
       row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: item.purchase.region, seq: 0, number: '', what: 'settlement', at: work.now, day: dayOf(work.now),
         account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, balance: balance - split.account, undoes: null,

@@ -4,7 +4,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { endSessionsOfOperator } from '#terminals'
 import type { Sender } from './purchase.ts'
-import { before, senderOf } from './sender.ts'
+import { before, inNameOf, senderOf } from './sender.ts'
 import { refuse } from './refusals.ts'
 import { claimMessages, endSign, insertSign, othersSigned, selectSigns, type Message, type Sign } from './store.ts'
 
@@ -28,7 +28,7 @@ export async function signIn(work: Work, asked: Sender): Promise<Sign & Referred
   const message = messageOf(asked, provider.organisation, signNo)
   const claimed = await claimMessages(work, [message])
   if (!claimed.size) return signIn(work, asked)
-  await note(work, { verb: 'settlement.sign-in', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { code: provider.code } })
+  await note(inNameOf(work, provider.organisation), { verb: 'settlement.sign-in', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { code: provider.code } })
   const sign = await insertSign(work, { signNo, provider: provider.organisation, operator: asked.operator, address: asked.address, signedAt: work.now, until: new Date(work.now.getTime() + DAY_MS), endedAt: null })
   return { ...sign, ...referred(message) }
 }
@@ -51,6 +51,6 @@ export async function signOut(work: Work, asked: Sender & { ending: string }): P
   if (isRefused(good)) return good
   if (!(await claimMessages(work, [message])).size || !await endSign(work, asked.ending)) return signOut(work, asked)
   await endSessionsOfOperator(work, provider.organisation, await othersSigned(work, provider.organisation) ? sign.operator : null)
-  await note(work, { verb: 'settlement.sign-out', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { code: provider.code } })
+  await note(inNameOf(work, provider.organisation), { verb: 'settlement.sign-out', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { code: provider.code } })
   return { at: work.now, ...referred(message) }
 }
