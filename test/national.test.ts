@@ -71,6 +71,7 @@ test('MED-01.a: every published address answers an envelope: its own transaction
     if (!['9001', '9002', '1101', '2101', '2102', '2103', '2601'].includes(infno)) assert.match(own.err_msg, /还没有开通/, path)
   }
   assert.match((await shop.send(shop.message('8888', {}))).err_msg, /没有交易 8888/)
+  assert.match((await shop.send(shop.message('2102', {}), '/fsi/api/2102')).err_msg, /没有这个交易地址/)
   for (const broken of ['', '{', 'null', '[]', '"text"', '{"infno":{}}', '['.repeat(50_000)]) assert.equal((await shop.send(broken)).infcode, -1)
   assert.match((await shop.send(JSON.stringify({ infno: 'x'.repeat(300_000) }))).err_msg, /超过 256 KiB/)
 })

@@ -41,6 +41,8 @@ export const nationalDoor = (house: House, { demo, port = 'main' }: Options): Fa
   })
   listen('/fsi/api', null)
   for (const [path, { infno }] of Object.entries(paths)) listen(path, infno)
+  door.post('/fsi/api/*', (_request, reply) => reply.code(404).type('application/json; charset=utf-8')
+    .send(writeJson(answerOf(house, house.now(), { err_msg: '没有这个交易地址，没有受理。所有交易都可以发到 /fsi/api / there is no such address; every transaction can be sent to /fsi/api' }))))
 }
 
 /** The SHA-256 of the client's certificate, when the handshake proved that it holds the key and one of the named authorities issued it. */
