@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { appPool, bear, connect, ensureKeys, throwAway } from '#database'
+import { appPool, bear, connect, ensureKeys, migrate, throwAway } from '#database'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { sqlOf, type Sql } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { loadPacks } from '#regions'
+import { loadPacks, openPolicy } from '#regions'
 import { addOrganisation, type Organisation } from '#staff'
 import { registerTerminal, type Terminal } from '#terminals'
 import type { Holder } from './holder.ts'
@@ -40,23 +40,43 @@ export function got<T>(result: T): Exclude<T, Refusal> {
   return result as Exclude<T, Refusal>
 }
 
+const keyFile = (() => {
+  let file: string | null = null
+  return () => {
+    if (file) return file
+    file = join(mkdtempSync(join(tmpdir(), 'sbk-sim-')), 'master.key')
+    writeFileSync(file, '05'.repeat(32), { mode: 0o600 })
+    return file
+  }
+})()
+
+/** What every city begins with, filled once a server: the tables, a birth, keys and the policy; the same everywhere. */
+async function begin(url: string): Promise<void> {
+  await migrate(url)
+  const owner = await connect(url)
+  try {
+    await bear(owner, 'demo', START)
+    const vault = await ensureKeys(owner, keyFile(), chanceOf('every city').bytes)
+    const pool = appPool(url, { max: 1 })
+    const { mistakes: [wrong] } = await inWork({ pool, vault, random: chanceOf('policy').bytes, now: () => START }, system, work => loadPacks(work))
+    await pool.end()
+    if (wrong) throw new Error(`pack ${wrong.pack}:${wrong.line}: ${wrong.en}`)
+  } finally { await owner.end() }
+}
+
 /** Opens a city on a fresh database; everything random in it follows from the seed. */
 export async function openWorld(seed: string): Promise<World> {
   const chance = chanceOf(seed)
   const server = await throwAway()
-  const url = await server.fresh()
+  const url = await server.fresh(await server.template('sim', begin))
   const owner = await connect(url)
-  await bear(owner, 'demo', START)
-  const key = join(mkdtempSync(join(tmpdir(), 'sbk-sim-')), 'master.key')
-  writeFileSync(key, '05'.repeat(32), { mode: 0o600 })
-  const vault = await ensureKeys(owner, key, chance.bytes)
+  const vault = await ensureKeys(owner, keyFile(), chance.bytes)
   const pool = appPool(url, { max: 4 })
   let clock = START.getTime()
   const house: House = { pool, vault, random: chance.bytes, now: () => new Date(clock) }
   const tally = newTally()
   const offices = await inWork(house, system, async work => {
-    const { mistakes: [wrong] } = await loadPacks(work)
-    if (wrong) throw new Error(`pack ${wrong.pack}:${wrong.line}: ${wrong.en}`)
+    await openPolicy(work.sql)
     const office = async (kind: 'centre' | 'counter' | 'branch' | 'provider', terminal: 'counter' | 'branch' | 'till', bank: string | null = null): Promise<Office> => {
       const organisation = await addOrganisation(work, { kind, code: `SIM-${kind}`, name: `模拟${kind}`, region: '340199', bank })
       const registered = (await registerTerminal(work, { code: `SIM-${kind.toUpperCase()}`, organisation: organisation.id, kind: terminal, name: kind, software: true }))!

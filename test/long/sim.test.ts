@@ -1,14 +1,36 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { runSeed } from '../../sim/index.ts'
+import { after, test } from 'node:test'
+import { mustOccur, runSeed, runSeeds } from '../../sim/index.ts'
+import { newTally, sumTallies } from '../../sim/tally.ts'
+import { tell } from './tell.ts'
 
-const SEEDS = Number(process.env['SBK_SEEDS'] ?? 200)
+/** Beside the fifty of `npm test`. */
+const FIRST = 51
+const SEEDS = Number(process.env['SBK_SEEDS'] ?? 1_000)
+const began = performance.now()
+let tally = newTally()
+let seeds = 0, steps = 0
+after(() => tell('simulator', { first: FIRST, seeds, steps, verbs: Object.fromEntries(tally.verbs), refusals: [...tally.refusals.values()].reduce((sum, count) => sum + count, 0), seconds: Math.round((performance.now() - began) / 1000) }))
 
-test(`simulator: ${SEEDS} more seeds hold after every step and at the end of the day`, async () => {
-  const found: string[] = []
-  for (let seed = 51; seed < 51 + SEEDS; seed++) {
-    const run = await runSeed(String(seed))
-    if (run.found) found.push(`npm run sim -- ${seed}: ${run.found}`)
+for (let first = FIRST; first < FIRST + SEEDS; first += 100) {
+  const count = Math.min(100, FIRST + SEEDS - first)
+  test(`simulator: seeds ${first} to ${first + count - 1} hold after every step and at the end of the day`, async () => {
+    const runs = await runSeeds(Array.from({ length: count }, (_, i) => String(first + i)))
+    seeds += runs.length
+    steps += runs.reduce((sum, run) => sum + run.steps, 0)
+    tally = sumTallies([tally, ...runs.map(run => run.tally)])
+    assert.deepEqual(runs.filter(run => run.found).map(run => `npm run sim -- ${run.seed}: ${run.found}`), [])
+  })
+}
+
+test('simulator: ten seeds run twice give the same digests over all tables', async () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const [one, other] = await Promise.all([runSeed(`again-${seed}`, { digest: true }), runSeed(`again-${seed}`, { digest: true })])
+    assert.equal(one.digest, other.digest)
   }
-  assert.deepEqual(found, [])
+})
+
+test('simulator: every verb was done, and every one was refused something somewhere', () => {
+  assert.deepEqual(mustOccur.filter(verb => !tally.verbs.has(verb)), [])
+  assert.ok(tally.refusals.size >= 10)
 })
