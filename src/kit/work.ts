@@ -36,7 +36,7 @@ const LOST = /^(08|57P0|25006|53300|XX000)/
  */
 export async function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = result => !isRefused(result)): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await house.pool.connect()
+    const client = await connected(house.pool)
     let broken = false
     let committing = false
     try {
@@ -58,6 +58,10 @@ export async function inWork<T>(house: House, by: By, act: (work: Work) => Promi
       client.release(broken)
     }
   }
+}
+
+async function connected(pool: Pool): Promise<PoolClient> {
+  try { return await pool.connect() } catch (error) { throw new Fault('the database cannot be reached', 'not-done', error) }
 }
 
 async function rolledBack(client: PoolClient): Promise<boolean> {

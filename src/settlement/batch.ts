@@ -37,7 +37,7 @@ export async function postBatch(work: Work, items: readonly Item[]): Promise<Out
 }
 
 /** A repeat is answered before anything else is looked at: the same content with the same answer, other content by name. */
-async function answerKnown(work: Work, items: readonly Item[], known: Map<string, Message>, out: (Outcome | undefined)[]): Promise<Message[]> {
+async function answerKnown(work: Work, items: readonly Item[], known: Map<string, Message>, out: (Outcome | undefined)[]): Promise<void> {
   const again = [...known.values()].filter(message => message.outcome === 'done' && message.number !== null)
   const rows = await journalByNumbers(work, again.map(message => ({ bucket: message.bucket!, number: message.number! })))
   const byNumber = new Map(rows.map(row => [row.number, row]))
@@ -45,7 +45,6 @@ async function answerKnown(work: Work, items: readonly Item[], known: Map<string
     const message = known.get(item.msgid)
     if (message) out[at] = repeated(work, item, message, byNumber)
   })
-  return again
 }
 
 function repeated(work: Work, item: Item, message: Message, rows: Map<string, JournalRow>): Outcome {
@@ -57,15 +56,15 @@ function repeated(work: Work, item: Item, message: Message, rows: Map<string, Jo
 async function settleReady(work: Work, ready: readonly (Ready & { at: number })[], out: (Outcome | undefined)[]): Promise<number> {
   const today = dayOf(work.now)
   const decided = ready.flatMap(one => {
-    const { standing, provider, insured, items, item, year } = one
-    const decision = decide(item.purchase, { provider, insured, items, balance: standing.balance!, year, today })
+    const { account, provider, insured, items, item, year } = one
+    const decision = decide(item.purchase, { provider, insured, items, balance: account.balance, year, today })
     if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
     out[one.at] = decision
     return []
   })
   if (!decided.length) return 0
   const claimed = await claimMessages(work, decided.map(messageOf))
-  const written = decided.filter(({ item }) => claimed.has(item.msgid)).map(one => ({ ...one, detail: detailOf(work, one) }))
+  const written = decided.filter(({ item, number }) => claimed.get(item.msgid) === number).map(one => ({ ...one, detail: detailOf(work, one) }))
   if (!written.length) return 0
   const postings = written.map(one => postingOf(work, one))
   const posted = await post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))
@@ -87,9 +86,9 @@ const growthOf = ({ item: { purchase }, person, decision: { split } }: Decided):
   bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(purchase.begun.slice(0, 4)), deductible: split.deductible, fund: split.fund,
 })
 
-function postingOf(work: Work, { item, person, provider, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
+function postingOf(work: Work, { item, person, provider, account, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
   return {
-    bucket: person.bucket, person: person.id, region: item.purchase.region, version: standing.version!, number,
+    bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, number,
     account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
     provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
     detail: work.vault.seal(packDetail(detail), detailPlace(number)),

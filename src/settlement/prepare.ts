@@ -10,11 +10,12 @@ import { factorsOf } from './factors.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import type { YearUsed } from './split.ts'
-import { selectRecords, selectSigns, selectStandings, type Key, type RecordRow, type Sign, type Standing } from './store.ts'
+import { selectAccounts, selectSigns, selectStandings, type Account, type Key, type RecordRow, type Sign, type Standing } from './store.ts'
 
 /** An item with everything its decision rests on. `year` is what is used of the visit's year. */
 export type Ready = {
-  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; standing: Standing; items: ReadonlyMap<string, CatalogueItem>
+  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; account: Pick<Account, 'balance' | 'version'>; standing: Standing
+  items: ReadonlyMap<string, CatalogueItem>
 }
 type Known = { item: Item; person: Person; provider: Provider; factors: readonly string[] }
 
@@ -25,8 +26,8 @@ export function signed(sign: Sign | undefined, of: { provider: string; operator:
 
 /**
  * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself. At most one item a person.
- * To settle, the accounts are held until the transaction ends and the session must have proven the area's factors; an item whose person has no account yet is
- * `again`: the account was made. To pre-settle the card alone is enough and nothing is held.
+ * To settle, the accounts are held until the transaction ends and the session must have proven the area's factors; an item that lacks only the
+ * account is `again`: it was made. To pre-settle the card alone is enough and nothing is held.
  */
 export async function prepare(work: Work, items: readonly Item[], to: 'settle' | 'pre-settle'): Promise<(Ready | Refusal | 'again')[]> {
   const today = dayOf(work.now)
@@ -43,17 +44,24 @@ export async function prepare(work: Work, items: readonly Item[], to: 'settle' |
     else known.push({ at, item, ...found, factors: to === 'settle' ? factorsOf(found.provider.admvs, today) : ['card'] })
   }
   if (!known.length) return out
-  const standings = await selectStandings(work, known.map(keyOf), to === 'settle')
-  const records = await selectRecords(work, known.map(({ item, person }) => ({ bucket: person.bucket, person: person.id, year: Number(item.purchase.begun.slice(0, 4)) })), today)
+  const keys = known.map(keyOf)
+  const accounts = await selectAccounts(work, keys, to === 'settle')
+  const standings = await selectStandings(work, keys, today)
+  const unmade: Key[] = []
   for (const [n, one] of known.entries()) {
-    const standing = standings[n]
-    out[one.at] = standing ? await readied(work, one, standing, records.get(n) ?? [], catalogue) : 'again'
+    const account = accounts.get(n)
+    const found = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: catalogue })
+    const lacks = to === 'settle' && !account && !isRefused(found)
+    if (lacks) unmade.push(keys[n]!)
+    out[one.at] = lacks ? 'again' : found
   }
-  await ensureAccounts(work, known.filter((_, n) => !standings[n]).map(({ item, person }) => ({ bucket: person.bucket, person: person.id, region: item.purchase.region })))
+  await ensureAccounts(work, unmade)
   return out
 }
 
-const keyOf = ({ item, person, provider, factors }: Known): Key => ({ bucket: person.bucket, person: person.id, region: item.purchase.region, provider: provider.organisation, factors })
+const empty = { balance: 0n, version: 0 }
+const keyOf = ({ item: { purchase }, person, provider, factors }: Known): Key =>
+  ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(purchase.begun.slice(0, 4)) })
 
 function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Person>; today: Day }) {
   const provider = designation(has.providers.get(item.code), item.code, has.today)
@@ -71,15 +79,16 @@ function certificate(kind: string) {
   return kind === '03' ? null : kind === '01' ? refuse('ecard-not-here') : kind === '02' ? refuse('id-never-settles') : refuse('cert-unknown', { kind })
 }
 
-async function readied(work: Work, { item, person, provider, factors }: Known, standing: Standing, insured: readonly RecordRow[], items: ReadonlyMap<string, CatalogueItem>) {
+async function readied(work: Work, { item, person, provider, factors }: Known, found: Pick<Ready, 'account' | 'standing' | 'items'>) {
   const { region, insutype } = item.purchase
+  const { session, picked, insured } = found.standing
   const why = () => whyNot(work, { person, provider: provider.organisation, region, factors, insured })
-  if (standing.session === null) return why()
-  if (standing.picked !== null && standing.picked !== region) return refuse('region-differs', { picked: standing.picked, asked: region })
+  if (session === null) return why()
+  if (picked !== null && picked !== region) return refuse('region-differs', { picked, asked: region })
   const record = recordOf(insured, region)
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
-  return { item, person, provider, insured: record, year: record, standing, items } satisfies Ready
+  return { item, person, provider, insured: record, year: record, ...found } satisfies Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */

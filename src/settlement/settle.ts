@@ -28,8 +28,7 @@ export async function preSettle(house: House, item: Item): Promise<Settled | Ref
     const ready = (await prepare(work, [item], 'pre-settle'))[0]!
     if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
-    const { standing, provider, insured, items, person, year } = ready
-    const balance = standing.balance ?? 0n
+    const { account: { balance }, standing, provider, insured, items, person, year } = ready
     const decision = decide(item.purchase, { provider, insured, items, balance, year, today: dayOf(work.now) })
     if (isRefused(decision)) return decision
     const { split } = decision

@@ -2,7 +2,7 @@ import type { Bucket, Id } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 import { relationJoin } from '#insurance'
-import { accountJoin, accountLock, type Beside } from '#ledger'
+import { accountLock, type Beside } from '#ledger'
 import { sessionJoin } from '#terminals'
 
 type Has = { sql: Sql }
@@ -12,15 +12,17 @@ export type Message = {
 }
 /** A provider's operator signed in. */
 export type Sign = { signNo: string; provider: Id; operator: string; address: string; signedAt: Date; until: Date; endedAt: Date | null }
+/** Whom, where and when something is asked for. `year` is the visit's. */
+export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number }
+/** An account as it is while it is held. */
+export type Account = { n: number; balance: Fen; version: number }
 /**
- * Where a settlement stands before it is decided: the account (null: none yet), the newest open session with every factor asked for, or null.
+ * Where a person stands at a provider: the newest open session when it has every factor asked for, or null, and the insurance records.
  * `terminal` and `picked` are the newest session's also where a factor is missing.
  */
-export type Standing = { n: number; balance: Fen | null; version: number | null; session: Id | null; terminal: Id | null; picked: string | null }
-/** Whom a standing is asked for. */
-export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[] }
+export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[] }
 /** An insurance record of one of many people, with what of the year is used under it. */
-export type RecordRow = { n: number; region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; deductible: Fen; fund: Fen }
+export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; deductible: Fen; fund: Fen }
 /** What a posting adds to the year. */
 export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen }
 
@@ -37,15 +39,15 @@ export async function selectMessages({ sql }: Has, msgids: readonly string[]): P
   return new Map(rows.map(row => [row.msgid, row]))
 }
 
-/** Claims message numbers in key order; answers those that were free. */
-export async function claimMessages({ sql }: Has, messages: readonly Message[]): Promise<Set<string>> {
+/** Claims message numbers in key order; answers those that were free, each with what it was claimed for: of two that name one message only one has it. */
+export async function claimMessages({ sql }: Has, messages: readonly Message[]): Promise<Map<string, string | null>> {
   const rows = [...messages].sort((a, b) => a.msgid < b.msgid ? -1 : 1)
   const of = <Name extends keyof Message>(name: Name) => rows.map(row => row[name])
-  const claimed = await sql.text<{ msgid: string }>('settlement-claim', `insert into settlement.message (msgid, infno, digest, provider, psn_no, bucket, number, outcome, reference, received_at)
+  const claimed = await sql.text<{ msgid: string; number: string | null }>('settlement-claim', `insert into settlement.message (msgid, infno, digest, provider, psn_no, bucket, number, outcome, reference, received_at)
     select * from unnest($1::text[], $2::text[], $3::bytea[], $4::uuid[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
-    on conflict do nothing returning msgid`,
+    on conflict do nothing returning msgid, number`,
   [of('msgid'), of('infno'), of('digest'), of('provider'), of('psnNo'), of('bucket'), of('number'), of('outcome'), of('reference'), of('receivedAt')])
-  return new Set(claimed.map(row => row.msgid))
+  return new Map(claimed.map(row => [row.msgid, row.number]))
 }
 
 /** Marks a message as reversed; false when it was so already. */
@@ -58,39 +60,41 @@ export async function lockMessage({ sql }: Has, msgid: string): Promise<Message 
   return (await sql.text<Message>('settlement-lock-message', `select ${messageColumns} from settlement.message where msgid = $1 for update`, [msgid]))[0] ?? null
 }
 
-const asked = { bucket: 'i.bucket', person: 'i.person', region: 'i.region' }
-const locked = accountLock(asked)
-const standings = (join: string, end: string) => `select i.n, a.balance, a.version, s.id as session, s.terminal, s.insured_region as picked
-  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[], $5::uuid[], $6::text[]) as i (n, bucket, person, region, provider, needs) ${join}
-  ${sessionJoin({ ...asked, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })} ${end}`
-const [seen, held] = [standings(accountJoin(asked), ''), standings(locked.join, locked.end)]
+const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })
+const accounts = (end: string) => `select i.n, a.balance, a.version
+  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${ofAccount} ${end}`
+const [seen, holding] = [accounts(''), accounts(held)]
+
+/** The accounts of many settlements by their place, those that exist. With `hold` they are held in key order until the transaction ends. */
+export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: boolean): Promise<Map<number, Account>> {
+  const values = [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region)]
+  const rows = hold ? await sql.text<Account>('settlement-hold', holding, values) : await sql.text<Account>('settlement-see', seen, values)
+  return new Map(rows.map(row => [row.n, row]))
+}
+
+const who = { bucket: 'i.bucket', person: 'i.person' }
+const standings = `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state,
+    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund
+  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::smallint[]) as i (n, bucket, person, provider, needs, year)
+  ${sessionJoin({ ...who, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })}
+  left ${relationJoin({ ...who, day: '$8::date' })}
+  left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = r.region and y.insutype = r.insutype and y.year = i.year`
+type StandingRow = { n: number; session: Id | null; terminal: Id | null; picked: string | null } & ({ region: null } | RecordRow)
 
 /**
- * Account and session of many settlements, in one statement. With `lock` the accounts are held in key order until the transaction ends, and those that have
- * no account yet are left out. The session is asked in the statement that opens the posting. (settled: card session)
+ * Session and insurance records of many people on a day, by their place. To be asked after the accounts are held: whoever changes a year holds the
+ * account, and a session that ended while they were waited for is over. (settled: card session)
  */
-export async function selectStandings({ sql, now }: Has & { now: Date }, keys: readonly Key[], lock: boolean): Promise<(Standing | undefined)[]> {
-  const rows = await sql.text<Standing>(lock ? 'settlement-hold' : 'settlement-see', lock ? held : seen,
-    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), now])
-  return placed(keys, rows)
-}
-const placed = <Row extends { n: number }>(keys: readonly unknown[], rows: readonly Row[]): (Row | undefined)[] => {
-  const out: (Row | undefined)[] = keys.map(() => undefined)
-  for (const row of rows) out[row.n] = row
+export async function selectStandings({ sql, now }: Has & { now: Date }, keys: readonly Key[], day: string): Promise<Standing[]> {
+  const rows = await sql.text<StandingRow>('settlement-standings', standings,
+    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), keys.map(k => k.year), now, day])
+  const out: Standing[] = []
+  for (const row of rows) {
+    const { session, terminal, picked } = row
+    const standing = out[row.n] ??= { session, terminal, picked, insured: [] }
+    if (row.region !== null) standing.insured.push(row)
+  }
   return out
-}
-
-/**
- * The insurance records of many people on a day, each with what is used of its year. To be asked after the accounts are held: whoever changes a year holds the account.
- * `n` is the person's place.
- */
-export async function selectRecords({ sql }: Has, people: readonly { bucket: Bucket; person: Id; year: number }[], day: string): Promise<Map<number, RecordRow[]>> {
-  const rows = await sql.text<RecordRow>('settlement-records', `select i.n, r.region, r.insutype, r.psn_type as "psnType", r.state,
-      coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund
-    from unnest($1::int[], $2::smallint[], $3::uuid[], $4::smallint[]) as i (n, bucket, person, year) ${relationJoin({ bucket: 'i.bucket', person: 'i.person', day: '$5::date' })}
-    left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = r.region and y.insutype = r.insutype and y.year = i.year`,
-  [numbers(people), people.map(p => p.bucket), people.map(p => p.person), people.map(p => p.year), day])
-  return Map.groupBy(rows, row => row.n)
 }
 
 /** Adds to the years of a batch, beside its posting. */

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { appPool } from '#database'
+import { Fault } from '#kit/fault'
+import { settle } from '#settlement'
+import { broken, crowd, told } from './support/settling.ts'
+
+let here: Awaited<ReturnType<typeof crowd>>
+before(async () => { here = await crowd(60) })
+after(async () => {
+  try { for (const text of broken) assert.deepEqual((await here.owner.query(text)).rows, [], text) } finally { await here.close() }
+})
+const count = async (text: string, values: unknown[]) => Number((await here.owner.query(`select count(*) from ${text}`, values)).rows[0].count)
+
+test('one message number given to two people in one batch posts once; the other is told that it was used', async () => {
+  const { house, ground, item } = here
+  const [one, two] = ground.holders.filter(({ shop }) => shop === 0)
+  const msgid = `${ground.shops[0]!.code}20260101000000TWIN`
+  const others = ground.holders.slice(-2).map(holder => settle(house, item(holder)))
+  const twins = [one!, two!].map(holder => settle(house, item(holder, { msgid })))
+  assert.deepEqual((await Promise.all(others)).map(told), ['settled', 'settled'])
+  assert.deepEqual((await Promise.all(twins)).map(told).sort(), ['message-differs', 'settled'])
+  assert.equal(await count(`ledger.journal where what = 'settlement' and person = any ($1)`, [[one!.id, two!.id]]), 1)
+})
+
+test('a session that ended while the account was waited for settles nothing', async () => {
+  const { house, ground, item, owner, waiting } = here
+  const holder = ground.holders[3]!
+  await owner.query('begin')
+  await owner.query('select from ledger.account where person = $1 for update', [holder.id])
+  const settling = settle(house, item(holder))
+  await waiting(1)
+  await house.pool.query(`update terminals.session set ended_at = now(), ended_by = 'loss' where person = $1`, [holder.id])
+  await owner.query('commit')
+  assert.equal(told(await settling), 'card-not-read')
+})
+
+test('the first settlement of a person makes the account; one who is not insured there gets none', async () => {
+  const { house, ground, item, owner } = here
+  const [one, two] = ground.holders.slice(4, 6)
+  await owner.query('delete from ledger.journal where person = $1', [one!.id])
+  await owner.query('delete from ledger.account where person = $1', [one!.id])
+  const [first, elsewhere] = await Promise.all([settle(house, item(one!)), settle(house, item(two!, { region: '999999' }))])
+  assert.equal(told(first!), 'settled')
+  assert.notEqual(told(elsewhere!), 'settled')
+  assert.equal(await count('ledger.account where person = $1', [one!.id]), 1)
+  assert.equal(await count(`ledger.account where region = '999999'`, []), 0)
+})
+
+test('a database that cannot be reached fails all that wait at once, by name', async () => {
+  const { house, ground, item } = here
+  const pool = appPool('postgres://nobody@127.0.0.1:1/nothing')
+  const lost = { ...house, pool }
+  const began = performance.now()
+  const answers = await Promise.allSettled(ground.holders.map(holder => settle(lost, item(holder))))
+  assert.ok(performance.now() - began < 5000)
+  for (const answer of answers) assert.ok(answer.status === 'rejected' && answer.reason instanceof Fault && answer.reason.outcome === 'not-done')
+})
