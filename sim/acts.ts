@@ -141,8 +141,9 @@ const allocate: Act = async world => {
   for (const holder of world.holders) {
     const name = `sim-${month}`
     const policies: string[] = []
-    const balance = await world.as('centre', 'ledger.credit', work => credit(work, { person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: name, policies }))
-    if (balance === null) continue
+    const [done] = await world.as('centre', 'ledger.credit', work => credit(work, [{ person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: name, policies }]))
+    if (!done) continue
+    const { balance } = done
     holder.balance += 8_000n
     const hope = believed(world.pharmacy, holder)
     must(hope === null || balance === hope, `${holder.cardNumber}: told ${balance}, should have ${hope}`)

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { appPool } from '#database'
 import { Fault } from '#kit/fault'
-import { settle } from '#settlement'
+import { inWork, type By, type Work } from '#kit/work'
+import { allocateMonth, settle } from '#settlement'
 import { broken, crowd, told } from './support/settling.ts'
 
 let here: Awaited<ReturnType<typeof crowd>>
-before(async () => { here = await crowd(60) })
+before(async () => { here = await crowd(600) })
 after(async () => {
   try { for (const text of broken) assert.deepEqual((await here.owner.query(text)).rows, [], text) } finally { await here.close() }
 })
@@ -52,7 +53,31 @@ test('a database that cannot be reached fails all that wait at once, by name', a
   const pool = appPool('postgres://nobody@127.0.0.1:1/nothing')
   const lost = { ...house, pool }
   const began = performance.now()
-  const answers = await Promise.allSettled(ground.holders.map(holder => settle(lost, item(holder))))
+  const answers = await Promise.allSettled(ground.holders.slice(0, 100).map(holder => settle(lost, item(holder))))
   assert.ok(performance.now() - began < 5000)
   for (const answer of answers) assert.ok(answer.status === 'rejected' && answer.reason instanceof Fault && answer.reason.outcome === 'not-done')
+})
+
+test('PACC-01.a: a monthly run that was cut off keeps what it filled, holds up no settlement, and goes on when it is asked again', async () => {
+  const { house, ground, item } = here
+  const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+  let cut = false
+  let during: string | null = null
+  const each = async <T>(act: (work: Work) => Promise<T>): Promise<T> => {
+    if (cut) throw new Error('cut off')
+    const part = await inWork(house, by, act)
+    cut = (part as { filled?: number }).filled! > 0
+    if (cut) during = told(await settle(house, item(ground.holders[10]!)))
+    return part
+  }
+  const filled = () => count(`ledger.journal where what = 'allocation' and number in (select number from ledger.claim where key like '%|2031-05')`, [])
+  await assert.rejects(allocateMonth(each, { month: '2031-05' }), /cut off/)
+  assert.equal(during, 'settled')
+  const before = await filled()
+  assert.ok(before > 0 && before < ground.holders.length, `${before} filled`)
+  const rest = await allocateMonth(act => inWork(house, by, act), { month: '2031-05' })
+  assert.ok(rest.filled > 0)
+  assert.equal(await filled(), before + rest.filled)
+  assert.equal((await allocateMonth(act => inWork(house, by, act), { month: '2031-05' })).filled, 0)
+  assert.equal(await count(`settlement.allocation where month = '2031-05' and filled = $1 and done_at is not null`, [before + rest.filled]), 1)
 })

@@ -36,7 +36,7 @@ export async function fillAccounts(work: Work): Promise<void> {
   for (const back of [3, 2, 1]) {
     const [year, number] = month.split('-').map(Number) as [number, number]
     const then = new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7)
-    got(await allocateMonth(work, { month: then }))
+    got(await allocateMonth(act => act(work), { month: then }))
   }
 }
 

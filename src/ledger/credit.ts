@@ -1,21 +1,27 @@
-import { publicNumber, type PersonKey } from '#kit/ids'
+import { publicNumber, type Id, type PersonKey } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { post } from './post.ts'
-import { claimKey, ensureAccounts, lockAccount } from './store.ts'
+import { claimKeys, holdAccounts } from './store.ts'
 
-/** Fills an account from contributions, once a key; answers the new balance, or null when the key was used before. (PACC-01) */
-export async function credit(work: Work, to: { person: PersonKey; region: string; amount: Fen; key: string; policies: string[] }): Promise<Fen | null> {
-  if (to.amount <= 0n) throw new Error('a credit is more than nothing')
-  const { bucket, id } = to.person
-  const number = publicNumber(bucket, work.random, 20)
-  if (!await claimKey(work, bucket, to.key, number, work.now)) return null
-  await ensureAccounts(work, [{ bucket, person: id, region: to.region }])
-  const account = await lockAccount(work, to.person, to.region)
-  const posted = await post(work, 'allocation', [{
-    bucket, person: id, region: to.region, version: account!.version, number,
-    account: to.amount, fund: 0n, cash: 0n, hospital: 0n, income: to.amount, total: 0n, undoes: null,
-    provider: null, terminal: null, operator: null, session: null, policies: to.policies, detail: null,
-  }])
-  return posted.get(number)!.balance
+/** Money for an account from contributions, once a key. */
+export type Credit = { person: PersonKey; region: string; amount: Fen; key: string; policies: Id[] }
+
+/**
+ * Fills accounts, in a fixed number of statements, each once a key; answers those whose key was new, with the balance after. Accounts that are missing are made and all are held
+ * in key order. At most one credit an account. (PACC-01)
+ */
+export async function credit(work: Work, credits: readonly Credit[]): Promise<(Credit & { balance: Fen })[]> {
+  if (credits.some(({ amount }) => amount <= 0n)) throw new Error('a credit is more than nothing')
+  const numbered = credits.map(each => ({ ...each, bucket: each.person.bucket, number: publicNumber(each.person.bucket, work.random, 20) }))
+  const claimed = await claimKeys(work, numbered)
+  const fresh = numbered.filter(({ number }) => claimed.has(number))
+  if (!fresh.length) return []
+  const versions = await holdAccounts(work, fresh.map(({ bucket, person, region }) => ({ bucket, person: person.id, region })))
+  const posted = await post(work, 'allocation', fresh.map(({ bucket, person, region, amount, number, policies }, n) => ({
+    bucket, person: person.id, region, version: versions[n]!, number,
+    account: amount, fund: 0n, cash: 0n, hospital: 0n, income: amount, total: 0n, undoes: null,
+    provider: null, terminal: null, operator: null, session: null, policies, detail: null,
+  })))
+  return fresh.map(each => ({ ...each, balance: posted.get(each.number)!.balance }))
 }

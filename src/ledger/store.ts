@@ -1,6 +1,7 @@
 import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
+import { accountLock } from './fragments.ts'
 import type { What } from './shared.ts'
 
 /** An account of a person in an insured region; `version` is the number of its last journal row. */
@@ -12,6 +13,8 @@ export type JournalRow = {
   provider: Id | null; terminal: Id | null; operator: string | null; session: Id | null; policies: Id[] | null; detail: Buffer | null
 }
 type Has = { sql: Sql }
+/** Addresses an account. */
+export type AccountKey = { bucket: Bucket; person: Id; region: string }
 
 const columns = `bucket, person, kind, region, seq, number, what, at, day, account, fund, cash, hospital, income, total, balance, undoes,
   provider, terminal, operator, session, policies, detail_sealed as detail`
@@ -21,11 +24,31 @@ export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): P
 }
 
 /** Makes the accounts that are missing, empty. Rows are given and locked in key order. */
-export async function ensureAccounts({ sql }: Has, keys: readonly { bucket: Bucket; person: Id; region: string }[]): Promise<number> {
+export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[]): Promise<number> {
   if (!keys.length) return 0
   return sql.run`insert into ledger.account (bucket, person, kind, region, balance, version)
     select b, p, 'pacc', r, 0, 0 from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.person)}::uuid[], ${keys.map(k => k.region)}::text[]) as k (b, p, r)
     order by b, p, r on conflict do nothing`
+}
+
+const { join, end } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })
+/** Holds accounts in key order until the transaction ends, made first where they are missing; answers their versions in the order asked for. */
+export async function holdAccounts(work: Has, keys: readonly AccountKey[]): Promise<number[]> {
+  const versions: number[] = []
+  const hold = async (places: readonly number[]) => {
+    const rows = await work.sql.text<{ n: number; version: number }>('ledger-hold', `select i.n, a.version
+      from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${join} ${end}`,
+    [places, places.map(n => keys[n]!.bucket), places.map(n => keys[n]!.person), places.map(n => keys[n]!.region)])
+    for (const { n, version } of rows) versions[n] = version
+  }
+  const places = [...keys.keys()]
+  await hold(places)
+  const missing = places.filter(n => versions[n] === undefined)
+  if (missing.length) {
+    await ensureAccounts(work, missing.map(n => keys[n]!))
+    await hold(missing)
+  }
+  return versions
 }
 
 /** Locks one account until the transaction ends. */
@@ -52,8 +75,14 @@ export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of:
     and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit])
 }
 
-export async function claimKey({ sql }: Has, bucket: Bucket, key: string, number: string, at: Date): Promise<boolean> {
-  return await sql.run`insert into ledger.claim (bucket, key, number, at) values (${bucket}, ${key}, ${number}, ${at}) on conflict do nothing` === 1
+type Claim = { bucket: Bucket; key: string; number: string }
+/** Claims keys in key order; answers the numbers of those that were free. */
+export async function claimKeys({ sql, now }: Has & { now: Date }, claims: readonly Claim[]): Promise<Set<string>> {
+  const rows = claims.toSorted((a, b) => a.bucket - b.bucket || (a.key < b.key ? -1 : 1))
+  const claimed = await sql.text<{ number: string }>('ledger-claim', `insert into ledger.claim (bucket, key, number, at)
+    select b, k, n, $4::timestamptz from unnest($1::smallint[], $2::text[], $3::text[]) as c (b, k, n) on conflict do nothing returning number`,
+  [rows.map(row => row.bucket), rows.map(row => row.key), rows.map(row => row.number), now])
+  return new Set(claimed.map(row => row.number))
 }
 
 /** Sum of the journal and balance of each account that differs: nothing, unless someone wrote past this room. acrossBuckets, for the auditor. */

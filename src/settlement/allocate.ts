@@ -1,5 +1,6 @@
 import { relationsDue } from '#insurance'
-import { addMonths } from '#kit/day'
+import type { Day } from '#kit/day'
+import type { Bucket, Id } from '#kit/ids'
 import { share, type Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { credit } from '#ledger'
@@ -17,30 +18,44 @@ export function allocationOf(of: { insutype: string; psnType: string; base: Fen 
   return of.psnType.startsWith('12') || of.psnType.startsWith('13') ? rule.retired.fen : share(of.base, basisPoints(rule.active.percentOfBase), 10_000n)
 }
 
+/** Runs a piece of it in a transaction of its own. */
+export type Each = <T>(act: (work: Work) => Promise<T>) => Promise<T>
+type After = { bucket: Bucket; id: Id } | null
+type Part = { filled: number; fen: Fen; last: After }
+
 /**
  * 月度划账: fills the personal accounts of everyone validly insured for a month (`yyyy-MM`), once a person, region and month however often it runs. Two valid
- * records in one region fill once, from the first. Answers how many were filled and with how much. (PACC-01.a)
+ * records in one region fill once, from the first. Some hundred accounts at a time, so that settlements never wait for a whole city; a run that was cut off
+ * goes on when it is asked again. Answers how many this run filled and with how much. (PACC-01.a)
  */
-export async function allocateMonth(work: Work, { month }: { month: string }): Promise<{ month: string; filled: number; fen: Fen }> {
-  const day = addMonths(`${month}-01`, 0)
+export async function allocateMonth(each: Each, { month }: { month: string }): Promise<{ month: string; filled: number; fen: Fen }> {
+  const day = `${month}-01`
   let filled = 0, fen = 0n
-  for (const region of regionsOf(day)) {
-    const { id, value: rule } = policyRow(packOf(region) ?? region, 'pacc.allocation', day)
-    for (const insutype of ['310', '390']) {
-      for (let after: { bucket: number; id: string } | null = null; ;) {
-        const due = await relationsDue(work, region, insutype, after, CHUNK)
-        for (const relation of due) {
-          const amount = allocationOf(relation, rule)
-          const person = { bucket: relation.bucket, id: relation.person }
-          if (amount > 0n && await credit(work, { person, region, amount, key: `month|${relation.person}|${region}|${month}`, policies: [id] }) !== null) { filled += 1; fen += amount }
-        }
-        const last = due.at(-1)
-        if (due.length < CHUNK || !last) break
-        after = { bucket: last.bucket, id: last.id }
-      }
-    }
+  for (const region of regionsOf(day)) for (const insutype of ['310', '390']) {
+    let after = null as After
+    do {
+      const part: Part = await each(work => allocateSome(work, { month, day, region, insutype, after }))
+      filled += part.filled
+      fen += part.fen
+      after = part.last
+    } while (after)
   }
-  await saveAllocation(work, { month, filled, fen })
-  await note(work, { verb: 'settlement.allocate', person: null, facts: { month, filled, fen: Number(fen) } })
+  await each(async work => {
+    const all = await saveAllocation(work, { month, filled: 0, fen: 0n, done: true })
+    await note(work, { verb: 'settlement.allocate', person: null, facts: { month, filled: all.filled, fen: Number(all.fen) } })
+  })
   return { month, filled, fen }
+}
+
+/** The next records of a region and scheme; `last` is where to go on, null at the end. */
+async function allocateSome(work: Work, { month, day, region, insutype, after }: { month: string; day: Day; region: string; insutype: string; after: After }): Promise<Part> {
+  const { id, value: rule } = policyRow(packOf(region) ?? region, 'pacc.allocation', day)
+  const due = await relationsDue(work, region, insutype, after, CHUNK)
+  const credits = due.map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
+    key: `month|${relation.person}|${region}|${month}`, policies: [id] }))
+  const done = await credit(work, credits.filter(({ amount }) => amount > 0n))
+  const fen = done.reduce((sum, { amount }) => sum + amount, 0n)
+  if (done.length) await saveAllocation(work, { month, filled: done.length, fen, done: false })
+  const last = due.length === CHUNK ? due.at(-1)! : null
+  return { filled: done.length, fen, last: last && { bucket: last.bucket, id: last.id } }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findItems } from '#clinics'
 import { isRefused } from '#kit/refusal'
 import { ownRoute, route, type Route } from '#kit/route'
+import { inWork } from '#kit/work'
 import { allocateMonth } from './allocate.ts'
 import { accountView, holderKey, seeCustomer, seeSettlement } from './see.ts'
 import { basketShape, cancelShape } from './shared.ts'
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   route({ method: 'GET', path: '/my/account', may: 'holder', summary: 'The holder’s personal medical account and its movements', handle: work => accountView(work, holderKey(work.by.id!)) }),
   route({ method: 'GET', path: '/my/settlements/:number', may: 'holder', summary: 'One of the holder’s settlements, line by line', params: number,
     handle: (work, { params }) => seeSettlement(work, params.number, { person: work.by.id! }) }),
-  route({ method: 'POST', path: '/ledger/allocations', may: 'staff:ledger.allocate', summary: 'Fills the personal accounts for a month, once', body: z.object({ key: z.string().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
-    handle: async (work, { body }) => { const { month, filled, fen } = await allocateMonth(work, body); return { month, filled, fen: Number(fen) } } }),
+  ownRoute({ method: 'POST', path: '/ledger/allocations', may: 'staff:ledger.allocate', summary: 'Fills the personal accounts for a month, once',
+    body: z.object({ key: z.string().optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    own: async (house, { by, body }) => { const { month, filled, fen } = await allocateMonth(act => inWork(house, by, act), body); return { month, filled, fen: Number(fen) } } }),
 ]

@@ -1,12 +1,11 @@
 import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 
-/** Keeps what a month's run filled in all. */
-export async function saveAllocation({ sql, now }: Work, of: { month: string; filled: number; fen: Fen }): Promise<number> {
-  return sql.run`insert into settlement.allocation as a (month, filled, fen, done_at) values (${of.month}, ${of.filled}, ${of.fen}, ${now})
-    on conflict (month) do update set filled = a.filled + excluded.filled, fen = a.fen + excluded.fen, done_at = excluded.done_at`
-}
+type Filled = { filled: number; fen: Fen }
 
-export async function allocationOfMonth({ sql }: Work, month: string): Promise<{ month: string; filled: number; fen: Fen; doneAt: Date } | null> {
-  return (await sql<{ month: string; filled: number; fen: Fen; doneAt: Date }>`select month, filled, fen, done_at as "doneAt" from settlement.allocation where month = ${month}`)[0] ?? null
+/** Adds to what a month's run filled; with `done` it came to its end. Answers what the month's runs filled in all. */
+export async function saveAllocation({ sql, now }: Work, of: Filled & { month: string; done: boolean }): Promise<Filled> {
+  const [all] = await sql<Filled>`insert into settlement.allocation as a (month, filled, fen, done_at) values (${of.month}, ${of.filled}, ${of.fen}, ${of.done ? now : null})
+    on conflict (month) do update set filled = a.filled + excluded.filled, fen = a.fen + excluded.fen, done_at = coalesce(excluded.done_at, a.done_at) returning filled, fen`
+  return all!
 }
