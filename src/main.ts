@@ -6,7 +6,7 @@ import { inWork, type By } from '#kit/work'
 import { deliverMessages } from '#notices'
 import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
-import { continueRosters } from '#applications'
+import { clearRosters, continueRosters } from '#applications'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
 import { buildListener } from './doors/national/listener.ts'
@@ -45,6 +45,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(5_000, async () => keepHead((await sealRecord(house)).head, house.now()), complain),
       every(1_000, () => deliverMessages(house), complain),
       every(500, signal => continueRosters(house, signal), complain),
+      every(3_600_000, signal => clearRosters(house, signal), complain),
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); keepHead((await sealRecord(house)).head, house.now(), true) })
     say(config, kind, opened.moved ? opened.home : null, performance.now() - began)

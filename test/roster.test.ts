@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { ZipFile } from 'yazl'
+import { clearRosters } from '../src/applications/roster-clear.ts'
 import { continueRosters } from '../src/applications/roster-work.ts'
 import { openSheetBuffer, type SheetRow } from '../src/applications/roster-sheet.ts'
 import { exampleRows, wrongs, writeExample, writePhotos } from '../examples/roster/make.ts'
@@ -247,6 +248,35 @@ test('BATCH-01.d an upload that breaks off midway leaves nothing, and sent again
   const again = await send(sheet, [photos])
   assert.equal(again.body.again, false, JSON.stringify(again.body))
 })
+
+test('BATCH-02.d a done roster is deleted when its time is over, one left lying later, one whose photos another roster needs after that; the people stay', async () => {
+  const later = (days: number) => ({ ...site.house, now: () => new Date(site.house.now().getTime() + days * 86_400_000) })
+  const rows = exampleRows(8, 47).map(each => ({ ...each, wrong: null }))
+  const { sheet, photos } = await made(rows, 47)
+  const done = await submitted(await taken(sheet, [photos]))
+  const left = await taken((await made(exampleRows(9, 53), 53)).sheet)
+  const lending = await submitted(await taken(...await pair(exampleRows(8, 59), 59)))
+  const borrowing = await taken((await made(exampleRows(8, 59).map((each, i) => ({ ...each, row: { ...each.row, phone: `1390000${1000 + i}` } })), 60)).sheet)
+  assert.equal(borrowing.counts.skipped, 8, 'who applied needs nothing')
+  const held = async (id: string) => (await site.house.pool.query('select (select count(*)::int from applications.roster_part where roster = $1) + (select count(*)::int from applications.roster_row where roster = $1) + (select count(*)::int from applications.roster_photo where roster = $1) as n', [id])).rows[0].n as number
+  assert.equal(await clearRosters(later(29)), 0)
+  assert.ok(await held(done.id) > 0)
+  assert.match(done.keptUntil, /^\d{4}-\d\d-\d\d$/)
+  assert.ok(await clearRosters(later(31)) >= 3)
+  assert.deepEqual([await held(done.id), await held(lending.id)], [0, 0])
+  assert.ok(await held(left.id) > 0, 'somebody may still mend it')
+  const seen = (await site.officer.get(`/rosters/${done.id}`)).body
+  assert.deepEqual([seen.phase, seen.counts.submitted, seen.name], ['cleared', 8, 'roster.xlsx'])
+  const line = (await site.officer.get('/rosters')).body.rows.find((row: Json) => row.id === done.id)
+  assert.deepEqual([line.phase, line.counts.submitted], ['cleared', 8])
+  assert.equal((await site.officer.post(`/rosters/${done.id}/photos`, form(null, [photos]))).body.refused, 'roster-cleared')
+  const again = await taken(sheet, [photos])
+  assert.deepEqual([again.sent.again, again.counts.skipped], [false, 8], 'the same file is a new roster, in which nobody is doubled')
+  assert.ok((await site.officer.get(`/rosters/${left.id}`)).body.phase === 'ready')
+  await clearRosters(later(181))
+  assert.equal(await held(left.id), 0)
+})
+const pair = async (rows: Example, seed: number): Promise<[Buffer, Buffer[]]> => { const { sheet, photos } = await made(rows, seed); return [sheet, [photos]] }
 
 test('BATCH-06.b stopped at any chunk and gone on with, by two at once: no row is lost or doubled', async () => {
   const rows = exampleRows(300, 29)

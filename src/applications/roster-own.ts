@@ -17,7 +17,8 @@ export async function ownRoster(work: Work, id: Id, lock = false): Promise<Roste
   const office = await officeOf(work)
   if ('refused' in office) return office
   const roster = await selectRoster(work.sql, id, lock)
-  return roster && roster.organisation === office.id ? roster : refuseRoster('roster-unknown')
+  if (!roster || roster.organisation !== office.id) return refuseRoster('roster-unknown')
+  return lock && (roster.phase === 'clearing' || roster.phase === 'cleared') ? refuseRoster('roster-cleared') : roster
 }
 
 /** The region whose policy governs an office by its area code: the pack that lists it, else its city's. */

@@ -18,6 +18,7 @@ export const rosterSayings = {
   'roster-photos-too-dense': { status: 422, zh: '第 {place} 个照片包展开后会大出 {limit} 倍以上，照片不会这样，没有收。重新压缩再传', en: 'Photo file {place} would unpack to more than {limit} times its size, which photos never do; nothing was taken. Compress it afresh and send again' },
   'roster-photo-missing': { status: 400, zh: '没有收到照片。选一张再传', en: 'No photo came. Choose one and send again' },
   'roster-busy': { status: 409, zh: '这份名册正在办，现在不能改。等几秒，进度走完再改', en: 'Work on this roster is going on, so it cannot be changed now. Wait a few seconds until it is done' },
+  'roster-cleared': { status: 410, zh: '这份名册过了保存期限，已经删除，不能再改。要改的人，填一份新的名册传上来', en: 'The time to keep this roster is over and it was deleted; it cannot be changed. Send whoever is to be mended in a new roster' },
   'roster-row-unknown': { status: 404, zh: '名册里没有这一行。重新打开这份名册', en: 'The roster has no such row. Open it again' },
   'roster-row-stale': { status: 409, zh: '这一行刚被改过（可能在另一个窗口）。看新的内容再改', en: 'This row was changed meanwhile, perhaps in another window. Look at it again before you change it' },
   'roster-row-done': { status: 409, zh: '这个人已经提交，名册里不能再改。要改，等卡中心退回，或到窗口办理', en: 'This person is already submitted and cannot be changed in the roster. Wait for the card centre to return it, or go to a counter' },

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { dayOf } from '#kit/day'
+import { addDays, dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { fill, isRefused, type Refusal } from '#kit/refusal'
 import { FileAnswer } from '#kit/route'
@@ -38,7 +38,7 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
   if (isRefused(roster)) return roster
   const files = await filesOf(work.sql, id)
   const states = await countStates(work.sql, id)
-  const counts = { ...none, ...Object.fromEntries(states.map(each => [each.state, each.count])) }
+  const counts = { ...none, ...roster.outcome ?? Object.fromEntries(states.map(each => [each.state, each.count])) }
   const photos = await countPhotos(work.sql, id)
   const unit = (await organisationById(work, roster.organisation))!
   const banks = policy(roster.region, 'banks', dayOf(work.now)).map(({ code, zh, en }) => ({ code, zh, en }))
@@ -47,7 +47,7 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
     id, name: work.vault.openText(files[0]!.nameSealed, namePlace(id, 0)), phase: roster.phase, rows: roster.rows, counts,
     receivedAt: roster.receivedAt.toISOString(), confirmedAt: roster.confirmedAt?.toISOString() ?? null,
     progress: progressOf(roster, counts, files.reduce((sum, file) => sum + file.entries, 0)),
-    fault: faultOf(roster), mended: states.reduce((sum, each) => sum + (each.state === 'good' || each.state === 'submitted' ? each.mended : 0), 0),
+    fault: faultOf(roster), keptUntil: keptUntil(roster, counts), mended: states.reduce((sum, each) => sum + (each.state === 'good' || each.state === 'submitted' ? each.mended : 0), 0),
     kinds: (await countKinds(work.sql, id)).map(each => ({ kind: each.kind as MistakeKind, state: each.state as 'bad' | 'skipped', count: each.count })),
     photos: { ...photos, need: photoNeed(roster.region, work.now) },
     bank: banks.find(bank => bank.code === chosen) ?? null, banks, places: await placesFor(work, roster, unit),
@@ -110,8 +110,15 @@ function progressOf(roster: Roster, counts: RosterCounts, entries: number): Rost
     case 'photos': return { done: roster.next, all: entries }
     case 'checking': return { done: Math.min(roster.next, roster.rows), all: roster.rows }
     case 'submitting': return { done: counts.submitted, all: counts.submitted + counts.good }
-    case 'ready': case 'unreadable': return null
+    case 'ready': case 'unreadable': case 'clearing': case 'cleared': return null
   }
+}
+
+/** As things stand: nothing left to do counts from the last step, a roster left lying from the last mending or step. */
+function keptUntil(roster: Roster, counts: RosterCounts): string | null {
+  if (roster.phase !== 'ready' && roster.phase !== 'unreadable') return null
+  const { done, left } = policy(roster.region, 'roster.keep', dayOf(roster.movedAt))
+  return addDays(dayOf(roster.movedAt), roster.phase === 'ready' && counts.good + counts.bad > 0 ? left : done)
 }
 
 function faultOf(roster: Roster): RosterView['fault'] {

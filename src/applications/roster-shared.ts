@@ -5,8 +5,8 @@ import type { MistakeKind } from './roster-mistakes.ts'
 export { columns, type Column } from './roster-columns.ts'
 export { mistakes, type MistakeKind } from './roster-mistakes.ts'
 
-/** Where the work on a roster stands. `ready`: checked, waiting for the officer; `unreadable`: see `fault`. */
-export type RosterPhase = 'reading' | 'photos' | 'checking' | 'ready' | 'submitting' | 'unreadable'
+/** Where the work on a roster stands. `ready`: checked, waiting for the officer; `unreadable`: see `fault`; `clearing`, `cleared`: its time is over, only counts are left. */
+export type RosterPhase = 'reading' | 'photos' | 'checking' | 'ready' | 'submitting' | 'unreadable' | 'clearing' | 'cleared'
 /** A line: good goes on, bad is to be mended, skipped needs nothing (already applied), left-out was taken off by the officer. */
 export type RosterRowState = 'staged' | 'good' | 'bad' | 'skipped' | 'left-out' | 'submitted'
 export type RosterCounts = Record<RosterRowState, number>
@@ -17,6 +17,8 @@ export type RosterLine = { id: Id; name: string; phase: RosterPhase; rows: numbe
 export type RosterView = RosterLine & {
   progress: { done: number; all: number } | null
   fault: { zh: string; en: string } | null
+  /** The day from which its files and rows are deleted, as things stand; null while work goes on. */
+  keptUntil: string | null
   mended: number
   kinds: { kind: MistakeKind; state: 'bad' | 'skipped'; count: number }[]
   photos: { all: number; good: number; refused: number; strangers: number; none: number; need: PhotoNeed }

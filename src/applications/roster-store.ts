@@ -1,12 +1,12 @@
 import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 
-export type Phase = 'reading' | 'photos' | 'checking' | 'ready' | 'submitting' | 'unreadable'
+export type Phase = 'reading' | 'photos' | 'checking' | 'ready' | 'submitting' | 'unreadable' | 'clearing' | 'cleared'
 export type RowState = 'staged' | 'good' | 'bad' | 'skipped' | 'left-out' | 'submitted'
 export type Roster = {
-  id: Id; organisation: Id; region: string; digest: Buffer; phase: Phase; next: number; rows: number; fault: string | null
+  id: Id; organisation: Id; region: string; digest: Buffer | null; phase: Phase; next: number; rows: number; fault: string | null
   receivedAt: Date; receivedBy: Id; confirmedAt: Date | null; confirmedBy: Id | null; bank: string | null
-  deliveryKind: 'branch' | 'unit' | 'counter' | null; deliveryOrganisation: Id | null; movedAt: Date
+  deliveryKind: 'branch' | 'unit' | 'counter' | null; deliveryOrganisation: Id | null; movedAt: Date; outcome: Partial<Record<RowState, number>> | null
 }
 export type FileRow = { roster: Id; file: number; digest: Buffer; nameSealed: Buffer; size: bigint; entries: number; receivedAt: Date }
 export type StagedRow = {
@@ -19,10 +19,10 @@ export type PhotoRow = { roster: Id; file: number; entry: number; organisation: 
 export async function selectRoster(sql: Sql, id: Id, lock = false): Promise<Roster | null> {
   const [row] = lock
     ? await sql<Roster>`select id, organisation, region, digest, phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
-        confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt"
+        confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt", outcome
         from applications.roster where id = ${id} for update`
     : await sql<Roster>`select id, organisation, region, digest, phase, next, rows, fault, received_at as "receivedAt", received_by as "receivedBy",
-        confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt"
+        confirmed_at as "confirmedAt", confirmed_by as "confirmedBy", bank, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", moved_at as "movedAt", outcome
         from applications.roster where id = ${id}`
   return row ?? null
 }
@@ -37,13 +37,13 @@ export async function rosterByDigest(sql: Sql, organisation: Id, digest: Buffer)
 export async function rostersOf(sql: Sql, organisation: Id, before: Date | null, limit: number) {
   return sql<Pick<Roster, 'id' | 'phase' | 'next' | 'rows' | 'receivedAt' | 'confirmedAt'> & { nameSealed: Buffer; counts: Record<string, number> }>`
     select r.id, f.name_sealed as "nameSealed", r.phase, r.next, r.rows, r.received_at as "receivedAt", r.confirmed_at as "confirmedAt",
-      coalesce((select jsonb_object_agg(c.state, c.count) from (select state, count(*)::int as count from applications.roster_row where roster = r.id group by state) c), '{}') as counts
+      coalesce(r.outcome, (select jsonb_object_agg(c.state, c.count) from (select state, count(*)::int as count from applications.roster_row where roster = r.id group by state) c), '{}') as counts
     from applications.roster r join applications.roster_file f on f.roster = r.id and f.file = 0 where r.organisation = ${organisation} and (${before}::timestamptz is null or r.received_at < ${before})
     order by r.received_at desc limit ${limit}`
 }
 
 /** Puts a roster down; false when this unit's same spreadsheet is already there (of two at once one wins). */
-export async function insertRoster(sql: Sql, r: Pick<Roster, 'id' | 'organisation' | 'region' | 'digest' | 'receivedAt' | 'receivedBy'>): Promise<boolean> {
+export async function insertRoster(sql: Sql, r: Pick<Roster, 'id' | 'organisation' | 'region' | 'receivedAt' | 'receivedBy'> & { digest: Buffer }): Promise<boolean> {
   return await sql.run`insert into applications.roster (id, organisation, region, digest, phase, received_at, received_by, moved_at)
     values (${r.id}, ${r.organisation}, ${r.region}, ${r.digest}, 'reading', ${r.receivedAt}, ${r.receivedBy}, ${r.receivedAt})
     on conflict (organisation, digest) do nothing` === 1
@@ -77,7 +77,7 @@ export async function moveOn(sql: Sql, roster: Id, from: { phase: Phase; next: n
 export async function rejudge(sql: Sql, roster: Id, at: Date): Promise<boolean> {
   return await sql.run`update applications.roster r set phase = case when phase = 'reading' then 'reading' else 'photos' end,
       next = case when phase = 'reading' then next else (select count(*) from applications.roster_photo p where p.roster = r.id) end, moved_at = ${at}
-    where id = ${roster} and phase not in ('submitting', 'unreadable')` === 1
+    where id = ${roster} and phase not in ('submitting', 'unreadable', 'clearing', 'cleared')` === 1
 }
 
 /** From ready to another phase, from its first row; false when it is not ready. */
@@ -177,7 +177,8 @@ export async function insertPhotos(sql: Sql, at: Date, photos: readonly PhotoRow
 /** For each number the photo that counts: of this unit, a good one before a refused one, the newest first. */
 export async function photosFor(sql: Sql, organisation: Id, digests: readonly Buffer[]) {
   return sql<PhotoRow>`select distinct on (number_digest) roster, file, entry, organisation, number_digest as "numberDigest", name_sealed as "nameSealed", verdict, reasons
-    from applications.roster_photo where organisation = ${organisation} and number_digest = any(${digests}::bytea[])
+    from applications.roster_photo p where organisation = ${organisation} and number_digest = any(${digests}::bytea[])
+      and not exists (select from applications.roster r where r.id = p.roster and r.phase = 'clearing')
     order by number_digest, (verdict = 'good') desc, judged_at desc, file desc, entry desc`
 }
 

@@ -41,7 +41,8 @@ async function photosOf(house: House, roster: Roster, rows: readonly StagedRow[]
   for (const row of rows) {
     if (!row.photoRoster) continue
     if (!files.has(row.photoRoster)) files.set(row.photoRoster, await filesOf(sqlOf(house.pool), row.photoRoster))
-    const file = files.get(row.photoRoster)!.find(each => each.file === row.photoFile)!
+    const file = files.get(row.photoRoster)!.find(each => each.file === row.photoFile)
+    if (!file) continue
     const key = `${row.photoRoster}/${row.photoFile}`
     const zip = row.photoRoster === roster.id ? await zipOf(house, file, hands) : others.get(key) ?? await zipOf(house, file, null)
     if (row.photoRoster !== roster.id) others.set(key, zip)

@@ -57,6 +57,6 @@ async function step(house: House, roster: Roster, hands: Hands): Promise<boolean
     case 'photos': await judgeChunk(house, roster, hands); return true
     case 'checking': await checkChunk(house, roster); return true
     case 'submitting': await submitChunk(house, roster, hands); return true
-    case 'ready': case 'unreadable': return false
+    case 'ready': case 'unreadable': case 'clearing': case 'cleared': return false
   }
 }

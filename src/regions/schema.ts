@@ -86,6 +86,8 @@ export const keys = {
     z.strictObject({ months: count, from: z.enum(['submission', 'approval']) })], { error: 'promise-shape' }),
   /** How long an approval can be taken back by the same post, unless the card is being made. */
   'review.takeback.hours': z.int().min(1).max(720),
+  /** Days after which a unit's roster is deleted: `done` once nothing of it is left to do, `left` when nobody went on with it. */
+  'roster.keep': z.strictObject({ done: z.int().min(1).max(3650), left: z.int().min(1).max(3650) }),
   'fee.first': fee,
   'fee.replacement': fee,
   'fee.exchange': fee,

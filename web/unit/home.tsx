@@ -17,6 +17,7 @@ import { text } from './text.ts'
 import './unit.css'
 
 type List = { rows: RosterLine[]; next: string | null }
+const mendable = (line: RosterLine) => line.phase !== 'clearing' && line.phase !== 'cleared'
 const atWork = (line: RosterLine) => ['reading', 'photos', 'checking', 'submitting'].includes(line.phase)
 
 /** The unit's start: what waits for the officer, a way to send a roster, the rosters sent. */
@@ -27,8 +28,8 @@ export default function Home() {
   const list = useRead<List>('/api/rosters', { every: working ? 1_500 : 30_000 })
   const rows = list.data && !isRefused(list.data) ? list.data.rows : []
   if (rows.some(atWork) !== working) setWorking(!working)
-  const bad = rows.reduce((sum, line) => sum + (line.counts.bad ?? 0), 0)
-  useTitle(`${bad ? t('homeBad', { people: bad, n: rows.filter(line => line.counts.bad).length }) : t('rosters')} · ${t('place')}`)
+  const bad = rows.filter(mendable).reduce((sum, line) => sum + (line.counts.bad ?? 0), 0)
+  useTitle(`${bad ? t('homeBad', { people: bad, n: rows.filter(line => mendable(line) && line.counts.bad).length }) : t('rosters')} · ${t('place')}`)
   const open = (answer: RosterSent) => go(to(patterns.unit.roster, { roster: answer.roster }, { again: answer.again ? (answer.files > 0 ? 'photos' : '1') : undefined }))
   return (
     <UnitFrame bad={bad}>
@@ -42,7 +43,7 @@ export default function Home() {
               { key: 'name', title: t('colName'), lead: true, cell: line => middle(line.name) },
               { key: 'state', title: t('colState'), cell: line => <PhaseState line={line} /> },
               { key: 'people', title: t('colPeople'), right: true, cell: line => count(line.rows) },
-              { key: 'bad', title: t('colBad'), right: true, cell: line => count(line.counts.bad ?? 0) },
+              { key: 'bad', title: t('colBad'), right: true, cell: line => mendable(line) ? count(line.counts.bad ?? 0) : '—' },
               { key: 'when', title: t('colWhen'), quiet: true, cell: line => moment(line.receivedAt) },
             ]} />}</Asked></section>
         <UploadRoster sent={open} />
@@ -53,17 +54,17 @@ export default function Home() {
 
 function finding(rows: readonly RosterLine[], bad: number, t: ReturnType<typeof useText<typeof text['zh']>>): string {
   if (!rows.length) return t('homeNone')
-  if (bad) return t('homeBad', { people: count(bad), n: rows.filter(line => line.counts.bad).length })
+  if (bad) return t('homeBad', { people: count(bad), n: rows.filter(line => mendable(line) && line.counts.bad).length })
   const good = rows.reduce((sum, line) => sum + (line.phase === 'ready' ? line.counts.good ?? 0 : 0), 0)
   if (good) return t('homeGood', { people: count(good) })
   const busy = rows.filter(atWork).length
   return busy ? t('homeWork', { n: busy }) : t('homeDone')
 }
 
-const phaseWords = { reading: 'phaseReading', photos: 'phasePhotos', checking: 'phaseChecking', ready: 'phaseReady', submitting: 'phaseSubmitting', unreadable: 'phaseUnreadable' } as const
+const phaseWords = { reading: 'phaseReading', photos: 'phasePhotos', checking: 'phaseChecking', ready: 'phaseReady', submitting: 'phaseSubmitting', unreadable: 'phaseUnreadable', clearing: 'phaseCleared', cleared: 'phaseCleared' } as const
 function PhaseState({ line }: { line: RosterLine }) {
   const t = useText(text)
   const done = line.phase === 'ready' && !line.counts.good && !line.counts.bad
-  const tone: Tone = line.phase === 'unreadable' ? 'stop' : atWork(line) ? 'run' : done ? 'ok' : line.counts.bad ? 'diff' : 'todo'
+  const tone: Tone = line.phase === 'unreadable' ? 'stop' : line.phase === 'clearing' || line.phase === 'cleared' ? 'off' : atWork(line) ? 'run' : done ? 'ok' : line.counts.bad ? 'diff' : 'todo'
   return <State tone={tone}>{done ? t('phaseDone') : t(phaseWords[line.phase])}</State>
 }

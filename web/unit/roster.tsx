@@ -9,7 +9,7 @@ import { patterns } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Message } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
-import { count, moment } from '../ui/words.ts'
+import { count, day, moment } from '../ui/words.ts'
 import { DoneList, SkippedList } from './done-list.tsx'
 import { UnitFrame } from './frame.tsx'
 import { MendTable } from './mend-table.tsx'
@@ -19,7 +19,7 @@ import { middle } from './upload.tsx'
 import { text } from './text.ts'
 import './unit.css'
 
-const atWork = (phase: RosterView['phase']) => phase !== 'ready' && phase !== 'unreadable'
+const atWork = (phase: RosterView['phase']) => ['reading', 'photos', 'checking', 'submitting'].includes(phase)
 
 /** One roster: how far the work on it is, what can be submitted, what is to be mended, its photos. */
 export default function Roster() {
@@ -36,14 +36,15 @@ export default function Roster() {
       <Asked of={read} height={480}>{view => <>
         <Headline back={{ to: patterns.unit.home, word: t('back') }} title={finding(view, t)} say={t('file', { name: middle(view.name), when: moment(view.receivedAt) })} />
         {again && <Message tone="info" title={again === 'photos' ? t('againPhotos') : t('again')}><span>{t('againSay')}</span></Message>}
-        <Flow view={view} />
-        {atWork(view.phase) ? <Work view={view} /> : view.phase === 'unreadable' ? <Unreadable view={view} /> : <Ready view={view} />}
+        {view.phase !== 'clearing' && view.phase !== 'cleared' && <Flow view={view} />}
+        {view.phase === 'clearing' || view.phase === 'cleared' ? <><SumBar view={view} /><Message tone="info" title={t('clearedTitle')}><span>{t('clearedSay')}</span></Message></> : atWork(view.phase) ? <Work view={view} /> : view.phase === 'unreadable' ? <Unreadable view={view} /> : <Ready view={view} />}
       </>}</Asked>
     </UnitFrame>
   )
 }
 
 function Ready({ view }: { view: RosterView }) {
+  const t = useText(text)
   const { bad, submitted, skipped } = view.counts
   return (
     <>
@@ -56,6 +57,7 @@ function Ready({ view }: { view: RosterView }) {
         </div>
         <Photos view={view} />
       </div>
+      {view.keptUntil && <p className="note">{t(view.counts.good + view.counts.bad > 0 ? 'keptLeft' : 'keptDone', { day: day(view.keptUntil) })}</p>}
       <SubmitDock view={view} />
     </>
   )
@@ -111,6 +113,7 @@ export function finding(view: RosterView, t: ReturnType<typeof useText<typeof te
     case 'checking': return t('checking', n)
     case 'submitting': return t('submitting', n)
     case 'unreadable': return t('unreadable')
+    case 'clearing': case 'cleared': return submitted ? t('clearedDone', n) : t('clearedTitle')
     case 'ready':
       if (good && bad) return t('readyBoth', { ...n, all: count(view.rows) })
       if (good) return t('readyGood', n)
