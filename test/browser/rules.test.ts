@@ -9,10 +9,20 @@ const web = join(import.meta.dirname, '../../web')
 const files = (pattern: string) => globSync(pattern, { cwd: web, exclude: ['dist/**'] }).toSorted()
 const read = (file: string) => readFileSync(join(web, file), 'utf8')
 type Text = { name: string; zh: Record<string, string>; en: Record<string, string> }
+/** Every table of words of the pages, with the file it stands in. */
+async function tables(): Promise<{ file: string; text: Text }[]> {
+  const found: { file: string; text: Text }[] = []
+  for (const file of files('**/*.ts').filter(file => /= texts\(/.test(read(file)))) {
+    const made = Object.values((await import(join(web, file))) as Record<string, unknown>).filter((each): each is Text => typeof each === 'object' && !!each && 'zh' in each && 'en' in each)
+    found.push(...made.map(text => ({ file, text })))
+  }
+  return found
+}
 
 test('pages: both languages have the same words, filled with the same facts', async () => {
-  for (const file of files('**/text.ts')) {
-    const { text } = (await import(join(web, file))) as { text: Text }
+  const all = await tables()
+  assert.ok(all.length >= 15, `${all.length} tables`)
+  for (const { file, text } of all) {
     const missing = Object.keys(text.zh).filter(key => !text.en[key])
     const extra = Object.keys(text.en).filter(key => !(key in text.zh) && !key.endsWith('_one'))
     assert.deepEqual({ file, missing, extra }, { file, missing: [], extra: [] })
@@ -28,8 +38,7 @@ test('pages: both languages have the same words, filled with the same facts', as
 
 test('pages: one space between Chinese and Latin, none in dates, no 。 at the end of a label', async () => {
   const faults: string[] = []
-  for (const file of files('**/text.ts')) {
-    const { text } = (await import(join(web, file))) as { text: Text }
+  for (const { file, text } of await tables()) {
     for (const [key, zh] of Object.entries(text.zh)) faults.push(...spacingFaults(zh).map(fault => `${file} ${key}: ${fault}: ${zh}`))
     for (const [key, en] of Object.entries(text.en))
       if (/[，。；：！？（）]/.test(en)) faults.push(`${file} ${key}: full-width punctuation in English: ${en}`)
