@@ -21,7 +21,8 @@ export const text = texts('counter', {
     bankNotice: '银行已激活，通知卡中心', bankNoticeSay: '银行办完激活后按。社保账户不变', finNone: '还没开户', finOpened: '还没激活', finActive: '正常', socialUse: '看病、买药能用',
     socialCannot: '不能看病结算；金融账户不受影响', finOpenedSay: '本人带身份证、卡和手机到{bank}网点激活', pinInitial: '还是初始密码', pinFine: '已改过', pin: '社保密码', forLife: '不限期',
     // verbs
-    verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}', lockedAt: '，在{place}', comma: '，',
+    verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}',
+    lockedAt: '，在{place}', comma: '，',
     nextCollect: '卡在这里，等本人来领。看过证件原件就能交卡，趁人在当场改初始密码', nextChangePin: '卡领走了，社保账户还没启用。卡插进读卡器，看过证件，改一次初始密码就能用', nextResetPin: '看过持卡人证件原件，卡插进读卡器，当场设新密码',
     nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
@@ -50,7 +51,8 @@ export const text = texts('counter', {
     'v_pins.reset': '重置后设新密码', 'v_pins.authorise-reset': '授权重置密码', 'v_pins.evaluate': '输密码',
     // lists
     toCollectTitle: '{n} 张卡等人来领', toCollectNone: '没有等人来领的卡', toCollectNoneSay: '收货后，卡会列在这里，持卡人会收到短信', oldest: '最早一张 {day} 到', holder: '持卡人',
-    findHere: '姓名，或号码最后四位', findDo: '找人', findSum: '找到 {n} 人', findMany: '不止 20 人，多写几位号码', findNone: '这里没有这个人的卡', findNoneSay: '姓名要写全；号码写最后四位以上。卡也可能还在路上', arrived: '到货', days: '等了 {n} 天', listCaption: '待领卡', hand: '接待',
+    findHere: '姓名，或号码最后四位', findDo: '找人', findSum: '找到 {n} 人', findMany: '不止 20 人，多写几位号码', findNone: '这里没有这个人的卡', findNoneSay: '姓名要写全；号码写最后四位以上。卡也可能还在路上',
+    arrived: '到货', days: '等了 {n} 天', listCaption: '待领卡', hand: '接待',
     goodsTitle: '{n} 件货等签收', goodsTitleNone: '没有要签收的货', goodsNone: '还没有发来的货', goodsNoneSay: '卡中心发出后列在这里，签收后持卡人会收到短信', goodsCaption: '发到这里的货',
     batch: '批次', cards: '张数', sentAt: '发出', receivedAt: '签收', receive: '签收 {n} 张', receiveDone: '签收了 {n} 张，短信已发给持卡人', underway: '在路上',
     receivedWord: '已签收 {day}',
@@ -121,7 +123,10 @@ export const text = texts('counter', {
     'v_pins.reset': 'new PIN after reset', 'v_pins.authorise-reset': 'reset authorised', 'v_pins.evaluate': 'PIN entered',
     toCollectTitle: '{n} cards wait for their holders', toCollectNone: 'No card waits here',
     toCollectNoneSay: 'After a delivery is received its cards stand here and their holders are told by text message',
-    oldest: 'The first arrived {day}', holder: 'Holder', findHere: 'Name, or last four of the number', findDo: 'Find', findSum: '{n} found', findMany: 'More than 20; write more of the number', findNone: 'No card of that person lies here', findNoneSay: 'Write the full name, or four or more last characters of the number. The card may still be on its way', arrived: 'Arrived', days: 'waiting {n} days', listCaption: 'Cards to hand over',
+    oldest: 'The first arrived {day}', holder: 'Holder', findHere: 'Name, or last four of the number', findDo: 'Find', findSum: '{n} found',
+    findMany: 'More than 20; write more of the number', findNone: 'No card of that person lies here',
+    findNoneSay: 'Write the full name, or four or more last characters of the number. The card may still be on its way', arrived: 'Arrived',
+    days: 'waiting {n} days', listCaption: 'Cards to hand over',
     hand: 'Serve',
     goodsTitle: '{n} deliveries to sign for', goodsTitleNone: 'Nothing to sign for', goodsNone: 'No delivery yet',
     goodsNoneSay: 'What the card centre sends stands here; once received, holders are told by text message',

@@ -10,7 +10,8 @@ export const cases = texts('case', {
   },
   en: {
     active: 'active', inactive: 'not activated', lost: 'reported lost', closed: 'cancelled', suspended: 'suspended',
-    'pin-initial': 'initial PIN', 'pin-locked': 'PIN locked', 'pin-to-set': 'PIN to set', 'choose-region': 'two regions', 'double-record': 'two records in one region',
+    'pin-initial': 'initial PIN', 'pin-locked': 'PIN locked', 'pin-to-set': 'PIN to set', 'choose-region': 'two regions',
+    'double-record': 'two records in one region',
     'in-arrears': 'in arrears', 'not-insured-here': 'not insured', 'chip-damaged': 'damaged chip', 'authentication-failed': 'chip not genuine',
     'identity-differs': 'identity differs', 'not-activated': 'not collected',
   },
