@@ -42,6 +42,20 @@ const numberOn = (slip: string, label: string) => (new RegExp(`(?:^|\\n)${label}
 const journal = async (number: string) => (await living.house.pool.query('select account, cash, fund, total, balance from ledger.journal where number = $1', [number])).rows[0]
 const rowsOf = async () => Number((await living.house.pool.query('select count(*) as n from ledger.journal')).rows[0].n)
 
+/** Prints as a browser does, to a PDF: one page of the roll as long as the receipt, or A4 with every part of every line. */
+async function paperOf(page: Page, roll: number) {
+  await page.evaluate(() => { Object.assign(window, { print: () => null }) })
+  const boxOf = async () => { await page.keyboard.press('F9'); return /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec((await page.pdf({ preferCSSPageSize: true })).toString('latin1'))!.slice(1).map(points => Math.round(Number(points) / 72 * 25.4)) }
+  const [wide, long] = await boxOf()
+  assert.ok(wide === roll && long! > 80 && long! < 200, `${wide} × ${long} mm`)
+  await page.getByLabel('A4 明细').check()
+  assert.deepEqual(await boxOf(), [210, 297])
+  const statement = await page.locator('.statement').innerText()
+  for (const part of [/先自付/, /为什么付这些/, /乙类，先自付 10%/, /就诊号/]) assert.match(statement, part)
+  assert.deepEqual(await axe(page), [])
+  await page.getByLabel('A4 明细').uncheck()
+}
+
 test('MED-01.a MED-03.d MED-04.a MED-07.a MED-07.c PACC-02.b: at the till, by keys alone: card, items, split, PIN, settlement, receipt equal to the ledger; the holder sees it; cancelled, it goes back', { skip: noBrowser, timeout: 180_000 }, async () => {
   const person = await seeded(one => one.name === '王建明')
   const card = person.cards[0]!
@@ -77,6 +91,7 @@ test('MED-01.a MED-03.d MED-04.a MED-07.a MED-07.c PACC-02.b: at the till, by ke
   assert.match(await page.locator('.change').innerText(), /11\.00/)
   const slip = await page.locator('.slip').innerText()
   assert.deepEqual(await axe(page), [])
+  await paperOf(page, 80)
   const row = await journal(numberOn(slip, '结算号'))
   assert.deepEqual([row.account, row.cash, row.fund, row.total], [-9_160n, 3_900n, 0n, 13_060n])
   assert.ok(slip.includes('91.60') && slip.includes('39.00') && slip.includes('130.60'))
@@ -128,6 +143,7 @@ for (const [clause, seat, says] of [['READ-01.a', 'pin-initial', /初始密码/]
     await page.keyboard.press('F8')
     await page.keyboard.press('Enter')
     assert.equal(await page.locator('.slip').count(), 0)
+    assert.match(await page.locator('.till .pay').innerText(), /不能医保结算[^]*换一张卡/)
     assert.equal(await rowsOf(), posted)
     assert.deepEqual(await axe(page), [])
     assert.deepEqual((await sideways(page)).by, [])
@@ -192,6 +208,33 @@ test('no insurance record was found: said at the till, and no split is asked for
   await page.keyboard.press('Enter')
   assert.deepEqual(asked, [])
   assert.deepEqual(await axe(page), [])
+  await by.leave()
+})
+
+test('a card session that runs out is counted down and says so; nothing was taken, the basket stays, the card is read once more', { skip: noBrowser, timeout: 90_000 }, async () => {
+  const person = await seeded(one => one.name === '陈静')
+  const by = await visitor({ base: living.base, width: 1366 })
+  await sit(by.page, 'till01')
+  const page = await by.go('/till')
+  await page.route('**/api/demo/reader', async route => {
+    const answer = await route.fetch()
+    const body = await answer.json() as { read?: { session: { openedAt: string; endsAt: string } | null } }
+    if (body.read?.session) body.read.session.endsAt = new Date(Date.parse(body.read.session.openedAt) + 8_000).toISOString()
+    await route.fulfill({ response: answer, json: body })
+  })
+  await putCard(page, person.cards[0]!.card_number)
+  await page.getByText(/0:0\d 后要重新读卡/).waitFor()
+  await scan(page, 'xstjn')
+  const posted = await rowsOf()
+  await page.getByText('读卡的时间到了，没有扣钱').waitFor()
+  assert.deepEqual(await axe(page), [])
+  await page.unroute('**/api/demo/reader')
+  await page.getByRole('button', { name: '再读一次' }).click()
+  await page.locator('.till .bal').waitFor()
+  assert.equal(await page.locator('.basket tbody tr').count(), 1)
+  await page.keyboard.press('F8')
+  await page.locator('.payline.you b').waitFor()
+  assert.equal(await rowsOf(), posted)
   await by.leave()
 })
 

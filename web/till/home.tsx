@@ -16,6 +16,8 @@ import { joined } from '../ui/words.ts'
 import { Basket } from './basket.tsx'
 import { CardPanel } from './card-panel.tsx'
 import { Pay } from './split.tsx'
+import { printReceipt } from './print.ts'
+import { Left, Over } from './session-left.tsx'
 import { text } from './text.ts'
 import { UndoDialog } from './undo.tsx'
 import { useTill, type Till } from './use-till.ts'
@@ -26,14 +28,15 @@ const steps = ['card', 'scan', 'tried', 'pin', 'settled'] as const
 /** What each key does now; null where it does nothing. */
 function keysOf(till: Till, more: { read: () => void; count: () => void; undo: () => void }) {
   const open = till.at < 3
+  const ready = till.insured && till.session && !till.stopped && till.lines.length > 0
   const enter = { 1: till.tryIt, 2: till.lightPad, 4: till.settle } as Partial<Record<number, () => void>>
   return [
     ['F2', 'kRead', more.read],
     ['↑↓', 'kPick', open && till.lines.length > 1 ? () => till.step(till.chosen === till.lines.length - 1 ? -till.chosen : 1) : null],
     ['F3', 'kCount', open && till.lines.length ? more.count : null], ['Delete', 'kDel', open && till.lines.length ? () => till.remove(till.chosen) : null],
-    ['F8', 'kTry', till.insured && till.lines.length && open ? till.tryIt : null], ['Enter', 'kSettle', till.insured && till.lines.length ? enter[till.at] ?? null : null],
+    ['F8', 'kTry', ready && open ? till.tryIt : null], ['Enter', 'kSettle', ready ? enter[till.at] ?? null : null],
     ['F7', 'kUndo', !till.undone && (till.done || (open && !till.lines.length)) ? more.undo : null],
-    ['F9', 'kPrint', till.done || till.undone ? () => print() : null],
+    ['F9', 'kPrint', till.done || till.undone ? printReceipt : null],
     ['Escape', 'kEsc', till.at < 5 && (till.lines.length || till.undone || readerNow().pad) ? () => { cancelPin(); till.back() } : null],
   ] as const
 }
@@ -85,8 +88,10 @@ export default function Home() {
       </header>
       <aside className="left">
         <Refusal of={till.deskRefused ?? till.customerRefused} />
+        {till.over && <Over again={till.readAgain} />}
         {till.noRecord && <Message tone="bad" title={t('noRecord')}><span>{t('noRecordSay')}</span></Message>}
         <CardPanel bank={bank} choosing={choosing} choose={choose} onRead={till.newCard}>
+          {till.session && !till.stopped && till.at < 5 && <Left seconds={till.left} until={till.session.endsAt} />}
           {insured && <>
             <div><dt>{t('balance')}</dt><dd className="bal"><Money fen={(till.undone ? null : till.done?.balance) ?? insured.balance} /></dd></div>
             <div><dt>{t('insured')}</dt><dd>{joined(insured.regionName[lang], t(insured.insutype === '390' ? 'resident' : 'employee'), insured.state === '1' && t('valid'))}

@@ -4,6 +4,7 @@ import type { SettledView } from '#shared/settlement'
 import { State } from '../ui/state.tsx'
 import { yuan } from '../ui/words.ts'
 import { Slip } from './slip.tsx'
+import { Statement } from './statement.tsx'
 import { text } from './text.ts'
 
 /** A settled sale: cash taken and change, what next, the receipt. */
@@ -17,7 +18,7 @@ export function Paid({ of, paper }: { of: SettledView; paper: 'slip' | 'a4' }) {
         {of.cash > 0 && <label className="between">{t('received')} <input className="cash num" inputMode="decimal" autoComplete="off" value={cash} onChange={event => setCash(event.target.value.replace(/[^\d.]/g, ''))} /></label>}
         {got >= of.cash && of.cash > 0 && <div className="between" role="status"><span>{t('change', { got: yuan(got) })}</span><b className="fig num">{yuan(got - of.cash)}</b></div>}
         <span className="note">{t('cardOut')} <span className="key">F2</span></span></div>
-      <Slip of={of} paper={paper} />
+      {paper === 'a4' ? <Statement of={of} /> : <Slip of={of} />}
     </section>
   )
 }

@@ -9,10 +9,10 @@ const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
 const pieces = (count: number) => count === 10_000 ? '' : ` ×${count / 10_000}`
 
 /**
- * The receipt, for 80 mm paper, or A4 with every line's parts. Names both parts (自付, 自费) and each source of money. `undoes` makes it the
+ * The receipt, for 80 mm paper. Names both parts (自付, 自费) and each source of money. `undoes` makes it the
  * receipt of a cancellation: what went back where, with both numbers. (MED-04, MED-07.c)
  */
-export function Slip({ of, paper, undoes }: { of: SettledView; paper: 'slip' | 'a4'; undoes?: string }) {
+export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 'slip' | 'a4'; undoes?: string }) {
   const t = useText(text)
   const back = undoes !== undefined
   const sum = (fen: number) => yuan(back ? Math.abs(fen) : fen)
@@ -20,8 +20,7 @@ export function Slip({ of, paper, undoes }: { of: SettledView; paper: 'slip' | '
   return (
     <article className={`slip paper-${paper} ${back ? 'undone' : ''}`} aria-label={title}>
       <h3>{of.provider}</h3><p className="c">{title}</p><hr />
-      <ul>{of.lines.map(line => <li key={line.code}><span>{classes[line.class]} {line.name}{pieces(line.count)}
-        {paper === 'a4' && <small>{joined(line.spec, line.own + line.over > 0 && `${t('own')} ${yuan(line.own + line.over)}`, line.first > 0 && `${t('firstPart')} ${yuan(line.first)}`)}</small>}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
+      <ul>{of.lines.map(line => <li key={line.code}><span>{classes[line.class]} {line.name}{pieces(line.count)}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
       <ul>
         <li><span>{t(back ? 'sumBack' : 'total')}</span><span className="num">{sum(of.total)}</span></li>
         {of.fund !== 0 && <li><span>{t(back ? 'toFund' : 'fund')}</span><span className="num">{sum(of.fund)}</span></li>}

@@ -41,15 +41,16 @@ export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
   if (done) return <Paid of={done} paper={paper} />
   return (
     <section className={`pay ${till.at === 3 ? 'pinning' : ''}`} aria-label={t('tried')}>
-      <h2 className="h-sec">{tried ? t('notYet') : t(till.noRecord ? 'noRecord' : 'beforeTry')}</h2>
+      <h2 className="h-sec">{t(till.stopped ? 'cannot' : tried ? 'notYet' : till.noRecord ? 'noRecord' : till.at === 0 ? 'cardNext' : till.lines.length ? 'beforeTry' : 'itemsNext')}</h2>
+      {till.stopped && <p className="dim">{t('cannotSay')}</p>}
       {tried && <><Paylines of={tried} />{till.at !== 3 && <Why of={tried} />}</>}
       <Refusal of={till.trying.refused ?? till.settling.refused} />
       {(till.settling.broken || till.trying.broken) && <Message tone="warn" title={t(till.settling.broken ? 'unknown' : 'tryBroken')} />}
-      {till.session && till.at !== 3 && till.valid.length > 1 && <>
+      {till.session && !till.stopped && till.at !== 3 && till.valid.length > 1 && <>
         {!till.insured && <Message tone="warn" title={t('pickRegion', { n: till.valid.length })} />}
         <label className="pickregion">{t('region')}<select className="input" value={till.insured?.region ?? ''} onChange={event => till.pickRegion(event.target.value)}>
           {!till.insured && <option value="">{t('pickOne')}</option>}{till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName[lang]}</option>)}</select></label></>}
-      {till.insured && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
+      {till.insured && till.session && !till.stopped && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
       <div className="foot">
         {till.at === 3 && <PadPanel auto done={till.pinDone} />}
         {till.at === 4 && <><Message tone="ok" title={t('pinOk')} /><Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}
