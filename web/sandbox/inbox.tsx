@@ -11,7 +11,7 @@ export function Inboxes() {
   const lang = useLang()
   const inbox = useRead<Inbox | { phones: Inbox } | { rows: Inbox }>('/sandbox/inbox', { every: 5000 })
   return (
-    <section className="sheet">
+    <section className="sheet" id="inbox">
       <header>
         <h2>{t('inbox')}</h2>
         <span className="note">{t('inboxSay')}</span>

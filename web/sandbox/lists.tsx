@@ -1,4 +1,5 @@
-import { useText } from '../i18n.ts'
+import { posts, type PostName } from '#shared/staff'
+import { useLang, useText } from '../i18n.ts'
 import { DataTable } from '../ui/table.tsx'
 import { yuan } from '../ui/words.ts'
 import type { City } from './shapes.ts'
@@ -6,8 +7,9 @@ import { text } from './text.ts'
 
 export function SignIns({ rows }: { rows: City['staff'] }) {
   const t = useText(text)
+  const lang = useLang()
   return (
-    <section className="sheet">
+    <section className="sheet" id="staff">
       <header>
         <h2>{t('staff')}</h2>
         <span className="note">{t('staffSay')}</span>
@@ -19,7 +21,7 @@ export function SignIns({ rows }: { rows: City['staff'] }) {
         columns={[
           { key: 'user', title: t('user'), lead: true, cell: row => <code>{row.user}</code> },
           { key: 'password', title: t('password'), cell: row => <code>{row.password}</code> },
-          { key: 'post', title: t('post'), cell: row => row.post },
+          { key: 'post', title: t('post'), cell: row => <>{posts[row.post as PostName]?.[lang] ?? row.post}<code className="note">{row.post}</code></> },
           { key: 'organisation', title: t('organisation'), cell: row => row.organisation },
         ]}
       />
@@ -29,7 +31,7 @@ export function SignIns({ rows }: { rows: City['staff'] }) {
 export function Providers({ rows }: { rows: City['providers'] }) {
   const t = useText(text)
   return (
-    <section className="sheet">
+    <section className="sheet" id="providers">
       <header>
         <h2>{t('providers')}</h2>
       </header>
@@ -59,7 +61,7 @@ export function Providers({ rows }: { rows: City['providers'] }) {
 export function Catalogue({ rows }: { rows: City['catalogue'] }) {
   const t = useText(text)
   return (
-    <section className="sheet">
+    <section className="sheet" id="catalogue">
       <header>
         <h2>{t('catalogue')}</h2>
       </header>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../i18n.ts'
 import { Empty } from '../ui/empty.tsx'
+import { cases } from '../ui/case-words.ts'
 import { State, type Tone } from '../ui/state.tsx'
 import { yuan, joined } from '../ui/words.ts'
 import { DataTable } from '../ui/table.tsx'
@@ -13,16 +14,17 @@ type Key = Parameters<ReturnType<typeof useText<typeof text.zh>>>[0]
 /** Everyone in the demo city, with the cards in their pockets and what each is an example of. */
 export function People({ people }: { people: readonly Person[] }) {
   const t = useText(text)
+  const word = useText(cases)
   const [find, setFind] = useState('')
   const say = (prefix: 'state' | 'fin', value: string) => (`${prefix}.${value}` in text.zh ? t(`${prefix}.${value}` as Key) : value)
   const found = people.filter(person =>
-    [person.name, person.certno, person.phone, person.case ?? t('plain'), ...person.cards.flatMap(card => [card.card_number, card.state])]
+    [person.name, person.certno, person.phone, person.case ?? t('plain'), person.case ? word(person.case as 'lost') : '', ...person.cards.flatMap(card => [card.card_number, card.state])]
       .join(' ')
       .toLowerCase()
       .includes(find.trim().toLowerCase()),
   )
   return (
-    <section className="sheet">
+    <section className="sheet" id="people">
       <header>
         <h2>{t('people1', { n: found.length })}</h2>
         <span className="note">{t('peopleSay')}</span>
@@ -50,7 +52,7 @@ export function People({ people }: { people: readonly Person[] }) {
             cell: person => (
               <>
                 {person.name}
-                <span className="note">{person.case ?? t('plain')}</span>
+                <span className="note">{person.case ? <>{word(person.case as 'lost')} <code>{person.case}</code></> : t('plain')}</span>
               </>
             ),
           },

@@ -7,6 +7,10 @@ import { SelectField, Form } from '../ui/form.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { State } from '../ui/state.tsx'
 import type { City, Run } from './shapes.ts'
+import { cases } from '../ui/case-words.ts'
+import { Message } from '../ui/message.tsx'
+import { Copy, curlOf } from './copy.tsx'
+import { text as guide } from './guide-text.ts'
 import { text } from './text.ts'
 import { joined } from '../ui/words.ts'
 
@@ -15,12 +19,17 @@ const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stri
 /** Runs a purchase end to end over the national interface and lays out each message. */
 export function Purchase({ city }: { city: City }) {
   const t = useText(text)
+  const g = useText(guide)
+  const word = useText(cases)
   const run = useSend<Run>('/sandbox/run-purchase', { forget: ['/sandbox.json', '/sandbox/inbox'] })
   const [card, setCard] = useState('')
   const cards = city.people.flatMap(person =>
-    person.cards.map(card => [card.card_number, joined(`${card.card_number} ${person.name}`, person.case ?? t('plain'))] as const),
+    person.cards.map(card => [card.card_number, joined(`${card.card_number} ${person.name}`, person.case ? word(person.case as 'lost') : t('plain'))] as const),
   )
   const said = run.done?.messages ?? run.done?.steps ?? []
+  // the settlement, or the message that was answered with no
+  const no = said.findIndex(one => { const answer = (one.response ?? one.answer) as { infcode?: number; refused?: string } | undefined; return answer?.refused !== undefined || (answer?.infcode ?? 0) !== 0 })
+  const shownFirst = no >= 0 ? no : Math.max(0, said.findIndex(one => one.infno === '2102'))
   return (
     <section className="sheet">
       <header>
@@ -48,15 +57,17 @@ export function Purchase({ city }: { city: City }) {
           </div>
           <Unknown of={run} />
         </Form>
+        {run.done?.stopped && <Message tone="warn" title={t('runStoppedWhy')}><span>{run.done.stopped}</span></Message>}
         {said.length > 0 && (
           <ol className="messages">
             {said.map((one, i) => (
               <li key={i}>
-                <details open={i === said.length - 1}>
+                <details open={i === shownFirst}>
                   <summary>
                     <b>{[one.infno, one.name].filter(Boolean).join(' ') || t('message', { n: i + 1 })}</b>
                     {one.door && <code>{one.door}</code>}
                   </summary>
+                  {one.door && <div className="row"><Copy of={curlOf(one.door, one.request)} word={g('curl')} what={one.infno || one.name || ''} /></div>}
                   <div className="pairs">
                     <figure>
                       <figcaption className="note">{t('request')}</figcaption>

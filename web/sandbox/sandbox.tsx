@@ -11,7 +11,7 @@ import { Inboxes } from './inbox.tsx'
 import { Catalogue, Providers, SignIns } from './lists.tsx'
 import { People } from './people.tsx'
 import { Purchase } from './purchase.tsx'
-import { Integrator } from './integrator.tsx'
+import { Integrator, Jump } from './integrator.tsx'
 import type { City } from './shapes.ts'
 import { text } from './text.ts'
 import './sandbox.css'
@@ -46,8 +46,9 @@ export default function Sandbox() {
             <div>
               <h1>{known ? t('title', numbers) : t('people')}</h1>
               <p className="dim">
-                {t('say')} <a href="/sandbox.json">{t('jsonLink')}</a>
+                {t('say')}
               </p>
+              <Jump />
             </div>
             <Asked of={city} height={600}>
               {city => (
@@ -60,9 +61,11 @@ export default function Sandbox() {
                   <Inboxes />
                   <div className="halves">
                     <SignIns rows={city.staff} />
-                    <Providers rows={city.providers} />
+                    <div className="stack loose">
+                      <Providers rows={city.providers} />
+                      <Catalogue rows={city.catalogue} />
+                    </div>
                   </div>
-                  <Catalogue rows={city.catalogue} />
                 </>
               )}
             </Asked>

@@ -20,7 +20,7 @@ export async function sandboxCity(work: Work) {
   const providers = []
   for (const provider of await allProviders(work)) {
     const terminals = await terminalsOf(work, provider.organisation)
-    providers.push({ fixmedins_code: provider.code, fixmedins_name: provider.name, admvs: provider.admvs, terminals: terminals.map(({ id, code }) => ({ id, code })) })
+    providers.push({ fixmedins_code: provider.code, fixmedins_name: provider.name, admvs: provider.admvs, terminals: terminals.map(({ id }) => ({ id })) })
   }
   const people = []
   for (const one of await seeded(work)) people.push(await personOf(work, one))
