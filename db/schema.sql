@@ -31,6 +31,9 @@ grant usage on schema ledger to shebaoka_app;
 create schema notices;
 comment on schema notices is 'Text messages and reminders';
 grant usage on schema notices to shebaoka_app;
+create schema outbox;
+comment on schema outbox is 'What is to happen after a transaction: deliveries and timers, written with their cause';
+grant usage on schema outbox to shebaoka_app;
 create schema papers;
 comment on schema papers is 'Photos and scans, sealed';
 grant usage on schema papers to shebaoka_app;
@@ -656,14 +659,38 @@ create table notices.message (
   text_sealed bytea not null,
   at timestamp with time zone not null,
   sent_at timestamp with time zone,
-  attempts smallint not null default 0,
   constraint message_pkey PRIMARY KEY (bucket, id),
   constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );
 comment on table notices.message is 'distributed: bucket, person — a text message, written with the effect and delivered afterwards';
-CREATE INDEX message_due ON notices.message USING btree (bucket, at) WHERE (sent_at IS NULL);
 CREATE INDEX message_phone ON notices.message USING btree (phone_digest, at);
 grant insert, select, update on notices.message to shebaoka_app;
+create table outbox.lease (
+  part smallint not null,
+  holder uuid not null,
+  until timestamp with time zone not null,
+  constraint lease_pkey PRIMARY KEY (part),
+  constraint lease_part_check CHECK (((part >= 0) AND (part <= 3)))
+);
+comment on table outbox.lease is 'local — which process polls which quarter of the buckets, and until when';
+grant delete, insert, select, update on outbox.lease to shebaoka_app;
+create table outbox.task (
+  bucket smallint not null,
+  id uuid not null,
+  due timestamp with time zone not null,
+  kind text not null,
+  ids uuid[] not null,
+  attempts smallint not null,
+  at timestamp with time zone not null,
+  parked_at timestamp with time zone,
+  trouble text,
+  constraint task_pkey PRIMARY KEY (bucket, id),
+  constraint task_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table outbox.task is 'distributed: bucket, person — one delivery or timer; gone when done, parked when it fails again and again';
+CREATE INDEX task_due ON outbox.task USING btree (due, bucket, id) WHERE (parked_at IS NULL);
+CREATE INDEX task_parked ON outbox.task USING btree (parked_at, bucket, id) WHERE (parked_at IS NOT NULL);
+grant delete, insert, select, update on outbox.task to shebaoka_app;
 create table papers.paper (
   bucket smallint not null,
   id uuid not null,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { inWork, type By } from '#kit/work'
-import { deliverMessages } from '#notices'
+import { poller } from '#outbox'
 import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { clearRosters, continueRosters } from '#applications'
@@ -13,6 +13,7 @@ import { buildListener } from './doors/national/listener.ts'
 import { openHouse } from './house.ts'
 import { every } from './loops.ts'
 import { ensurePages } from './pages.ts'
+import { receivers } from './receivers.ts'
 
 const starter: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'start' }
 
@@ -40,14 +41,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
       await listener.listen({ port: config.fsiPort, host: config.host })
     }
     const complain = (error: unknown) => door.log.error(error)
+    const outbox = poller(house, receivers)
     const keepHead = headKeeper(join(opened.home, 'record.heads'))
     const loops = [
       every(5_000, async () => keepHead((await sealRecord(house)).head, house.now()), complain),
-      every(1_000, () => deliverMessages(house), complain),
+      every(1_000, signal => outbox.turn(signal), complain),
       every(500, signal => continueRosters(house, signal), complain),
       every(3_600_000, signal => clearRosters(house, signal), complain),
     ]
-    undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); keepHead((await sealRecord(house)).head, house.now(), true) })
+    undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })
     say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
     return stop
   } catch (error) {

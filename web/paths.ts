@@ -7,7 +7,7 @@ export const patterns = {
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', apply: '/apply', where: '/where' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late' },
-  office: { staff: '/office/staff', record: '/office/record' },
+  office: { staff: '/office/staff', record: '/office/record', running: '/office/running' },
   unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },
   branch: { home: '/branch', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries' },

@@ -1,9 +1,5 @@
-import { inWork, type By, type House } from '#kit/work'
-import { takeUndelivered } from './store.ts'
+import type { Receiver } from '#outbox'
+import { markSent } from './store.ts'
 
-const poller: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'notices.deliver' }
-
-/** Delivers what waits, to the inbox that stands in for the phone network; answers how many. At least once, by message id. */
-export async function deliverMessages(house: House): Promise<number> {
-  return inWork(house, poller, work => takeUndelivered(work, 500))
-}
+/** Delivers messages to the inbox that stands in for the phone network; a real one is an `outside` receiver with the message's id as its key. */
+export const deliver: Receiver = { within: (work, tasks) => markSent(work, tasks.map(task => ({ bucket: task.bucket, id: task.ids[0]! }))) }

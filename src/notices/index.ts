@@ -1,4 +1,4 @@
 export { send, sendAll, type Outgoing } from './send.ts'
 export { inbox, type Message } from './inbox.ts'
-export { deliverMessages } from './deliver.ts'
+export { deliver } from './deliver.ts'
 export { texts, type Template } from './texts.ts'

@@ -1,6 +1,7 @@
 import { bucketOf, newId, type PersonKey } from '#kit/ids'
 import { fill, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { put } from '#outbox'
 import { insertMessages } from './store.ts'
 import { texts, type Template } from './texts.ts'
 
@@ -24,6 +25,9 @@ export async function sendAll(work: Work, all: readonly Outgoing[]): Promise<num
       textSealed: work.vault.seal(fill(texts[template], facts), `notices.message.text|${id}`),
     }]
   })
-  if (rows.length) await insertMessages(work, rows)
+  if (rows.length) {
+    await insertMessages(work, rows)
+    await put(work, rows.map(({ bucket, id }) => ({ kind: 'notices.deliver', bucket, ids: [id] })))
+  }
   return rows.length
 }

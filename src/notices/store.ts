@@ -1,4 +1,4 @@
-import type { Id } from '#kit/ids'
+import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 
 export type MessageRow = { bucket: number; id: Id; person: Id | null; template: string; phoneSealed: Buffer; phoneDigest: Buffer; textSealed: Buffer }
@@ -15,9 +15,7 @@ export async function selectInbox({ sql }: Work, phoneDigest: Buffer | null, lim
     from notices.message where (${phoneDigest}::bytea is null or phone_digest = ${phoneDigest}) and sent_at is not null order by at desc, id desc limit ${limit}`
 }
 
-/** Undelivered messages are taken by one poller and marked. (across buckets: the poller) */
-export async function takeUndelivered({ sql, now }: Work, limit: number) {
-  return sql.run`update notices.message m set sent_at = ${now}, attempts = attempts + 1
-    from (select bucket, id from notices.message where sent_at is null order by bucket, at limit ${limit} for update skip locked) due
-    where m.bucket = due.bucket and m.id = due.id`
+/** Marks messages as delivered. (across buckets: the poller) */
+export async function markSent({ sql, now }: Work, messages: readonly PersonKey[]) {
+  await sql`update notices.message m set sent_at = ${now} from unnest(${messages.map(m => m.bucket)}::smallint[], ${messages.map(m => m.id)}::uuid[]) as k (b, i) where m.bucket = k.b and m.id = k.i and m.sent_at is null`
 }

@@ -5,6 +5,7 @@ export const texts = {
   'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，等待制卡，预计可以领卡：{promised}。',
   'application-taken-back': '【合肥社保卡】您的申领（{number}）要再审一次：上一条“{what}”的短信作废，不用您做什么，有结果再发短信。',
   'card-ready': '【合肥社保卡】您的社保卡（{bank}）可以领了。地点：{place}，{address}，{hours}。带身份证原件。{until}',
+  'card-waiting': '【合肥社保卡】您的社保卡（{bank}）还没有领，请在 {until} 前来领，过期退回卡中心。地点：{place}，{address}，{hours}。带身份证原件。',
   'card-collected': '【合肥社保卡】您的社保卡已于 {time} 在 {place} 领走。不是您本人或您委托的人，请打 12333。',
   'social-active': '【合肥社保卡】您的社保账户启用了。密码不要告诉任何人。',
   'pin-locked': '【合肥社保卡】您的社保密码连续输错已锁定，不能看病结算。带身份证和卡到窗口重置，不收费。',

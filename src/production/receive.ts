@@ -11,6 +11,7 @@ import { note } from '#record'
 import { policy } from '#regions'
 import { organisationById } from '#staff'
 import { refuse } from './refusals.ts'
+import { setReminder } from './remind.ts'
 import { CHUNK, inChunks } from './run.ts'
 import { consignmentById, markReceived, moveItem, takeSent, type Item } from './store.ts'
 
@@ -47,6 +48,7 @@ async function arrive(work: Work, item: Item, place: { id: Id; name: string; add
   const holder = { bucket: item.bucket, id: item.person }
   const person = await getPerson(work, holder)
   const days = policy(card.region, 'collect.days', dayOf(work.now))
+  await setReminder(work, card, days)
   await send(work, holder, person?.phone ?? null, 'card-ready', {
     until: days === null ? '' : `请在 ${addDays(dayOf(work.now), days)} 前来领。`,
     place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,

@@ -10,7 +10,7 @@ export const posts = {
   'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', reach: 'unit', verbs: ['people.see', 'roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.hand-over'] },
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read'] },
   'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
-  'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read'] },
+  'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read', 'system.retry'] },
   'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change', 'access.read', 'access.change'] },
   'audit-admin': { at: ['centre'], zh: '审计管理员', en: 'Audit administrator', verbs: ['record.read'] },
 } as const satisfies Record<string, Post>

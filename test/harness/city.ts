@@ -7,11 +7,12 @@ import { appPool, bear, connect, ensureKeys, migrate, throwAway } from '#databas
 import { seedDemo } from '#demo'
 import { pagedRandom } from '#kit/random'
 import { inWork, type By, type House } from '#kit/work'
-import { deliverMessages } from '#notices'
+import { round } from '#outbox'
 import { sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { buildDoor } from '../../src/doors/http/index.ts'
 import { every } from '../../src/loops.ts'
+import { receivers } from '../../src/receivers.ts'
 
 /** A living city: its own database, its door on loopback, a clock that tests move. */
 export type City = {
@@ -73,7 +74,7 @@ export async function city({ seeded = true, background = true, log }: { seeded?:
   await door.listen({ port: 0, host: 'localhost' })
   const { port } = door.server.address() as { port: number }
   const base = `http://localhost:${port}`
-  const turn = async () => { await deliverMessages(house); await continueRosters(house); await sealRecord(house) }
+  const turn = async () => { while (await round(house, receivers, [0, 1, 2, 3])); await continueRosters(house); await sealRecord(house) }
   const loop = background ? every(150, turn, error => { if (!ended) console.error(error) }) : null
   let ended = false
   return {

@@ -1,6 +1,7 @@
 import { continueRosters } from '#applications'
-import { deliverMessages } from '#notices'
+import { round } from '#outbox'
 import { sealRecord } from '#record'
+import { receivers } from '../../src/receivers.ts'
 import type { Ground } from './ground.ts'
 import type { Answer, Life } from './life.ts'
 
@@ -27,7 +28,7 @@ export function commandsOf({ asks }: Ground): Command[] {
   return [
     ...Object.entries(asks).map(([name, ask]): Command => ({ name, again: refusals[name] ?? null, ...name === 'PIN wrong' ? { refusal: 'pin-wrong' } : {}, give: life => life.post(ask) })),
     loop('roster continue', async ({ house }) => { while (await continueRosters(house)); }),
-    loop('messages delivered', ({ house }) => deliverMessages(house)),
+    loop('messages delivered', ({ house }) => round(house, receivers, [0, 1, 2, 3])),
     loop('record sealed', ({ house }) => sealRecord(house)),
   ]
 }

@@ -8,7 +8,7 @@ import { text } from './text.ts'
 /** Around the pages of the three administrators: each sees the own part only. */
 export function OfficeFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
-  const [staff, record] = [useMay('staff.read'), useMay('record.read')]
-  const rail = [...staff ? [{ to: patterns.office.staff, name: t('staff') }] : [], ...record ? [{ to: patterns.office.record, name: t('record') }] : []]
+  const [staff, record, running] = [useMay('staff.read'), useMay('record.read'), useMay('system.read')]
+  const rail = [...staff ? [{ to: patterns.office.staff, name: t('staff') }] : [], ...record ? [{ to: patterns.office.record, name: t('record') }] : [], ...running ? [{ to: patterns.office.running, name: t('running') }] : []]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Gauge, Histogram, type Registry } from 'prom-client'
 import { sqlOf } from '#kit/sql'
 import type { House } from '#kit/work'
+import { outboxLag } from '#outbox'
 import { recordLag } from '#record'
 
 /** What an operator watches: duration by route pattern and status (never a URL), pool, how far the sealer lags. */
@@ -11,4 +12,8 @@ export function meters(door: FastifyInstance, registry: Registry, house: House):
   new Gauge({ name: 'shebaoka_pool_waiting', help: 'Requests that wait for a connection', registers: [registry], collect() { this.set(house.pool.waitingCount) } })
   new Gauge({ name: 'shebaoka_record_unsealed', help: 'Entries of the record older than a minute and not yet chained', registers: [registry],
     async collect() { this.set(await recordLag(sqlOf(house.pool), house.now())) } })
+  new Gauge({ name: 'shebaoka_outbox_lag_seconds', help: 'How long the oldest overdue delivery or timer has waited', registers: [registry],
+    async collect() { this.set((await outboxLag(sqlOf(house.pool), house.now())).seconds) } })
+  new Gauge({ name: 'shebaoka_outbox_parked', help: 'Deliveries and timers that failed twelve times and wait for somebody', registers: [registry],
+    async collect() { this.set((await outboxLag(sqlOf(house.pool), house.now())).parked) } })
 }

@@ -6,6 +6,7 @@ import { readerRoutes } from '#demo'
 import { routes as holders } from '#holders'
 import { routes as insurance } from '#insurance'
 import type { Route } from '#kit/route'
+import { routes as outbox } from '#outbox'
 import { routes as production } from '#production'
 import { routes as regions } from '#regions'
 import { routes as settlement } from '#settlement'
@@ -15,6 +16,6 @@ import { peopleRoutes } from './people.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...peopleRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement, ...access]
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...regions, ...holders, ...insurance, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement, ...access]
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

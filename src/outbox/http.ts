@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { route, type Route } from '#kit/route'
+import { retryTask, seeOutbox } from './see.ts'
+
+export const routes: Route[] = [
+  route({
+    method: 'GET', path: '/outbox', may: 'staff:system.read', summary: 'How far deliveries and timers are behind, and which are parked',
+    query: z.strictObject({ after: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    handle: (work, { query }) => {
+      const [at, id] = query.after?.split('~') ?? []
+      return seeOutbox(work, at && id ? { at: new Date(at), id } : null, query.limit)
+    },
+  }),
+  route({
+    method: 'POST', path: '/outbox/:bucket/:task/retry', may: 'staff:system.retry', summary: 'A parked delivery or timer is tried again',
+    params: z.object({ bucket: z.coerce.number().int().min(0).max(4095), task: z.uuid() }), body: z.strictObject({ key: z.string().max(64).optional() }),
+    handle: (work, { params }) => retryTask(work, params.bucket, params.task),
+  }),
+]

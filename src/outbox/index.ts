@@ -1,0 +1,7 @@
+export { put, type Wanted } from './put.ts'
+export { poller } from './poll.ts'
+export { MOST_ATTEMPTS, type Receiver, type Receivers, type Task } from './receiver.ts'
+export { round } from './round.ts'
+export { outboxLag } from './lag.ts'
+export { routes } from './http.ts'
+export { sayings } from './refusals.ts'

@@ -1,0 +1,6 @@
+import { deliver } from '#notices'
+import type { Receivers } from '#outbox'
+import { remindToCollect } from '#production'
+
+/** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
+export const receivers: Receivers = { 'notices.deliver': deliver, 'production.remind': remindToCollect }
