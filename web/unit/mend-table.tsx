@@ -15,6 +15,8 @@ import { text } from './text.ts'
 
 type Rows = { rows: RosterRowView[]; next: number | null }
 type Settled = { view: RosterRowView }
+/** Kinds of mistakes named at first: the most frequent. */
+const FEW = 7
 
 /** Rows to be mended, by kind of mistake; a cell opens in its row, Enter accepts and opens the next. Accepted rows stay green until the next load. */
 export function MendTable({ view }: { view: RosterView }) {
@@ -24,9 +26,11 @@ export function MendTable({ view }: { view: RosterView }) {
   const [pages, setPages] = useState(1)
   const [settled, setSettled] = useState<ReadonlyMap<number, Settled>>(new Map())
   const [opened, setOpened] = useState<number | null>(null)
+  const [allKinds, showAll] = useState(false)
   const forget = useForget()
   const read = useRead<Rows>(`/api/rosters/${view.id}/rows?state=bad&limit=${pages * 25}${kind ? `&kind=${kind}` : ''}`)
   const kinds = view.kinds.filter(each => each.state === 'bad')
+  const shown = allKinds || kinds.length <= FEW + 1 ? kinds : kinds.filter((each, i) => i < FEW || each.kind === kind)
   useEffect(() => { if (kind && kinds.length && !kinds.some(each => each.kind === kind)) setKind(null) })
 
   const settle = (row: RosterRowView, rows: readonly RosterRowView[]) => {
@@ -39,7 +43,8 @@ export function MendTable({ view }: { view: RosterView }) {
       <header><h2 id="mend">{t('mendTitle')}</h2><span className="note">{t('keys')}</span></header>
       <div className="chips kinds" role="group" aria-label={t('allKinds')}>
         <button type="button" aria-pressed={!kind} onClick={() => setKind(null)}>{t('allKinds')}<b className="num">{count(view.counts.bad)}</b></button>
-        {kinds.map(each => <button type="button" key={each.kind} aria-pressed={kind === each.kind} onClick={() => setKind(each.kind)}>{mistakes[each.kind].short[lang]}<b className="num">{count(each.count)}</b></button>)}
+        {shown.map(each => <button type="button" key={each.kind} aria-pressed={kind === each.kind} onClick={() => setKind(each.kind)}>{mistakes[each.kind].short[lang]}<b className="num">{count(each.count)}</b></button>)}
+        {shown.length < kinds.length && <button type="button" aria-expanded={false} onClick={() => showAll(true)}>{t('moreKinds', { n: kinds.length - shown.length })}</button>}
       </div>
       <Asked of={read} height={300}>{({ rows, next }) => {
         const all = merge(rows, settled)
@@ -118,16 +123,18 @@ function OpenRow({ path, row, busy, refused, send, close, leave }: {
   const lang = useLang()
   const [cells, setCells] = useState<Partial<Record<Column, string>> | null>(null)
   const first = useRef<HTMLInputElement>(null)
+  const line = useRef<HTMLTableRowElement>(null)
   const wrong = columns.filter(column => row.mistakes.some(mistake => mistake.column === column.key))
   useEffect(() => {
     let off = false
     void call<RosterCellsView>('POST', `${path}/open`, {}).then(answer => { if (!off && !isRefused(answer)) setCells(answer.cells) }, () => {})
     return () => { off = true }
   }, [path, row.version])
-  useEffect(() => { if (cells !== null) first.current?.focus() }, [cells !== null]) // eslint-disable-line
+  // the whole row, its reasons too, stands clear of the bar below
+  useEffect(() => { if (cells !== null) { first.current?.focus({ preventScroll: true }); line.current?.scrollIntoView({ block: 'nearest' }) } }, [cells !== null, row.version]) // eslint-disable-line
   const told = (column: Column): { kind: MistakeKind; sentence: string }[] => row.mistakes.filter(mistake => mistake.column === column).map(mistake => ({ kind: mistake.kind, sentence: mistake[lang] }))
   return (
-    <tr className="open"><td className="num">{row.row}</td>
+    <tr className="open" ref={line}><td className="num">{row.row}</td>
       <td colSpan={3}><form id={`mend-${row.row}`} className="in" onSubmit={event => { event.preventDefault(); if (cells && !busy) send({ version: row.version, cells: Object.fromEntries(wrong.map(({ key }) => [key, cells[key] ?? ''])) }) }} onKeyDown={event => { if (event.key === 'Escape') close() }}>
         <span className="num dim">{row.name}　<Mask>{row.number}</Mask></span>
         {wrong.map(({ key, zh, en }, i) => <label key={key} className="stack"><span className="note">{lang === 'zh' ? zh : en}</span>

@@ -49,6 +49,7 @@ function Ready({ view }: { view: RosterView }) {
   return (
     <>
       <SumBar view={view} />
+      {view.counts.good > 0 && <a className="tosubmit" href="#submit">{t('toSubmit', { n: count(view.counts.good) })}</a>}
       <div className="roster-grid">
         <div className="stack loose">
           {bad + view.mended > 0 && <MendTable view={view} />}

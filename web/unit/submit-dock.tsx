@@ -24,7 +24,7 @@ export function SubmitDock({ view }: { view: RosterView }) {
   if (!good) return null
   const why = !bank ? t('needBank') : !chosen ? t('needPlace') : undefined
   return (
-    <div className="dock">
+    <div className="dock" id="submit">
       <p>{bad > 0 ? <>{t('notWait', { n: count(good) })}<b>{t('notTwice')}</b></> : t('allGood')}</p>
       {confirm.refused && <Refusal of={confirm.refused} />}{confirm.broken && <Unknown of={confirm} />}
       <SelectField name="bank" label={t('bank')} value={bank} disabled={!!view.bank} say={code => { setBank(code); setPlace('') }}
