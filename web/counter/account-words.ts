@@ -3,7 +3,7 @@ import { holds } from '#shared/cards'
 import type { T } from '../i18n.ts'
 import type { ConsoleAccount } from '../ui/accounts.tsx'
 import type { Tone } from '../ui/state.tsx'
-import { day, moment } from '../ui/words.ts'
+import { moment } from '../ui/words.ts'
 import type { text } from './text.ts'
 
 type Word = T<(typeof text)['zh']>
@@ -51,6 +51,3 @@ export function financialAccount(card: CardView, t: Word, lang: 'zh' | 'en', mas
   facts.push([t('service'), card.bank.phone])
   return { ...state, wait: card.financial !== 'active', facts }
 }
-
-/** Where the thing is, in one sentence for the block below the picture. */
-export const whereIs = (card: CardView, t: Word) => card.collectedOn ? `${t('collected')} ${day(card.collectedOn)}` : card.place ? `${t('whereCard')}: ${card.place}` : ''

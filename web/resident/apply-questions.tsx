@@ -1,23 +1,27 @@
-import { useState } from 'react'
-import { useWho } from '../api/me.ts'
+import { lazy, Suspense } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
-import { Button } from '../ui/button.tsx'
-import { Choice, Form, TextField, type Wrong } from '../ui/form.tsx'
+import { Waiting } from '../ui/empty.tsx'
 import { Message } from '../ui/message.tsx'
-import { TaskPage } from '../ui/skeletons.tsx'
 import { Steps } from '../ui/steps.tsx'
-import { ApplyCheck } from './apply-check.tsx'
-import { ApplyPaper } from './apply-paper.tsx'
-import { ApplyPhoto } from './apply-photo.tsx'
-import { useDraft, type Draft } from './draft.ts'
+import type { Asking } from './apply-asking.ts'
 import type { Application, Choices } from './apply-shapes.ts'
 import { text } from './apply-text.ts'
+import { You } from './apply-you.tsx'
+import { useDraft } from './draft.ts'
+
+// the first question is there at once, each later one comes when it is asked
+const proofs = () => import('./apply-proofs.tsx')
+const choices = () => import('./apply-choices.tsx')
+const Photo = lazy(() => proofs().then(({ Photo }) => ({ default: Photo })))
+const Papers = lazy(() => proofs().then(({ Papers }) => ({ default: Papers })))
+const Bank = lazy(() => choices().then(({ Bank }) => ({ default: Bank })))
+const PlaceQuestion = lazy(() => choices().then(({ PlaceQuestion }) => ({ default: PlaceQuestion })))
+const ApplyCheck = lazy(() => import('./apply-check.tsx').then(({ ApplyCheck }) => ({ default: ApplyCheck })))
 
 const questions = ['you', 'photo', 'papers', 'bank', 'place', 'check'] as const
 export type Question = (typeof questions)[number]
-type Asking = { choices: Choices; draft: Draft; put: (part: Partial<Draft>) => void; on: () => void }
 
 /** One question a page; the step is in the address, the answers stay in the tab. From the check one goes back to a single question. */
 export function ApplyQuestions({ returned }: { returned: Application | null }) {
@@ -58,168 +62,17 @@ export function ApplyQuestions({ returned }: { returned: Application | null }) {
                 </ul>
               </Message>
             )}
-            {at === 'you' && <You {...asking} />}
-            {at === 'photo' && <Photo {...asking} />}
-            {at === 'papers' && <Papers {...asking} />}
-            {at === 'bank' && <Bank {...asking} />}
-            {at === 'place' && <PlaceQuestion {...asking} />}
-            {at === 'check' && <ApplyCheck choices={choices} draft={asking.draft} put={put} change={change} returned={returned} sent={forgetDraft} />}
+            <Suspense fallback={<Waiting height={320} />}>
+              {at === 'you' && <You {...asking} />}
+              {at === 'photo' && <Photo {...asking} />}
+              {at === 'papers' && <Papers {...asking} />}
+              {at === 'bank' && <Bank {...asking} />}
+              {at === 'place' && <PlaceQuestion {...asking} />}
+              {at === 'check' && <ApplyCheck {...asking} change={change} returned={returned} sent={forgetDraft} />}
+            </Suspense>
           </>
         )
       }}
     </Asked>
-  )
-}
-
-function You({ choices, draft, put, on }: Asking) {
-  const t = useText(text)
-  const lang = useLang()
-  const who = useWho()
-  const [wrong, setWrong] = useState<Wrong>({})
-  const go = () => {
-    const digits = draft.phone.replace(/\s/g, '')
-    const masked = digits === choices.phone
-    const faults: Wrong = {
-      ...(masked || /^1\d{10}$/.test(digits) ? {} : { phone: t('phoneWrong', { n: digits.length }) }),
-      ...(draft.address.trim() ? {} : { address: t('addressMissing') }),
-    }
-    setWrong(faults)
-    if (!Object.keys(faults).length) {
-      put({ phone: digits, address: draft.address.trim() })
-      on()
-    }
-  }
-  return (
-    <TaskPage title={t('youTitle')} say={t('youSay', { name: who?.name ?? '' })}>
-      <Message tone={choices.insured ? 'ok' : 'warn'} title={t(choices.insured ? 'insuredOk' : 'insuredNone')}>
-        <span>{choices.insured ? choices.insured[lang] : t('insuredNoneSay')}</span>
-      </Message>
-      <Form wrong={wrong} send={go}>
-        <TextField
-          name="phone"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={13}
-          value={draft.phone}
-          say={phone => put({ phone })}
-        />
-        <TextField
-          name="address"
-          label={t('address')}
-          autoComplete="street-address"
-          maxLength={100}
-          value={draft.address}
-          say={address => put({ address })}
-        />
-        <Button kind="primary" type="submit" block>
-          {t('next')}
-        </Button>
-      </Form>
-    </TaskPage>
-  )
-}
-function Photo({ choices, draft, put, on }: Asking) {
-  const t = useText(text)
-  return (
-    <TaskPage
-      title={t('photoTitle')}
-      say={t('photoSay')}
-      foot={
-        draft.paper && (
-          <Button kind="primary" block onClick={on}>
-            {t('next')}
-          </Button>
-        )
-      }
-    >
-      <ApplyPhoto need={choices.photo} taken={!!draft.paper} take={paper => put({ paper })} />
-    </TaskPage>
-  )
-}
-function Papers({ choices, draft, put, on }: Asking) {
-  const t = useText(text)
-  const all = choices.materials.every(each => draft.papers[each.key])
-  return (
-    <TaskPage
-      title={t('papersTitle')}
-      say={t('papersSay')}
-      foot={
-        <Button kind="primary" block onClick={on} {...(all ? {} : { why: t('papersMissing') })}>
-          {t('next')}
-        </Button>
-      }
-    >
-      {choices.materials.map(each => (
-        <ApplyPaper key={each.key} material={each} taken={!!draft.papers[each.key]} take={paper => put({ papers: { ...draft.papers, [each.key]: paper } })} />
-      ))}
-    </TaskPage>
-  )
-}
-function Bank({ choices, draft, put, on }: Asking) {
-  const t = useText(text)
-  const lang = useLang()
-  return (
-    <TaskPage
-      title={t('bankTitle')}
-      say={t('bankSay')}
-      foot={
-        <Button kind="primary" block onClick={on} {...(draft.bank ? {} : { why: t('chooseOne') })}>
-          {t('next')}
-        </Button>
-      }
-    >
-      <fieldset className="stack">
-        <legend className="sr">{t('bankTitle')}</legend>
-        {choices.banks.map(bank => (
-          <Choice
-            key={bank.code}
-            hue="bank"
-            name="bank"
-            value={bank.code}
-            chosen={draft.bank === bank.code}
-            choose={() => put({ bank: bank.code, ...(draft.bank === bank.code ? {} : { place: '' }) })}
-            title={bank[lang]}
-          />
-        ))}
-      </fieldset>
-    </TaskPage>
-  )
-}
-function PlaceQuestion({ choices, draft, put, on }: Asking) {
-  const t = useText(text)
-  const places = choices.places.filter(place => !place.bank || place.bank === draft.bank)
-  return (
-    <TaskPage
-      title={t('placeTitle')}
-      say={t('placeSay')}
-      foot={
-        <Button kind="primary" block onClick={on} {...(draft.place ? {} : { why: t('chooseOne') })}>
-          {t('next')}
-        </Button>
-      }
-    >
-      {places.length ? (
-        <fieldset className="stack">
-          <legend className="sr">{t('placeTitle')}</legend>
-          {places.map(place => (
-            <Choice
-              key={place.organisation}
-              name="place"
-              value={place.organisation}
-              chosen={draft.place === place.organisation}
-              choose={() => put({ place: place.organisation })}
-              title={place.name}
-            >
-              {place.address && <span>{place.address}</span>}
-              {place.hours && <span>{place.hours}</span>}
-            </Choice>
-          ))}
-        </fieldset>
-      ) : (
-        <Message tone="warn" title={t('noPlace')} />
-      )}
-    </TaskPage>
   )
 }

@@ -1,19 +1,22 @@
+import { lazy, Suspense } from 'react'
 import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { Waiting } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
-import { Applied } from './applied.tsx'
 import { ApplyQuestions } from './apply-questions.tsx'
 import type { Mine } from './apply-shapes.ts'
 import { isLiving } from './apply-states.ts'
 import { text } from './apply-text.ts'
 import { HolderOnly } from './holder-only.tsx'
 import './apply.css'
+
+const Applied = lazy(() => import('./applied.tsx').then(({ Applied }) => ({ default: Applied })))
 
 /** Applying for a first card: one question a page, check, receipt. An application that lives is shown instead of an empty form. */
 export default function Apply() {
@@ -43,7 +46,9 @@ function ApplyOrApplied() {
       <Asked of={mine} height={420}>
         {({ why }) =>
           living && !filling ? (
-            <Applied application={living} />
+            <Suspense fallback={<Waiting height={420} />}>
+              <Applied application={living} />
+            </Suspense>
           ) : why && !living ? (
             <>
               <h1>{t('cannot')}</h1>

@@ -1,17 +1,21 @@
+import { lazy, Suspense } from 'react'
 import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
+import { Waiting } from '../ui/empty.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { Balance } from './balance.tsx'
 import { HolderOnly } from './holder-only.tsx'
 import type { MyCard } from './my-card.ts'
-import { NoCard } from './no-card.tsx'
 import { Services } from './services.tsx'
 import { text } from './text.ts'
 import { CardAccounts, CardPicture } from './with-card.tsx'
 import './resident.css'
+
+// words of applying are needed by those without a card only
+const NoCard = lazy(() => import('./no-card.tsx').then(({ NoCard }) => ({ default: NoCard })))
 
 /** The resident's start: the card first, two accounts, one next step, the money, the services. */
 export default function Home() {
@@ -45,7 +49,9 @@ function Mine() {
                 </>
               ) : (
                 <>
-                  <NoCard />
+                  <Suspense fallback={<Waiting height={160} />}>
+                    <NoCard />
+                  </Suspense>
                   {elder && <Balance />}
                 </>
               )

@@ -10,6 +10,7 @@ export function PickUp({ place, bring, until }: { place: Place; bring: ReactNode
   const t = useText(text)
   return (
     <section className="sheet padded stack pickup">
+      <span className="note">{t('place')}</span>
       <h2>{place.name}</h2>
       {place.address && <span className="dim">{place.address}</span>}
       {place.hours && <span className="dim">{place.hours}</span>}
