@@ -146,3 +146,12 @@ test('a damaged chip is told as unreadable, never as another card', async () => 
   const read = await readBasic(softwareChannel(damaged(made()), randomBytes), desk)
   assert.ok(isRefused(read) && read.refused === 'chip-unreadable')
 })
+
+test('a name spoilt in the chip is read as unreadable at a desk, and as another name by the checker', async () => {
+  const whole = made()
+  const spoilt: Image = { ...whole, files: { ...whole.files, EF06: { ...whole.files.EF06, '09': 'ff'.repeat(30) } } }
+  assert.notEqual(readBack(spoilt).name, data.name)
+  const read = await readBasic(softwareChannel(spoilt, randomBytes), desk)
+  assert.ok(isRefused(read))
+  assert.equal(read.refused, 'chip-unreadable')
+})

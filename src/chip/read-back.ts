@@ -5,7 +5,9 @@ import { layout, type FileName, type Image } from './image.ts'
 /** What a chip's files hold, item by item, as text: for holding chip, record and print data against each other. (PROD-04) */
 export type ReadBack = Record<'ident' | 'kind' | 'version' | 'institution' | 'issuedOn' | 'validUntil' | 'cardNumber' | 'number' | 'name' | 'sex' | 'nation' | 'birthplace' | 'birth' | 'bankCard', string>
 
-const item = (bytes: Buffer, kind: 'b' | 'an' | 'cn') => kind === 'b' ? bytes.toString('hex').toUpperCase() : kind === 'cn' ? fromBcd(bytes) : decodeGb18030(bytes).replace(/\0+$/, '')
+/** Stands for bytes that are no text: equal to nothing that was ordered. */
+const SPOILT = '\ufffd'
+const item = (bytes: Buffer, kind: 'b' | 'an' | 'cn') => kind === 'b' ? bytes.toString('hex').toUpperCase() : kind === 'cn' ? fromBcd(bytes) : (decodeGb18030(bytes) ?? SPOILT).replace(/\0+$/, '')
 const dashed = (text: string) => text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
 
 /** Reads a whole chip back; names join tags 09 and 4E, days are yyyy-MM-dd, absent ones empty. */

@@ -50,10 +50,12 @@ export async function readBasic(channel: CardChannel, desk: Desk, authority?: Au
   const more = await one('EF06', 0x4e, 20)
   if (isRefused(ident) || isRefused(version) || isRefused(issuedOn) || isRefused(validUntil) || isRefused(cardNumber)
     || isRefused(number) || isRefused(name) || isRefused(more)) return refuse('chip-unreadable')
+  const held = decodeGb18030(Buffer.concat([text(name), text(more)]))
+  if (held === null) return refuse('chip-unreadable')
   const hex = ident.toString('hex').toUpperCase()
   const basic: Basic = {
     area: hex.slice(0, 6), number: text(number).toString('latin1'), cardNumber: text(cardNumber).toString('latin1'), ident: hex,
-    name: decodeGb18030(Buffer.concat([text(name), text(more)])), atr: channel.atr.toString('hex').toUpperCase(),
+    name: held, atr: channel.atr.toString('hex').toUpperCase(),
     version: text(version).toString('latin1'), issuedOn: day(issuedOn), validUntil: day(validUntil), ...desk,
   }
   return basic

@@ -23,6 +23,6 @@ test('a split never cuts a character, and both parts together are the text', () 
     const split = splitGb18030(text, size)
     if (!split) return
     assert.ok(split.head.length <= size)
-    assert.equal(decodeGb18030(split.head) + decodeGb18030(split.tail), text)
+    assert.equal(decodeGb18030(split.head)! + decodeGb18030(split.tail)!, text)
   }))
 })

@@ -37,9 +37,9 @@ export function encodeGb18030(text: string): Buffer | null {
   return parts.every(part => part !== null) ? Buffer.concat(parts as Buffer[]) : null
 }
 
-/** Reads GB18030 bytes; throws on bytes that are none. */
-export function decodeGb18030(bytes: Buffer): string {
-  return decoder.decode(bytes)
+/** Reads GB18030 bytes; null when they are none. */
+export function decodeGb18030(bytes: Buffer): string | null {
+  try { return decoder.decode(bytes) } catch { return null }
 }
 
 /** Splits text so that its first part fits `bytes` GB18030 bytes, whole characters only; null when a character cannot be written. */

@@ -6,3 +6,6 @@ export function tell(share: string, facts: Record<string, unknown>): void {
   const file = process.env['SBK_FACTS']
   if (file) appendFileSync(file, `${JSON.stringify({ share, ...facts })}\n`)
 }
+
+/** Where the fuzzing begins; the same seed asks the same questions. */
+export const FUZZ_SEED = Number(process.env['SBK_FUZZ_SEED'] ?? 20261125)

@@ -12,6 +12,7 @@ import { pagesDoor } from './pages.ts'
 import { register } from './register.ts'
 import { demoRoutes, roomRoutes } from './rooms.ts'
 import { headers } from './security.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Files of the server's certificate and key; `clientCa` of the authorities whose client certificates are asked for. */
 export type Tls = { cert: string; key: string; clientCa?: string | null }
@@ -35,6 +36,7 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   const door = fastify({
     ...(options.tls ? { https: tlsOf(options.tls) } : {}),
     trustProxy: options.trustedProxy ?? false, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 1024 * 1024,
+    frameworkErrors: (error, request, reply) => { unreadable(error, request, reply as never) },
     logger: options.logger === false ? false : typeof options.logger === 'object' ? { level: 'trace', stream: options.logger } : { level: process.env['LOG_LEVEL'] ?? 'warn' },
   }) as unknown as FastifyInstance
   const registry = new Registry()
@@ -42,6 +44,7 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   await door.register(cookie)
   await door.register(multipart, { limits: { fields: 20, headerPairs: 100 } })
   door.addHook('onSend', headers(secure))
+  door.setErrorHandler(unreadable)
   meters(door, registry, house)
   const routes = [...roomRoutes, ...options.kind === 'demo' ? demoRoutes : []]
   for (const declared of routes) register(door, house, declared, { secure, demo: options.kind === 'demo' })

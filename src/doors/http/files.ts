@@ -11,6 +11,9 @@ export class TooLarge extends Error {
 /** The sender hung up before the end. */
 export class BrokenOff extends Error { constructor() { super('the upload broke off') } }
 
+/** Names no boundary, or ends before its last part does. */
+export class Unreadable extends Error {}
+
 type Sent = Pick<Asked<unknown, unknown, unknown>, 'files' | 'spooled'> & { fields: unknown; close(): Promise<void> }
 export const nothingSent: Sent = { files: [], spooled: [], fields: undefined, close: async () => {} }
 
@@ -42,8 +45,16 @@ export async function filesOf(request: FastifyRequest, limit: NonNullable<Route[
     }
   }
   const all = read()
-  try { await Promise.race([all, gone]) } catch (error) { all.catch(() => {}); await close(); throw error }
+  try { await Promise.race([all, gone]) } catch (error) { all.catch(() => {}); await close(); throw reasonOf(error, limit.bytes) }
   return { files, spooled: spooled.map(({ field, filename, spool: { size, sha256, read } }) => ({ field, filename, size, sha256, read })), fields, close }
+}
+
+/** What a broken multipart request is told as; anything else is thrown on. */
+function reasonOf(error: unknown, bytes: number): unknown {
+  if (error instanceof TooLarge || error instanceof BrokenOff) return error
+  const { statusCode, message } = error as Error & { statusCode?: number }
+  if (statusCode === 413) return new TooLarge(bytes)
+  return /multipart/i.test(message) || (statusCode ?? 500) < 500 ? new Unreadable('multipart', { cause: error }) : error
 }
 
 async function inMemory(pieces: AsyncIterable<Buffer>, take: (length: number) => void): Promise<Buffer> {

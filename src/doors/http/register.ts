@@ -6,7 +6,7 @@ import { FileAnswer, type Asked, type Route } from '#kit/route'
 import { sqlOf } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { guarded, mayDo, whoHas, type Seen } from '#staff'
-import { BrokenOff, filesOf, nothingSent, TooLarge } from './files.ts'
+import { BrokenOff, filesOf, nothingSent, TooLarge, Unreadable } from './files.ts'
 import { say } from './say.ts'
 import { isOwnOrigin } from './security.ts'
 
@@ -96,9 +96,11 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   return faults.length ? invalid(faults) : parsed
 }
 
-function troubleOf(error: unknown, request: FastifyRequest): Refusal {
+/** What an error behind a route is said as: too many bytes, the database's silence, or a bug, which is logged without the content. */
+export function troubleOf(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof TooLarge) return no('file-too-large', { mebibytes: error.mebibytes })
   if (error instanceof BrokenOff) return no('outside-failed')
+  if (error instanceof Unreadable) return no('content-unreadable')
   if (error instanceof Fault) return no(error.outcome === 'unknown' ? 'outcome-unknown' : 'outside-failed')
   const { name, message, stack, code } = error as Error & { code?: string }
   request.log.error({ route: request.routeOptions.url, name, code, at: stack?.split('\n').slice(1, 6).map(line => line.trim()), ...(code ? {} : { message }) }, 'bug')
