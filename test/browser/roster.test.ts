@@ -89,6 +89,7 @@ test('APP-07.a APP-07.b APP-07.c PROD-01.a BATCH-05.a BATCH-05.b COLL-01.a ACT-0
   await review.page.getByRole('button', { name: '合肥长江机电有限公司' }).click()
   await review.page.getByRole('heading', { level: 1, name: `合肥长江机电有限公司交来的 ${good} 份等审，${good - odd.length} 份身份对得上` }).waitFor()
   await review.page.locator('.contact .ph').first().waitFor()
+  assert.ok((await review.page.locator('.contact .ph').first().boundingBox())!.width < 100, 'a sheet of photos, not one after another')
   assert.deepEqual(await axe(review.page), [])
   assert.equal((await sideways(review.page)).px, 0)
   await review.page.getByRole('button', { name: /^先不批/ }).first().click()

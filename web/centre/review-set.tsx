@@ -13,6 +13,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { count, day } from '../ui/words.ts'
 import { Photo } from './review-columns.tsx'
 import { text } from './review-text.ts'
+import './review-set.css'
 
 const SCREEN = 200
 
