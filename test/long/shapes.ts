@@ -6,7 +6,7 @@ export type Schema = { type?: string | string[]; properties?: Record<string, Sch
 
 /** What somebody means harm by, or a broken program sends. */
 export const hostile: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom(null, '', ' ', 0, -1, 1e308, -0, 9007199254740993, 2 ** 31, 2 ** 53, true, false, [], {}, '\u0000', '\ud800', '’; drop table holders.person; --', '%s%n', '../../etc/passwd', '0', '9999-99-99', '0000-00-00', '2026-02-30', '99999999999999999999', '٣٤', '340104１９６８', '👩‍👩‍👧', 'Ａ', '\u202e', 'NaN', '1e5', '0x10'),
+  fc.constantFrom(null, '', ' ', 0, -1, 1e308, -0, 2 ** 31, 2 ** 53, true, false, [], {}, '\u0000', '\ud800', '’; drop table holders.person; --', '%s%n', '../../etc/passwd', '0', '9999-99-99', '0000-00-00', '2026-02-30', '99999999999999999999', '٣٤', '340104１９６８', '👩‍👩‍👧', 'Ａ', '\u202e', 'NaN', '1e5', '0x10'),
   fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ maxLength: 2 }).map(text => text.repeat(3_000)), fc.double(), fc.bigInt().map(String), fc.anything({ maxDepth: 2 }).map(plain))
 
 /** As JSON would carry it. */
