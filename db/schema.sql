@@ -455,6 +455,20 @@ create table holders.alias (
 );
 comment on table holders.alias is 'distributed: digest, alias — a social security number, unique in the register, pointing to its person';
 grant insert, select on holders.alias to shebaoka_app;
+create table holders.contact_before (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  phone_sealed bytea,
+  address_sealed bytea,
+  until timestamp with time zone not null,
+  constraint contact_before_pkey PRIMARY KEY (bucket, id),
+  constraint contact_before_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint contact_before_bucket_person_fkey FOREIGN KEY (bucket, person) REFERENCES holders.person(bucket, id)
+);
+comment on table holders.contact_before is 'distributed: bucket, person — phone and address as they were until a change';
+CREATE INDEX contact_before_person ON holders.contact_before USING btree (bucket, person, until);
+grant insert, select on holders.contact_before to shebaoka_app;
 create table holders.document (
   bucket smallint not null,
   id uuid not null,
@@ -487,6 +501,25 @@ create table holders.document_use (
 comment on table holders.document_use is 'distributed: bucket, person — a document shown, with its validity as shown, and for what';
 CREATE INDEX document_use_person ON holders.document_use USING btree (bucket, person, at);
 grant insert, select on holders.document_use to shebaoka_app;
+create table holders.guardian (
+  bucket smallint not null,
+  id uuid not null,
+  ward uuid not null,
+  guardian_bucket smallint not null,
+  guardian uuid not null,
+  relation text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint guardian_pkey PRIMARY KEY (bucket, id),
+  constraint guardian_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint guardian_check CHECK ((ward <> guardian)),
+  constraint guardian_guardian_bucket_check CHECK (((guardian_bucket >= 0) AND (guardian_bucket <= 4095))),
+  constraint guardian_relation_check CHECK ((relation = ANY (ARRAY['father'::text, 'mother'::text, 'grandparent'::text, 'sibling'::text, 'appointed'::text]))),
+  constraint guardian_bucket_ward_fkey FOREIGN KEY (bucket, ward) REFERENCES holders.person(bucket, id)
+);
+comment on table holders.guardian is 'distributed: bucket, person — who acts for a minor; kept with the minor';
+CREATE UNIQUE INDEX guardian_once ON holders.guardian USING btree (bucket, ward, guardian) WHERE (ended_at IS NULL);
+grant insert, select, update on holders.guardian to shebaoka_app;
 create table holders.person (
   bucket smallint not null,
   id uuid not null,
@@ -510,6 +543,23 @@ create table holders.person (
 );
 comment on table holders.person is 'distributed: bucket, person — one person, entered once';
 grant insert, select, update on holders.person to shebaoka_app;
+create table holders.phone_change (
+  bucket smallint not null,
+  person uuid not null,
+  id uuid not null,
+  phone_sealed bytea not null,
+  code_digest bytea not null,
+  tries smallint not null,
+  asked smallint not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint phone_change_pkey PRIMARY KEY (bucket, person),
+  constraint phone_change_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint phone_change_code_digest_check CHECK ((length(code_digest) = 32)),
+  constraint phone_change_bucket_person_fkey FOREIGN KEY (bucket, person) REFERENCES holders.person(bucket, id)
+);
+comment on table holders.phone_change is 'distributed: bucket, person — a new phone number that waits for its code';
+grant delete, insert, select, update on holders.phone_change to shebaoka_app;
 create table holders.population (
   digest bytea not null,
   name_sealed bytea not null,
@@ -907,6 +957,20 @@ create table settlement.allocation (
 );
 comment on table settlement.allocation is 'local — the monthly filling of personal accounts: where it stands';
 grant insert, select, update on settlement.allocation to shebaoka_app;
+create table settlement.allocation_part (
+  month character(7) not null,
+  region text not null,
+  insutype text not null,
+  next_bucket smallint,
+  next_id uuid,
+  done boolean not null,
+  constraint allocation_part_pkey PRIMARY KEY (month, region, insutype),
+  constraint allocation_part_check CHECK (((next_bucket IS NULL) = (next_id IS NULL))),
+  constraint allocation_part_next_bucket_check CHECK (((next_bucket >= 0) AND (next_bucket <= 4095))),
+  constraint allocation_part_month_fkey FOREIGN KEY (month) REFERENCES settlement.allocation(month)
+);
+comment on table settlement.allocation_part is 'local — how far a monthly run is in one region and scheme';
+grant delete, insert, select, update on settlement.allocation_part to shebaoka_app;
 create table settlement.difference (
   bucket smallint not null,
   number text not null,

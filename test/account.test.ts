@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { enrol } from '#insurance'
+import { enterChecked } from '#holders'
 import { dayOf } from '#kit/day'
+import { isRefused } from '#kit/refusal'
+import { inWork, type By, type Work } from '#kit/work'
+import { allocateMonth } from '#settlement'
+import { connect } from '#database'
 import { city, type City } from './harness/index.ts'
+import { QUERY_PASSWORD } from '../src/demo/secrets.ts'
+import { demoPeople } from '#demo'
+import { citizen } from './support/people.ts'
+import { signedIn } from './support/trust.ts'
 import { seated } from './support/way.ts'
 
 let living: City
@@ -34,4 +44,73 @@ test('PACC-01.a: the monthly run fills by the pack’s rule, once a month howeve
 
 test('PACC-01.a: only the insurance office runs it', async () => {
   for (const user of ['till01', 'counter01', 'unit01', 'chief01']) await assert.rejects(async () => (await seated(living.base, user)).post('/ledger/allocations', { month: '2026-01' }), /403/)
+})
+
+const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+const each = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
+
+test('PACC-01.a: cut off in the middle of a region the run keeps its next row, goes on behind it, and two more at once take turns', async () => {
+  const people = 1_200
+  await each(async work => {
+    const entered = await enterChecked(work, Array.from({ length: people }, (_, i) => ({ number: citizen(`34010419${80 + i % 10}0101${String(Math.floor(i / 10)).padStart(3, '0')}`), name: '周子墨', category: 'resident' as const, sex: '1' as const, birth: `19${80 + i % 10}-01-01`, area: '340104' })))
+    for (const person of entered) { const made = await enrol(work, { person: person!, region: '340123', insutype: '310', psnType: '1101', since: '2020-01-01', base: 600_000n }); if (isRefused(made)) throw new Error(made.refused) }
+  })
+  const owner = await connect(living.url)
+  try {
+    const month = '2026-02'
+    const parts = async () => (await owner.query('select region, insutype, next_id is not null as midway, done from settlement.allocation_part where month = $1 order by region, insutype', [month])).rows
+    let chunks = 0
+    await assert.rejects(allocateMonth(act => each(async work => {
+      const result = await act(work)
+      const at = (await work.sql<{ n: number }>`select count(*)::int as n from settlement.allocation_part where month = ${month} and region = '340123' and next_id is not null`)[0]!.n
+      if (at && ++chunks === 2) throw new Error('cut off')
+      return result
+    }), { month }), /cut off/)
+    assert.ok((await parts()).some(part => part.region === '340123' && part.midway && !part.done))
+    const filled = async () => (await owner.query(`select filled, fen::text, done_at is not null as done from settlement.allocation where month = $1`, [month])).rows[0]
+    const first = await filled()
+    assert.ok(first.filled >= 500 && first.filled < people && !first.done)
+    const insurer = await seated(living.base, 'insure01')
+    const two = await Promise.all([insurer, insurer].map(one => one.post<{ filled: number; fen: number }>('/ledger/allocations', { month })))
+    const whole = await filled()
+    assert.equal(first.filled + two[0]!.filled + two[1]!.filled, whole.filled)
+    const { rows: [posted] } = await owner.query(`select count(*)::int as n, sum(account)::text as fen from ledger.journal where what = 'allocation' and number in (select number from ledger.claim where key like $1)`, [`%|${month}`])
+    assert.deepEqual([posted.n, posted.fen, whole.done], [whole.filled, whole.fen, true])
+    assert.ok(posted.n >= people)
+    assert.equal((await parts()).every(part => part.done && !part.midway), true)
+    assert.equal((await insurer.post<{ filled: number }>('/ledger/allocations', { month })).filled, 0)
+  } finally { await owner.end() }
+})
+
+test('PACC-01.a: a month before somebody was insured fills nothing for them; who comes after a run is filled when it is asked again', async () => {
+  const [late] = await each(work => enterChecked(work, [{ number: citizen('34010419790101601'), name: '周子墨', category: 'resident', sex: '1', birth: '1979-01-01', area: '340104' }]))
+  await each(async work => { const made = await enrol(work, { person: late!, region: '340181', insutype: '310', psnType: '1101', since: '2026-02-15', base: 600_000n }); if (isRefused(made)) throw new Error(made.refused) })
+  const insurer = await seated(living.base, 'insure01')
+  assert.ok((await insurer.post<{ filled: number }>('/ledger/allocations', { month: '2026-01' })).filled > 0)
+  const { rows } = await living.house.pool.query<{ key: string }>('select key from ledger.claim where key like $1', [`month|${late!.id}|%`])
+  assert.deepEqual(rows, [])
+  assert.deepEqual(await insurer.post('/ledger/allocations', { month: '2026-02' }), { month: '2026-02', filled: 1, fen: 12_000 })
+})
+
+test('PACC-02.b PACC-02.c: every movement is read page by page, over all accounts, each once, newest first; their sum is the balance', async () => {
+  const holder = await signedIn(living.base, '/sign-in/holder', { number: demoPeople[0]!.number, password: QUERY_PASSWORD })
+  const insurer = await seated(living.base, 'insure01')
+  for (const month of ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07']) await insurer.post('/ledger/allocations', { month })
+  type Page = { balance: number; movements: { id: string; at: string; amount: number }[]; next: string | null }
+  const whole = (await holder.get('/my/account?limit=200')).body as Page
+  assert.equal(whole.next, null)
+  const read: Page['movements'] = []
+  let pages = 0
+  for (let after = ''; ;) {
+    const page = (await holder.get(`/my/account?limit=3${after && `&after=${after}`}`)).body as Page
+    read.push(...page.movements)
+    pages++
+    if (!page.next) break
+    after = page.next
+  }
+  assert.ok(pages >= 3)
+  assert.deepEqual(read.map(one => one.id), whole.movements.map(one => one.id))
+  assert.deepEqual(read.map(one => one.at), read.map(one => one.at).toSorted().toReversed())
+  assert.equal(read.reduce((sum, one) => sum + one.amount, 0), whole.balance)
+  assert.equal((await holder.get('/my/account?after=nonsense')).status, 400)
 })

@@ -66,7 +66,7 @@ test('PACC-01.a: a monthly run that was cut off keeps what it filled, holds up n
   const each = async <T>(act: (work: Work) => Promise<T>): Promise<T> => {
     if (cut) throw new Error('cut off')
     const part = await inWork(house, by, act)
-    cut = (part as { filled?: number }).filled! > 0
+    cut = ((part as { filled?: number } | null | undefined)?.filled ?? 0) > 0
     if (cut) during = told(await settle(house, item(ground.holders[10]!)))
     return part
   }

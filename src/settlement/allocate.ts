@@ -1,13 +1,12 @@
 import { relationsDue } from '#insurance'
-import type { Day } from '#kit/day'
-import type { Bucket, Id } from '#kit/ids'
+import { addMonths, type Day } from '#kit/day'
 import { share, type Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { credit } from '#ledger'
 import { note } from '#record'
 import { basisPoints, packOf, policyRow, type PolicyValue } from '#regions'
 import { regionsOf } from './regions-of.ts'
-import { saveAllocation } from './store-allocation.ts'
+import { beginAllocation, endAllocation, lockPart, movePart } from './store-allocation.ts'
 
 const CHUNK = 500
 
@@ -20,42 +19,45 @@ export function allocationOf(of: { insutype: string; psnType: string; base: Fen 
 
 /** Runs a piece of it in a transaction of its own. */
 export type Each = <T>(act: (work: Work) => Promise<T>) => Promise<T>
-type After = { bucket: Bucket; id: Id } | null
-type Part = { filled: number; fen: Fen; last: After }
+type Filled = { filled: number; fen: Fen }
 
 /**
  * 月度划账: fills the personal accounts of everyone validly insured for a month (`yyyy-MM`), once a person, region and month however often it runs. Two valid
- * records in one region fill once, from the first. Some hundred accounts at a time, so that settlements never wait for a whole city; a run that was cut off
- * goes on when it is asked again. Answers how many this run filled and with how much. (PACC-01.a)
+ * records in one region fill once, from the first. Some hundred accounts at a time, so that settlements never wait for a whole city. The next row is
+ * kept and moved in the transaction that fills: a run that was cut off goes on there when it is asked again, two at once take turns, and one that is
+ * asked for after the end goes through everyone anew for those who came since. Answers how many this run filled and with how much. (PACC-01.a)
  */
 export async function allocateMonth(each: Each, { month }: { month: string }): Promise<{ month: string; filled: number; fen: Fen }> {
   const day = `${month}-01`
+  await each(work => beginAllocation(work, month))
   let filled = 0, fen = 0n
   for (const region of regionsOf(day)) for (const insutype of ['310', '390']) {
-    let after = null as After
-    do {
-      const part: Part = await each(work => allocateSome(work, { month, day, region, insutype, after }))
+    for (;;) {
+      const part = await each(work => allocateSome(work, { month, day, region, insutype }))
+      if (!part) break
       filled += part.filled
       fen += part.fen
-      after = part.last
-    } while (after)
+    }
   }
   await each(async work => {
-    const all = await saveAllocation(work, { month, filled: 0, fen: 0n, done: true })
-    await note(work, { verb: 'settlement.allocate', person: null, facts: { month, filled: all.filled, fen: Number(all.fen) } })
+    const all = await endAllocation(work, month)
+    if (all) await note(work, { verb: 'settlement.allocate', person: null, facts: { month, filled: all.filled, fen: Number(all.fen) } })
   })
   return { month, filled, fen }
 }
 
-/** The next records of a region and scheme; `last` is where to go on, null at the end. */
-async function allocateSome(work: Work, { month, day, region, insutype, after }: { month: string; day: Day; region: string; insutype: string; after: After }): Promise<Part> {
+/** The next records of a region and scheme; null when none is left. Whoever else runs waits here, and then goes on behind. */
+async function allocateSome(work: Work, { month, day, region, insutype }: { month: string; day: Day; region: string; insutype: string }): Promise<Filled | null> {
+  const part = { month, region, insutype }
+  const next = await lockPart(work, part)
+  if (next === 'done') return null
   const { id, value: rule } = policyRow(packOf(region) ?? region, 'pacc.allocation', day)
-  const due = await relationsDue(work, region, insutype, after, CHUNK)
-  const credits = due.map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
+  const due = await relationsDue(work, region, insutype, next, CHUNK)
+  const ends = addMonths(day, 1)
+  const credits = due.filter(({ since, until }) => since < ends && (until === null || until >= day)).map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
     key: `month|${relation.person}|${region}|${month}`, policies: [id] }))
   const done = await credit(work, credits.filter(({ amount }) => amount > 0n))
   const fen = done.reduce((sum, { amount }) => sum + amount, 0n)
-  if (done.length) await saveAllocation(work, { month, filled: done.length, fen, done: false })
-  const last = due.length === CHUNK ? due.at(-1)! : null
-  return { filled: done.length, fen, last: last && { bucket: last.bucket, id: last.id } }
+  await movePart(work, part, due.length === CHUNK ? due.at(-1)! : null, { filled: done.length, fen })
+  return { filled: done.length, fen }
 }

@@ -18,11 +18,19 @@ import { viewOf } from './view.ts'
 const regionWords = (region: string, day: string) => policy(region, 'insured.regions', day).find(one => one.code === region) ?? { zh: region, en: region }
 const nowhere = { reference: '', receivedAt: new Date(0) }
 
-/** The holder's personal medical account: balance, and every movement with what it was for. (PACC-02) */
-export async function accountView(work: Work, person: PersonKey, limit = 100): Promise<AccountView> {
+/** Where a page of movements goes on: of each account of a person the movement before which. `340199.12_340123.4` */
+const readCursor = (text: string) => new Map(text.split('_').map(each => { const [region, seq] = each.split('.'); return [region!, Number(seq)] as const }))
+const writeCursor = (at: ReadonlyMap<string, number>) => [...at].map(([region, seq]) => `${region}.${seq}`).join('_')
+
+/** The holder's personal medical account: balance, and every movement with what it was for, newest first, a page at a time. (PACC-02) */
+export async function accountView(work: Work, person: PersonKey, { after = null, limit = 50 }: { after?: string | null; limit?: number } = {}): Promise<AccountView> {
   const day = dayOf(work.now)
   const accounts = await accountsOf(work, person)
-  const rows = (await Promise.all(accounts.map(account => movementsOf(work, person, { region: account.region, limit })))).flat().sort((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq)
+  const before = after ? readCursor(after) : new Map<string, number>()
+  const newest = (await Promise.all(accounts.map(async ({ region }) =>
+    (await movementsOf(work, person, { region, before: before.get(region) ?? null, limit: limit + 1 })).map(row => ({ ...row, region }))))).flat().sort((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq)
+  const rows = newest.slice(0, limit)
+  for (const row of rows) before.set(row.region, row.seq)
   const places = new Map<Id, string | null>()
   for (const id of new Set(rows.flatMap(row => row.provider ?? []))) places.set(id, (await providerOf(work, id))?.name ?? null)
   await note(work, { verb: 'settlement.see-account', person })
@@ -31,7 +39,7 @@ export async function accountView(work: Work, person: PersonKey, limit = 100): P
     accounts: accounts.map(account => ({ region: account.region, zh: regionWords(account.region, day).zh, en: regionWords(account.region, day).en, balance: fenNumber(account.balance) })),
     movements: rows.map(row => ({ id: row.number, at: row.at.toISOString(), amount: fenNumber(row.account), balance: fenNumber(row.balance), ...whatWords[row.what],
       place: row.provider ? places.get(row.provider) ?? null : null, kind: row.what, settlement: row.provider !== null })),
-    next: null,
+    next: newest.length > limit ? writeCursor(before) : null,
   }
 }
 

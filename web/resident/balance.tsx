@@ -9,7 +9,7 @@ import { day, moment, yuan } from '../ui/words.ts'
 import { text } from './text.ts'
 
 /** GET /api/my/account: the personal medical account, newest movements first; money in fen. */
-export type MyAccount = { balance: number; asOf: string; movements: readonly Movement[] }
+export type MyAccount = { balance: number; asOf: string; movements: readonly Movement[]; next: string | null }
 export type Movement = { id: string; at: string; amount: number; balance: number; zh?: string; en?: string; place?: string | null; kind?: string }
 
 /** The medical account on the start page; nothing at all where the holder has none. */

@@ -1,6 +1,8 @@
-import { isRefused } from '../api/call.ts'
+import { useState } from 'react'
+import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
@@ -20,34 +22,62 @@ export default function Records() {
 }
 function Moves() {
   const t = useText(text)
-  const lang = useLang()
   const account = useRead<MyAccount>('/api/my/account')
-  const known = account.data && !isRefused(account.data) ? account.data : null
   useTitle(t('allMoves'))
   return (
     <ResidentShell title={t('allMoves')}>
-      <h1>{known ? (known.movements.length ? t('movesTitle', { n: count(known.movements.length) }) : t('movesNone')) : t('allMoves')}</h1>
-      <Asked of={account} height={300}>
-        {({ movements }) =>
-          movements.length === 0 ? (
-            <Empty title={t('noMoves')} say={t('noMovesSay')} />
-          ) : (
-            <ul className="sheet moves whole">
-              {movements.map(move => (
-                <li key={move.id}>
-                  <span>
-                    {move.place ?? move[lang] ?? move.zh}
-                    <span className="note">
-                      {day(move.at)}，{t('left')} {yuan(move.balance)}
-                    </span>
-                  </span>
-                  <b className="num">{yuan(move.amount, true)}</b>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
+      {account.data && !isRefused(account.data) ? (
+        <Pages key={account.data.asOf} first={account.data} />
+      ) : (
+        <>
+          <h1>{t('allMoves')}</h1>
+          <Asked of={account} height={300}>
+            {() => null}
+          </Asked>
+        </>
+      )}
     </ResidentShell>
+  )
+}
+
+/** The newest page, and older ones as they are asked for. */
+function Pages({ first }: { first: MyAccount }) {
+  const t = useText(text)
+  const lang = useLang()
+  const [more, setMore] = useState<Pick<MyAccount, 'movements' | 'next'>>({ movements: [], next: first.next })
+  const [busy, setBusy] = useState(false)
+  const load = async () => {
+    setBusy(true)
+    const page = await call<MyAccount>('GET', `/api/my/account?after=${more.next}`).catch(() => null)
+    setBusy(false)
+    if (page && !isRefused(page)) setMore({ movements: [...more.movements, ...page.movements], next: page.next })
+  }
+  const movements = [...first.movements, ...more.movements]
+  return (
+    <>
+      <h1>{movements.length ? t(more.next ? 'movesNewest' : 'movesTitle', { n: count(movements.length) }) : t('movesNone')}</h1>
+      {movements.length === 0 ? (
+        <Empty title={t('noMoves')} say={t('noMovesSay')} />
+      ) : (
+        <ul className="sheet moves whole">
+          {movements.map(move => (
+            <li key={move.id}>
+              <span>
+                {move.place ?? move[lang] ?? move.zh}
+                <span className="note">
+                  {day(move.at)}，{t('left')} {yuan(move.balance)}
+                </span>
+              </span>
+              <b className="num">{yuan(move.amount, true)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more.next && (
+        <Button block busy={busy} onClick={() => void load()}>
+          {t('movesOlder')}
+        </Button>
+      )}
+    </>
   )
 }
