@@ -17,6 +17,7 @@ export const open: readonly Page[] = [
   page(patterns.gallery, () => import('./gallery/gallery.tsx')),
   page(patterns.galleryConsole, () => import('./gallery/frames.tsx')),
   page(patterns.galleryPhone, () => import('./gallery/phone.tsx')),
+  page(patterns.galleryStates, () => import('./gallery/states.tsx')),
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
 ]
 export { resident }

@@ -3,7 +3,8 @@
  * Ids, filters and dates only: numbers of persons, names and phones never stand in an address.
  */
 export const patterns = {
-  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', sandbox: '/sandbox',
+  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', sandbox: '/sandbox',
+  gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', galleryStates: '/gallery/states',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', apply: '/apply', where: '/where' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late' },

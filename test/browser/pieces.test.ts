@@ -158,3 +158,20 @@ for (const mode of ['light', 'dark', 'elder'] as const)
       await by.leave()
     }
   })
+
+for (const [width, mode] of [[360, 'light'], [360, 'elder'], [1440, 'dark']] as const)
+  test(`pages: every skeleton with long text, empty, waiting and broken is axe-clean and fits ${width} px, ${mode}`, { skip }, async () => {
+    const by = await visitor({ base: site.base, width, mode })
+    for (const kind of ['task', 'list', 'person', 'receipt']) {
+      for (const state of ['long', 'empty', 'waiting', 'broken']) {
+        const path = `/gallery/states?of=${kind}&state=${state}`
+        await by.page.goto(path)
+        await by.page.locator('h1').waitFor()
+        await by.page.locator({ long: 'main', empty: '.empty', waiting: '.skel', broken: '.broken' }[state]!).first().waitFor()
+        assert.deepEqual({ path, ...(await sideways(by.page)) }, { path, px: 0, by: [] })
+        assert.deepEqual({ path, found: await axe(by.page) }, { path, found: [] })
+      }
+    }
+    assert.deepEqual(by.complaints, [])
+    await by.leave()
+  })

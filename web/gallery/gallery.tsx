@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
-import { Button } from '../ui/button.tsx'
+import { patterns } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { CardsAndAccounts, Colours, DataAndLong, States } from './looks.tsx'
 import { Buttons, Dialogs, Empties, Forms, Messages } from './acts.tsx'
@@ -37,6 +38,9 @@ export default function Gallery() {
             {each}
           </Button>
         ))}
+        <LinkButton size="dense" to={patterns.galleryStates}>
+          {t('skeletons')}
+        </LinkButton>
         <Button size="dense" onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
           {lang === 'zh' ? 'English' : '中文'}
         </Button>

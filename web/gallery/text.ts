@@ -3,7 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of the gallery; the people and numbers are invented. */
 export const text = texts('gallery', {
   zh: {
-    title: '组件与状态', say: '每样东西的每种样子：平常、空、等、坏、长文字。深色、长辈版和英文用下面的按钮换', console: '窗口用的密度', public: '公众用的密度',
+    title: '组件与状态', skeletons: '页面骨架', say: '每样东西的每种样子：平常、空、等、坏、长文字。深色、长辈版和英文用下面的按钮换', console: '窗口用的密度', public: '公众用的密度',
     colours: '颜色：黛是社保和本产品，靛是银行和自己的钱，朱只用于印章', states: '状态：形状加字，颜色只是帮忙', normal: '正常', notYet: '还没激活', making: '制卡中', late: '迟 12 天', locked: '密码锁定',
     lost: '已挂失', gone: '已注销', differs: '姓名差一个字',
     tries: '密码次数：动手之前就看得见', left: '还能试 {n} 次', resetAt: '已锁定，到窗口重置', buttons: '按钮：动词开头，一页一个主按钮；不能点就写原因', next: '核对无误，下一步', previous: '上一步',
@@ -36,7 +36,7 @@ export const text = texts('gallery', {
     seconds: '0.3 秒', fields11: '11 项',
   },
   en: {
-    title: 'Pieces and states', say: 'Every piece in every state: plain, empty, waiting, broken, long. Change mode and language with the buttons below',
+    title: 'Pieces and states', skeletons: 'Page skeletons', say: 'Every piece in every state: plain, empty, waiting, broken, long. Change mode and language with the buttons below',
     console: 'Console density', public: 'Public density',
     colours: 'Colour: teal is the social side and the product, indigo the bank and own money, red only for seals',
     states: 'State: a shape and a word; colour only helps', normal: 'Active', notYet: 'Not activated yet', making: 'Being made', late: '12 days late',
