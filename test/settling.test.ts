@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { appPool } from '#database'
 import { Fault } from '#kit/fault'
 import { inWork, type By, type Work } from '#kit/work'
-import { allocateMonth, settle } from '#settlement'
+import { allocateMonth, cancel, settle } from '#settlement'
 import { broken, crowd, told } from './support/settling.ts'
 
 let here: Awaited<ReturnType<typeof crowd>>
@@ -48,6 +48,20 @@ test('the first settlement of a person makes the account; one who is not insured
   assert.equal(await count(`ledger.account where region = '999999'`, []), 0)
 })
 
+test('a batch of several schemes answers each at once as it is kept', async () => {
+  const { house, ground, item, owner } = here
+  const some = ground.holders.slice(20, 60)
+  const residents = some.filter((_, n) => n % 3 === 0)
+  await owner.query(`update insurance.relation set insutype = '390', psn_type = '1501' where person = any ($1)`, [residents.map(({ id }) => id)])
+  const items = some.map((holder, n) => item(holder, { ...residents.includes(holder) ? { insutype: '390' } : {}, useAccount: n % 4 > 0, counts: [1, 1 + n % 3, n % 2] }))
+  const first = await Promise.all(items.map(each => settle(house, each)))
+  assert.deepEqual(new Set(first.map(told)), new Set(['settled']))
+  const again = await Promise.all(items.map(each => settle(house, each)))
+  const plain = (answer: typeof first[number]) => 'row' in answer ? { ...answer, row: { ...answer.row, detail: null } } : answer
+  assert.deepEqual(again.map(plain), first.map(plain))
+  assert.ok(new Set(first.map(answer => 'row' in answer && answer.row.policies!.join())).size > 1, 'more than one set of policies')
+})
+
 test('a database that cannot be reached fails all that wait at once, by name', async () => {
   const { house, ground, item } = here
   const pool = appPool('postgres://nobody@127.0.0.1:1/nothing')
@@ -80,4 +94,24 @@ test('PACC-01.a: a monthly run that was cut off keeps what it filled, holds up n
   assert.equal(await filled(), before + rest.filled)
   assert.equal((await allocateMonth(act => inWork(house, by, act), { month: '2031-05' })).filled, 0)
   assert.equal(await count(`settlement.allocation where month = '2031-05' and filled = $1 and done_at is not null`, [before + rest.filled]), 1)
+})
+
+test('on 1 January a visit of the evening before belongs to the year that ended, also when it is cancelled', async () => {
+  const { living, house, ground, item, owner } = here
+  living.at(new Date('2031-12-31T16:05:00Z'))
+  await owner.query(`update terminals.session set ends_at = '2032-02-01'`)
+  await owner.query(`update settlement.sign set until = '2032-02-01'`)
+  const holder = ground.holders[71]!
+  const years = async () => Object.fromEntries((await owner.query<{ year: number; deductible: bigint }>('select year, deductible from settlement.year where person = $1 and year > 2030', [holder.id])).rows
+    .map(({ year, deductible }) => [year, Number(deductible)]))
+  const old = item(holder, { begun: '2031-12-31 23:50:00' })
+  const settled = await settle(house, old)
+  assert.ok('row' in settled && settled.detail.deductible > 0n, told(settled))
+  const used = Number(settled.detail.deductible)
+  assert.deepEqual(await years(), { 2031: used })
+  assert.equal(told(await settle(house, item(holder))), 'settled')
+  assert.deepEqual(await years(), { 2031: used, 2032: used })
+  const given = await cancel(house, { ...item(holder), infno: '2103', psnNo: holder.psnNo, setlId: settled.row.number, visit: settled.detail.visit })
+  assert.ok('row' in given, told(given))
+  assert.deepEqual(await years(), { 2031: 0, 2032: used })
 })

@@ -13,6 +13,7 @@ export type Credit = { person: PersonKey; region: string; amount: Fen; key: stri
  */
 export async function credit(work: Work, credits: readonly Credit[]): Promise<(Credit & { balance: Fen })[]> {
   if (credits.some(({ amount }) => amount <= 0n)) throw new Error('a credit is more than nothing')
+  if (!credits.length) return []
   const numbered = credits.map(each => ({ ...each, bucket: each.person.bucket, number: publicNumber(each.person.bucket, work.random, 20) }))
   const claimed = await claimKeys(work, numbered)
   const fresh = numbered.filter(({ number }) => claimed.has(number))
