@@ -18,8 +18,8 @@ function Who({ of }: { of: Opened }) {
   return (
     <div className="who"><Photo row={{ photo: of.photo, person: application.person }} /><div><h2><Mask>{of.form.name}</Mask></h2>
       <p className="note num">{t('number', { number: groups(application.number) })}</p>
-      <p className="note">{joined(of.waited ? t('came', { day: day(application.submittedOn), n: of.waited }) : t('cameToday', { day: day(application.submittedOn) }), t(`channel_${application.channel}`))}</p>
-      {of.late > 0 && <State tone="late" size={14}>{t('late', { n: of.late, day: day(of.promisedOn!) })}</State>}</div></div>
+      <p className="note">{joined(of.waited ? t('came', { day: day(application.submittedOn), count: of.waited, n: of.waited }) : t('cameToday', { day: day(application.submittedOn) }), t(`channel_${application.channel}`))}</p>
+      {of.late > 0 && <State tone="late" size={14}>{t('late', { count: of.late, n: of.late, day: day(of.promisedOn!) })}</State>}</div></div>
   )
 }
 

@@ -36,7 +36,7 @@ export function LateFew() {
   return (
     <section className="sheet"><header><h2>{t('lateTitle', { n: count(late.count) })}</h2><Link to={to(patterns.centre.late)}>{t('lateAll')}</Link></header>
       <ul className="lines">{late.rows.slice(0, 5).map(row => <li key={row.id}><div><b><Mask>{row.name}</Mask></b><span className="note">{applicationWord[row.state][lang]}</span></div>
-        <State tone="late" size={14}>{row.late ? t('lateBy', { n: row.late }) : t('lateToday')}</State></li>)}</ul></section>
+        <State tone="late" size={14}>{row.late ? t('lateBy', { count: row.late, n: row.late }) : t('lateToday')}</State></li>)}</ul></section>
   )
 }
 
@@ -50,7 +50,7 @@ function Shown({ first, path }: { first: Late; path: string }) {
     <ListPage title={title} say={first.count ? t('lateSay') : t('lateNoneSay')}>
       <section className="sheet"><DataTable rows={rows} caption={title} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('lateNone')} say={t('lateNoneSay')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num">{groups(row.number)}</span></> },
-        { key: 'late', title: t('promised'), cell: row => <><State tone="late" size={14}>{row.late ? t('lateBy', { n: row.late }) : t('lateToday')}</State><span className="note">{day(row.promisedOn)}</span></> },
+        { key: 'late', title: t('promised'), cell: row => <><State tone="late" size={14}>{row.late ? t('lateBy', { count: row.late, n: row.late }) : t('lateToday')}</State><span className="note">{day(row.promisedOn)}</span></> },
         { key: 'where', title: t('where'), cell: row => <>{applicationWord[row.state][lang]}<span className="note">{t('since', { day: day(row.since) })}</span></> },
         { key: 'place', title: t('place'), quiet: true, cell: row => <>{row.place}<span className="note">{row.bank}</span></> },
       ]} /></section>

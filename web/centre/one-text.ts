@@ -14,7 +14,7 @@ export const text = texts('review-one', {
     approved: '批准了 {name}，等建批', returned: '退回了 {name}，短信已发', law: '批错、退错，{hours} 小时内本岗可以收回，要写原因', list: '、',
   },
   en: {
-    number: 'Application {number}', came: 'came {day}, {n} working days ago', cameToday: 'came {day}', late: '{n} working days late, promised {day}', channel_counter: 'counter', channel_online: 'web', channel_unit: 'employer', channel_village: 'village',
+    number: 'Application {number}', came: 'came {day}, {n} working days ago', came_one: 'came {day}, 1 working day ago', cameToday: 'came {day}', late: '{n} working days late, promised {day}', late_one: '1 working day late, promised {day}', channel_counter: 'counter', channel_online: 'web', channel_unit: 'employer', channel_village: 'village',
     form: 'Application', name: 'Name', ssn: 'Number', birth: 'Born', address: 'Address', equal: 'The same', unknown: 'Not found', notAsked: 'not asked', differs: 'The name differs from the register', differsSay: 'It cannot be approved. Most likely a character was mistyped: return it, to be checked with the ID card',
     machine: 'The photo, by machine', machineGood: 'all {n} checks passed', machineBad: '{n} checks failed', machineNot: 'Whether it is the person, and bareheaded, is yours to see', noPhoto: 'No photo', all: 'All {n} checks',
     materials: 'Papers', noPapers: 'No other papers were handed in', seenAtWindow: 'original seen at the counter', look: 'Open', missing: 'Missing: {list}', missingSay: 'It cannot be approved; return it to be completed',

@@ -20,7 +20,7 @@ export const reviewColumns = (t: Say, q: T<(typeof queue)['zh']>, lang: Lang, ta
   { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><div className="note">{joined(t('born', { year: row.birthYear }), t(`channel_${row.channel}`, { unit: row.unit ?? '' }), row.bank)}</div></> },
   { key: 'fact', title: t('fact'), cell: row => <><State tone={row.missing.length ? 'todo' : tones[row.finding]}>{row.missing.length ? t('missing', { list: row.missing.map(each => each[lang]).join(t('comma')) }) : t(`f_${row.finding}`)}</State>
     <div className="note">{t(row.missing.length ? 'f_incompleteSay' : `f_${row.finding}Say`)}</div></> },
-  { key: 'since', title: t('waits'), right: true, cell: row => row.late ? <State tone="late" size={14}>{q('late', { n: row.late })}</State> : <>{day(row.since)}<span className="note">{row.waited ? q('waited', { n: row.waited }) : q('today')}</span></> },
+  { key: 'since', title: t('waits'), right: true, cell: row => row.late ? <State tone="late" size={14}>{q('late', { count: row.late, n: row.late })}</State> : <>{day(row.since)}<span className="note">{row.waited ? q('waited', { count: row.waited, n: row.waited }) : q('today')}</span></> },
   { key: 'claim', title: t('holder'), cell: row => row.claim && !row.claim.mine ? <span className="note">{q('held', { by: row.claim.by, time: clock(row.claim.until) })}</span>
     : <><Button kind="link" onClick={() => take(row.id)}>{t('claim')}<span className="sr">{row.name}</span></Button>{row.claim && <span className="note">{t('mine', { time: clock(row.claim.until) })}</span>}</> },
 ]

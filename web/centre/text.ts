@@ -36,7 +36,7 @@ export const text = texts('centre', {
     find: 'Batch number', today: 'Today', review: 'Review', decided: 'Decided by me', lateOnes: 'Late',
     onWay: '{n} cards on their way, each in somebody’s hands', noneOnWay: 'No card is on its way now',
     onWaySay: '{waiting} approved wait for a batch', nothingWaits: 'Nothing waits for a batch',
-    whoHas: 'Who has them now', sum: '{n} in all', agree: 'both books agree', differ: 'the books differ', differTitle: 'The register of cards and production’s book differ: find out before sending any', differLine: '{place}: {cards} cards in the register, {booked} in production’s book', differDo: 'Begin with the batches and consignments of that place; a card that is missing is treated as lost', oldest: 'oldest {n} days', oldestToday: 'from today',
+    whoHas: 'Who has them now', sum: '{n} in all', agree: 'both books agree', differ: 'the books differ', differTitle: 'The register of cards and production’s book differ: find out before sending any', differLine: '{place}: {cards} cards in the register, {booked} in production’s book', differDo: 'Begin with the batches and consignments of that place; a card that is missing is treated as lost', oldest: 'oldest {n} d', oldestToday: 'from today',
     place_plant: 'Plant', place_centre: 'Centre’s stock', 'place_on-the-way': 'On the way', place_branch: 'Branches', place_unit: 'Units',
     place_counter: 'Counters', 'place_to-destroy': 'To destroy',
     waiting: 'Approved, waiting', waitingSay: 'One batch per bank and region', waitingNone: 'Nothing waits',
