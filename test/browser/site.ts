@@ -25,8 +25,9 @@ const first = (rows: Rows) => rows?.rows[0]?.id ?? null
 const finders: Record<string, (by: Visitor) => Promise<string | null>> = {
   person: async by => {
     const found = (await knock(by, { method: 'POST', path: '/api/people/find', body: { name: '王建明', birthYear: 1968 } })) as Rows
-    if (found) return first(found)
-    // a unit does not look people up: it sees those whose cards lie with it
+    const someone = found && first(found)
+    if (someone && await knock(by, { method: 'GET', path: `/api/people/${someone}` })) return someone
+    // a unit does not look people up, a branch opens its own bank's holders: they see those whose cards lie with them
     const waiting = async () => ((await knock(by, { method: 'GET', path: '/api/cards-to-collect' })) as Rows)?.rows[0]?.person ?? null
     const there = await waiting()
     const roster = there ? null : await finders['roster']!(by)
