@@ -114,7 +114,7 @@ test('APP-07.a APP-07.b APP-07.c PROD-01.a BATCH-05.a BATCH-05.b COLL-01.a ACT-0
   const most = Math.max(...(await group.allInnerTexts()).map(words => Number(words.replace(/\D/g, ''))))
   assert.ok(most >= approved, `${most} wait to be made`)
   await make.getByRole('button', { name: `建批 ${most} 张` }).click()
-  await make.getByText(new RegExp(`建好了，${most} 张`)).waitFor()
+  await make.getByText(new RegExp(`建好了，${most} 张`)).waitFor({ timeout: 60_000 })
   await make.locator('tr', { hasText: String(most) }).first().locator('button.opener').click()
   for (const [press, done] of [['写芯片', '写好'], ['质检', '质检合格'], ['发出', '发出']] as const) {
     await make.getByRole('button', { name: new RegExp(`^${press} ${most} 张`) }).click()
