@@ -42,8 +42,10 @@ export default function Person() {
   const found = cards.data && !isRefused(cards.data) ? cards.data : null
   const card = found?.cards.find(one => one.id === found.live) ?? found?.cards[0] ?? null
   const lang = useLang()
+  const t = useText(text)
   return (
     <WindowFrame {...(card ? { bank: card.bank[lang] } : {})}>
+      {who.data && isRefused(who.data) && <h1>{t('personShut')}</h1>}
       <Asked of={who} height={80}>
         {view => (
           <Asked of={cards} height={320}>

@@ -51,6 +51,7 @@ export const text = texts('counter', {
     'v_pins.reset': '重置后设新密码', 'v_pins.authorise-reset': '授权重置密码', 'v_pins.evaluate': '输密码',
     // lists
     toCollectTitle: '{n} 张卡等人来领', toCollectNone: '没有等人来领的卡', toCollectNoneSay: '收货后，卡会列在这里，持卡人会收到短信', oldest: '最早一张 {day} 到', holder: '持卡人',
+    personShut: '这个人的资料不在这里办',
     findHere: '姓名，或号码最后四位', findDo: '找人', findSum: '找到 {n} 人', findMany: '不止 20 人，多写几位号码', findNone: '这里没有这个人的卡', findNoneSay: '姓名要写全；号码写最后四位以上。卡也可能还在路上',
     arrived: '到货', days: '等了 {n} 天', listCaption: '待领卡', hand: '接待',
     goodsTitle: '{n} 件货等签收', goodsTitleNone: '没有要签收的货', goodsNone: '还没有发来的货', goodsNoneSay: '卡中心发出后列在这里，签收后持卡人会收到短信', goodsCaption: '发到这里的货',
@@ -123,7 +124,7 @@ export const text = texts('counter', {
     'v_pins.reset': 'new PIN after reset', 'v_pins.authorise-reset': 'reset authorised', 'v_pins.evaluate': 'PIN entered',
     toCollectTitle: '{n} cards wait for their holders', toCollectNone: 'No card waits here',
     toCollectNoneSay: 'After a delivery is received its cards stand here and their holders are told by text message',
-    oldest: 'The first arrived {day}', holder: 'Holder', findHere: 'Name, or last four of the number', findDo: 'Find', findSum: '{n} found',
+    oldest: 'The first arrived {day}', holder: 'Holder', personShut: 'This person is not served here', findHere: 'Name, or last four of the number', findDo: 'Find', findSum: '{n} found',
     findMany: 'More than 20; write more of the number', findNone: 'No card of that person lies here',
     findNoneSay: 'Write the full name, or four or more last characters of the number. The card may still be on its way', arrived: 'Arrived',
     days: 'waiting {n} days', listCaption: 'Cards to hand over',

@@ -46,7 +46,7 @@ function Rows({ first }: { first: ToCollect }) {
   }
   return (
     <ListPage title={title} say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })].filter(Boolean).join('；')}>
-      {all.length > 0 && <form className="row findhere" role="search" onSubmit={event => { event.preventDefault(); if (asked.trim()) void find.send({ text: asked.trim() }) }}>
+      {all.length > 0 && <form className="row findhere" role="search" aria-label={t('findHere')} onSubmit={event => { event.preventDefault(); if (asked.trim()) void find.send({ text: asked.trim() }) }}>
         <input type="search" value={asked} autoComplete="off" aria-label={t('findHere')} placeholder={t('findHere')} onChange={event => { setAsked(event.target.value); if (!event.target.value) find.reset() }} />
         <Button type="submit" busy={find.busy}>{t('findDo')}</Button>{found && <span className="note" role="status">{found.more ? t('findMany') : t('findSum', { n: found.rows.length })}</span>}</form>}
       <Refusal of={find.refused} /><Unknown of={find} />
