@@ -5,7 +5,9 @@ import { useRead, type Read } from './read.tsx'
 /** Who is signed in; `kind` null when nobody is. Names are masked. `verbs` are what the post may do. */
 export type Me = {
   kind: 'staff' | 'holder' | null
-  user?: string; name?: string; post?: string
+  user?: string
+  name?: string
+  post?: string
   /** A holder's social security number, masked. */
   number?: string
   organisation?: { id: string; name: string; kind: string; code?: string } | null
@@ -31,5 +33,12 @@ export function useWho(): Me | null {
 export const useMay = (verb: string): boolean => useWho()?.verbs?.includes(verb) ?? false
 
 /** Forgets everything read: somebody else sits here now. */
-export async function changeSeat(): Promise<void> { queries.clear(); await queries.refetchQueries() }
-export async function signOut(): Promise<void> { await call('POST', '/api/sign-out', {}).catch(() => null); sessionStorage.clear(); await changeSeat() }
+export async function changeSeat(): Promise<void> {
+  queries.clear()
+  await queries.refetchQueries()
+}
+export async function signOut(): Promise<void> {
+  await call('POST', '/api/sign-out', {}).catch(() => null)
+  sessionStorage.clear()
+  await changeSeat()
+}

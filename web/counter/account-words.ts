@@ -35,7 +35,10 @@ function reasonOf(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string |
 export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string | null = null): ConsoleAccount {
   const cause = card.causes[0]
   const facts: [string, string][] = cause
-    ? [[t('reason'), reasonOf(card, t, lang, lockedAt)], [t('whatToDo'), cause.todo[lang]]]
+    ? [
+        [t('reason'), reasonOf(card, t, lang, lockedAt)],
+        [t('whatToDo'), cause.todo[lang]],
+      ]
     : [[t('effect'), t('socialUse')]]
   if (cause && card.state === 'handed-over' && !card.closedAs) facts.splice(1, 0, [t('effect'), t('socialCannot')])
   if (!cause) facts.push([t('pin'), t(card.pin?.initial ? 'pinInitial' : 'pinFine')], [t('validUntil'), card.validUntil ?? t('forLife')])
@@ -43,8 +46,17 @@ export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en', locked
 }
 
 /** The financial account, as the bank tells it. */
-export function financialAccount(card: CardView, t: Word, lang: 'zh' | 'en', masked: (number: string) => ConsoleAccount['facts'][number][1]): ConsoleAccount {
-  const state = { none: { tone: 'todo', state: t('finNone') }, opened: { tone: 'todo', state: t('finOpened') }, active: { tone: 'ok', state: t('finActive') } }[card.financial] as { tone: Tone; state: string }
+export function financialAccount(
+  card: CardView,
+  t: Word,
+  lang: 'zh' | 'en',
+  masked: (number: string) => ConsoleAccount['facts'][number][1],
+): ConsoleAccount {
+  const state = {
+    none: { tone: 'todo', state: t('finNone') },
+    opened: { tone: 'todo', state: t('finOpened') },
+    active: { tone: 'ok', state: t('finActive') },
+  }[card.financial] as { tone: Tone; state: string }
   const facts: [string, ConsoleAccount['facts'][number][1]][] = [[t('bank'), card.bank[lang]]]
   if (card.bankCard) facts.push([t('cardNo'), masked(card.bankCard)])
   if (card.financial === 'opened' && card.state === 'handed-over') facts.push([t('whatToDo'), t('finOpenedSay', { bank: card.bank[lang] })])

@@ -21,18 +21,48 @@ export function ApplyRecap({ choices, answers, change }: { choices: Choices; ans
     ['contact', 'phone', t('phone'), <span className="num">{answers.phone}</span>],
     ['contact', 'address', t('address'), answers.address],
     ['contact', 'bank', t('bank'), choices.banks.find(one => one.code === answers.bank)?.[lang]],
-    ['contact', 'delivery', t('place'), <>{place?.name}{place?.hours && <span className="note">{place.hours}</span>}</>],
+    [
+      'contact',
+      'delivery',
+      t('place'),
+      <>
+        {place?.name}
+        {place?.hours && <span className="note">{place.hours}</span>}
+      </>,
+    ],
     ['photo', 'photo', t('photo'), <State tone="ok">{t('photoGood')}</State>],
-    ...(choices.materials.length ? [['photo', choices.materials[0]!.key, t('materials'), choices.materials.map(each => each[lang]).join(lang === 'zh' ? '、' : ', ')] as const] : []),
-    ['document', 'document.number', t('stepDocument'), <>{documents[document.kind as DocumentKind][lang]} <Mask>{maskNumber(document.number.trim())}</Mask><span className="note">{document.longTerm ? t('longTerm') : t('until', { day: document.validUntil })}</span></>],
+    ...(choices.materials.length
+      ? [['photo', choices.materials[0]!.key, t('materials'), choices.materials.map(each => each[lang]).join(lang === 'zh' ? '、' : ', ')] as const]
+      : []),
+    [
+      'document',
+      'document.number',
+      t('stepDocument'),
+      <>
+        {documents[document.kind as DocumentKind][lang]} <Mask>{maskNumber(document.number.trim())}</Mask>
+        <span className="note">{document.longTerm ? t('longTerm') : t('until', { day: document.validUntil })}</span>
+      </>,
+    ],
   ]
-  return <>
-    <dl className="recap">
-      {rows.map(([stage, field, name, value]) => (
-        <div key={field}><dt>{name}</dt><dd>{value}</dd>
-          <dd><Button kind="link" onClick={() => change(stage, field)}>{t('change')}<span className="sr"> {name}</span></Button></dd></div>
-      ))}
-    </dl>
-    <Message tone="info" title={joined(choices.fee ? t('fee', { yuan: yuan(choices.fee) }) : t('free'), choices.promise[lang])}><span>{t('source', { source: choices.source })}</span></Message>
-  </>
+  return (
+    <>
+      <dl className="recap">
+        {rows.map(([stage, field, name, value]) => (
+          <div key={field}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+            <dd>
+              <Button kind="link" onClick={() => change(stage, field)}>
+                {t('change')}
+                <span className="sr"> {name}</span>
+              </Button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Message tone="info" title={joined(choices.fee ? t('fee', { yuan: yuan(choices.fee) }) : t('free'), choices.promise[lang])}>
+        <span>{t('source', { source: choices.source })}</span>
+      </Message>
+    </>
+  )
 }

@@ -10,10 +10,36 @@ export function ContactFields({ choices, value, say }: { choices: Choices; value
   const { places, place } = placesOf(choices, value)
   return (
     <div className="cols2">
-      <TextField name="phone" label={t('phone')} hint={t(choices.phone ? 'phoneHint' : 'phoneNew')} value={value.phone} say={phone => say({ phone })} inputMode="tel" />
-      <TextField name="address" label={t('address')} hint={t('addressHint')} value={value.address} say={address => say({ address })} maxLength={100} />
-      <SelectField name="bank" label={t('bank')} value={value.bank} say={bank => say({ bank, place: '' })} options={choices.banks.map(bank => [bank.code, bank[lang]] as const)} />
-      <SelectField name="delivery" label={t('place')} value={place?.organisation ?? ''} say={one => say({ place: one })} options={places.map(one => [one.organisation, one.name] as const)} />
+      <TextField
+        name="phone"
+        label={t('phone')}
+        hint={t(choices.phone ? 'phoneHint' : 'phoneNew')}
+        value={value.phone}
+        say={phone => say({ phone })}
+        inputMode="tel"
+      />
+      <TextField
+        name="address"
+        label={t('address')}
+        hint={t('addressHint')}
+        value={value.address}
+        say={address => say({ address })}
+        maxLength={100}
+      />
+      <SelectField
+        name="bank"
+        label={t('bank')}
+        value={value.bank}
+        say={bank => say({ bank, place: '' })}
+        options={choices.banks.map(bank => [bank.code, bank[lang]] as const)}
+      />
+      <SelectField
+        name="delivery"
+        label={t('place')}
+        value={place?.organisation ?? ''}
+        say={one => say({ place: one })}
+        options={places.map(one => [one.organisation, one.name] as const)}
+      />
     </div>
   )
 }

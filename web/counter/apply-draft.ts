@@ -1,7 +1,15 @@
 import { useCallback, useState } from 'react'
 import { emptyDocument, type Document } from './document-fields.tsx'
 
-export type Answers = { phone: string; address: string; bank: string; place: string; photo: string | null; papers: readonly string[]; document: Document }
+export type Answers = {
+  phone: string
+  address: string
+  bank: string
+  place: string
+  photo: string | null
+  papers: readonly string[]
+  document: Document
+}
 
 const named = (person: string) => `sbk.window.apply.${person}`
 
@@ -19,12 +27,16 @@ function kept(person: string, begin: Answers): Answers {
  */
 export function useApplyDraft(person: string, begin: Answers): { answers: Answers; put: (part: Partial<Answers>) => void; forgetDraft: () => void } {
   const [answers, set] = useState(() => kept(person, begin))
-  const put = useCallback((part: Partial<Answers>) => set(old => {
-    const next = { ...old, ...part }
-    const { document: _, ...stays } = next
-    sessionStorage.setItem(named(person), JSON.stringify(stays))
-    return next
-  }), [person])
+  const put = useCallback(
+    (part: Partial<Answers>) =>
+      set(old => {
+        const next = { ...old, ...part }
+        const { document: _, ...stays } = next
+        sessionStorage.setItem(named(person), JSON.stringify(stays))
+        return next
+      }),
+    [person],
+  )
   const forgetDraft = useCallback(() => sessionStorage.removeItem(named(person)), [person])
   return { answers, put, forgetDraft }
 }

@@ -32,51 +32,109 @@ export function ApplyForm({ person, choices, done }: { person: string; choices: 
   const forget = useForget()
   const [asked, setStep] = useQueryState('step', { push: true })
   const { answers, put, forgetDraft } = useApplyDraft(person, {
-    phone: choices.phone ?? '', address: choices.address ?? '', bank: choices.banks[0]?.code ?? '', place: '', photo: null, papers: [], document: emptyDocument,
+    phone: choices.phone ?? '',
+    address: choices.address ?? '',
+    bank: choices.banks[0]?.code ?? '',
+    place: '',
+    photo: null,
+    papers: [],
+    document: emptyDocument,
   })
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend<ApplicationView>(`/api/people/${person}/applications`, { done: made => { forgetDraft(); done(made) } })
+  const send = useSend<ApplicationView>(`/api/people/${person}/applications`, {
+    done: made => {
+      forgetDraft()
+      done(made)
+    },
+  })
   const lacking = stages.find(stage => Object.keys(wrongAt(stage, answers, choices, t, says, lang)).length)
-  const wanted = (stages as readonly string[]).includes(asked ?? '') ? asked as Stage : 'contact'
+  const wanted = (stages as readonly string[]).includes(asked ?? '') ? (asked as Stage) : 'contact'
   const stage = lacking && stages.indexOf(lacking) < stages.indexOf(wanted) ? lacking : wanted
   const at = stages.indexOf(stage)
   const refused = send.refused && !send.refused.fields && placeOf(send.refused, lang).stage === stage ? send.refused : null
-  const say = (part: Partial<Answers>) => { put(part); setWrong(old => Object.fromEntries(Object.entries(old).filter(([field]) => !touches(part, field)))) }
-  const show = (next: Stage, faults: Wrong = {}) => { setWrong(faults); setStep(next) }
+  const say = (part: Partial<Answers>) => {
+    put(part)
+    setWrong(old => Object.fromEntries(Object.entries(old).filter(([field]) => !touches(part, field))))
+  }
+  const show = (next: Stage, faults: Wrong = {}) => {
+    setWrong(faults)
+    setStep(next)
+  }
   const onward = () => {
     const faults = wrongAt(stage, answers, choices, t, says, lang)
     setWrong(faults)
-    if (!Object.keys(faults).length) { send.reset(); show(lacking ?? 'check') }
+    if (!Object.keys(faults).length) {
+      send.reset()
+      show(lacking ?? 'check')
+    }
   }
   const submit = async () => {
     const { place } = placesOf(choices, answers)
     const answer = await send.send({
-      ...(answers.phone === choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }), ...(answers.address === choices.address ? {} : { address: answers.address.trim() }),
-      bank: answers.bank, ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}), ...(answers.photo ? { photo: answers.photo } : {}),
-      papers: answers.papers.map(material => ({ material, paper: null })), ...shownOf(answers.document, null),
+      ...(answers.phone === choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }),
+      ...(answers.address === choices.address ? {} : { address: answers.address.trim() }),
+      bank: answers.bank,
+      ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
+      ...(answers.photo ? { photo: answers.photo } : {}),
+      papers: answers.papers.map(material => ({ material, paper: null })),
+      ...shownOf(answers.document, null),
     })
     if (!answer || !isRefused(answer)) return
     const led = placeOf(answer, lang)
     show(led.stage, led.wrong)
   }
-  const change = (next: Stage, field: string) => { show(next); setTimeout(() => window.document.querySelector<HTMLElement>(`.task [name="${field}"]`)?.focus(), 50) }
+  const change = (next: Stage, field: string) => {
+    show(next)
+    setTimeout(() => window.document.querySelector<HTMLElement>(`.task [name="${field}"]`)?.focus(), 50)
+  }
   const names = { contact: t('stepContact'), photo: t('stepPhoto'), document: t('stepDocument'), check: t('stepCheck') }
   const asks = { contact: t('askContact'), photo: t('askPhoto'), document: t('askDocument'), check: t('askCheck') }
   const held = refused?.refused === 'card-living' || refused?.refused === 'application-open'
   return (
-    <TaskFrame title={t('task')} steps={stages.map(key => ({ key, name: names[key] }))} at={at} ask={asks[stage]} park={() => go(to(windowNow().paths.home))} parkWord={t('park')}>
+    <TaskFrame
+      title={t('task')}
+      steps={stages.map(key => ({ key, name: names[key] }))}
+      at={at}
+      ask={asks[stage]}
+      park={() => go(to(windowNow().paths.home))}
+      parkWord={t('park')}
+    >
       <Form key={stage} refused={refused} wrong={wrong} send={() => void (stage === 'check' ? submit() : onward())}>
         {stage === 'contact' && <ContactFields choices={choices} value={answers} say={say} />}
-        {stage === 'photo' && <>
-          <PhotoField person={person} need={choices.photo} taken={!!answers.photo} take={photo => say({ photo })} />
-          <MaterialTicks materials={choices.materials} seen={answers.papers} say={papers => say({ papers })} />
-        </>}
-        {stage === 'document' && <><p className="note">{t('documentStays')}</p><DocumentFields value={answers.document} say={document => say({ document })} /></>}
-        {stage === 'check' && <><ApplyRecap choices={choices} answers={answers} change={change} /><Unknown of={send} /></>}
-        {held && <div className="row"><Button onClick={() => forget('/api/cards', `/api/people/${person}`)}>{t(refused.refused === 'card-living' ? 'seeCard' : 'seeOpen')}</Button></div>}
+        {stage === 'photo' && (
+          <>
+            <PhotoField person={person} need={choices.photo} taken={!!answers.photo} take={photo => say({ photo })} />
+            <MaterialTicks materials={choices.materials} seen={answers.papers} say={papers => say({ papers })} />
+          </>
+        )}
+        {stage === 'document' && (
+          <>
+            <p className="note">{t('documentStays')}</p>
+            <DocumentFields value={answers.document} say={document => say({ document })} />
+          </>
+        )}
+        {stage === 'check' && (
+          <>
+            <ApplyRecap choices={choices} answers={answers} change={change} />
+            <Unknown of={send} />
+          </>
+        )}
+        {held && (
+          <div className="row">
+            <Button onClick={() => forget('/api/cards', `/api/people/${person}`)}>
+              {t(refused.refused === 'card-living' ? 'seeCard' : 'seeOpen')}
+            </Button>
+          </div>
+        )}
         <div className="row foot">
-          <Button kind="primary" size="large" type="submit" busy={send.busy}>{t(stage === 'check' ? 'submit' : 'next')}</Button>
-          {at > 0 && <Button size="large" onClick={() => show(stages[at - 1]!)}>{t('back')}</Button>}
+          <Button kind="primary" size="large" type="submit" busy={send.busy}>
+            {t(stage === 'check' ? 'submit' : 'next')}
+          </Button>
+          {at > 0 && (
+            <Button size="large" onClick={() => show(stages[at - 1]!)}>
+              {t('back')}
+            </Button>
+          )}
         </div>
       </Form>
     </TaskFrame>
@@ -85,4 +143,7 @@ export function ApplyForm({ person, choices, done }: { person: string; choices: 
 
 /** Whether what was just answered is what stood under this fault. */
 const touches = (part: Partial<Answers>, field: string) =>
-  field in part || (field === 'delivery' && 'place' in part) || !!part.papers?.includes(field) || (!!part.document && (field.startsWith('document') || field === 'same'))
+  field in part ||
+  (field === 'delivery' && 'place' in part) ||
+  !!part.papers?.includes(field) ||
+  (!!part.document && (field.startsWith('document') || field === 'same'))

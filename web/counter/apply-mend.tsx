@@ -18,16 +18,31 @@ export function ApplyMend({ application }: { application: ApplicationView }) {
   const t = useText(text)
   const lang = useLang()
   const choices = useRead<Choices>(`/api/people/${application.person}/apply`)
-  return <div className="stack">
-    <Message tone="warn" title={t('returned')}><ul>{application.reasons.map(reason => <li key={reason.key}>{reason[lang]}</li>)}</ul></Message>
-    <Asked of={choices} rows={6}>{given => <Mending application={application} choices={given} />}</Asked>
-  </div>
+  return (
+    <div className="stack">
+      <Message tone="warn" title={t('returned')}>
+        <ul>
+          {application.reasons.map(reason => (
+            <li key={reason.key}>{reason[lang]}</li>
+          ))}
+        </ul>
+      </Message>
+      <Asked of={choices} rows={6}>
+        {given => <Mending application={application} choices={given} />}
+      </Asked>
+    </div>
+  )
 }
 
 function Mending({ application, choices }: { application: ApplicationView; choices: Choices }) {
   const t = useText(text)
   const lang = useLang()
-  const [given, set] = useState({ phone: choices.phone ?? '', address: choices.address ?? '', bank: choices.banks.find(one => one.zh === application.bank.zh)?.code ?? '', place: application.place.organisation })
+  const [given, set] = useState({
+    phone: choices.phone ?? '',
+    address: choices.address ?? '',
+    bank: choices.banks.find(one => one.zh === application.bank.zh)?.code ?? '',
+    place: application.place.organisation,
+  })
   const [photo, setPhoto] = useState<string | null>(null)
   const [papers, setPapers] = useState<string[]>([])
   const [wrong, setWrong] = useState<Wrong>({})
@@ -39,9 +54,13 @@ function Mending({ application, choices }: { application: ApplicationView; choic
     const { place } = placesOf(choices, given)
     const moved = place && place.organisation !== application.place.organisation
     const answer = await send.send({
-      version: application.version, ...(photo ? { photo } : {}), ...(papers.length ? { papers: papers.map(material => ({ material, paper: null })) } : {}),
-      ...(given.phone === choices.phone ? {} : { phone: given.phone.replace(/\s/g, '') }), ...(given.address === choices.address ? {} : { address: given.address.trim() }),
-      ...(given.bank ? { bank: given.bank } : {}), ...(moved ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
+      version: application.version,
+      ...(photo ? { photo } : {}),
+      ...(papers.length ? { papers: papers.map(material => ({ material, paper: null })) } : {}),
+      ...(given.phone === choices.phone ? {} : { phone: given.phone.replace(/\s/g, '') }),
+      ...(given.address === choices.address ? {} : { address: given.address.trim() }),
+      ...(given.bank ? { bank: given.bank } : {}),
+      ...(moved ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
     })
     if (answer && isRefused(answer)) setWrong(placeOf(answer, lang).wrong)
   }
@@ -52,7 +71,11 @@ function Mending({ application, choices }: { application: ApplicationView; choic
       {choices.materials.length > 0 && <p className="note">{t('materialsAgain')}</p>}
       <MaterialTicks materials={choices.materials} seen={papers} say={setPapers} />
       <Unknown of={send} />
-      <div className="row foot"><Button kind="primary" size="large" type="submit" busy={send.busy}>{t('mend')}</Button></div>
+      <div className="row foot">
+        <Button kind="primary" size="large" type="submit" busy={send.busy}>
+          {t('mend')}
+        </Button>
+      </div>
     </Form>
   )
 }

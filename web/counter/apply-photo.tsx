@@ -23,9 +23,18 @@ export function PhotoField({ person, need, taken, take }: { person: string; need
 export function MaterialTicks({ materials, seen, say }: { materials: Choices['materials']; seen: readonly string[]; say: (seen: string[]) => void }) {
   const t = useText(text)
   const lang = useLang()
-  return <>{materials.map(each => (
-    <Tick key={each.key} name={each.key} checked={seen.includes(each.key)} say={on => say(on ? [...seen, each.key] : seen.filter(one => one !== each.key))}>
-      <b>{each[lang]}</b> {t('material')}
-    </Tick>
-  ))}</>
+  return (
+    <>
+      {materials.map(each => (
+        <Tick
+          key={each.key}
+          name={each.key}
+          checked={seen.includes(each.key)}
+          say={on => say(on ? [...seen, each.key] : seen.filter(one => one !== each.key))}
+        >
+          <b>{each[lang]}</b> {t('material')}
+        </Tick>
+      ))}
+    </>
+  )
 }

@@ -17,20 +17,51 @@ export function ApplyReceipt({ application, leave }: { application: ApplicationV
   const lang = useLang()
   const { data: choices } = useRead<Choices>(`/api/people/${application.person}/apply`)
   const { data: who } = useRead<PersonView>(`/api/people/${application.person}`)
-  const promise = application.promisedOn ? t('before', { day: day(application.promisedOn) }) : choices && !isRefused(choices) ? choices.promise[lang] : null
+  const promise = application.promisedOn
+    ? t('before', { day: day(application.promisedOn) })
+    : choices && !isRefused(choices)
+      ? choices.promise[lang]
+      : null
   return (
     <section className="stack loose printed" aria-live="polite">
       <h2>{t('done')}</h2>
-      <Receipt results={[{ key: 'a', how: 'done', title: t('receiptTitle'), lines: [day(application.submittedOn)] }]} facts={[
-        [t('applicationNo'), <span key="n" className="num appno">{groups(application.number)}</span>],
-        ...(who && !isRefused(who) ? [[t('name'), <span key="w"><Mask>{who.name}</Mask> <Mask>{who.number}</Mask></span>] as const] : []),
-        ...(promise ? [[t('promisedOn'), promise] as const] : []),
-        [t('bank'), application.bank[lang]],
-        [t('place'), <>{application.place.name}{application.place.address && <span className="note">{application.place.address}</span>}{application.place.hours && <span className="note">{application.place.hours}</span>}</>],
-        [t('whoCollects'), t('whoCollectsSay')],
-        [t('follow'), t('followSay')],
-      ]} />
-      <div className="row noprint"><PrintButton kind="primary" word={t('print')} /><Button onClick={leave}>{t('seeSteps')}</Button></div>
+      <Receipt
+        results={[{ key: 'a', how: 'done', title: t('receiptTitle'), lines: [day(application.submittedOn)] }]}
+        facts={[
+          [
+            t('applicationNo'),
+            <span key="n" className="num appno">
+              {groups(application.number)}
+            </span>,
+          ],
+          ...(who && !isRefused(who)
+            ? [
+                [
+                  t('name'),
+                  <span key="w">
+                    <Mask>{who.name}</Mask> <Mask>{who.number}</Mask>
+                  </span>,
+                ] as const,
+              ]
+            : []),
+          ...(promise ? [[t('promisedOn'), promise] as const] : []),
+          [t('bank'), application.bank[lang]],
+          [
+            t('place'),
+            <>
+              {application.place.name}
+              {application.place.address && <span className="note">{application.place.address}</span>}
+              {application.place.hours && <span className="note">{application.place.hours}</span>}
+            </>,
+          ],
+          [t('whoCollects'), t('whoCollectsSay')],
+          [t('follow'), t('followSay')],
+        ]}
+      />
+      <div className="row noprint">
+        <PrintButton kind="primary" word={t('print')} />
+        <Button onClick={leave}>{t('seeSteps')}</Button>
+      </div>
     </section>
   )
 }

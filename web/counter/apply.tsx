@@ -21,13 +21,32 @@ function OfOne({ person }: { person: string }) {
   const [step, setStep] = useQueryState('step')
   const [made, setMade] = useState<ApplicationView | null>(null)
   const forget = useForget()
-  const sent = (application: ApplicationView) => { setMade(application); setStep('receipt'); forget(`/api/people/${person}`) }
-  return <Asked of={read} rows={6}>{({ rows }) => {
-    const open = rows.find(row => !['collected', 'withdrawn'].includes(row.state)) ?? null
-    const paper = step === 'receipt' ? open ?? made : null
-    return paper ? <ApplyReceipt application={paper} leave={() => { setMade(null); setStep(null) }} />
-      : open ? <Open application={open} receipt={() => setStep('receipt')} /> : <Fresh person={person} done={sent} />
-  }}</Asked>
+  const sent = (application: ApplicationView) => {
+    setMade(application)
+    setStep('receipt')
+    forget(`/api/people/${person}`)
+  }
+  return (
+    <Asked of={read} rows={6}>
+      {({ rows }) => {
+        const open = rows.find(row => !['collected', 'withdrawn'].includes(row.state)) ?? null
+        const paper = step === 'receipt' ? (open ?? made) : null
+        return paper ? (
+          <ApplyReceipt
+            application={paper}
+            leave={() => {
+              setMade(null)
+              setStep(null)
+            }}
+          />
+        ) : open ? (
+          <Open application={open} receipt={() => setStep('receipt')} />
+        ) : (
+          <Fresh person={person} done={sent} />
+        )
+      }}
+    </Asked>
+  )
 }
 
 function Fresh({ person, done }: { person: string; done: (made: ApplicationView) => void }) {
@@ -35,10 +54,24 @@ function Fresh({ person, done }: { person: string; done: (made: ApplicationView)
   const lang = useLang()
   const forget = useForget()
   const choices = useRead<Choices>(`/api/people/${person}/apply`)
-  return <Asked of={choices} rows={6}>{given => given.why
-    ? <Message tone="info" title={t('cannot')}><span>{given.why[lang]}</span>
-      {given.why.refused === 'card-living' && <Button kind="link" onClick={() => forget('/api/cards', `/api/people/${person}`)}>{t('seeCard')}</Button>}</Message>
-    : <ApplyForm person={person} choices={given} done={done} />}</Asked>
+  return (
+    <Asked of={choices} rows={6}>
+      {given =>
+        given.why ? (
+          <Message tone="info" title={t('cannot')}>
+            <span>{given.why[lang]}</span>
+            {given.why.refused === 'card-living' && (
+              <Button kind="link" onClick={() => forget('/api/cards', `/api/people/${person}`)}>
+                {t('seeCard')}
+              </Button>
+            )}
+          </Message>
+        ) : (
+          <ApplyForm person={person} choices={given} done={done} />
+        )
+      }
+    </Asked>
+  )
 }
 
 function Open({ application, receipt }: { application: ApplicationView; receipt: () => void }) {
@@ -47,10 +80,29 @@ function Open({ application, receipt }: { application: ApplicationView; receipt:
   return (
     <section className="sheet padded stack loose">
       <h2>{t('open', { state: t(`state_${application.state}`) })}</h2>
-      <p className="note">{joined(t('number', { number: groups(application.number) }), t('at', { place: application.place.name }), application.promisedOn && t('promised', { day: day(application.promisedOn) }))}</p>
-      {application.state === 'returned' ? <ApplyMend application={application} /> : <div className="row"><Button onClick={receipt}>{t('seeReceipt')}</Button></div>}
+      <p className="note">
+        {joined(
+          t('number', { number: groups(application.number) }),
+          t('at', { place: application.place.name }),
+          application.promisedOn && t('promised', { day: day(application.promisedOn) }),
+        )}
+      </p>
+      {application.state === 'returned' ? (
+        <ApplyMend application={application} />
+      ) : (
+        <div className="row">
+          <Button onClick={receipt}>{t('seeReceipt')}</Button>
+        </div>
+      )}
       <h3>{t('path')}</h3>
-      <Trail stops={application.steps.map(step => ({ key: step.key, what: step.what[lang], how: step.how, when: joined(step.on && day(step.on), step.note?.[lang]) }))} />
+      <Trail
+        stops={application.steps.map(step => ({
+          key: step.key,
+          what: step.what[lang],
+          how: step.how,
+          when: joined(step.on && day(step.on), step.note?.[lang]),
+        }))}
+      />
     </section>
   )
 }

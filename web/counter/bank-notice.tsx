@@ -13,6 +13,16 @@ export function BankNotice({ card }: { card: CardView }) {
   const may = useMay('banks.notice')
   const notice = useSend('/api/banks/activation-notice', { forget: ['/api/cards'] })
   if (!may || card.financial !== 'opened' || card.state !== 'handed-over' || card.closedAs) return null
-  return <div className="stack"><div><Button kind="bank" busy={notice.busy} onClick={() => void notice.send({ person: card.person, card: card.id })}>{t('bankNotice')}</Button></div>
-    <span className="note">{t('bankNoticeSay')}</span><Refusal of={notice.refused} /><Unknown of={notice} /></div>
+  return (
+    <div className="stack">
+      <div>
+        <Button kind="bank" busy={notice.busy} onClick={() => void notice.send({ person: card.person, card: card.id })}>
+          {t('bankNotice')}
+        </Button>
+      </div>
+      <span className="note">{t('bankNoticeSay')}</span>
+      <Refusal of={notice.refused} />
+      <Unknown of={notice} />
+    </div>
+  )
 }

@@ -12,28 +12,71 @@ export const emptyAgent: Agent = { name: '', number: '', relation: '配偶', val
 export function DocumentFields({ value, say }: { value: Document; say: (next: Document) => void }) {
   const t = useText(text)
   const lang = useLang()
-  return <>
-    <div className="cols2">
-      <SelectField name="document.kind" label={t('kind')} value={value.kind} say={kind => say({ ...value, kind })} options={(Object.keys(documents) as DocumentKind[]).map(kind => [kind, documents[kind][lang]] as const)} />
-      <TextField name="document.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-      <TextField name="document.validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
-      <div className="beside"><Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>
-    </div>
-    <Tick name="same" checked={value.same} say={same => say({ ...value, same })}>{t('samePerson')}</Tick>
-  </>
+  return (
+    <>
+      <div className="cols2">
+        <SelectField
+          name="document.kind"
+          label={t('kind')}
+          value={value.kind}
+          say={kind => say({ ...value, kind })}
+          options={(Object.keys(documents) as DocumentKind[]).map(kind => [kind, documents[kind][lang]] as const)}
+        />
+        <TextField name="document.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
+        <TextField
+          name="document.validUntil"
+          label={t('validTo')}
+          hint={t('validHint')}
+          value={value.longTerm ? '' : value.validUntil}
+          disabled={value.longTerm}
+          say={validUntil => say({ ...value, validUntil })}
+        />
+        <div className="beside">
+          <Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>
+            {t('longTerm')}
+          </Tick>
+        </div>
+      </div>
+      <Tick name="same" checked={value.same} say={same => say({ ...value, same })}>
+        {t('samePerson')}
+      </Tick>
+    </>
+  )
 }
 
 /** The agent's own document. */
 export function AgentFields({ value, say }: { value: Agent; say: (next: Agent) => void }) {
   const t = useText(text)
-  const relations = [['配偶', t('spouse')], ['父母', t('parent')], ['子女', t('child')], ['其他', t('other')]] as const
+  const relations = [
+    ['配偶', t('spouse')],
+    ['父母', t('parent')],
+    ['子女', t('child')],
+    ['其他', t('other')],
+  ] as const
   return (
     <div className="cols2">
       <TextField name="agent.name" label={t('agentName')} value={value.name} say={name => say({ ...value, name })} />
-      <SelectField name="agent.relation" label={t('relation')} value={value.relation} say={relation => say({ ...value, relation })} options={relations} />
+      <SelectField
+        name="agent.relation"
+        label={t('relation')}
+        value={value.relation}
+        say={relation => say({ ...value, relation })}
+        options={relations}
+      />
       <TextField name="agent.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-      <TextField name="agent.validUntil" label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
-      <div className="beside"><Tick name="agentLong" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>{t('longTerm')}</Tick></div>
+      <TextField
+        name="agent.validUntil"
+        label={t('validTo')}
+        hint={t('validHint')}
+        value={value.longTerm ? '' : value.validUntil}
+        disabled={value.longTerm}
+        say={validUntil => say({ ...value, validUntil })}
+      />
+      <div className="beside">
+        <Tick name="agentLong" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>
+          {t('longTerm')}
+        </Tick>
+      </div>
     </div>
   )
 }
@@ -42,14 +85,18 @@ export function AgentFields({ value, say }: { value: Agent; say: (next: Agent) =
 export function wrongIn(document: Document, agent: Agent | null, t: T<(typeof text)['zh']>): Wrong {
   const dated = (value: { validUntil: string; longTerm: boolean }) => value.longTerm || /^\d{4}-\d{2}-\d{2}$/.test(value.validUntil)
   return {
-    ...(document.number.trim() ? {} : { 'document.number': t('needNumber') }), ...(dated(document) ? {} : { 'document.validUntil': t('needValid') }), ...(document.same ? {} : { same: t('notSame') }),
-    ...(agent && !agent.name.trim() ? { 'agent.name': t('needName') } : {}), ...(agent && !agent.number.trim() ? { 'agent.number': t('needNumber') } : {}), ...(agent && !dated(agent) ? { 'agent.validUntil': t('needValid') } : {}),
+    ...(document.number.trim() ? {} : { 'document.number': t('needNumber') }),
+    ...(dated(document) ? {} : { 'document.validUntil': t('needValid') }),
+    ...(document.same ? {} : { same: t('notSame') }),
+    ...(agent && !agent.name.trim() ? { 'agent.name': t('needName') } : {}),
+    ...(agent && !agent.number.trim() ? { 'agent.number': t('needNumber') } : {}),
+    ...(agent && !dated(agent) ? { 'agent.validUntil': t('needValid') } : {}),
   }
 }
 
 /** The body the server takes. */
 export function shownOf(document: Document, agent: Agent | null) {
-  const until = (value: { validUntil: string; longTerm: boolean }) => value.longTerm ? 'long-term' : value.validUntil
+  const until = (value: { validUntil: string; longTerm: boolean }) => (value.longTerm ? 'long-term' : value.validUntil)
   return {
     document: { kind: document.kind, number: document.number.trim(), validUntil: until(document) },
     ...(agent ? { agent: { name: agent.name.trim(), number: agent.number.trim(), relation: agent.relation, validUntil: until(agent) } } : {}),

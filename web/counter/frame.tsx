@@ -17,7 +17,17 @@ import { windowNow } from './window.ts'
 export type ToCollect = { rows: ToCollectRow[]; next: string | null; count: number; onTheWay: number }
 
 /** Around every page of a window: its rail with work that waits, the search, the reader that stays while pages change. */
-export function WindowFrame({ children, bank, checks, desk = true }: { children: ReactNode; bank?: string; checks?: readonly Check[]; desk?: boolean }) {
+export function WindowFrame({
+  children,
+  bank,
+  checks,
+  desk = true,
+}: {
+  children: ReactNode
+  bank?: string
+  checks?: readonly Check[]
+  desk?: boolean
+}) {
   const t = useText(text)
   const go = useGo()
   const { kind, paths } = windowNow()
@@ -35,8 +45,27 @@ export function WindowFrame({ children, bank, checks, desk = true }: { children:
   ]
   if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>
   return (
-    <Shell place={t(kind === 'branch' ? 'branchPlace' : 'place')} rail={rail} find={t('find')} onFind={value => { keepSearch(value); go(to(paths.home)) }}
-      side={desk ? <ReaderPanel {...(bank ? { bank } : {})} {...(checks ? { checks } : {})} onRead={read => { const page = to(paths.person, { person: read.person.id }); if (location.pathname !== page) go(page) }} /> : undefined}>
+    <Shell
+      place={t(kind === 'branch' ? 'branchPlace' : 'place')}
+      rail={rail}
+      find={t('find')}
+      onFind={value => {
+        keepSearch(value)
+        go(to(paths.home))
+      }}
+      side={
+        desk ? (
+          <ReaderPanel
+            {...(bank ? { bank } : {})}
+            {...(checks ? { checks } : {})}
+            onRead={read => {
+              const page = to(paths.person, { person: read.person.id })
+              if (location.pathname !== page) go(page)
+            }}
+          />
+        ) : undefined
+      }
+    >
       {children}
     </Shell>
   )

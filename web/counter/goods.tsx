@@ -18,26 +18,68 @@ export default function Goods() {
   const t = useText(text)
   const list = useRead<{ rows: ConsignmentRow[] }>('/api/production/consignments')
   return (
-    <WindowFrame><Asked of={list} rows={6}>{({ rows }) => {
-      const open = rows.filter(row => !row.receivedAt).length
-      return (
-        <ListPage title={open ? t('goodsTitle', { n: open }) : t('goodsTitleNone')}>
-          <section className="sheet"><DataTable rows={rows} caption={t('goodsCaption')} keyOf={row => row.id} empty={<Empty title={t('goodsNone')} say={t('goodsNoneSay')} />} columns={[
-            { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
-            { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
-            { key: 'sent', title: t('sentAt'), right: true, quiet: true, cell: row => moment(row.sentAt) },
-            { key: 'received', title: t('receivedAt'), cell: row => row.receivedAt ? <State tone="ok" size={14}>{t('receivedWord', { day: day(dayOf(row.receivedAt)) })}</State> : <Receive row={row} /> },
-          ]} /></section>
-        </ListPage>
-      )
-    }}</Asked><Titled title={t('goods')} /></WindowFrame>
+    <WindowFrame>
+      <Asked of={list} rows={6}>
+        {({ rows }) => {
+          const open = rows.filter(row => !row.receivedAt).length
+          return (
+            <ListPage title={open ? t('goodsTitle', { n: open }) : t('goodsTitleNone')}>
+              <section className="sheet">
+                <DataTable
+                  rows={rows}
+                  caption={t('goodsCaption')}
+                  keyOf={row => row.id}
+                  empty={<Empty title={t('goodsNone')} say={t('goodsNoneSay')} />}
+                  columns={[
+                    { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
+                    { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
+                    { key: 'sent', title: t('sentAt'), right: true, quiet: true, cell: row => moment(row.sentAt) },
+                    {
+                      key: 'received',
+                      title: t('receivedAt'),
+                      cell: row =>
+                        row.receivedAt ? (
+                          <State tone="ok" size={14}>
+                            {t('receivedWord', { day: day(dayOf(row.receivedAt)) })}
+                          </State>
+                        ) : (
+                          <Receive row={row} />
+                        ),
+                    },
+                  ]}
+                />
+              </section>
+            </ListPage>
+          )
+        }}
+      </Asked>
+      <Titled title={t('goods')} />
+    </WindowFrame>
   )
 }
-function Titled({ title }: { title: string }) { useTitle(title); return null }
+function Titled({ title }: { title: string }) {
+  useTitle(title)
+  return null
+}
 
 function Receive({ row }: { row: ConsignmentRow }) {
   const t = useText(text)
-  const send = useSend<{ arrived: number }>(`/api/production/consignments/${row.id}/receive`, { forget: ['/api/production/consignments', '/api/cards-to-collect'] })
-  return <div className="stack"><div className="row"><State tone="run" size={14}>{t('underway')}</State><Button size="dense" kind="primary" busy={send.busy} onClick={() => void send.send({})}>{t('receive', { n: count(row.cards) })}</Button></div>
-    <Refusal of={send.refused} /><Unknown of={send} />{send.done && <Message tone="ok" title={t('receiveDone', { n: send.done.arrived })} />}</div>
+  const send = useSend<{ arrived: number }>(`/api/production/consignments/${row.id}/receive`, {
+    forget: ['/api/production/consignments', '/api/cards-to-collect'],
+  })
+  return (
+    <div className="stack">
+      <div className="row">
+        <State tone="run" size={14}>
+          {t('underway')}
+        </State>
+        <Button size="dense" kind="primary" busy={send.busy} onClick={() => void send.send({})}>
+          {t('receive', { n: count(row.cards) })}
+        </Button>
+      </div>
+      <Refusal of={send.refused} />
+      <Unknown of={send} />
+      {send.done && <Message tone="ok" title={t('receiveDone', { n: send.done.arrived })} />}
+    </div>
+  )
 }

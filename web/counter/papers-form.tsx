@@ -10,12 +10,31 @@ import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
 
 /** A session as the terminal's door answers it. */
-export type SessionView = { id: string; person: string; card: string; factors: readonly string[]; shown: readonly string[]; insuredRegion: string | null; openedAt: string; endsAt: string }
+export type SessionView = {
+  id: string
+  person: string
+  card: string
+  factors: readonly string[]
+  shown: readonly string[]
+  insuredRegion: string | null
+  openedAt: string
+  endsAt: string
+}
 
 type Business = 'pin-change' | 'pin-reset' | 'query-password'
 
 /** The holder's original document, and an agent's beside it, shown once for the card in the reader. */
-export function PapersForm({ path, person, business, taken }: { path: string; person: string; business: Business; taken: (session: SessionView) => void }) {
+export function PapersForm({
+  path,
+  person,
+  business,
+  taken,
+}: {
+  path: string
+  person: string
+  business: Business
+  taken: (session: SessionView) => void
+}) {
   const t = useText(text)
   const words = useText(counterText)
   const [document, setDocument] = useState<Document>(() => documentOf(person))
@@ -39,9 +58,18 @@ export function PapersForm({ path, person, business, taken }: { path: string; pe
       <Unknown of={save} />
       {known && <p className="note">{t('papersKnown')}</p>}
       <DocumentFields value={document} say={setDocument} />
-      {business !== 'query-password' && <Tick name="agent" checked={withAgent} say={setWithAgent}>{t('agent')}<span className="note">{t('agentNote')}</span></Tick>}
+      {business !== 'query-password' && (
+        <Tick name="agent" checked={withAgent} say={setWithAgent}>
+          {t('agent')}
+          <span className="note">{t('agentNote')}</span>
+        </Tick>
+      )}
       {withAgent && <AgentFields value={agent} say={setAgent} />}
-      <div className="row foot"><Button kind="primary" size="large" type="submit" busy={save.busy}>{t('checked')}</Button></div>
+      <div className="row foot">
+        <Button kind="primary" size="large" type="submit" busy={save.busy}>
+          {t('checked')}
+        </Button>
+      </div>
     </Form>
   )
 }

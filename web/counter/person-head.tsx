@@ -22,12 +22,18 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
     ...(insured ? [[t('insured'), insured] as [string, ReactNode]] : []),
     [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')],
   ]
-  const small = [t(view.sex === '1' ? 'male' : 'female'), t('yearOld', { year: view.birthYear }), t('age', { n: Number(today().slice(0, 4)) - view.birthYear })]
+  const small = [
+    t(view.sex === '1' ? 'male' : 'female'),
+    t('yearOld', { year: view.birthYear }),
+    t('age', { n: Number(today().slice(0, 4)) - view.birthYear }),
+  ]
   const look = useLook(view, card)
-  return <>
-    <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={look.button} />
-    {look.shown}
-  </>
+  return (
+    <>
+      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={look.button} />
+      {look.shown}
+    </>
+  )
 }
 
 type Whole = { number: string; phone: string | null }
@@ -40,17 +46,42 @@ function useLook(view: PersonView, card: CardView | null): { button: ReactNode; 
   if (!may) return { button: null, shown: null }
   const open = person.done !== null
   const press = () => {
-    if (open) { person.reset(); numbers.reset(); return }
+    if (open) {
+      person.reset()
+      numbers.reset()
+      return
+    }
     void person.send({})
     if (card) void numbers.send({})
   }
-  const line = (name: string, value: string | null | undefined) => value ? <div><dt>{name}</dt><dd className="num">{value}</dd></div> : null
+  const line = (name: string, value: string | null | undefined) =>
+    value ? (
+      <div>
+        <dt>{name}</dt>
+        <dd className="num">{value}</dd>
+      </div>
+    ) : null
   return {
-    button: <><Button kind="link" busy={person.busy} onClick={press}>{open ? t('hideNumbers') : t('look')}</Button><span className="note">{t('lookRecorded')}</span></>,
-    shown: <><Refusal of={person.refused ?? numbers.refused} />
-      {open && <dl className="sheet numbers" role="status">
-        {line(t('ssn'), person.done?.number)}{line(t('phone'), person.done?.phone)}
-        {line(t('cardNumber'), numbers.done?.number)}{line(t('bankCardNumber'), numbers.done?.bankCard && groups(numbers.done.bankCard))}
-      </dl>}</>,
+    button: (
+      <>
+        <Button kind="link" busy={person.busy} onClick={press}>
+          {open ? t('hideNumbers') : t('look')}
+        </Button>
+        <span className="note">{t('lookRecorded')}</span>
+      </>
+    ),
+    shown: (
+      <>
+        <Refusal of={person.refused ?? numbers.refused} />
+        {open && (
+          <dl className="sheet numbers" role="status">
+            {line(t('ssn'), person.done?.number)}
+            {line(t('phone'), person.done?.phone)}
+            {line(t('cardNumber'), numbers.done?.number)}
+            {line(t('bankCardNumber'), numbers.done?.bankCard && groups(numbers.done.bankCard))}
+          </dl>
+        )}
+      </>
+    ),
   }
 }

@@ -8,10 +8,11 @@ import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
+import { Done } from './shown-done.tsx'
 import { text } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
 
-type Kind = 'collect' | 'reportLoss' | 'releaseLoss'
+export type Kind = 'collect' | 'reportLoss' | 'releaseLoss'
 const of = {
   collect: { path: 'hand-over', business: 'collection', title: 'taskCollect', step: 'confirm', ask: 'collectAsk', act: 'collectDo' },
   reportLoss: { path: 'report-loss', business: 'written-loss', title: 'taskLoss', step: 'confirmLoss', ask: 'lossAsk', act: 'lossDo' },
@@ -19,7 +20,19 @@ const of = {
 } as const
 
 /** 领卡、挂失、解挂: who is here, their documents, one check, one act. The task survives a reload; what was read off a document is read again. */
-export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; card: CardView; done: boolean; finished: () => void; leave: (next: string | null) => void }) {
+export function ShownTask({
+  kind,
+  card,
+  done,
+  finished,
+  leave,
+}: {
+  kind: Kind
+  card: CardView
+  done: boolean
+  finished: () => void
+  leave: (next: string | null) => void
+}) {
   const t = useText(text)
   const lang = useLang()
   const { path, business, title, step, ask, act } = of[kind]
@@ -29,7 +42,13 @@ export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; c
   const [document, setDocument] = useState<Document>(() => documentOf(card.person))
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, { forget: ['/api/cards', '/api/cards-to-collect'], done: () => { sawDocument(card.person, document); finished() } })
+  const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, {
+    forget: ['/api/cards', '/api/cards-to-collect'],
+    done: () => {
+      sawDocument(card.person, document)
+      finished()
+    },
+  })
   const steps = [
     { key: 'who', name: t('by'), found: stage > 0 ? t(agentComes ? 'agentComes' : 'holderSelf') : undefined },
     { key: 'document', name: t(agentComes ? 'agentDocument' : 'document') },
@@ -42,41 +61,84 @@ export function ShownTask({ kind, card, done, finished, leave }: { kind: Kind; c
   }
   if (done) return <Done kind={kind} card={card} leave={leave} />
   return (
-    <TaskFrame title={t(title)} steps={steps} at={stage} ask={t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)} park={() => leave(null)} parkWord={t('leave')}>
-      {stage === 0 && <>
-        <div className="choices"><Choice name="by" value="self" chosen={!agentComes} choose={() => setAgentComes(false)} title={t('holderSelf')} />
-          {mayAgent && <Choice name="by" value="agent" chosen={agentComes} choose={() => setAgentComes(true)} title={t('agentComes')}>{t('agentSay')}</Choice>}</div>
-        {!mayAgent && <p className="note">{t('noAgent')}</p>}
-        {kind === 'collect' && <p className="note">{t('papersToBring')}: {card.papers.map(paper => t(`paper_${paper}` as 'paper_id')).join('、')}</p>}
-        <div className="row foot"><Button kind="primary" size="large" onClick={() => setStage(1)}>{t('next')}</Button></div>
-      </>}
-      {stage === 1 && <div className="shown"><Form wrong={wrong} send={check}>
-        <DocumentFields value={document} say={setDocument} />
-        {agentComes && <><h3>{t('agentAsk')}</h3><AgentFields value={agent} say={setAgent} /></>}
-        <div className="row foot"><Button kind="primary" size="large" type="submit">{t('next')}</Button><Button size="large" onClick={() => setStage(0)}>{t('back')}</Button></div>
-      </Form></div>}
-      {stage === 2 && <Form refused={send.refused} send={() => void send.send(shownOf(document, agentComes ? agent : null))}>
-        {kind === 'collect' ? <Message tone="info" title={t('onceOnly')}><span>{t('onceSay')}</span></Message>
-          : kind === 'reportLoss' ? <Message tone="warn" title={t('lossWarn')}><span>{t('lossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span></Message>
-            : <Message tone="info" title={t('releaseWarn')}><span>{t('releaseSay')}</span></Message>}
-        <Unknown of={send} />
-        <div className="row foot"><Button kind={kind === 'reportLoss' ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{t(act)}</Button><Button size="large" onClick={() => setStage(1)}>{t('back')}</Button></div>
-      </Form>}
+    <TaskFrame
+      title={t(title)}
+      steps={steps}
+      at={stage}
+      ask={t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)}
+      park={() => leave(null)}
+      parkWord={t('leave')}
+    >
+      {stage === 0 && (
+        <>
+          <div className="choices">
+            <Choice name="by" value="self" chosen={!agentComes} choose={() => setAgentComes(false)} title={t('holderSelf')} />
+            {mayAgent && (
+              <Choice name="by" value="agent" chosen={agentComes} choose={() => setAgentComes(true)} title={t('agentComes')}>
+                {t('agentSay')}
+              </Choice>
+            )}
+          </div>
+          {!mayAgent && <p className="note">{t('noAgent')}</p>}
+          {kind === 'collect' && (
+            <p className="note">
+              {t('papersToBring')}: {card.papers.map(paper => t(`paper_${paper}` as 'paper_id')).join('、')}
+            </p>
+          )}
+          <div className="row foot">
+            <Button kind="primary" size="large" onClick={() => setStage(1)}>
+              {t('next')}
+            </Button>
+          </div>
+        </>
+      )}
+      {stage === 1 && (
+        <div className="shown">
+          <Form wrong={wrong} send={check}>
+            <DocumentFields value={document} say={setDocument} />
+            {agentComes && (
+              <>
+                <h3>{t('agentAsk')}</h3>
+                <AgentFields value={agent} say={setAgent} />
+              </>
+            )}
+            <div className="row foot">
+              <Button kind="primary" size="large" type="submit">
+                {t('next')}
+              </Button>
+              <Button size="large" onClick={() => setStage(0)}>
+                {t('back')}
+              </Button>
+            </div>
+          </Form>
+        </div>
+      )}
+      {stage === 2 && (
+        <Form refused={send.refused} send={() => void send.send(shownOf(document, agentComes ? agent : null))}>
+          {kind === 'collect' ? (
+            <Message tone="info" title={t('onceOnly')}>
+              <span>{t('onceSay')}</span>
+            </Message>
+          ) : kind === 'reportLoss' ? (
+            <Message tone="warn" title={t('lossWarn')}>
+              <span>{t('lossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span>
+            </Message>
+          ) : (
+            <Message tone="info" title={t('releaseWarn')}>
+              <span>{t('releaseSay')}</span>
+            </Message>
+          )}
+          <Unknown of={send} />
+          <div className="row foot">
+            <Button kind={kind === 'reportLoss' ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>
+              {t(act)}
+            </Button>
+            <Button size="large" onClick={() => setStage(1)}>
+              {t('back')}
+            </Button>
+          </div>
+        </Form>
+      )}
     </TaskFrame>
-  )
-}
-
-/** What is so now, and the one next step: after collection the initial PIN is changed in the same visit. (ACT-03) */
-function Done({ kind, card, leave }: { kind: Kind; card: CardView; leave: (next: string | null) => void }) {
-  const t = useText(text)
-  const lang = useLang()
-  const offer = kind === 'collect' && card.social === 'inactive' && card.activation === 'pin-change'
-  return (
-    <section className="sheet padded stack loose" aria-live="polite">
-      {kind === 'collect' ? <Message tone="ok" title={t('doneCollect')}><span>{t(offer ? 'doneCollectSay' : 'doneCollectActive')}</span></Message>
-        : kind === 'reportLoss' ? <><Message tone="ok" title={t('doneLoss')} /><Message tone="warn" title={t('lossWarn')}><span>{t('doneLossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span></Message></>
-          : <Message tone="ok" title={t('doneRelease')} />}
-      <div className="row">{offer && <Button kind="primary" size="large" onClick={() => leave('changePin')}>{t('changeNow')}</Button>}<Button size="large" {...(offer ? {} : { kind: 'primary' as const })} onClick={() => leave(null)}>{t('finish')}</Button></div>
-    </section>
   )
 }

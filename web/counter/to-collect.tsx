@@ -25,7 +25,13 @@ const waited = (since: string) => Math.round((Date.parse(today()) - Date.parse(s
 /** 待领卡: the cards that lie here for their holders, the longest first. */
 export default function ToCollectPage() {
   const list = useRead<ToCollect>('/api/cards-to-collect')
-  return <WindowFrame><Asked of={list} rows={8}>{answer => <Rows first={answer} />}</Asked></WindowFrame>
+  return (
+    <WindowFrame>
+      <Asked of={list} rows={8}>
+        {answer => <Rows first={answer} />}
+      </Asked>
+    </WindowFrame>
+  )
 }
 
 function Rows({ first }: { first: ToCollect }) {
@@ -45,19 +51,75 @@ function Rows({ first }: { first: ToCollect }) {
     if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
   }
   return (
-    <ListPage title={title} say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })].filter(Boolean).join('；')}>
-      {all.length > 0 && <form className="row findhere" role="search" aria-label={t('findHere')} onSubmit={event => { event.preventDefault(); if (asked.trim()) void find.send({ text: asked.trim() }) }}>
-        <input type="search" value={asked} autoComplete="off" aria-label={t('findHere')} placeholder={t('findHere')} onChange={event => { setAsked(event.target.value); if (!event.target.value) find.reset() }} />
-        <Button type="submit" busy={find.busy}>{t('findDo')}</Button>{found && <span className="note" role="status">{found.more ? t('findMany') : t('findSum', { n: found.rows.length })}</span>}</form>}
-      <Refusal of={find.refused} /><Unknown of={find} />
-      <section className="sheet"><DataTable rows={rows} caption={t('listCaption')} keyOf={row => row.card} open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))} next={found ? null : more.next} more={() => void load()}
-        empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />} columns={[
-          { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
-          { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
-          { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.cardNumber}</Mask> },
-          { key: 'bank', title: t('bank'), quiet: true, cell: row => row.bank },
-          { key: 'since', title: t('arrived'), right: true, cell: row => waited(row.since) > 30 ? <State tone="late" size={14}>{t('days', { n: waited(row.since) })}</State> : day(row.since) },
-        ]} /></section>
+    <ListPage
+      title={title}
+      say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })]
+        .filter(Boolean)
+        .join('；')}
+    >
+      {all.length > 0 && (
+        <form
+          className="row findhere"
+          role="search"
+          aria-label={t('findHere')}
+          onSubmit={event => {
+            event.preventDefault()
+            if (asked.trim()) void find.send({ text: asked.trim() })
+          }}
+        >
+          <input
+            type="search"
+            value={asked}
+            autoComplete="off"
+            aria-label={t('findHere')}
+            placeholder={t('findHere')}
+            onChange={event => {
+              setAsked(event.target.value)
+              if (!event.target.value) find.reset()
+            }}
+          />
+          <Button type="submit" busy={find.busy}>
+            {t('findDo')}
+          </Button>
+          {found && (
+            <span className="note" role="status">
+              {found.more ? t('findMany') : t('findSum', { n: found.rows.length })}
+            </span>
+          )}
+        </form>
+      )}
+      <Refusal of={find.refused} />
+      <Unknown of={find} />
+      <section className="sheet">
+        <DataTable
+          rows={rows}
+          caption={t('listCaption')}
+          keyOf={row => row.card}
+          open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))}
+          next={found ? null : more.next}
+          more={() => void load()}
+          empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />}
+          columns={[
+            { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
+            { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
+            { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.cardNumber}</Mask> },
+            { key: 'bank', title: t('bank'), quiet: true, cell: row => row.bank },
+            {
+              key: 'since',
+              title: t('arrived'),
+              right: true,
+              cell: row =>
+                waited(row.since) > 30 ? (
+                  <State tone="late" size={14}>
+                    {t('days', { n: waited(row.since) })}
+                  </State>
+                ) : (
+                  day(row.since)
+                ),
+            },
+          ]}
+        />
+      </section>
     </ListPage>
   )
 }

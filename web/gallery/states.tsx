@@ -43,7 +43,17 @@ export default function States() {
   )
 }
 
-function Chosen<Key extends (typeof pages)[number] | State>({ label, all, now, path }: { label: string; all: readonly Key[]; now: Key; path: (key: Key) => string }) {
+function Chosen<Key extends (typeof pages)[number] | State>({
+  label,
+  all,
+  now,
+  path,
+}: {
+  label: string
+  all: readonly Key[]
+  now: Key
+  path: (key: Key) => string
+}) {
   const t = useText(text)
   return (
     <nav className="row" aria-label={label}>

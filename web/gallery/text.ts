@@ -36,7 +36,8 @@ export const text = texts('gallery', {
     seconds: '0.3 秒', fields11: '11 项',
   },
   en: {
-    title: 'Pieces and states', skeletons: 'Page skeletons', say: 'Every piece in every state: plain, empty, waiting, broken, long. Change mode and language with the buttons below',
+    title: 'Pieces and states', skeletons: 'Page skeletons',
+    say: 'Every piece in every state: plain, empty, waiting, broken, long. Change mode and language with the buttons below',
     console: 'Console density', public: 'Public density',
     colours: 'Colour: teal is the social side and the product, indigo the bank and own money, red only for seals',
     states: 'State: a shape and a word; colour only helps', normal: 'Active', notYet: 'Not activated yet', making: 'Being made', late: '12 days late',

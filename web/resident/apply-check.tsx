@@ -38,7 +38,16 @@ export function ApplyCheck({
   const bank = choices.banks.find(one => one.code === draft.bank),
     place = choices.places.find(one => one.organisation === draft.place)
   const papers = choices.materials.filter(each => draft.papers[each.key])
-  const missing = !draft.paper && !returned ? 'photo' : papers.length < choices.materials.length && !returned ? 'papers' : !bank && !returned ? 'bank' : !place && !returned ? 'place' : null
+  const missing =
+    !draft.paper && !returned
+      ? 'photo'
+      : papers.length < choices.materials.length && !returned
+        ? 'papers'
+        : !bank && !returned
+          ? 'bank'
+          : !place && !returned
+            ? 'place'
+            : null
   const submit = () =>
     void apply.send({
       ...(returned ? { version: returned.version } : {}),
@@ -86,7 +95,11 @@ export function ApplyCheck({
           {choices.materials.length > 0 &&
             row(
               t('papers'),
-              papers.length === choices.materials.length ? <State tone="ok">{papers.map(each => each[lang]).join(lang === 'zh' ? '、' : ', ')}</State> : <State tone="todo">{t('choose')}</State>,
+              papers.length === choices.materials.length ? (
+                <State tone="ok">{papers.map(each => each[lang]).join(lang === 'zh' ? '、' : ', ')}</State>
+              ) : (
+                <State tone="todo">{t('choose')}</State>
+              ),
               'papers',
             )}
         </dl>

@@ -1,12 +1,13 @@
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Camera, CircleAlert, CircleCheck, Minus, Plus } from 'lucide-react'
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Camera, Minus, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSend } from '../api/send.ts'
-import { useLang, useText } from '../i18n.ts'
+import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { jpegOf, nudge, usePicture, whole } from './crop.ts'
+import { PhotoChecks } from './photo-checks.tsx'
 import type { Choices, Judged } from './apply-shapes.ts'
 import { text } from './apply-text.ts'
 
@@ -107,7 +108,7 @@ export function ApplyPhoto({
         </section>
       )}
       {taken && !picture && <State tone="ok">{t('goodTitle')}</State>}
-      {judge.done && <Checks judged={judge.done} window={window} />}
+      {judge.done && <PhotoChecks judged={judge.done} window={window} />}
       <Refusal of={judge.refused} />
       <Unknown of={judge} />
       <div className="foot">
@@ -129,37 +130,5 @@ export function ApplyPhoto({
         </p>
       </div>
     </>
-  )
-}
-
-/** What the machine found: the faults first with their cures; of a good photo the finding alone, what was checked is folded away. */
-function Checks({ judged, window }: { judged: Judged; window: boolean }) {
-  const t = useText(text)
-  const lang = useLang()
-  const list = (
-    <ul>
-      {judged.checks
-        .toSorted((a, b) => Number(a.good) - Number(b.good))
-        .map(check => (
-          <li key={check.zh} className={check.good ? '' : 'bad'}>
-            {check.good ? <CircleCheck size={20} aria-hidden /> : <CircleAlert size={20} aria-hidden />}
-            <b>{check[lang]}</b>
-            {!check.good && check.cure && <span>{check.cure[lang]}</span>}
-          </li>
-        ))}
-    </ul>
-  )
-  return (
-    <section className="sheet checks6" role="status">
-      <h2>{judged.good ? <State tone="ok">{t('goodTitle')}</State> : t('badTitle')}</h2>
-      {!judged.good && list}
-      <p className="note">{t(judged.good ? 'goodSay' : window ? 'retryWindow' : 'retry')}</p>
-      {judged.good && (
-        <details>
-          <summary>{t('checks')}</summary>
-          {list}
-        </details>
-      )}
-    </section>
   )
 }

@@ -41,7 +41,12 @@ export function Papers({ choices, draft, put, on }: Asking) {
       }
     >
       {choices.materials.map(each => (
-        <ApplyPaper key={each.key} material={each} taken={!!draft.papers[each.key]} take={paper => put({ papers: { ...draft.papers, [each.key]: paper } })} />
+        <ApplyPaper
+          key={each.key}
+          material={each}
+          taken={!!draft.papers[each.key]}
+          take={paper => put({ papers: { ...draft.papers, [each.key]: paper } })}
+        />
       ))}
     </TaskPage>
   )

@@ -1,7 +1,15 @@
 import { useCallback, useState } from 'react'
 
 /** What was answered so far, kept in this browser tab: a reload loses nothing, closing the tab leaves nothing behind. */
-export type Draft = { phone: string; address: string; paper: string | null; papers: Record<string, string>; bank: string; place: string; sure: boolean }
+export type Draft = {
+  phone: string
+  address: string
+  paper: string | null
+  papers: Record<string, string>
+  bank: string
+  place: string
+  sure: boolean
+}
 const empty: Draft = { phone: '', address: '', paper: null, papers: {}, bank: '', place: '', sure: false }
 const NAME = 'sbk.apply'
 
@@ -15,11 +23,15 @@ function kept(): Draft {
 
 export function useDraft(): { draft: Draft; put: (part: Partial<Draft>) => void; forgetDraft: () => void } {
   const [draft, set] = useState(kept)
-  const put = useCallback((part: Partial<Draft>) => set(old => {
-    const next = { ...old, ...part }
-    sessionStorage.setItem(NAME, JSON.stringify(next))
-    return next
-  }), [])
+  const put = useCallback(
+    (part: Partial<Draft>) =>
+      set(old => {
+        const next = { ...old, ...part }
+        sessionStorage.setItem(NAME, JSON.stringify(next))
+        return next
+      }),
+    [],
+  )
   const forgetDraft = useCallback(() => sessionStorage.removeItem(NAME), [])
   return { draft, put, forgetDraft }
 }

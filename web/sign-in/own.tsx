@@ -24,8 +24,26 @@ export default function Own() {
   useTitle(t('ownTitle'))
   return (
     <div className="public signinpage">
-      <header><Link to={patterns.welcome} className="row" aria-label={t('seats')}><Mark /></Link></header>
-      <Asked of={me} rows={4}>{who => who.kind === 'staff' ? <OfStaff me={who} /> : <main><h1>{t('staffTitle')}</h1><p className="dim">{t('staffSay')}</p><LinkButton kind="primary" to={to(patterns.staffSignIn, {}, { from: patterns.ownSignIn })}>{t('signIn')}</LinkButton></main>}</Asked>
+      <header>
+        <Link to={patterns.welcome} className="row" aria-label={t('seats')}>
+          <Mark />
+        </Link>
+      </header>
+      <Asked of={me} rows={4}>
+        {who =>
+          who.kind === 'staff' ? (
+            <OfStaff me={who} />
+          ) : (
+            <main>
+              <h1>{t('staffTitle')}</h1>
+              <p className="dim">{t('staffSay')}</p>
+              <LinkButton kind="primary" to={to(patterns.staffSignIn, {}, { from: patterns.ownSignIn })}>
+                {t('signIn')}
+              </LinkButton>
+            </main>
+          )
+        }
+      </Asked>
     </div>
   )
 }
@@ -41,7 +59,11 @@ function OfStaff({ me }: { me: Me }) {
       <p className="dim">{t(me.start ? 'ownFirstSay' : 'ownSay', { who: [who?.user, who?.organisation?.name].filter(Boolean).join(' ') })}</p>
       {!me.start && <Passkey proven={!!me.passkey} />}
       <ChangePassword start={!!me.start} />
-      {!me.start && <p className="row links"><LinkButton to={back}>{t('ownBack')}</LinkButton></p>}
+      {!me.start && (
+        <p className="row links">
+          <LinkButton to={back}>{t('ownBack')}</LinkButton>
+        </p>
+      )}
     </main>
   )
 }
@@ -52,9 +74,20 @@ function ChangePassword({ start }: { start: boolean }) {
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend('/api/staff/password', { forget: ['/api/me'], done: () => { setOld(''); setPassword(''); setAgain('') } })
+  const send = useSend('/api/staff/password', {
+    forget: ['/api/me'],
+    done: () => {
+      setOld('')
+      setPassword('')
+      setAgain('')
+    },
+  })
   const go = () => {
-    const faults: Wrong = { ...(old ? {} : { old: t('missingPassword') }), ...(password.length >= 12 ? {} : { password: t('shortPassword', { n: password.length }) }), ...(again === password ? {} : { again: t('differs') }) }
+    const faults: Wrong = {
+      ...(old ? {} : { old: t('missingPassword') }),
+      ...(password.length >= 12 ? {} : { password: t('shortPassword', { n: password.length }) }),
+      ...(again === password ? {} : { again: t('differs') }),
+    }
     setWrong(faults)
     if (!Object.keys(faults).length) void send.send({ old, password })
   }
@@ -63,11 +96,28 @@ function ChangePassword({ start }: { start: boolean }) {
       <h2>{t('changeTitle')}</h2>
       {send.done ? <Message tone="ok" title={t('changed')} /> : null}
       <Form refused={send.refused} wrong={wrong} send={go}>
-        <PasswordField name="old" label={t(start ? 'startPassword' : 'oldPassword')} value={old} say={setOld} autoComplete="current-password" maxLength={200} />
-        <PasswordField name="password" label={t('newPassword')} hint={t('newHint')} value={password} say={setPassword} autoComplete="new-password" maxLength={200} />
+        <PasswordField
+          name="old"
+          label={t(start ? 'startPassword' : 'oldPassword')}
+          value={old}
+          say={setOld}
+          autoComplete="current-password"
+          maxLength={200}
+        />
+        <PasswordField
+          name="password"
+          label={t('newPassword')}
+          hint={t('newHint')}
+          value={password}
+          say={setPassword}
+          autoComplete="new-password"
+          maxLength={200}
+        />
         <PasswordField name="again" label={t('againPassword')} value={again} say={setAgain} autoComplete="new-password" maxLength={200} />
         <Unknown of={send} />
-        <Button kind={start ? 'primary' : 'plain'} type="submit" block busy={send.busy}>{t('change')}</Button>
+        <Button kind={start ? 'primary' : 'plain'} type="submit" block busy={send.busy}>
+          {t('change')}
+        </Button>
       </Form>
     </section>
   )

@@ -37,11 +37,23 @@ export function Passkey({ proven }: { proven: boolean }) {
       <h2>{t('passkey')}</h2>
       <p className="dim">{t('passkeySay')}</p>
       {proven ? <Message tone="ok" title={t('passkeyProven')} /> : null}
-      {ended && 'refused' in ended ? <Refusal of={ended.refused.refused === 'passkey-needed' ? { ...ended.refused, refused: 'prove-first' } : ended.refused} /> : null}
-      {ended && 'broken' in ended ? <Message tone="bad" title={t('passkeyBroken')}><span>{t('passkeyBrokenSay')}</span></Message> : null}
+      {ended && 'refused' in ended ? (
+        <Refusal of={ended.refused.refused === 'passkey-needed' ? { ...ended.refused, refused: 'prove-first' } : ended.refused} />
+      ) : null}
+      {ended && 'broken' in ended ? (
+        <Message tone="bad" title={t('passkeyBroken')}>
+          <span>{t('passkeyBrokenSay')}</span>
+        </Message>
+      ) : null}
       <div className="row">
-        {!proven && <Button kind="primary" busy={busy === 'prove'} onClick={() => void run('prove')}>{t('prove')}</Button>}
-        <Button busy={busy === 'register'} onClick={() => void run('register')}>{t('register')}</Button>
+        {!proven && (
+          <Button kind="primary" busy={busy === 'prove'} onClick={() => void run('prove')}>
+            {t('prove')}
+          </Button>
+        )}
+        <Button busy={busy === 'register'} onClick={() => void run('register')}>
+          {t('register')}
+        </Button>
       </div>
     </section>
   )

@@ -1,12 +1,9 @@
 import { CircleAlert, CircleCheck, IdCard, Keyboard } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { isRefused } from '../api/call.ts'
-import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { insertCard, readCard, useReader, type CardRead } from '../reader.ts'
 import { Button } from './button.tsx'
-import { cases } from './case-words.ts'
-import { Dialog } from './dialog.tsx'
+import { CardChooser } from './card-chooser.tsx'
 import { Refusal } from './message.tsx'
 import { ReaderPicture } from './reader-picture.tsx'
 import { State } from './state.tsx'
@@ -22,7 +19,10 @@ export type PinState = { left: number; of: number; locked: boolean; word?: strin
 export const pinOf = (read: CardRead | null): PinState | null =>
   read?.pin ? { left: read.pin.left, of: read.pin.tries, locked: !!read.pin.locked } : null
 
-/** The desk: card in or out, PIN tries, checks, devices. The software reader offers the demo city's cards. `onRead` is told what the centre says of the card. */
+/**
+ * The desk: card in or out, PIN tries, checks, devices. The software reader offers the demo city's cards.
+ * `onRead` is told what the centre says of the card.
+ */
 export function ReaderPanel({
   bank,
   pin: known,
@@ -110,57 +110,5 @@ export function ReaderPanel({
       <p className="note">{t('softDevices')}</p>
       <CardChooser open={choosing} close={() => choose(false)} put={card => void put(card)} />
     </div>
-  )
-}
-
-type City = { people: readonly { name: string; case: string | null; cards: readonly { card_number: string; state: string }[] }[] }
-/** The demo city's cards, to put into the software reader; a whole card number serves for one made since. */
-export function CardChooser({ open, close, put }: { open: boolean; close: () => void; put: (card: string) => void }) {
-  const t = useText(text)
-  const word = useText(cases)
-  const [find, setFind] = useState('')
-  const said = (key: string) => (key in cases.zh ? word(key as 'active') : key)
-  const city = useRead<City>('/sandbox.json', { off: !open })
-  const cards =
-    city.data && !isRefused(city.data)
-      ? city.data.people.flatMap(person => person.cards.map(card => ({ ...card, name: person.name, case: person.case })))
-      : []
-  const found = cards
-    .filter(card => `${card.card_number} ${card.name} ${card.state} ${card.case ?? ''} ${said(card.case ?? card.state)}`.toLowerCase().includes(find.toLowerCase()))
-    .slice(0, 30)
-  const typed = /^[A-Z]\d{7}[0-9X]$/i.test(find.trim()) ? find.trim().toUpperCase() : null
-  return (
-    <Dialog open={open} close={close} title={t('putCard')}>
-      <input
-        className="input"
-        aria-label={t('findCard')}
-        placeholder={t('findCard')}
-        value={find}
-        onChange={event => setFind(event.target.value)}
-        autoFocus
-      />
-      <ul className="cardlist">
-        {found.map(card => (
-          <li key={card.card_number}>
-            <button type="button" onClick={() => put(card.card_number)}>
-              <b className="num">{card.card_number}</b>
-              <span>{card.name}</span>
-              <span className="note">{said(card.case ?? card.state)}</span>
-            </button>
-          </li>
-        ))}
-        {!found.length && typed && (
-          <li>
-            <button type="button" onClick={() => put(typed)}>
-              <b className="num">{typed}</b>
-            </button>
-          </li>
-        )}
-        {!found.length && !typed && <li className="note">{t('noCards')}</li>}
-      </ul>
-      <div className="row">
-        <Button onClick={close}>{t('close')}</Button>
-      </div>
-    </Dialog>
   )
 }

@@ -35,6 +35,9 @@ export function yuan(fen: number, sign = false): string {
 /** A long receipt number in groups of four. */
 export const groups = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ')
 /** A percent without decimals unless below 1. */
-export const percent = (part: number, whole: number) => { const p = whole ? part * 100 / whole : 0; return `${p > 0 && p < 1 ? p.toFixed(1) : Math.round(p)}%` }
+export const percent = (part: number, whole: number) => {
+  const p = whole ? (part * 100) / whole : 0
+  return `${p > 0 && p < 1 ? p.toFixed(1) : Math.round(p)}%`
+}
 /** Parts of a line with the comma of the language; what is empty is left out. */
 export const joined = (...parts: readonly (string | null | undefined | false)[]) => parts.filter(Boolean).join(lang() === 'en' ? ', ' : '，')

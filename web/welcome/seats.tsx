@@ -36,7 +36,13 @@ export function Seats() {
   return (
     <>
       <h2>{t('seats')}</h2>
-      {none ? <Empty title={t('noSeats')} /> : <Asked of={seats} height={420}>{answer => <SeatList rows={Array.isArray(answer) ? answer : answer.rows} />}</Asked>}
+      {none ? (
+        <Empty title={t('noSeats')} />
+      ) : (
+        <Asked of={seats} height={420}>
+          {answer => <SeatList rows={Array.isArray(answer) ? answer : answer.rows} />}
+        </Asked>
+      )}
     </>
   )
 }
@@ -51,7 +57,9 @@ function SeatList({ rows }: { rows: readonly Seat[] }) {
     location.assign(seat.path)
   }
   const sorted = rows.toSorted((a, b) => order.indexOf(placeOf(a)) - order.indexOf(placeOf(b)))
-  const first = sorted.filter((seat, i) => placeOf(seat) !== 'staff' && sorted.findIndex(other => other.post === seat.post && placeOf(other) === placeOf(seat)) === i)
+  const first = sorted.filter(
+    (seat, i) => placeOf(seat) !== 'staff' && sorted.findIndex(other => other.post === seat.post && placeOf(other) === placeOf(seat)) === i,
+  )
   const rest = sorted.filter(seat => !first.includes(seat))
   const list = (seats: readonly Seat[]) => (
     <ul className="seatlist">
