@@ -31,7 +31,8 @@ export async function selectRelationsOfMany({ sql }: Work, people: readonly Pers
 }
 /** `join` of the records of the statement's people that had begun on a day and not ended before it, as `r`: for another room's set-based statement. */
 export function relationJoin(of: { bucket: string; person: string; day: string }): string {
-  return `join insurance.relation r on r.bucket = ${of.bucket} and r.person = ${of.person} and r.since <= ${of.day} and (r.until is null or r.until >= ${of.day})`
+  return `join insurance.relation r on r.bucket = ${of.bucket} and r.person = ${of.person}
+    and r.since <= ${of.day} and (r.until is null or r.until >= ${of.day})`
 }
 export async function selectRelation({ sql }: Work, bucket: Bucket, id: Id) {
   const [row] = await sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer,

@@ -34,7 +34,7 @@ const LOST = /^(08|57P0|25006|53300|XX000)/
  * Serialisation failures and deadlocks are tried again from the start (the act must only touch its Work).
  * A connection lost on COMMIT is a Fault with outcome unknown: repeat with the same idempotency key.
  */
-export async function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = result => !isRefused(result)): Promise<T> {
+export async function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = kept): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await connected(house.pool)
     let broken = false
@@ -59,6 +59,8 @@ export async function inWork<T>(house: House, by: By, act: (work: Work) => Promi
     }
   }
 }
+
+const kept = (result: unknown) => !isRefused(result)
 
 async function connected(pool: Pool): Promise<PoolClient> {
   try { return await pool.connect() } catch (error) { throw new Fault('the database cannot be reached', 'not-done', error) }

@@ -8,8 +8,8 @@ import { claimKeys, holdAccounts } from './store.ts'
 export type Credit = { person: PersonKey; region: string; amount: Fen; key: string; policies: Id[] }
 
 /**
- * Fills accounts, in a fixed number of statements, each once a key; answers those whose key was new, with the balance after. Accounts that are missing are made and all are held
- * in key order. At most one credit an account. (PACC-01)
+ * Fills accounts, in a fixed number of statements, each once a key; answers those whose key was new, with the balance after. Accounts that are missing are
+ * made and all are held in key order. At most one credit an account. (PACC-01)
  */
 export async function credit(work: Work, credits: readonly Credit[]): Promise<(Credit & { balance: Fen })[]> {
   if (credits.some(({ amount }) => amount <= 0n)) throw new Error('a credit is more than nothing')

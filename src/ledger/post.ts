@@ -18,7 +18,10 @@ const types = {
 const names = Object.keys(types) as (keyof typeof types)[]
 const carried = names.filter(name => name !== 'version' && name !== 'policies').join(', ')
 const arrays = names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')
-/** What all postings of a call share. The sets of policy rows are few: a posting names its set by its place. Details travel as one binary value, cut apart there: in an array they would be hexadecimal text. */
+/**
+ * What all postings of a call share. The sets of policy rows are few: a posting names its set by its place. Details travel as one binary value, cut apart
+ * there: in an array they would be hexadecimal text.
+ */
 const [what, at, day, sets, bytes, starts, lengths] = [1, 2, 3, 4, 5, 6, 7].map(n => names.length + n)
 const values = 7
 
@@ -26,7 +29,8 @@ const statement = (beside: string) => `with i as (select ${names.join(', ')}, su
     from unnest(${arrays}, $${starts}::int[], $${lengths}::int[]) as t (${names.join(', ')}, start, length))${beside && `, ${beside}`},
   moved as (update ledger.account a set balance = a.balance + i.account, version = a.version + 1 from i
     where a.bucket = i.bucket and a.person = i.person and a.kind = 'pacc' and a.region = i.region and a.version = i.version
-    returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')}, ($${sets}::text[])[i.policies]::uuid[] as policies, i.detail)
+    returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')},
+      ($${sets}::text[])[i.policies]::uuid[] as policies, i.detail)
   insert into ledger.journal (seq, balance, ${carried}, policies, detail_sealed, kind, what, at, day)
   select moved.*, 'pacc', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
 
@@ -38,7 +42,8 @@ export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, 
   const more = beside?.(names.length + values + 1) ?? { text: '', values: [] }
   const policies = new Map<string, number>()
   const placeOf = (set: string) => policies.get(set) ?? policies.set(set, policies.size + 1).size
-  const cell = (posting: Posting, name: keyof typeof types) => name === 'policies' ? posting.policies && placeOf(`{${posting.policies.join(',')}}`) : posting[name]
+  const cell = (posting: Posting, name: keyof typeof types) =>
+    name === 'policies' ? posting.policies && placeOf(`{${posting.policies.join(',')}}`) : posting[name]
   const columns = names.map(name => postings.map(posting => cell(posting, name)))
   const shared = { kind: 'pacc', what: kind, at: now, day: dayOf(now) as Day } as const
   const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(more.text ? 'ledger-post-beside' : 'ledger-post', statement(more.text),

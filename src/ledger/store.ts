@@ -27,7 +27,8 @@ export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): P
 export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[]): Promise<number> {
   if (!keys.length) return 0
   return sql.run`insert into ledger.account (bucket, person, kind, region, balance, version)
-    select b, p, 'pacc', r, 0, 0 from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.person)}::uuid[], ${keys.map(k => k.region)}::text[]) as k (b, p, r)
+    select b, p, 'pacc', r, 0, 0
+    from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.person)}::uuid[], ${keys.map(k => k.region)}::text[]) as k (b, p, r)
     order by b, p, r on conflict do nothing`
 }
 
@@ -59,13 +60,15 @@ export async function lockAccount({ sql }: Has, { bucket, id }: PersonKey, regio
 }
 
 export async function journalByNumber({ sql }: Has, bucket: Bucket, number: string): Promise<JournalRow | null> {
-  return (await sql.text<JournalRow>('ledger-by-number', `select ${columns} from ledger.journal where bucket = $1 and number = $2`, [bucket, number]))[0] ?? null
+  const [row] = await sql.text<JournalRow>('ledger-by-number', `select ${columns} from ledger.journal where bucket = $1 and number = $2`, [bucket, number])
+  return row ?? null
 }
 
 /** Journal rows of many numbers, in one statement. */
 export async function journalByNumbers({ sql }: Has, keys: readonly { bucket: Bucket; number: string }[]): Promise<JournalRow[]> {
   if (!keys.length) return []
-  return sql.text<JournalRow>('ledger-by-numbers', `select ${columns.replace(/bucket, /, 'j.bucket, ').replace('number, ', 'j.number, ')} from unnest($1::smallint[], $2::text[]) as k (bucket, number)
+  return sql.text<JournalRow>('ledger-by-numbers', `select ${columns.replace(/bucket, /, 'j.bucket, ').replace('number, ', 'j.number, ')}
+    from unnest($1::smallint[], $2::text[]) as k (bucket, number)
     join ledger.journal j on j.bucket = k.bucket and j.number = k.number`, [keys.map(k => k.bucket), keys.map(k => k.number)])
 }
 

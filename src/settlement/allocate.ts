@@ -6,7 +6,7 @@ import { credit } from '#ledger'
 import { note } from '#record'
 import { basisPoints, packOf, policyRow, type PolicyValue } from '#regions'
 import { regionsOf } from './regions-of.ts'
-import { beginAllocation, endAllocation, lockPart, movePart } from './store-allocation.ts'
+import { beginAllocation, endAllocation, lockPart, movePart, type Part } from './store-allocation.ts'
 
 const CHUNK = 500
 
@@ -47,14 +47,15 @@ export async function allocateMonth(each: Each, { month }: { month: string }): P
 }
 
 /** The next records of a region and scheme; null when none is left. Whoever else runs waits here, and then goes on behind. */
-async function allocateSome(work: Work, { month, day, region, insutype }: { month: string; day: Day; region: string; insutype: string }): Promise<Filled | null> {
-  const part = { month, region, insutype }
+async function allocateSome(work: Work, part: Part & { day: Day }): Promise<Filled | null> {
+  const { month, day, region, insutype } = part
   const next = await lockPart(work, part)
   if (next === 'done') return null
   const { id, value: rule } = policyRow(packOf(region) ?? region, 'pacc.allocation', day)
   const due = await relationsDue(work, region, insutype, next, CHUNK)
   const ends = addMonths(day, 1)
-  const credits = due.filter(({ since, until }) => since < ends && (until === null || until >= day)).map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
+  const insured = due.filter(({ since, until }) => since < ends && (until === null || until >= day))
+  const credits = insured.map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
     key: `month|${relation.person}|${region}|${month}`, policies: [id] }))
   const done = await credit(work, credits.filter(({ amount }) => amount > 0n))
   const fen = done.reduce((sum, { amount }) => sum + amount, 0n)

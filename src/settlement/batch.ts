@@ -83,10 +83,12 @@ const messageOf = ({ item, provider, person, number }: Decided): Message => ({
 })
 
 const growthOf = ({ item: { purchase }, person, decision: { split } }: Decided): Growth => ({
-  bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(purchase.begun.slice(0, 4)), deductible: split.deductible, fund: split.fund,
+  bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(purchase.begun.slice(0, 4)),
+  deductible: split.deductible, fund: split.fund,
 })
 
-function postingOf(work: Work, { item, person, provider, account, standing, decision: { split, ground }, number, detail }: Decided & { detail: Detail }): Posting {
+function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
+  const { item, person, provider, account, standing, decision: { split, ground }, number, detail } = of
   return {
     bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, number,
     account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
@@ -96,18 +98,21 @@ function postingOf(work: Work, { item, person, provider, account, standing, deci
 }
 
 /** The bill as it is kept. */
-export function detailOf(work: Pick<Work, 'now' | 'random'>, { item, person, provider, insured, items, year, decision: { split, ground } }: Omit<Decided, 'number'>): Detail {
-  const { purchase } = item
+export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Omit<Decided, 'number'>): Detail {
+  const { item: { msgid, purchase }, person, provider, insured, items, year, decision: { split, ground } } = of
   const lines = purchase.lines.map((line, i): SettledLine => {
-    const of = items.get(line.code)!
-    return { sn: line.sn, code: line.code, own: line.own, name: of.name, spec: of.spec, class: of.class, charge: of.charge, amount: line.amount, count: line.count, price: line.price,
-      ceiling: of.ceiling, selfpay: of.selfpay === null ? ground.shares[of.class] : BigInt(of.selfpay), selfPart: split.lines[i]! }
+    const item = items.get(line.code)!
+    return { sn: line.sn, code: line.code, own: line.own, name: item.name, spec: item.spec, class: item.class, charge: item.charge,
+      amount: line.amount, count: line.count, price: line.price, ceiling: item.ceiling, selfpay: item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay), selfPart: split.lines[i]! }
   })
   const { own, over, first, scope, deductible, base, copay, selfpaid } = split
   return {
-    visit: publicNumber(person.bucket, work.random, 20), msgid: item.msgid, insutype: purchase.insutype, psnType: insured.psnType, certType: purchase.certType, medType: purchase.medType,
-    person: { psnNo: person.psnNo, name: person.name, certKind: person.category === 'resident' ? '01' : '99', certNo: person.number, sex: person.sex, birth: person.birth, age: ageText(person.birth, work.now) },
+    visit: publicNumber(person.bucket, work.random, 20), msgid, insutype: purchase.insutype, psnType: insured.psnType,
+    certType: purchase.certType, medType: purchase.medType,
+    person: { psnNo: person.psnNo, name: person.name, certKind: person.category === 'resident' ? '01' : '99', certNo: person.number, sex: person.sex,
+      birth: person.birth, age: ageText(person.birth, work.now) },
     level: provider.level, begun: purchase.begun, invoice: purchase.invoice, lines, own, over, first, scope, deductible, base, copay, selfpaid,
-    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: year.deductible, fundBefore: year.fund, useAccount: purchase.useAccount,
+    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: year.deductible,
+    fundBefore: year.fund, useAccount: purchase.useAccount,
   }
 }

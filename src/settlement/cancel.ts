@@ -34,13 +34,15 @@ async function cancelIn(work: Work, asked: Cancel) {
   const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
   const winner = await undoneBy(work, row.bucket, row.number)
   const number = winner ?? newNumber(work, row)
-  const claimed = await claimMessages(work, [{ msgid: asked.msgid, infno: asked.infno, digest: asked.digest, provider: provider.organisation, psnNo: asked.psnNo, bucket: row.bucket,
-    number, outcome: 'done', reference: asked.reference, receivedAt: asked.received }])
+  const { msgid, infno, digest, psnNo, reference, received } = asked
+  const claimed = await claimMessages(work, [{ msgid, infno, digest, provider: provider.organisation, psnNo, bucket: row.bucket, number, outcome: 'done',
+    reference, receivedAt: received }])
   if (!claimed.size) return cancelAgain(work, asked)
-  if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference: asked.reference, receivedAt: asked.received })
+  if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference, receivedAt: received })
   await undo(work, row.bucket, row.number, number)
-  const turned = await turn(work, { row, detail: original.detail, version: account!.version, number, what: 'cancel', sender: asked, provider: provider.organisation })
-  return { row: turned, detail: { ...original.detail, msgid: asked.msgid }, reference: asked.reference, received: asked.received } satisfies Settled
+  const turned = await turn(work, { row, detail: original.detail, version: account!.version, number, what: 'cancel', sender: asked,
+    provider: provider.organisation })
+  return { row: turned, detail: { ...original.detail, msgid }, reference, received } satisfies Settled
 }
 
 /** The same message was done by another process meanwhile. */

@@ -42,10 +42,12 @@ export function decide(purchase: Purchase, facts: Facts) {
   const day = purchase.begun.slice(0, 10)
   const open = functionOpen(facts.insured.region, 'settlement', day)
   if (open !== true) return refuse('not-open', { region: policyName(facts.insured.region, day), from: open.from ?? '（日期未公布）' })
-  const ground = groundOf({ provider: facts.provider, region: facts.insured.region, insutype: facts.insured.insutype, psnType: facts.insured.psnType, day, fundPays: facts.insured.state === '1' })
+  const { region, insutype, psnType, state } = facts.insured
+  const ground = groundOf({ provider: facts.provider, region, insutype, psnType, day, fundPays: state === '1' })
   const bill: BillLine[] = purchase.lines.map(line => {
     const item = facts.items.get(line.code)!
-    return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: item.class, selfpay: item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay) }
+    const selfpay = item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay)
+    return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: item.class, selfpay }
   })
   return { split: split(bill, ground.rates, facts.year, { balance: facts.balance, use: purchase.useAccount }), ground, day } satisfies Decision
 }

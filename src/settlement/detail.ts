@@ -10,16 +10,22 @@ export type SettledLine = {
 export type SettledPerson = { psnNo: string; name: string; certKind: string; certNo: string; sex: string; birth: string; age: string }
 /** What a journal row carries beside its amounts, sealed: the bill, the person, how it was split. The stored answer is made of it. */
 export type Detail = {
-  visit: string; msgid: string; person: SettledPerson; insutype: string; psnType: string; certType: string; medType: string; level: string; begun: string; invoice: string | null
+  visit: string; msgid: string; person: SettledPerson; insutype: string; psnType: string; certType: string; medType: string; level: string; begun: string
+  invoice: string | null
   lines: SettledLine[]; over: Fen; own: Fen; first: Fen; scope: Fen; deductible: Fen; base: Fen; copay: Fen; selfpaid: Fen
   percent: bigint; yearDeductible: Fen; yearCap: Fen; deductibleBefore: Fen; fundBefore: Fen; useAccount: boolean
 }
 
 type Brief = number | string
 type PackedLine = [string, string, string, string, string, ItemClass, string, ...amounts: (Brief | null)[]]
-type Packed = [visit: string, msgid: string, person: string[], terms: string[], invoice: string | null, useAccount: 0 | 1, amounts: Brief[], lines: PackedLine[]]
+type Packed = [visit: string, msgid: string, person: string[], terms: string[], invoice: string | null, useAccount: 0 | 1, amounts: Brief[],
+  lines: PackedLine[]]
 
 const brief = (value: bigint): Brief => value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value)
+
+/** The amounts of a bill in the order they are kept. */
+const amounts = ['over', 'own', 'first', 'scope', 'deductible', 'base', 'copay', 'selfpaid', 'percent', 'yearDeductible', 'yearCap', 'deductibleBefore',
+  'fundBefore'] as const satisfies (keyof Detail)[]
 
 const packLine = ({ sn, code, own, name, spec, class: kind, charge, amount, count, price, ceiling, selfpay, selfPart: part }: SettledLine): PackedLine =>
   [sn, code, own, name, spec, kind, charge, brief(amount), brief(count), brief(price), ceiling === null ? null : brief(ceiling), brief(selfpay),
@@ -28,16 +34,16 @@ const packLine = ({ sn, code, own, name, spec, class: kind, charge, amount, coun
 /** A detail as text to be sealed: a bill is kept for decades, so its values stand by position and not by name, a third of the length. */
 export function packDetail(d: Detail): string {
   const { psnNo, name, certKind, certNo, sex, birth, age } = d.person
-  const packed: Packed = [d.visit, d.msgid, [psnNo, name, certKind, certNo, sex, birth, age], [d.insutype, d.psnType, d.certType, d.medType, d.level, d.begun], d.invoice, d.useAccount ? 1 : 0,
-    [d.over, d.own, d.first, d.scope, d.deductible, d.base, d.copay, d.selfpaid, d.percent, d.yearDeductible, d.yearCap, d.deductibleBefore, d.fundBefore].map(brief),
-    d.lines.map(packLine)]
+  const packed: Packed = [d.visit, d.msgid, [psnNo, name, certKind, certNo, sex, birth, age], [d.insutype, d.psnType, d.certType, d.medType, d.level, d.begun],
+    d.invoice, d.useAccount ? 1 : 0, amounts.map(name => brief(d[name])), d.lines.map(packLine)]
   return JSON.stringify(packed)
 }
 
 function unpackLine([sn, code, own, name, spec, kind, charge, ...amounts]: PackedLine): SettledLine {
   const [amount, count, price] = amounts.slice(0, 3).map(value => BigInt(value!)) as [bigint, bigint, bigint]
   const [selfpay, ownPart, over, first, scope] = amounts.slice(4).map(value => BigInt(value!)) as [bigint, bigint, bigint, bigint, bigint]
-  return { sn, code, own, name, spec, class: kind, charge, amount, count, price, ceiling: amounts[3] == null ? null : BigInt(amounts[3]), selfpay, selfPart: { own: ownPart, over, first, scope } }
+  const ceiling = amounts[3] == null ? null : BigInt(amounts[3])
+  return { sn, code, own, name, spec, class: kind, charge, amount, count, price, ceiling, selfpay, selfPart: { own: ownPart, over, first, scope } }
 }
 
 const named = (_: string, value: unknown) => typeof value === 'object' && value !== null && '~' in value ? BigInt(String(value['~'])) : value
@@ -45,13 +51,13 @@ const named = (_: string, value: unknown) => typeof value === 'object' && value 
 /** A detail from its text; those of the first cities are kept by name. */
 export function unpackDetail(text: string): Detail {
   if (text.startsWith('{')) return JSON.parse(text, named) as Detail
-  const [visit, msgid, who, terms, invoice, useAccount, amounts, lines] = JSON.parse(text) as Packed
+  const [visit, msgid, who, terms, invoice, useAccount, sums, lines] = JSON.parse(text) as Packed
   const [psnNo, name, certKind, certNo, sex, birth, age] = who as [string, string, string, string, string, string, string]
   const [insutype, psnType, certType, medType, level, begun] = terms as [string, string, string, string, string, string]
-  const [over, own, first, scope, deductible, base, copay, selfpaid, percent, yearDeductible, yearCap, deductibleBefore, fundBefore] = amounts.map(BigInt) as [Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen, Fen]
+  const split = Object.fromEntries(amounts.map((name, i) => [name, BigInt(sums[i]!)])) as Record<typeof amounts[number], bigint>
   return {
-    visit, msgid, person: { psnNo, name, certKind, certNo, sex, birth, age }, insutype, psnType, certType, medType, level, begun, invoice, lines: lines.map(unpackLine),
-    over, own, first, scope, deductible, base, copay, selfpaid, percent, yearDeductible, yearCap, deductibleBefore, fundBefore, useAccount: useAccount === 1,
+    visit, msgid, person: { psnNo, name, certKind, certNo, sex, birth, age }, insutype, psnType, certType, medType, level, begun, invoice,
+    lines: lines.map(unpackLine), ...split, useAccount: useAccount === 1,
   }
 }
 /** Where a detail belongs: moved to another row it does not open. */

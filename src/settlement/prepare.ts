@@ -21,11 +21,13 @@ type Known = { item: Item; person: Person; provider: Provider; factors: readonly
 
 /** The sign-in a message names, judged: provider, operator, address, and not over. The till's own door has none. (settled: the national door) */
 export function signed(sign: Sign | undefined, of: { provider: string; operator: string; address: string; at: Date }): boolean {
-  return sign !== undefined && sign.provider === of.provider && sign.operator === of.operator && sign.address === of.address && sign.endedAt === null && sign.until > of.at
+  if (!sign || sign.endedAt !== null || sign.until <= of.at) return false
+  return sign.provider === of.provider && sign.operator === of.operator && sign.address === of.address
 }
 
 /**
- * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself. At most one item a person.
+ * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself. At most one item
+ * a person.
  * To settle, the accounts are held until the transaction ends and the session must have proven the area's factors; an item that lacks only the
  * account is `again`: it was made. To pre-settle the card alone is enough and nothing is held.
  */

@@ -37,7 +37,8 @@ async function reverseIn(work: Work, asked: Reversal): Promise<Reversed | Refusa
 }
 
 const messageOf = (asked: Reversal, provider: string, msgid: string, infno: string, outcome: Message['outcome'], number: string | null): Message => ({
-  msgid, infno, digest: msgid === asked.msgid ? asked.digest : Buffer.alloc(0), provider, psnNo: asked.psnNo, bucket: bucketOfNumber(asked.psnNo), number, outcome, reference: asked.reference, receivedAt: asked.received,
+  msgid, infno, digest: msgid === asked.msgid ? asked.digest : Buffer.alloc(0), provider, psnNo: asked.psnNo,
+  bucket: bucketOfNumber(asked.psnNo), number, outcome, reference: asked.reference, receivedAt: asked.received,
 })
 
 async function reached(work: Work, asked: Reversal, provider: string) {
@@ -45,7 +46,9 @@ async function reached(work: Work, asked: Reversal, provider: string) {
   if (tombstone.size) return { undone: null }
   const message = (await lockMessage(work, asked.omsgid))!
   if (message.provider !== provider) return refuse('provider-differs')
-  if (message.infno !== asked.oinfno || message.number === null) return message.outcome === 'reversed' ? { undone: null } : refuse('not-reversible', { infno: message.infno })
+  if (message.infno !== asked.oinfno || message.number === null) {
+    return message.outcome === 'reversed' ? { undone: null } : refuse('not-reversible', { infno: message.infno })
+  }
   if (message.psnNo !== asked.psnNo) return refuse('psn-unknown')
   if (message.outcome === 'reversed') return { undone: null }
   return message.infno === '2102' ? reverseSettlement(work, { asked, provider, message }) : reverseCancel(work, { asked, provider, message })

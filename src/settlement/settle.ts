@@ -22,7 +22,10 @@ export function settle(house: House, item: Item): Promise<Settled | Refusal> {
   return posterOf(house).settle(item)
 }
 
-/** 预结算: the same split, posting nothing; the card alone is enough. It shows whom the card belongs to, so it is on the holder's record. The row's number is empty. (MED-07.a, TRUST-02) */
+/**
+ * 预结算: the same split, posting nothing; the card alone is enough. It shows whom the card belongs to, so it is on the holder's record.
+ * The row's number is empty. (MED-07.a, TRUST-02)
+ */
 export async function preSettle(house: House, item: Item): Promise<Settled | Refusal> {
   return inWork(house, by, async work => {
     const ready = (await prepare(work, [item], 'pre-settle'))[0]!
@@ -36,9 +39,12 @@ export async function preSettle(house: House, item: Item): Promise<Settled | Ref
     await note(inNameOf(work, provider.organisation), { verb: 'settlement.see-split', person, subject: { kind: 'provider', id: provider.organisation },
       facts: { code: provider.code, ...item.signNo === null ? { member: item.operator } : {} } })
     return {
-      row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: item.purchase.region, seq: 0, number: '', what: 'settlement', at: work.now, day: dayOf(work.now),
-        account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, balance: balance - split.account, undoes: null,
-        provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: decision.ground.policies, detail: null },
+      row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: item.purchase.region, seq: 0, number: '', what: 'settlement', at: work.now,
+        day: dayOf(work.now),
+        account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total,
+        balance: balance - split.account, undoes: null,
+        provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session,
+        policies: decision.ground.policies, detail: null },
       detail: detailOf(work, { ...ready, decision }), reference: item.reference, received: item.received,
     }
   })

@@ -16,14 +16,15 @@ export async function beginAllocation({ sql }: Work, month: string) {
 /** Where a part stands, ours until the Work ends: the row to go on behind, null for the first, `done`. */
 export async function lockPart({ sql }: Work, { month, region, insutype }: Part): Promise<{ bucket: Bucket; id: Id } | null | 'done'> {
   await sql`insert into settlement.allocation_part (month, region, insutype, done) values (${month}, ${region}, ${insutype}, false) on conflict do nothing`
-  const [row] = await sql<{ bucket: Bucket | null; id: Id | null; done: boolean }>`select next_bucket as bucket, next_id as id, done from settlement.allocation_part
-    where month = ${month} and region = ${region} and insutype = ${insutype} for update`
+  const [row] = await sql<{ bucket: Bucket | null; id: Id | null; done: boolean }>`select next_bucket as bucket, next_id as id, done
+    from settlement.allocation_part where month = ${month} and region = ${region} and insutype = ${insutype} for update`
   return !row || row.done ? 'done' : row.id === null ? null : { bucket: row.bucket!, id: row.id }
 }
 
 /** Moves a part on, null to its end, and counts what was filled. */
 export async function movePart({ sql }: Work, { month, region, insutype }: Part, next: { bucket: Bucket; id: Id } | null, { filled, fen }: Filled) {
-  await sql`update settlement.allocation_part set next_bucket = ${next?.bucket ?? null}, next_id = ${next?.id ?? null}, done = ${next === null} where month = ${month} and region = ${region} and insutype = ${insutype}`
+  await sql`update settlement.allocation_part set next_bucket = ${next?.bucket ?? null}, next_id = ${next?.id ?? null}, done = ${next === null}
+    where month = ${month} and region = ${region} and insutype = ${insutype}`
   if (filled) await sql`update settlement.allocation set filled = filled + ${filled}, fen = fen + ${fen} where month = ${month}`
 }
 

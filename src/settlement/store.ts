@@ -8,7 +8,8 @@ import { sessionJoin } from '#terminals'
 type Has = { sql: Sql }
 /** A message that had an effect, or was reversed before it came. */
 export type Message = {
-  msgid: string; infno: string; digest: Buffer; provider: Id; psnNo: string | null; bucket: Bucket | null; number: string | null; outcome: 'done' | 'reversed'; reference: string; receivedAt: Date
+  msgid: string; infno: string; digest: Buffer; provider: Id; psnNo: string | null; bucket: Bucket | null; number: string | null
+  outcome: 'done' | 'reversed'; reference: string; receivedAt: Date
 }
 /** A provider's operator signed in. */
 export type Sign = { signNo: string; provider: Id; operator: string; address: string; signedAt: Date; until: Date; endedAt: Date | null }
@@ -31,7 +32,8 @@ const numbers = (rows: readonly unknown[]) => rows.map((_, i) => i)
 
 /** The planner kept to indexes, for one transaction: on small tables it would flip to reading them whole. */
 export async function pinPlanner({ sql }: Has): Promise<unknown> {
-  return sql.text('settlement-pin', `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`, [])
+  return sql.text('settlement-pin', `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`, [])
 }
 
 export async function selectMessages({ sql }: Has, msgids: readonly string[]): Promise<Map<string, Message>> {
@@ -43,7 +45,8 @@ export async function selectMessages({ sql }: Has, msgids: readonly string[]): P
 export async function claimMessages({ sql }: Has, messages: readonly Message[]): Promise<Map<string, string | null>> {
   const rows = [...messages].sort((a, b) => a.msgid < b.msgid ? -1 : 1)
   const of = <Name extends keyof Message>(name: Name) => rows.map(row => row[name])
-  const claimed = await sql.text<{ msgid: string; number: string | null }>('settlement-claim', `insert into settlement.message (msgid, infno, digest, provider, psn_no, bucket, number, outcome, reference, received_at)
+  const claimed = await sql.text<{ msgid: string; number: string | null }>('settlement-claim', `insert into settlement.message
+      (msgid, infno, digest, provider, psn_no, bucket, number, outcome, reference, received_at)
     select * from unnest($1::text[], $2::text[], $3::bytea[], $4::uuid[], $5::text[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
     on conflict do nothing returning msgid, number`,
   [of('msgid'), of('infno'), of('digest'), of('provider'), of('psnNo'), of('bucket'), of('number'), of('outcome'), of('reference'), of('receivedAt')])
@@ -57,7 +60,8 @@ export async function reverseMessage({ sql }: Has, msgid: string): Promise<boole
 
 /** Locks one message until the transaction ends. */
 export async function lockMessage({ sql }: Has, msgid: string): Promise<Message | null> {
-  return (await sql.text<Message>('settlement-lock-message', `select ${messageColumns} from settlement.message where msgid = $1 for update`, [msgid]))[0] ?? null
+  const [row] = await sql.text<Message>('settlement-lock-message', `select ${messageColumns} from settlement.message where msgid = $1 for update`, [msgid])
+  return row ?? null
 }
 
 const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })
@@ -87,7 +91,8 @@ type StandingRow = { n: number; session: Id | null; terminal: Id | null; picked:
  */
 export async function selectStandings({ sql, now }: Has & { now: Date }, keys: readonly Key[], day: string): Promise<Standing[]> {
   const rows = await sql.text<StandingRow>('settlement-standings', standings,
-    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), keys.map(k => k.year), now, day])
+    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), keys.map(k => k.year),
+      now, day])
   const out: Standing[] = []
   for (const row of rows) {
     const { session, terminal, picked } = row
@@ -100,7 +105,8 @@ export async function selectStandings({ sql, now }: Has & { now: Date }, keys: r
 /** Adds to the years of a batch, beside its posting. */
 export const grow = (growths: readonly Growth[]): Beside => first => ({
   text: `grown as (insert into settlement.year as y (bucket, person, region, insutype, year, deductible, fund)
-    select * from unnest($${first}::smallint[], $${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::text[], $${first + 4}::smallint[], $${first + 5}::bigint[], $${first + 6}::bigint[])
+    select * from unnest($${first}::smallint[], $${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::text[],
+      $${first + 4}::smallint[], $${first + 5}::bigint[], $${first + 6}::bigint[])
     on conflict (bucket, person, region, insutype, year) do update set deductible = y.deductible + excluded.deductible, fund = y.fund + excluded.fund)`,
   values: [growths.map(g => g.bucket), growths.map(g => g.person), growths.map(g => g.region), growths.map(g => g.insutype), growths.map(g => g.year),
     growths.map(g => g.deductible.toString()), growths.map(g => g.fund.toString())],
@@ -113,8 +119,8 @@ export async function addToYear({ sql }: Has, g: Growth): Promise<number> {
 }
 
 export async function yearOf({ sql }: Has, of: Pick<Growth, 'bucket' | 'person' | 'region' | 'insutype' | 'year'>): Promise<{ deductible: Fen; fund: Fen }> {
-  const [row] = await sql<{ deductible: Fen; fund: Fen }>`select deductible, fund from settlement.year where bucket = ${of.bucket} and person = ${of.person} and region = ${of.region}
-    and insutype = ${of.insutype} and year = ${of.year}`
+  const [row] = await sql<{ deductible: Fen; fund: Fen }>`select deductible, fund from settlement.year
+    where bucket = ${of.bucket} and person = ${of.person} and region = ${of.region} and insutype = ${of.insutype} and year = ${of.year}`
   return row ?? { deductible: 0n, fund: 0n }
 }
 
@@ -134,12 +140,14 @@ export async function stands({ sql }: Has, bucket: Bucket, number: string): Prom
 }
 
 export async function listDifference({ sql, now }: Has & { now: Date }, bucket: Bucket, number: string, msgid: string, why: string): Promise<number> {
-  return sql.run`insert into settlement.difference (bucket, number, msgid, why, at) values (${bucket}, ${number}, ${msgid}, ${why}, ${now}) on conflict do nothing`
+  return sql.run`insert into settlement.difference (bucket, number, msgid, why, at) values (${bucket}, ${number}, ${msgid}, ${why}, ${now})
+    on conflict do nothing`
 }
 
 const signColumns = 'sign_no as "signNo", provider, operator, address, signed_at as "signedAt", until, ended_at as "endedAt"'
 export async function insertSign({ sql }: Has, s: Sign): Promise<Sign> {
-  await sql.run`insert into settlement.sign (sign_no, provider, operator, address, signed_at, until) values (${s.signNo}, ${s.provider}, ${s.operator}, ${s.address}, ${s.signedAt}, ${s.until})`
+  await sql.run`insert into settlement.sign (sign_no, provider, operator, address, signed_at, until)
+    values (${s.signNo}, ${s.provider}, ${s.operator}, ${s.address}, ${s.signedAt}, ${s.until})`
   return s
 }
 export async function selectSigns({ sql }: Has, signNos: readonly string[]): Promise<Map<string, Sign>> {

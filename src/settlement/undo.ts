@@ -8,11 +8,13 @@ import { addToYear } from './store.ts'
 /** The number a new row of this person gets. */
 export const newNumber = (work: Work, row: { bucket: number }) => publicNumber(row.bucket, work.random, 20)
 
+type Turn = { row: JournalRow; detail: Detail; version: number; number: string; what: What; sender: Sender; provider: string }
+
 /**
  * Posts a row's amounts the other way round, with the version of its locked account, and takes (or puts back) its share of the year it belongs to:
  * the year of the original, also long after. Policy rows are the original's. (settled 2, 20)
  */
-export async function turn(work: Work, of: { row: JournalRow; detail: Detail; version: number; number: string; what: What; sender: Sender; provider: string }): Promise<JournalRow> {
+export async function turn(work: Work, of: Turn): Promise<JournalRow> {
   const { row, detail, number } = of
   const turned = {
     bucket: row.bucket, person: row.person, region: row.region, version: of.version, number,
