@@ -20,6 +20,7 @@ import { text } from './text.ts'
 import './unit.css'
 
 const atWork = (phase: RosterView['phase']) => ['reading', 'photos', 'checking', 'submitting'].includes(phase)
+const gone = (phase: RosterView['phase']) => phase === 'clearing' || phase === 'cleared'
 
 /** One roster: how far the work on it is, what can be submitted, what is to be mended, its photos. */
 export default function Roster() {
@@ -32,12 +33,12 @@ export default function Roster() {
   if (view && atWork(view.phase) !== working) setWorking(!working)
   useTitle(view ? `${finding(view, t)} · ${t('place')}` : t('place'))
   return (
-    <UnitFrame bad={view?.counts.bad ?? 0}>
+    <UnitFrame bad={view && !gone(view.phase) ? view.counts.bad : 0}>
       <Asked of={read} height={480}>{view => <>
-        <Headline back={{ to: patterns.unit.home, word: t('back') }} title={finding(view, t)} say={t('file', { name: middle(view.name), when: moment(view.receivedAt) })} />
+        <Headline back={{ to: patterns.unit.home, word: t('back') }} title={finding(view, t)} say={t(gone(view.phase) ? 'fileGone' : 'file', { name: middle(view.name), when: moment(view.receivedAt) })} />
         {again && <Message tone="info" title={again === 'photos' ? t('againPhotos') : t('again')}><span>{t('againSay')}</span></Message>}
-        {view.phase !== 'clearing' && view.phase !== 'cleared' && <Flow view={view} />}
-        {view.phase === 'clearing' || view.phase === 'cleared' ? <><SumBar view={view} /><Message tone="info" title={t('clearedTitle')}><span>{t('clearedSay')}</span></Message></> : atWork(view.phase) ? <Work view={view} /> : view.phase === 'unreadable' ? <Unreadable view={view} /> : <Ready view={view} />}
+        {!gone(view.phase) && <Flow view={view} />}
+        {gone(view.phase) ? <><SumBar view={view} /><Message tone="info" title={t('clearedTitle')}><span>{t('clearedSay')}</span></Message></> : atWork(view.phase) ? <Work view={view} /> : view.phase === 'unreadable' ? <Unreadable view={view} /> : <Ready view={view} />}
       </>}</Asked>
     </UnitFrame>
   )
