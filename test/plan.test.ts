@@ -10,7 +10,7 @@ const src = join(root, 'src')
 const plan: Record<string, string> = {
   kit: 'vault', vault: 'kit', record: 'kit', regions: 'kit record', outbox: 'kit record',
   wire: 'kit',
-  staff: '', holders: 'staff wire', ledger: '', clinics: 'staff', notices: 'staff holders', papers: 'staff',
+  staff: '', holders: 'staff wire notices', ledger: '', clinics: 'staff', notices: 'staff', papers: 'staff',
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   cards: 'holders pins chip staff notices', applications: 'holders cards insurance papers staff notices',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',

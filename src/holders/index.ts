@@ -4,6 +4,8 @@ export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleOf, peopleB
 export { presentDocument, type Presented } from './present-document.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
 export { setContact } from './set-contact.ts'
+export { guardiansOf, linkGuardian } from './guardians.ts'
+export { contactRoutes } from './contact-http.ts'
 export { unmask } from './unmask.ts'
 export type { Person } from './person.ts'
 export { categories, documents, documentsFor, foldName, maskCard, maskName, maskNumber, maskPhone, type Category, type DocumentKind } from './words.ts'

@@ -1,24 +1,36 @@
-import type { PersonKey } from '#kit/ids'
+import { newId, type PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
+import { send } from '#notices'
 import { note } from '#record'
 import { searchRows } from './enter-person.ts'
 import { getPerson } from './find.ts'
 import { place } from './person.ts'
 import { refuse } from './refusals.ts'
+import { insertBefore, lockPerson } from './store-contact.ts'
 import { deleteSearch, insertSearch, updateContact } from './store.ts'
+import { maskPhone } from './words.ts'
 
-/** Phone and address as given with an application; what is left out stays. The phone finds the person from now on. */
-export async function setContact(work: Work, key: PersonKey, given: { phone?: string | undefined; address?: string | undefined }) {
+/**
+ * Phone and address as they are from now on; what is left out stays. What was is kept, the phone finds the person, and an old phone is told that it gets
+ * no more messages. `guardian`: the id of who acts for a minor. (HOLD-04, HOLD-05)
+ */
+export async function setContact(work: Work, key: PersonKey, given: { phone?: string | undefined; address?: string | undefined }, by: { guardian?: string | undefined } = {}) {
+  await lockPerson(work, key)
   const person = await getPerson(work, key)
   if (!person) return refuse('person-unknown')
   const next = { ...person, phone: given.phone ?? person.phone, address: given.address ?? person.address }
-  if (next.phone === person.phone && next.address === person.address) return person
+  const [phone, address] = [next.phone !== person.phone, next.address !== person.address]
+  if (!phone && !address) return person
   const seal = (column: 'phone' | 'address', value: string | null) => value ? work.vault.seal(value, place(column, key.id)) : null
+  const before = newId(work.now, work.random)
+  const former = (column: 'phone' | 'address') => person[column] ? work.vault.seal(person[column], `holders.contact_before.${column}|${before}`) : null
+  await insertBefore(work, key, { id: before, phoneSealed: former('phone'), addressSealed: former('address') })
   if (!await updateContact(work, key, person.version, seal('phone', next.phone), seal('address', next.address))) throw new Error('the person was changed meanwhile')
-  if (next.phone !== person.phone) {
+  if (phone) {
     await deleteSearch(work, key, 'phone')
     await insertSearch(work, searchRows(work, { bucket: key.bucket, person: key.id, name: person.name, phone: next.phone, birthYear: String(person.birthYear) }))
+    await send(work, key, person.phone, 'phone-changed', { ending: next.phone!.slice(-4) })
   }
-  await note(work, { verb: 'holders.set-contact', person: key, facts: { phone: next.phone !== person.phone, address: next.address !== person.address } })
-  return { ...next, version: person.version + 1 }
+  await note(work, { verb: 'holders.set-contact', person: key, subject: { kind: 'contact', id: before }, facts: { phone, address, ...by.guardian ? { guardian: by.guardian } : {} } })
+  return { ...next, version: person.version + 1, told: phone && person.phone ? maskPhone(person.phone) : null }
 }

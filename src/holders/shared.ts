@@ -6,6 +6,18 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** A document as the clerk's reader gives it, or as typed from the original. */
 export const shownDocument = z.object({ kind: z.string().min(1).max(40), number: z.string().min(1).max(30), validUntil: z.union([day, z.literal('long-term')]).nullable() })
 
+export type ShownDocument = z.output<typeof shownDocument>
+/** A mobile number; spaces are left out. */
+export const phoneField = z.string().transform(text => text.replace(/\s/g, '')).pipe(z.string().regex(/^1[3-9]\d{9}$/, '手机号应当是 1 开头的 11 位 | A mobile number has 11 digits and begins with 1'))
+export const codeField = z.string().trim().regex(/^\d{6}$/, '验证码是短信里的 6 位数字 | The code is the 6 digits of the message')
+export const addressField = z.string().trim().min(1, '没有填地址 | The address is missing').max(100, '地址最多 100 个字 | An address has at most 100 characters')
+export const guardianRelations = ['father', 'mother', 'grandparent', 'sibling', 'appointed'] as const
+export type GuardianRelation = (typeof guardianRelations)[number]
+/** Who acts for a minor, masked; `id` is the link's. */
+export type GuardianView = { id: string; person: string; name: string; number: string; relation: GuardianRelation }
+/** One's own contact. */
+export type Contact = { phone: string | null; address: string | null; version: number }
+
 /** A person as pages show one: masked. `insured`: where, in words. */
 export type PersonView = {
   id: string; name: string; number: string; sex: '1' | '2'; birthYear: number; phone: string | null; category: string; version: number

@@ -1,0 +1,36 @@
+import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+
+/** The person, ours until the Work ends. */
+export async function lockPerson({ sql }: Work, { bucket, id }: PersonKey) { await sql`select 1 from holders.person where bucket = ${bucket} and id = ${id} for no key update` }
+
+/** Keeps what a change replaces. */
+export async function insertBefore({ sql, now }: Work, { bucket, id }: PersonKey, before: { id: Id; phoneSealed: Buffer | null; addressSealed: Buffer | null }) {
+  await sql`insert into holders.contact_before (bucket, id, person, phone_sealed, address_sealed, until) values (${bucket}, ${before.id}, ${id}, ${before.phoneSealed}, ${before.addressSealed}, ${now})`
+}
+
+export type PhoneChange = { id: Id; phoneSealed: Buffer; codeDigest: Buffer; tries: number; asked: number; askedAt: Date; endsAt: Date }
+export async function selectPhoneChange({ sql }: Work, { bucket, id }: PersonKey): Promise<PhoneChange | null> {
+  const [row] = await sql<PhoneChange>`select id, phone_sealed as "phoneSealed", code_digest as "codeDigest", tries, asked, asked_at as "askedAt", ends_at as "endsAt"
+    from holders.phone_change where bucket = ${bucket} and person = ${id}`
+  return row ?? null
+}
+export async function putPhoneChange({ sql, now }: Work, { bucket, id }: PersonKey, c: Pick<PhoneChange, 'id' | 'phoneSealed' | 'codeDigest' | 'asked' | 'endsAt'>) {
+  await sql`insert into holders.phone_change (bucket, person, id, phone_sealed, code_digest, tries, asked, asked_at, ends_at) values (${bucket}, ${id}, ${c.id}, ${c.phoneSealed}, ${c.codeDigest}, 0, ${c.asked}, ${now}, ${c.endsAt})
+    on conflict (bucket, person) do update set id = excluded.id, phone_sealed = excluded.phone_sealed, code_digest = excluded.code_digest, tries = 0, asked = excluded.asked, asked_at = excluded.asked_at, ends_at = excluded.ends_at`
+}
+export async function updateTries({ sql }: Work, { bucket, id }: PersonKey, tries: number) { await sql`update holders.phone_change set tries = ${tries} where bucket = ${bucket} and person = ${id}` }
+export async function deletePhoneChange({ sql }: Work, { bucket, id }: PersonKey) { await sql`delete from holders.phone_change where bucket = ${bucket} and person = ${id}` }
+
+export type GuardianRow = { id: Id; ward: Id; guardianBucket: Bucket; guardian: Id; relation: string; since: Date; endedAt: Date | null }
+/** False when the link stands already: of two at once one is made. */
+export async function insertGuardian({ sql, now }: Work, ward: PersonKey, g: { id: Id; guardian: PersonKey; relation: string }): Promise<boolean> {
+  return await sql.run`insert into holders.guardian (bucket, id, ward, guardian_bucket, guardian, relation, since) values (${ward.bucket}, ${g.id}, ${ward.id}, ${g.guardian.bucket}, ${g.guardian.id}, ${g.relation}, ${now})
+    on conflict do nothing` === 1
+}
+export async function selectGuardians({ sql }: Work, { bucket, id }: PersonKey): Promise<GuardianRow[]> {
+  return sql<GuardianRow>`select id, ward, guardian_bucket as "guardianBucket", guardian, relation, since, ended_at as "endedAt" from holders.guardian where bucket = ${bucket} and ward = ${id} and ended_at is null order by since, id`
+}
+export async function endLink({ sql, now }: Work, { bucket, id }: PersonKey, link: Id): Promise<boolean> {
+  return await sql.run`update holders.guardian set ended_at = ${now} where bucket = ${bucket} and ward = ${id} and id = ${link} and ended_at is null` === 1
+}
