@@ -1,6 +1,8 @@
 import { causesOf, liveCardOf } from '#cards'
+import { dayOf } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
+import { policy } from '#regions'
 import { newestSession } from '#terminals'
 import type { Insured } from './decide.ts'
 import { refuse } from './refusals.ts'
@@ -16,7 +18,8 @@ export async function whyNot(work: Work, of: { person: PersonKey; provider: stri
   const relations = of.insured.map(({ region, insutype, state }) => ({ region, insutype, state }))
   const causes = await causesOf(work, card, { relations, picked: of.region || null })
   const pinCounts = of.factors.includes('pin') || session?.barred || (!session && causes.some(({ cause }) => cause === 'pin-locked'))
-  const first = causes.find(({ cause }) => pinCounts || !['pin-initial', 'pin-to-set', 'pin-locked'].includes(cause))
+  const arrearsCount = !policy(of.region, 'arrears.account.usable', dayOf(work.now))
+  const first = causes.find(({ cause }) => (pinCounts || !['pin-initial', 'pin-to-set', 'pin-locked'].includes(cause)) && (arrearsCount || cause !== 'in-arrears'))
   if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en, all: causes.map(cause => cause.cause) })
   if (!session) return refuse('card-not-read')
   return refuse(of.factors.includes('pin') && !session.factors.includes('pin') ? 'pin-needed' : of.factors.includes('finger') ? 'finger-needed' : 'card-not-read')

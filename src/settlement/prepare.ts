@@ -4,6 +4,8 @@ import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { ensureAccounts } from '#ledger'
+import { policy } from '#regions'
+import { chooseRegion } from '#terminals'
 import type { Insured } from './decide.ts'
 import { whyNot } from './explain.ts'
 import { factorsOf } from './factors.ts'
@@ -52,7 +54,7 @@ export async function prepare(work: Work, items: readonly Item[], to: 'settle' |
   const unmade: Key[] = []
   for (const [n, one] of known.entries()) {
     const account = accounts.get(n)
-    const found = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: catalogue })
+    const found = await readied(work, one, to, { account: account ?? empty, standing: standings[n]!, items: catalogue })
     const lacks = to === 'settle' && !account && !isRefused(found)
     if (lacks) unmade.push(keys[n]!)
     out[one.at] = lacks ? 'again' : found
@@ -81,23 +83,35 @@ function certificate(kind: string) {
   return kind === '03' ? null : kind === '01' ? refuse('ecard-not-here') : kind === '02' ? refuse('id-never-settles') : refuse('cert-unknown', { kind })
 }
 
-async function readied(work: Work, { item, person, provider, factors }: Known, found: Pick<Ready, 'account' | 'standing' | 'items'>) {
-  const { region, insutype } = item.purchase
+async function readied(work: Work, { item, person, provider, factors }: Known, to: 'settle' | 'pre-settle', found: Pick<Ready, 'account' | 'standing' | 'items'>) {
+  const { region, insutype, begun } = item.purchase
   const { session, picked, insured } = found.standing
   const why = () => whyNot(work, { person, provider: provider.organisation, region, factors, insured })
   if (session === null) return why()
   if (picked !== null && picked !== region) return refuse('region-differs', { picked, asked: region })
-  const record = recordOf(insured, region)
+  const record = recordOf(insured, region, begun.slice(0, 10))
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
+  if (to === 'settle' && picked === null && insured.length > 1 && new Set(insured.filter(valid).map(one => one.region)).size > 1) {
+    const holds = await chooseRegion(work, { bucket: person.bucket, id: session, person: person.id }, region)
+    if (holds !== region) return holds === null ? why() : refuse('region-differs', { picked: holds, asked: region })
+  }
   return { item, person, provider, insured: record, year: record, ...found } satisfies Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */
 const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
 
-/** The one valid record of a region; null where there is none, or two. (READ-02, READ-04) */
-function recordOf(insured: readonly RecordRow[], region: string): RecordRow | null {
-  const valid = insured.filter(record => record.region === region && basic.has(record.insutype) && record.state === '1')
-  return valid.length === 1 ? valid[0]! : null
+const valid = (record: RecordRow) => basic.has(record.insutype) && record.state === '1'
+
+/**
+ * The one valid record of a region; null where there is none, or two. One whose contributions stopped counts where the pack leaves its personal account
+ * usable: the fund pays nothing under it. (READ-02, READ-04, MED-10)
+ */
+function recordOf(insured: readonly RecordRow[], region: string, day: Day): RecordRow | null {
+  const here = insured.filter(record => record.region === region && basic.has(record.insutype))
+  const good = here.filter(valid)
+  if (good.length) return good.length === 1 ? good[0]! : null
+  const stopped = here.filter(record => record.state === '2')
+  return stopped.length === 1 && policy(region, 'arrears.account.usable', day) ? stopped[0]! : null
 }

@@ -34,7 +34,7 @@ export async function signIn(work: Work, asked: Sender): Promise<Sign & Referred
 }
 
 /**
- * 签退: the sign-in ends, and with it the operator's card sessions; the provider's last sign-out ends them all. Signing out what was signed out
+ * 签退: the sign-in ends, and with it the operator's card sessions; the sign-out of the provider's last operator ends them all. Signing out what was signed out
  * answers with the time it was.
  */
 export async function signOut(work: Work, asked: Sender & { ending: string }): Promise<{ at: Date } & Referred | NotSigned | Refusal<'sign-in-first' | 'busy'>> {
@@ -50,7 +50,7 @@ export async function signOut(work: Work, asked: Sender & { ending: string }): P
   const good = await senderOf(work, { ...asked, signNo: asked.ending })
   if (isRefused(good)) return good
   if (!(await claimMessages(work, [message])).size || !await endSign(work, asked.ending)) return signOut(work, asked)
-  await endSessionsOfOperator(work, provider.organisation, await othersSigned(work, provider.organisation) ? sign.operator : null)
+  await endSessionsOfOperator(work, provider.organisation, await othersSigned(work, provider.organisation, sign.operator) ? sign.operator : null)
   await note(inNameOf(work, provider.organisation), { verb: 'settlement.sign-out', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { code: provider.code } })
   return { at: work.now, ...referred(message) }
 }

@@ -157,9 +157,9 @@ export async function selectSigns({ sql }: Has, signNos: readonly string[]): Pro
 export async function endSign({ sql, now }: Has & { now: Date }, signNo: string): Promise<boolean> {
   return await sql.run`update settlement.sign set ended_at = ${now} where sign_no = ${signNo} and ended_at is null` === 1
 }
-/** Whether anyone else is signed in for a provider. */
-export async function othersSigned({ sql, now }: Has & { now: Date }, provider: Id): Promise<boolean> {
-  return (await sql`select from settlement.sign where provider = ${provider} and ended_at is null and until > ${now} limit 1`).length > 0
+/** Whether another operator is signed in for a provider. */
+export async function othersSigned({ sql, now }: Has & { now: Date }, provider: Id, operator: string): Promise<boolean> {
+  return (await sql`select from settlement.sign where provider = ${provider} and operator <> ${operator} and ended_at is null and until > ${now} limit 1`).length > 0
 }
 
 /** Counts a look-up by document number; answers how many there were this hour. */
