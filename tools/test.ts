@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { cpus, loadavg } from 'node:os'
 import { throwAway } from '#database'
 import { ensurePages } from '../src/pages.ts'
 import type { Counts } from './reporter.ts'
@@ -13,6 +14,7 @@ const results = join(root, 'test-results')
 const long = process.argv.includes('--long')
 const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+const factsFile = join(results, 'facts.jsonl')
 const total: Counts = { passed: 0, failed: 0, skipped: [] }
 const times: [string, number][] = []
 
@@ -27,8 +29,11 @@ const shares: Share[] = [
   { name: 'simulator', files: simulator, together: false },
   { name: 'start and crash', files: slow, together: false },
   { name: 'browser', files: find('test/browser/**/*.test.ts'), together: false },
-  ...long ? [{ name: 'long', files: find('test/long/**/*.test.ts'), together: false }] : [],
 ]
+/** The long run's own sections, the longest first; each is a share of its own. */
+const order = ['sim', 'pages', 'kill', 'kill-process', 'kill-server', 'fuzz-http', 'settlements', 'fuzz-national', 'plants', 'fuzz-wire']
+const nameOf = (file: string) => basename(file, '.test.ts')
+const sections: Share[] = long ? find('test/long/**/*.test.ts').sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b))).map(file => ({ name: `long: ${nameOf(file)}`, files: [file], together: false })) : []
 
 /** Runs a program to its end; answers its exit code. */
 function ran(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
@@ -50,12 +55,12 @@ async function check(name: string, command: string, args: string[]): Promise<voi
   else { total.failed++; console.log(`  ✗ ${name}`) }
 }
 
-async function runShare({ files, together, env }: Share, server: string): Promise<void> {
-  const counts = join(results, 'counts.jsonl')
+async function runShare({ name, files, together, env }: Share, server: string): Promise<void> {
+  const counts = join(results, `counts-${name.replace(/\W+/g, '-')}.jsonl`)
   rmSync(counts, { force: true })
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
   const code = await ran(process.execPath, ['--import', './test/harness/proof.ts', '--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
-    { SBK_TEST_DATABASE_URL: server, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, ...long ? { SBK_LONG: '1' } : {}, ...env })
+    { SBK_TEST_DATABASE_URL: server, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, SBK_FACTS: long ? factsFile : '', ...env })
   const got = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) as Counts : null
   total.passed += got?.passed ?? 0
   total.failed += got?.failed ?? 1
@@ -72,7 +77,20 @@ async function inMemory<T>(act: () => Promise<T>): Promise<T> {
   try { return await act() } finally { if (before === undefined) delete process.env['TMPDIR']; else process.env['TMPDIR'] = before }
 }
 
+/** Writes docs/proof/test-long.json: what ran, with which seeds, how often, how long. */
+function writeProof(): void {
+  const facts = existsSync(factsFile) ? readFileSync(factsFile, 'utf8').trim().split('\n').filter(Boolean).map(line => JSON.parse(line) as { share: string }) : []
+  const proof = {
+    passed: total.passed, failed: total.failed, skipped: total.skipped, seconds: Math.round(seconds), node: process.version, cpus: cpus().length, load: loadavg().map(each => Math.round(each * 10) / 10),
+    shares: Object.fromEntries(times.map(([name, time]) => [name, { seconds: Math.round(time * 10) / 10 }])), long: Object.fromEntries(facts.map(({ share, ...rest }) => [share, rest])),
+  }
+  mkdirSync(join(root, 'docs', 'proof'), { recursive: true })
+  writeFileSync(join(root, 'docs', 'proof', 'test-long.json'), `${JSON.stringify(proof, null, 2)}\n`)
+}
+
+const began = performance.now()
 mkdirSync(results, { recursive: true })
+rmSync(factsFile, { force: true })
 if (!words.length) rmSync(join(results, 'proof.jsonl'), { force: true })
 if (!words.length) {
   await timed('types', async () => { await check('types', 'tsc', ['--noEmit']); await check('types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
@@ -86,13 +104,14 @@ for (const share of shares) {
     await runShare(share, server.url)
   })
 }
+// two sections at a time: while one waits for the database or the browser the other has the machine
+await Promise.all([1, 2].map(async () => {
+  for (let share = sections.shift(); share; share = sections.shift()) { const next = share; await timed(next.name, () => runShare(next, server.url)) }
+}))
 await server.stop()
 
-const seconds = times.reduce((sum, [, time]) => sum + time, 0)
+const seconds = (performance.now() - began) / 1000
 console.log(`\n${times.map(([name, time]) => `${name} ${time.toFixed(1)} s`).join(' · ')} · all ${seconds.toFixed(0)} s`)
-if (long) {
-  mkdirSync(join(root, 'docs', 'proof'), { recursive: true })
-  writeFileSync(join(root, 'docs', 'proof', 'test-long.json'), `${JSON.stringify({ passed: total.passed, failed: total.failed, skipped: total.skipped.length, seconds: Object.fromEntries(times) }, null, 2)}\n`)
-}
+if (long && !words.length) writeProof()
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
 process.exit(total.failed ? 1 : 0)
