@@ -83,6 +83,7 @@ export function Shell({
           <form
             className="find"
             role="search"
+            aria-label={find}
             onSubmit={event => {
               event.preventDefault()
               if (box.current?.value.trim()) onFind?.(box.current.value.trim())
