@@ -13,8 +13,11 @@ export function Keys({ search }: { search: boolean }) {
       if (event.key !== '?' || /INPUT|TEXTAREA|SELECT/.test((event.target as HTMLElement).tagName)) return
       show(
         Array.from(
-          document.querySelectorAll<HTMLElement>('.verbs button:has(.key)'),
-          verb => [verb.querySelector('.key')!.textContent, verb.firstChild?.textContent ?? ''] as const,
+          document.querySelectorAll<HTMLElement>(':is(.verbs, .work) :is(button, label):has(.key)'),
+          verb => {
+            const key = verb.querySelector('.key')!.textContent, whole = verb.textContent.trim()
+            return [key, whole.endsWith(key) ? whole.slice(0, -key.length).trim() : whole] as const
+          },
         ),
       )
     }
