@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- settle [--holders N]`: settlements a second in process against pgbench's TPC-B-like transaction on the same server, five rounds
  * interleaved, medians of both. 256 callers call the function the doors call. Every purchase has a line of each class 甲 乙 丙, an open session with PIN,
- * a deductible and a ceiling in play. Afterwards a hundred settlements are sent again and must be answered as they were, and the money must add up.
+ * a deductible and a ceiling in play. Afterwards a hundred settlements are sent again and must be answered as they were, a hundred are read at a till of
+ * the pharmacy that posted them, and the money must add up.
  * SBK_BENCH_SHORT=1 is for developing: scale 10, 4 seconds; its figures count for nothing.
  */
 import assert from 'node:assert/strict'
@@ -16,6 +17,8 @@ import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { differences } from '#ledger'
 import { settle, type Item, type Settled } from '#settlement'
+import { viewOf } from '../src/settlement/view.ts'
+import { seated } from '../test/support/way.ts'
 import type { Figure } from './index.ts'
 import { ADDRESS, load, OPERATOR, type Ground } from './settle/load.ts'
 import { pgbenchInit, pgbenchRun, serverCpu, type Peer } from './settle/server.ts'
@@ -39,9 +42,11 @@ function purchaseOf(house: House, { holders, shops, wares, region, insutype }: G
     return { sn: String(i + 1), code, own: `S${i}`, at: begun, amount: (price * count + 50_000_000n) / 100_000_000n, count, price, rx: null }
   })
   const msgid = `${shop.code}${begun.replace(/\D/g, '')}${String(++sequence).padStart(8, '0')}`
-  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total: lines.reduce((sum, line) => sum + line.amount, 0n), useAccount: true, invoice: 'F1', lines }
+  const total = lines.reduce((sum, line) => sum + line.amount, 0n)
+  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total, useAccount: true, invoice: 'F1', lines }
   const digest = createHash('sm3').update(`${msgid}|${holder.psnNo}|${purchase.total}`).digest()
-  return { msgid, infno: '2102', digest, code: shop.code, operator: OPERATOR, signNo: shop.signNo, address: ADDRESS, received, reference: publicNumber(0, house.random, 20), purchase }
+  return { msgid, infno: '2102', digest, code: shop.code, operator: OPERATOR, signNo: shop.signNo, address: ADDRESS, received,
+    reference: publicNumber(0, house.random, 20), purchase }
 }
 
 type Done = { item: Item; settled: Settled }
@@ -62,12 +67,23 @@ async function settleRound(house: House, ground: Ground, seconds: number, pid: n
     }
   }))
   const used = process.cpuUsage(node)
-  return { perSecond: times.length / ((performance.now() - began) / 1000), times, cpu: (serverCpu(pid) - server) / times.length, node: (used.user + used.system) / times.length }
+  const perSecond = times.length / ((performance.now() - began) / 1000)
+  return { perSecond, times, cpu: (serverCpu(pid) - server) / times.length, node: (used.user + used.system) / times.length }
 }
 
 const plain = (settled: Settled) => ({ ...settled, row: { ...settled.row, detail: null } })
+/** A hundred settlements as a till sees them over HTTP. Answers how many different ones. */
+async function readBack(base: string, kept: readonly Done[]): Promise<number> {
+  const till = await seated(base, 'till01')
+  const { code, name } = await till.get<{ code: string; name: string }>('/till/desk')
+  const own = kept.filter(({ item }) => item.code === code)
+  const some = new Set(Array.from({ length: 100 }, () => pick(own)))
+  for (const { settled } of some) assert.deepEqual(await till.get(`/till/settlements/${settled.row.number}`), JSON.parse(JSON.stringify(viewOf(settled, name))))
+  return some.size
+}
+
 /** A hundred settlements sent again are answered as they were; every account is the sum of its journal, every number adds up, nothing is missing. */
-async function check(house: House, kept: Done[], count: number): Promise<{ capped: number; open: number }> {
+async function check(house: House, kept: readonly Done[], count: number): Promise<{ capped: number; open: number }> {
   const some = Array.from({ length: 100 }, () => pick(kept))
   for (const { item, settled } of some) {
     const again = await settle(house, item)
@@ -79,7 +95,8 @@ async function check(house: House, kept: Done[], count: number): Promise<{ cappe
     (select count(*) from (select from ledger.leg group by bucket, number having sum(amount) <> 0) as l) as off`, [OPERATOR])
   assert.deepEqual([Number(sums!.count), Number(sums!.off)], [count, 0])
   const share = (of: (done: Done) => boolean) => Math.round(kept.filter(of).length * 100 / kept.length)
-  return { open: share(({ settled: { detail } }) => detail.deductible > 0n), capped: share(({ settled: { row, detail } }) => row.fund + detail.fundBefore === detail.yearCap) }
+  const capped = share(({ settled: { row, detail } }) => row.fund + detail.fundBefore === detail.yearCap)
+  return { open: share(({ settled: { detail } }) => detail.deductible > 0n), capped }
 }
 
 /** The figures of the settling, with a server of its own whose fsync, synchronous_commit and full_page_writes are on. */
@@ -95,8 +112,9 @@ export async function bench(args: string[]): Promise<Figure[]> {
   const { city } = await import('../test/harness/index.ts')
   const living = await city({ background: false })
   try {
-    const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
-      current_setting('full_page_writes') as full_page_writes, current_setting('server_version') as postgres, current_setting('shared_buffers') as shared_buffers`)
+    const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as synchronous_commit, current_setting('full_page_writes') as full_page_writes,
+      current_setting('server_version') as postgres, current_setting('shared_buffers') as shared_buffers`)
     const peer: Peer = { url: server.url.replace(/\/\w+$/, '/pgbench'), scale: short ? 10 : 50, seconds: short ? 4 : 10 }
     await owner.query('create database pgbench')
     await pgbenchInit(peer)
@@ -113,11 +131,13 @@ export async function bench(args: string[]): Promise<Figure[]> {
       ours.push(await settleRound(living.house, ground, peer.seconds, pid, done => { if (Math.random() < 0.01) kept.push(done) }))
     }
     const times = ours.flatMap(one => one.times).sort((a, b) => a - b)
-    const seen = await check(living.house, kept, times.length)
+    const seen = { ...await check(living.house, kept, times.length), read: await readBack(living.base, kept) }
     const [per, peerTps] = [median(ours.map(one => one.perSecond)), median(tps)]
     const conditions = {
-      ...settings, holders, callers: CALLERS, rounds: ROUNDS, seconds: peer.seconds, pgbench: `-M prepared -s ${peer.scale} -c 8 -j 2 -T ${peer.seconds}`, lines: '甲 乙 丙', session: 'open, PIN proven',
-      deductible_used_percent: seen.open, ceiling_met_percent: seen.capped, read_back: 100, settled: times.length, cpus: cpus().length, load: round(loadavg()[0]!), node: process.version,
+      ...settings, holders, callers: CALLERS, rounds: ROUNDS, seconds: peer.seconds, pgbench: `-M prepared -s ${peer.scale} -c 8 -j 2 -T ${peer.seconds}`,
+      lines: '甲 乙 丙', session: 'open, PIN proven',
+      deductible_used_percent: seen.open, ceiling_met_percent: seen.capped, sent_again: 100, read_back: seen.read, settled: times.length,
+      cpus: cpus().length, load: round(loadavg()[0]!), node: process.version,
       rounds_per_s: ours.map(one => Math.round(one.perSecond)).join(' '), rounds_tps: tps.map(Math.round).join(' '), short,
     }
     const figure = (name: string, value: number, unit: string): Figure => ({ name: `settle.${name}`, value: round(value), unit, conditions })
