@@ -20,6 +20,7 @@ test('READ-01.c READ-03.a: insured in two regions, the first purchase picks one;
   assert.deepEqual(records.map((row: Json) => row.insuplc_admdvs).sort(), ['340123', '340199'])
   const feixi = { ...municipal, insured: records.find((row: Json) => row.insuplc_admdvs === '340123') }
   for (const who of [municipal, feixi, municipal]) assert.equal((await shop.send(shop.purchase('2101', who))).infcode, 0, 'what is only shown picks nothing')
+  assert.match((await shop.send(shop.purchase('2102', feixi, undefined, { medfee_sumamt: 1 }))).err_msg, /不等于明细合计/, 'what is refused picks nothing')
   const bought = await shop.send(shop.purchase('2102', municipal))
   assert.equal(bought.infcode, 0, bought.err_msg)
   for (const infno of ['2101', '2102'] as const) assert.match((await shop.send(shop.purchase(infno, feixi))).err_msg, /已经选了参保地 340199，不能换成 340123/)

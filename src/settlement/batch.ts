@@ -3,6 +3,7 @@ import { dayOf } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
+import { chooseRegion } from '#terminals'
 import { decide, type Decision } from './decide.ts'
 import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
 import { prepare, type Ready } from './prepare.ts'
@@ -62,9 +63,10 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
     out[one.at] = decision
     return []
   })
-  if (!decided.length) return 0
-  const claimed = await claimMessages(work, decided.map(messageOf))
-  const written = decided.filter(({ item, number }) => claimed.get(item.msgid) === number).map(one => ({ ...one, detail: detailOf(work, one) }))
+  const good = await pickRegions(work, decided, out)
+  if (!good.length) return 0
+  const claimed = await claimMessages(work, good.map(messageOf))
+  const written = good.filter(({ item, number }) => claimed.get(item.msgid) === number).map(one => ({ ...one, detail: detailOf(work, one) }))
   if (!written.length) return 0
   const postings = written.map(one => postingOf(work, one))
   const posted = await post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))
@@ -76,6 +78,16 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
 }
 
 type Decided = Ready & { decision: Decision; number: string }
+
+/** The first purchase of a session picks the insured region of who is insured in several: what was refused picks nothing. Sessions in key order. */
+async function pickRegions<One extends Decided & { at: number }>(work: Work, decided: readonly One[], out: (Outcome | undefined)[]): Promise<One[]> {
+  for (const { at, person, standing, item } of decided.filter(one => one.picks).toSorted((a, b) => a.standing.session! < b.standing.session! ? -1 : 1)) {
+    const { region } = item.purchase
+    const holds = await chooseRegion(work, { bucket: person.bucket, id: standing.session!, person: person.id }, region)
+    if (holds !== region) out[at] = holds === null ? refuse('card-not-read') : refuse('region-differs', { picked: holds, asked: region })
+  }
+  return decided.filter(({ at }) => out[at] === undefined)
+}
 
 const messageOf = ({ item, provider, person, number }: Decided): Message => ({
   msgid: item.msgid, infno: item.infno, digest: item.digest, provider: provider.organisation, psnNo: item.purchase.psnNo, bucket: person.bucket, number,
@@ -103,7 +115,8 @@ export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Omit<Decided, '
   const lines = purchase.lines.map((line, i): SettledLine => {
     const item = items.get(line.code)!
     return { sn: line.sn, code: line.code, own: line.own, name: item.name, spec: item.spec, class: item.class, charge: item.charge,
-      amount: line.amount, count: line.count, price: line.price, ceiling: item.ceiling, selfpay: item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay), selfPart: split.lines[i]! }
+      amount: line.amount, count: line.count, price: line.price, ceiling: item.ceiling, selfpay: item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay),
+      selfPart: split.lines[i]! }
   })
   const { own, over, first, scope, deductible, base, copay, selfpaid } = split
   return {

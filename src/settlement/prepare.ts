@@ -5,7 +5,6 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { ensureAccounts } from '#ledger'
 import { policy } from '#regions'
-import { chooseRegion } from '#terminals'
 import type { Insured } from './decide.ts'
 import { whyNot } from './explain.ts'
 import { factorsOf } from './factors.ts'
@@ -14,10 +13,10 @@ import { refuse } from './refusals.ts'
 import type { YearUsed } from './split.ts'
 import { selectAccounts, selectSigns, selectStandings, type Account, type Key, type RecordRow, type Sign, type Standing } from './store.ts'
 
-/** An item with everything its decision rests on. `year` is what is used of the visit's year. */
+/** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
-  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; account: Pick<Account, 'balance' | 'version'>; standing: Standing
-  items: ReadonlyMap<string, CatalogueItem>
+  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; picks: boolean; account: Pick<Account, 'balance' | 'version'>
+  standing: Standing; items: ReadonlyMap<string, CatalogueItem>
 }
 type Known = { item: Item; person: Person; provider: Provider; factors: readonly string[] }
 
@@ -54,7 +53,7 @@ export async function prepare(work: Work, items: readonly Item[], to: 'settle' |
   const unmade: Key[] = []
   for (const [n, one] of known.entries()) {
     const account = accounts.get(n)
-    const found = await readied(work, one, to, { account: account ?? empty, standing: standings[n]!, items: catalogue })
+    const found = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: catalogue })
     const lacks = to === 'settle' && !account && !isRefused(found)
     if (lacks) unmade.push(keys[n]!)
     out[one.at] = lacks ? 'again' : found
@@ -83,7 +82,7 @@ function certificate(kind: string) {
   return kind === '03' ? null : kind === '01' ? refuse('ecard-not-here') : kind === '02' ? refuse('id-never-settles') : refuse('cert-unknown', { kind })
 }
 
-async function readied(work: Work, { item, person, provider, factors }: Known, to: 'settle' | 'pre-settle', found: Pick<Ready, 'account' | 'standing' | 'items'>) {
+async function readied(work: Work, { item, person, provider, factors }: Known, found: Pick<Ready, 'account' | 'standing' | 'items'>) {
   const { region, insutype, begun } = item.purchase
   const { session, picked, insured } = found.standing
   const why = () => whyNot(work, { person, provider: provider.organisation, region, factors, insured })
@@ -92,11 +91,8 @@ async function readied(work: Work, { item, person, provider, factors }: Known, t
   const record = recordOf(insured, region, begun.slice(0, 10))
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
-  if (to === 'settle' && picked === null && insured.length > 1 && new Set(insured.filter(valid).map(one => one.region)).size > 1) {
-    const holds = await chooseRegion(work, { bucket: person.bucket, id: session, person: person.id }, region)
-    if (holds !== region) return holds === null ? why() : refuse('region-differs', { picked: holds, asked: region })
-  }
-  return { item, person, provider, insured: record, year: record, ...found } satisfies Ready
+  const picks = picked === null && insured.some(other => other.region !== record.region && valid(other))
+  return { item, person, provider, insured: record, year: record, picks, ...found } satisfies Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */
