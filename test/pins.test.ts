@@ -286,6 +286,18 @@ test('PIN-05.a PIN-05.b PIN-05.c PIN-05.f: six digits; each kind that can be gue
   assert.equal((await d.read('till', card)).pin.left, 10)
 })
 
+test('ACT-03.a PIN-04.f: the holder is told where by name and address: a PIN is changed at counters and branches of the own bank, reset at no branch', async () => {
+  const card = await d.locked(good)
+  const holder = await d.signInHolder(card, '48015739264'.slice(0, await d.lendPassword(card, '48015739264')))
+  const { body } = await holder.get('/my/card/offices')
+  const names = (offices: { name: string }[]) => offices.map(office => office.name)
+  for (const listed of [body.change, body.reset]) assert.ok(names(listed).includes(d.officeName('counter')))
+  assert.ok(names(body.change).includes(d.officeName('branch')))
+  assert.equal(names(body.change).includes(d.officeName('otherBranch')), false)
+  assert.equal(names(body.reset).includes(d.officeName('branch')), false)
+  assert.ok(body.change.every((office: { address: string }) => office.address))
+})
+
 test('PIN-06.a: at a branch of its bank a PIN is changed knowing the old one, and not without', async () => {
   const card = await d.set(good)
   const read = await d.read('branch', card)

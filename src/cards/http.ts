@@ -8,6 +8,7 @@ import { activateSocial } from './activate-social.ts'
 import { onRecord, type Card } from './card.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
+import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { releaseLoss } from './report-loss.ts'
 import { shownShape, type CardView } from './shared.ts'
@@ -96,6 +97,13 @@ export const routes: Route[] = [
       if (!card) return { card: null }
       const { verbs: _, ...view } = await cardView(work, card)
       return { card: view }
+    },
+  }),
+  route({
+    method: 'GET', path: '/my/card/offices', may: 'holder', summary: 'Where the PIN of the holder’s card is changed and reset, by name and address',
+    handle: async work => {
+      const card = await liveCardOf(work, personKey(work.by.id!))
+      return card ? officesFor(work, card) : { change: [], reset: [] }
     },
   }),
 ]

@@ -44,6 +44,9 @@ export type CardView = {
   verbs: { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[]
 }
 
+/** A place one can go to. */
+export type OfficeView = { name: string; address: string | null; hours: string | null; phone: string | null }
+
 /** One event of a card's life, from the record. */
 export type HistoryEntry = {
   id: string; at: string; day: string; lane: 'card' | 'social' | 'financial'; verb: string; by: string; post: string | null; place: string | null

@@ -35,6 +35,7 @@ export async function start() {
     return office.id
   }
   return {
+    officeName: (seat: Seat) => sitting[seat]!.organisation!,
     house: living.house, base: living.base, system, sitDown, user: (seat: Seat) => sitting[seat]!.user, organisation, bank: officeOf(branch)!.bank!,
     by: (seat: Seat): By => ({ kind: 'staff', id: organisation(seat), post: 'test', organisation: organisation(seat), authority: 'test' }),
     async newPerson(work: Work, person: { number: string; name: string; phone: string }): Promise<PersonKey> {

@@ -5,6 +5,7 @@ import { useMode } from '../mode.ts'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
+import { Offices } from './offices.tsx'
 import { text } from './text.ts'
 
 type Card = NonNullable<MyCard['card']>
@@ -59,13 +60,21 @@ function NextSocial({ card }: { card: Card }) {
   const lang = useLang()
   const [first, ...others] = card.causes
   if (!first) return null
+  const business = businessOf(first)
   return (
     <NextStep
       hue="social"
       title={finding(first[lang])}
       facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), finding(other[lang])] as const)]}
-    />
+    >
+      {business && <Offices business={business} />}
+    </NextStep>
   )
+}
+/** What is done about it at an office, if anything: the PIN is changed or reset there. */
+function businessOf({ cause, facts }: Card['causes'][number]): 'change' | 'reset' | null {
+  if (cause === 'pin-locked' || cause === 'pin-to-set') return 'reset'
+  return cause === 'pin-initial' || (cause === 'not-activated' && facts['step'] === 'pin-change') ? 'change' : null
 }
 /** The first sentence of a cause: what is so. */
 const finding = (sentence: string) => sentence.split(/[。.](?=\s|$|[^\d])/)[0] ?? ''
