@@ -10,6 +10,7 @@ import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
@@ -67,7 +68,7 @@ function Cards({ batch }: { batch: BatchRow }) {
   return <>
     <div className="chips" role="group" aria-label={t('state')}><button type="button" aria-pressed={!state} onClick={() => setState(null)}>{t('filterAll')}</button>
       {here.map(one => <button key={one} type="button" aria-pressed={state === one} onClick={() => setState(one)}>{t(`s_${one}`)}<b className="num">{count(batch.counts[one])}</b></button>)}</div>
-    <section className="sheet"><header><h2>{t('list')}</h2></header><Asked of={read} rows={8}>{page => <Rows key={state} batch={batch} first={page} state={state} />}</Asked></section>
+    <section className="sheet batchcards"><header><h2>{t('list')}</h2></header><Asked of={read} rows={8}>{page => <Rows key={state} batch={batch} first={page} state={state} />}</Asked></section>
   </>
 }
 
@@ -82,7 +83,7 @@ function Rows({ batch, first, state }: { batch: BatchRow; first: ItemPage; state
     if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
   }
   return <>
-    <DataTable rows={[...first.rows, ...more.rows]} caption={t('list')} keyOf={row => row.id} next={more.next} more={() => void load()} columns={[
+    <DataTable rows={[...first.rows, ...more.rows]} caption={t('list')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noCards')} say={t('noCardsSay')} />} columns={[
       { key: 'holder', title: t('holder'), lead: true, cell: row => <><Mask>{row.name}</Mask>{row.attempt > 1 && <span className="note">{t('attempt', { n: row.attempt })}</span>}</> },
       { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.number}</Mask> },
       { key: 'ident', title: `${t('ident')} · ${t('chip')}`, quiet: true, cell: row => <><span className="num code">{row.ident}</span><span className="note num">{row.chipSerial ?? '—'}</span></> },

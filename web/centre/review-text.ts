@@ -8,7 +8,7 @@ export const text = texts('review', {
     f_same: '身份对得上', f_sameSay: '姓名一致，没有别的卡', 'f_name-differs': '姓名和人口库不一样', 'f_name-differsSay': '不能批准，退回让本人核对', 'f_not-in-register': '人口库里没有这个号码', 'f_not-in-registerSay': '单独打开，对照身份证再批',
     f_incomplete: '没有照片', f_incompleteSay: '不能批准，退回让本人补', missing: '缺：{list}', claim: '领来看', mine: '我，到 {time}', held: '同事在看，到 {time}', cannotPick: '要单独看', heldWhy: '同事在看',
     channel_counter: '窗口', channel_online: '网上', channel_unit: '单位 {unit}', channel_village: '村 {unit}',
-    none: '没有等审的', noneSay: '交来的申领按时间列在这里', openFirst: '领一份来看，右边对照人口库',
+    none: '没有等审的', noneSay: '交来的申领按时间列在这里', openFirst: '领一份来看，对照人口库',
     tickFirst: '先勾上面一行', approved: '批准 {n} 份，等建批',
     rosters: '单位交来的名册', rostersSay: '一份名册的照片可以一起看、一起批', rosterUnit: '单位', rosterWaits: '等审', rosterTitle: '{unit}交来的 {n} 份等审，{same} 份身份对得上', rosterNone: '{unit}交来的都办了', rosterSay: '看一屏照片，拿不准的点“先不批”，其余一起批', allWaiting: '全部等审', rosterOtherSay: '身份没对上，或者缺照片，打开来办',
     setTitle: '照片', setSay: '只列姓名和人口库一致、照片合格的人', setNone: '这份名册没有可以一起批的了', setNoneSay: '还有的在下面单独看', takeOut: '先不批', putIn: '放回来', outSum: '{n} 人先不批，留在队里', skip: '先看下一屏', setAllOut: '这一屏一个也没选', leftTitle: '{n} 份没有批，留在队里', colon: '：',
