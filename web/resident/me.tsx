@@ -1,4 +1,4 @@
-import { KeyRound, LogOut, Moon, ScanEye, Languages } from 'lucide-react'
+import { KeyRound, LogOut, Moon, ScanEye, Languages, Smartphone } from 'lucide-react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
@@ -28,6 +28,9 @@ function Mine() {
       <h1>{t('signedInAs', { name: who?.name ?? '' })}</h1>
       <LinkButton block to={patterns.resident.password} icon={<KeyRound size={20} aria-hidden />}>
         {t('password')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.contact} icon={<Smartphone size={20} aria-hidden />}>
+        {t('contactTitle')}
       </LinkButton>
       <section className="stack">
         <h2>{t('look')}</h2>

@@ -9,4 +9,5 @@ export const pages: readonly Page[] = [
   page(patterns.resident.apply, () => import('./apply.tsx')),
   page(patterns.resident.where, () => import('./where.tsx')),
   page(patterns.resident.password, () => import('./password.tsx')),
+  page(patterns.resident.contact, () => import('./contact.tsx')),
 ]

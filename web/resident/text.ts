@@ -3,6 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of the resident's pages. */
 export const text = texts('resident', {
   zh: {
+    contactTitle: '手机号和地址', phone: '手机号', noPhone: '还没有登记', newPhone: '新手机号', newPhoneHint: '验证码发到新手机上，填对了才改', sendCode: '发验证码', code: '验证码', codeSent: '已发到 {phone}，{n} 分钟内有效', codeDo: '改成这个号码', otherPhone: '换一个号码', phoneChanged: '以后的短信发到 {phone}', phoneTold: '原来的手机 {phone} 收到了一条通知', address: '地址', addressNow: '现在的地址', addressDo: '保存地址', addressSaved: '地址改好了',
     product: '{region}社会保障卡', homeTitle: '我的社保卡', noCard: '您还没有社保卡', noCardSay: '申领一张，第一张不收费', underWay: '您的社保卡在办', seeSteps: '看每一步', mend: '改好再交',
     apply: '申领社保卡', where: '看卡办到哪了',
     cardMade: '卡在制作，还没到您手里', cardAtSite: '卡到{place}了，可以去领', handedOver: '卡在您手里',
@@ -26,6 +27,7 @@ export const text = texts('resident', {
     'place.counter': '业务窗口', 'place.county-counter': '县区窗口', 'place.branch': '发卡银行网点', 'place.centre': '卡中心', 'place.kiosk': '自助机', 'place.web': '网上',
   },
   en: {
+    contactTitle: 'Phone and address', phone: 'Phone', noPhone: 'None on record', newPhone: 'New phone', newPhoneHint: 'A code goes to the new phone; it counts once the code is entered', sendCode: 'Send a code', code: 'Code', codeSent: 'Sent to {phone}, good for {n} minutes', codeDo: 'Use this number', otherPhone: 'Another number', phoneChanged: 'Messages now go to {phone}', phoneTold: 'The former phone {phone} was told', address: 'Address', addressNow: 'Present address', addressDo: 'Save the address', addressSaved: 'The address is changed',
     product: '{region} social security card', homeTitle: 'My card', noCard: 'You have no card yet', noCardSay: 'Apply for one; the first is free',
     underWay: 'Your card is on its way', seeSteps: 'See every step', mend: 'Correct and send again', apply: 'Apply for a card', where: 'Where is my card',
     cardMade: 'Your card is being made', cardAtSite: 'Your card is at {place}, ready to collect', handedOver: 'The card is in your hands',
