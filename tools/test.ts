@@ -88,6 +88,8 @@ function writeProof(): void {
   writeFileSync(join(root, 'docs', 'proof', 'test-long.json'), `${JSON.stringify(proof, null, 2)}\n`)
 }
 
+// an interrupted run takes its database server and the memory it lies in with it
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 const began = performance.now()
 mkdirSync(results, { recursive: true })
 rmSync(factsFile, { force: true })
