@@ -340,6 +340,16 @@ test('PIN-09.a PIN-09.d: a block under another terminal’s key, or for another 
   assert.equal((await d.read('till', card)).pin.left, 10)
 })
 
+test('PIN-09.d: a block that was overheard and is sent again as a new entry opens nothing and is not counted', async () => {
+  const card = await d.set(good)
+  const read = await d.read('till', card)
+  const block = d.block('till', card, good)
+  assert.equal((await d.pinBlock('till', read, d.entry(), block)).status, 200)
+  const again = await d.read('till', card)
+  assert.equal((await d.pinBlock('till', again, d.entry(), block)).body.refused, 'entry-reused')
+  assert.deepEqual([(await d.openSession(card, 'till'))?.factors, (await d.read('till', card)).pin.left], [['card'], 10])
+})
+
 test('PIN-09.b PIN-09.c: after a whole visit no PIN stands in the database, the record, the log or an answer', async () => {
   const card = await d.card()
   const read = await d.read('counter', card)

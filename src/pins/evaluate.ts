@@ -4,12 +4,12 @@ import type { PadEntry } from './card.ts'
 import { counted } from './count.ts'
 import { digestOf, judge } from './judge.ts'
 import { stateOf, triesOf, type PinState } from './pin-state.ts'
-import { insertEntry, lockPin, savePin, selectEntry } from './store.ts'
+import { blockSeen, insertEntry, lockPin, savePin, selectEntry } from './store.ts'
 
 /**
  * How an entry ended. right: it may pay · initial: right, but the initial PIN, which never pays · wrong: counted ·
  * locked: not evaluated · must-set: reset and not yet set · none: the card has no PIN · unreadable: no complete entry, not counted ·
- * reused: this entry was judged with other content.
+ * reused: this entry was judged with other content, or its block as another entry: somebody kept it and sends it again.
  */
 export type Outcome = 'right' | 'initial' | 'wrong' | 'locked' | 'must-set' | 'none' | 'unreadable' | 'reused'
 export type Evaluated = { outcome: Outcome; state: PinState | null; left: number; repeated: boolean }
@@ -28,6 +28,7 @@ export async function evaluate(work: Work, pad: PadEntry): Promise<Evaluated> {
   const known = await selectEntry(work, card, pad.entry)
   const answer = (outcome: Outcome, state: PinState, repeated = false): Evaluated => ({ outcome, state, left: state.left, repeated })
   if (known) return answer(known.digest.equals(digest) ? known.outcome as Outcome : 'reused', stateOf(pin, tries), true)
+  if (await blockSeen(work, card, digest)) return answer('reused', stateOf(pin, tries), true)
 
   const keep = async (outcome: Outcome, state: PinState) => {
     await insertEntry(work, card, pad.entry, { digest, outcome, remaining: state.left })

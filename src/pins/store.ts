@@ -38,6 +38,11 @@ export async function selectEntry({ sql }: Work, card: Key, entry: Id): Promise<
   return row ?? null
 }
 
+/** Whether a block was judged on this card before, as whatever entry: two pads never make the same block. */
+export async function blockSeen({ sql }: Work, card: Key, digest: Buffer): Promise<boolean> {
+  return (await sql`select from pins.entry where bucket = ${card.bucket} and card = ${card.id} and block_digest = ${digest} limit 1`).length > 0
+}
+
 export async function insertEntry({ sql, now }: Work, card: Key, entry: Id, row: EntryRow): Promise<EntryRow> {
   await sql.run`insert into pins.entry (bucket, card, entry, block_digest, outcome, remaining, at)
     values (${card.bucket}, ${card.id}, ${entry}, ${row.digest}, ${row.outcome}, ${row.remaining}, ${now})`
