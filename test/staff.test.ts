@@ -191,3 +191,8 @@ test('TRUST-04.a: the command line does the same: add, first password, close, op
   assert.deepEqual([(await sbk(['staff', 'unlock', 'nobody-here'], session)).code, (await sbk(['staff', 'list'], theirs)).code], [1, 1])
   rmSync(home, { recursive: true, force: true })
 })
+
+test('a character that no text can hold is refused by its field, before anybody is looked for', async () => {
+  const answer = await signIn('clerk\0', 'x')
+  assert.deepEqual([answer.status, answer.body.refused, answer.body.fields?.[0]?.field], [400, 'input-invalid', 'user'])
+})

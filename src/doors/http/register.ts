@@ -84,6 +84,8 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   const read = (schema: Route['body'], value: unknown) => {
     if (!schema) return {}
     const result = schema.safeParse(value ?? {})
+    const nul = nulIn(value)
+    if (nul !== null) faults.push({ field: nul, zh: `${nul || '内容'} 里有不能用的字符（U+0000），去掉再交`, en: `${nul || 'The content'} holds a character that cannot be used (U+0000); take it out` })
     if (result.success) return result.data
     for (const issue of result.error.issues) {
       const field = issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '')
@@ -94,6 +96,17 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   }
   const parsed = { params: read(declared.params, request.params), query: read(declared.query, request.query), body: read(declared.body, fields ?? request.body) }
   return faults.length ? invalid(faults) : parsed
+}
+
+/** Where a value holds U+0000, which PostgreSQL keeps in no text; null when nowhere. */
+function nulIn(value: unknown, at = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? at : null
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
+  for (const [key, part] of Object.entries(value)) {
+    const found = key.includes('\0') ? at : nulIn(part, at ? `${at}.${key}` : key)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** What an error behind a route is said as: too many bytes, the database's silence, or a bug, which is logged without the content. */
