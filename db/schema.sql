@@ -535,6 +535,7 @@ create table holders.person (
   address_sealed bytea,
   version integer not null default 1,
   made_at timestamp with time zone not null,
+  identity_sealed bytea,
   constraint person_pkey PRIMARY KEY (bucket, id),
   constraint person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint person_category_check CHECK ((category = ANY (ARRAY['resident'::text, 'foreigner'::text, 'hk-macau'::text, 'taiwan'::text, 'overseas-chinese'::text]))),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { appPool } from '#database'
 import { Fault } from '#kit/fault'
+import { isRefused } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
 import { allocateMonth, cancel, settle } from '#settlement'
 import { broken, crowd, told } from './support/settling.ts'
@@ -34,6 +35,17 @@ test('a session that ended while the account was waited for settles nothing', as
   await house.pool.query(`update terminals.session set ended_at = now(), ended_by = 'loss' where person = $1`, [holder.id])
   await owner.query('commit')
   assert.equal(told(await settling), 'card-not-read')
+})
+
+test('a person entered before there was one seal for all is settled with the same words', async () => {
+  const { house, ground, item, owner } = here
+  const holder = ground.holders[5]!
+  const now = await settle(house, item(holder))
+  await owner.query('update holders.person set identity_sealed = null where id = $1', [holder.id])
+  const before = await settle(house, item(holder))
+  assert.ok(!isRefused(now) && !isRefused(before))
+  assert.deepEqual(before.detail.person, now.detail.person)
+  assert.deepEqual([now.detail.person.name.slice(0, 2), now.detail.person.birth], ['试验', '1985-01-01'])
 })
 
 test('the first settlement of a person makes the account; one who is not insured there gets none', async () => {

@@ -1,7 +1,7 @@
 import type { House } from '#kit/work'
 import { bucketOf, newId, publicNumber, type Bucket, type Id } from '#kit/ids'
 import { wallClock } from '#kit/day'
-import { place } from '../../src/holders/person.ts'
+import { place, sealIdentity } from '../../src/holders/person.ts'
 
 /** A holder who stands at a till: whom a purchase names, where he is insured, at which pharmacy his session is open. */
 export type Holder = { bucket: Bucket; id: Id; psnNo: string; shop: number }
@@ -49,10 +49,12 @@ export async function load(house: House, count: number): Promise<Ground> {
 
 async function insertChunk({ pool, vault, random }: House, people: People, of: { region: string; type: string; shops: Shop[]; at: Date }): Promise<void> {
   const keys = [people.map(p => p.bucket), people.map(p => p.id)]
-  const seal = (name: 'number' | 'name' | 'birth', text: (n: number) => string) => people.map(p => vault.seal(text(p.place), place(name, p.id)))
-  await pool.query(`insert into holders.person (bucket, id, psn_no, category, sex, birth_year, area, number_sealed, name_sealed, birth_sealed, made_at)
-    select b, i, n, 'resident', '1', 1985, '340102', u, m, d, $7 from unnest($1::smallint[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[]) as t (b, i, n, u, m, d)`,
-  [...keys, people.map(p => p.psnNo), seal('number', n => `34010219850101${String(n % 10_000).padStart(4, '0')}`), seal('name', n => `试验${n}`), seal('birth', () => '1985-01-01'), of.at])
+  const who = people.map(p => ({ number: `34010219850101${String(p.place % 10_000).padStart(4, '0')}`, name: `试验${p.place}`, birth: '1985-01-01' }))
+  const seal = (name: 'number' | 'name' | 'birth') => people.map((p, i) => vault.seal(who[i]![name], place(name, p.id)))
+  await pool.query(`insert into holders.person (bucket, id, psn_no, category, sex, birth_year, area, number_sealed, name_sealed, birth_sealed, identity_sealed, made_at)
+    select b, i, n, 'resident', '1', 1985, '340102', u, m, d, w, $8
+    from unnest($1::smallint[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[]) as t (b, i, n, u, m, d, w)`,
+  [...keys, people.map(p => p.psnNo), seal('number'), seal('name'), seal('birth'), people.map((p, i) => sealIdentity(vault, p.id, who[i]!)), of.at])
   await pool.query(`insert into insurance.relation (bucket, id, person, region, insutype, psn_type, since, state, base_fen, made_at)
     select b, r, i, $4, '310', $5, '2020-01-01', '1', 500000, $6 from unnest($1::smallint[], $2::uuid[], $3::uuid[]) as t (b, i, r)`,
   [...keys, people.map(() => newId(of.at, random)), of.region, of.type, of.at])

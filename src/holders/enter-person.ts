@@ -5,10 +5,10 @@ import type { Work } from '#kit/work'
 import { noteAll } from '#record'
 import { assignNumber, countryOf } from './assigned.ts'
 import { bareNumber, checkNumber, type CheckedNumber } from './number.ts'
-import { place, type Person } from './person.ts'
+import { place, sealIdentity, type Person } from './person.ts'
 import { namesOf } from './pinyin.ts'
 import { refuse } from './refusals.ts'
-import { insertPeople, insertSearch, insertDocuments, takeAliases, type PersonRow } from './store.ts'
+import { insertPeople, insertSearch, insertDocuments, takeAliases, type IdentityRow, type PersonRow } from './store.ts'
 import { documents, type Category, type DocumentKind } from './words.ts'
 
 export type Newcomer = {
@@ -35,11 +35,12 @@ export async function enterChecked(work: Work, given: readonly Checked[]): Promi
   const rows = given.map(each => {
     const id = newId(now, random)
     const bucket = bucketOf(id)
-    const row: PersonRow = {
+    const row: PersonRow & IdentityRow = {
       bucket, id, psnNo: publicNumber(bucket, random), category: each.category, sex: each.sex, birthYear: Number(each.birth.slice(0, 4)), area: each.area, version: 1,
       numberSealed: vault.seal(each.number, place('number', id)), nameSealed: vault.seal(each.name.normalize('NFC').trim(), place('name', id)),
       birthSealed: vault.seal(each.birth, place('birth', id)), phoneSealed: each.phone ? vault.seal(each.phone, place('phone', id)) : null,
       addressSealed: each.address ? vault.seal(each.address, place('address', id)) : null,
+      identitySealed: sealIdentity(vault, id, { number: each.number, name: each.name.normalize('NFC').trim(), birth: each.birth }),
     }
     return { each, row, alias: { digest: vault.digest('person-number', each.number), bucket, person: id } }
   })
@@ -66,7 +67,7 @@ export async function enterChecked(work: Work, given: readonly Checked[]): Promi
 }
 
 /** A newcomer as entered; nothing is opened again. */
-function personOf({ each, row: { numberSealed: _1, nameSealed: _2, birthSealed: _3, phoneSealed: _4, addressSealed: _5, ...row } }: { each: Checked; row: PersonRow }): Person {
+function personOf({ each, row: { numberSealed: _1, nameSealed: _2, birthSealed: _3, phoneSealed: _4, addressSealed: _5, identitySealed: _6, ...row } }: { each: Checked; row: PersonRow & IdentityRow }): Person {
   return { ...row, number: each.number, name: each.name.normalize('NFC').trim(), birth: each.birth, phone: each.phone || null, address: each.address || null }
 }
 

@@ -3,7 +3,7 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { bareNumber, checkNumber } from './number.ts'
-import { openPerson, place, type Person } from './person.ts'
+import { openIdentity, openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
 import { selectAlias, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
@@ -34,11 +34,14 @@ export async function personByPsnNo(work: Work, psnNo: string): Promise<Person |
   return id && bucket !== null ? getPerson(work, { bucket, id }) : null
 }
 
+/** A person without phone and address. */
+export type Identified = Omit<Person, 'phone' | 'address'>
 /** Many people at once by psn_no, without phone and address; who is not known is left out. For a settlement's batch. */
-export async function peopleByPsnNos(work: Work, psnNos: readonly string[]): Promise<Map<string, Person>> {
+export async function peopleByPsnNos(work: Work, psnNos: readonly string[]): Promise<Map<string, Identified>> {
   const asked = psnNos.flatMap(psnNo => { const bucket = bucketOfNumber(psnNo); return bucket === null ? [] : [{ bucket, psnNo }] })
   const rows = asked.length ? await selectByPsnNos(work, asked.map(one => one.bucket), asked.map(one => one.psnNo)) : []
-  return new Map(rows.map(row => [row.psnNo, openPerson(work.vault, row)]))
+  const before = await peopleOf(work, rows.filter(row => !row.identitySealed))
+  return new Map(rows.map(({ identitySealed, ...row }) => [row.psnNo, identitySealed ? { ...row, ...openIdentity(work.vault, row.id, identitySealed) } : before.get(row.id)!]))
 }
 
 /** Many people at once by number: whose name is on record. For a roster's chunk. */

@@ -1,6 +1,6 @@
 export { bareNumber, checkCharacter, checkNumber, type CheckedNumber } from './number.ts'
 export { enterChecked, enterPerson, type Checked, type Newcomer } from './enter-person.ts'
-export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleOf, peopleByPsnNos, personByPsnNo } from './find.ts'
+export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleOf, peopleByPsnNos, personByPsnNo, type Identified } from './find.ts'
 export { presentDocument, type Presented } from './present-document.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
 export { setContact } from './set-contact.ts'

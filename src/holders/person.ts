@@ -11,7 +11,15 @@ export type Person = {
 }
 
 /** Where a sealed value of this person belongs. */
-export const place = (column: 'number' | 'name' | 'birth' | 'phone' | 'address', id: Id) => `holders.person.${column}|${id}`
+export const place = (column: 'number' | 'name' | 'birth' | 'phone' | 'address' | 'identity', id: Id) => `holders.person.${column}|${id}`
+
+/** Who somebody is, as it stands under one seal. */
+export type Identity = { number: string; name: string; birth: Day }
+export const sealIdentity = (vault: Vault, id: Id, { number, name, birth }: Identity): Buffer => vault.seal(`${number}\n${birth}\n${name}`, place('identity', id))
+export function openIdentity(vault: Vault, id: Id, sealed: Buffer): Identity {
+  const [number, birth, ...name] = vault.openText(sealed, place('identity', id)).split('\n') as [string, Day, ...string[]]
+  return { number, birth, name: name.join('\n') }
+}
 
 /** A citizen number says when its holder was born: what is sealed beside it need not be opened. */
 const born = (category: Category, number: string) => category === 'resident' && /^\d{17}[\dX]$/.test(number) ? `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` : null

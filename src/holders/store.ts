@@ -6,6 +6,8 @@ export type PersonRow = {
   bucket: Bucket; id: Id; psnNo: string; category: Category; sex: '1' | '2'; birthYear: number; area: string; version: number
   numberSealed: Buffer; nameSealed: Buffer; birthSealed: Buffer; phoneSealed: Buffer | null; addressSealed: Buffer | null
 }
+/** A person as a settlement needs it: who it is, under one seal. */
+export type IdentityRow = Omit<PersonRow, 'numberSealed' | 'nameSealed' | 'birthSealed' | 'phoneSealed' | 'addressSealed'> & { identitySealed: Buffer | null }
 export type Alias = { digest: Buffer; bucket: Bucket; person: Id }
 
 /** Takes numbers for people; answers the digests that were free. Of two at once one wins. (HOLD-01) */
@@ -17,12 +19,13 @@ export async function takeAliases({ sql }: Work, aliases: readonly Alias[]): Pro
   return rows.map(row => row.digest)
 }
 
-export async function insertPeople({ sql, now }: Work, people: readonly PersonRow[]) {
-  const of = <K extends keyof PersonRow>(key: K) => people.map(person => person[key])
-  await sql`insert into holders.person (bucket, id, psn_no, category, sex, birth_year, area, number_sealed, name_sealed, birth_sealed, phone_sealed, address_sealed, made_at)
+export async function insertPeople({ sql, now }: Work, people: readonly (PersonRow & IdentityRow)[]) {
+  const of = <K extends keyof (PersonRow & IdentityRow)>(key: K) => people.map(person => person[key])
+  await sql`insert into holders.person (bucket, id, psn_no, category, sex, birth_year, area, number_sealed, name_sealed, birth_sealed, phone_sealed, address_sealed,
+      identity_sealed, made_at)
     select *, ${now}::timestamptz from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('psnNo')}::text[], ${of('category')}::text[], ${of('sex')}::char(1)[],
       ${of('birthYear')}::smallint[], ${of('area')}::char(6)[], ${of('numberSealed')}::bytea[], ${of('nameSealed')}::bytea[], ${of('birthSealed')}::bytea[],
-      ${of('phoneSealed')}::bytea[], ${of('addressSealed')}::bytea[])`
+      ${of('phoneSealed')}::bytea[], ${of('addressSealed')}::bytea[], ${of('identitySealed')}::bytea[])`
 }
 
 export type SearchRow = Alias & { kind: 'phone' | 'name' }
@@ -56,8 +59,7 @@ export async function selectByPsnNo({ sql }: Work, bucket: Bucket, psnNo: string
 
 /** People of many psn_no, each looked for in its bucket. (a settlement's batch) */
 export async function selectByPsnNos({ sql }: Work, buckets: readonly Bucket[], psnNos: readonly string[]) {
-  return sql<PersonRow>`select p.bucket, p.id, p.psn_no as "psnNo", p.category, p.sex, p.birth_year as "birthYear", p.area, p.version, p.number_sealed as "numberSealed",
-      p.name_sealed as "nameSealed", p.birth_sealed as "birthSealed", null::bytea as "phoneSealed", null::bytea as "addressSealed"
+  return sql<IdentityRow>`select p.bucket, p.id, p.psn_no as "psnNo", p.category, p.sex, p.birth_year as "birthYear", p.area, p.version, p.identity_sealed as "identitySealed"
     from unnest(${buckets}::smallint[], ${psnNos}::text[]) as k (bucket, psn_no) join holders.person p on p.bucket = k.bucket and p.psn_no = k.psn_no`
 }
 

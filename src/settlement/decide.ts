@@ -20,8 +20,7 @@ const DAYS_BACK = 30
 /** What is wrong with a purchase in itself, before anyone is looked up: sums, lines, day. Null when nothing is. */
 export function wrong(purchase: Purchase, items: ReadonlyMap<string, CatalogueItem>, today: Day) {
   const day = purchase.begun.slice(0, 10)
-  const earliest = addDays(today, -DAYS_BACK)
-  if (day > today || day < earliest) return refuse('visit-not-today', { day, earliest })
+  if (day !== today && (day > today || day < addDays(today, -DAYS_BACK))) return refuse('visit-not-today', { day, earliest: addDays(today, -DAYS_BACK) })
   const seen = new Set<string>()
   let counted = 0n
   for (const [i, line] of purchase.lines.entries()) {

@@ -21,7 +21,10 @@ type PackedLine = [string, string, string, string, string, ItemClass, string, ..
 type Packed = [visit: string, msgid: string, person: string[], terms: string[], invoice: string | null, useAccount: 0 | 1, amounts: Brief[],
   lines: PackedLine[]]
 
-const brief = (value: bigint): Brief => value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value)
+function brief(value: bigint): Brief {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : String(value)
+}
 
 /** The amounts of a bill in the order they are kept. */
 const amounts = ['over', 'own', 'first', 'scope', 'deductible', 'base', 'copay', 'selfpaid', 'percent', 'yearDeductible', 'yearCap', 'deductibleBefore',

@@ -1,5 +1,5 @@
 import { itemsByCodes, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
-import { peopleByPsnNos, type Person } from '#holders'
+import { peopleByPsnNos, type Identified } from '#holders'
 import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -15,10 +15,10 @@ import { selectAccounts, selectSigns, selectStandings, type Account, type Key, t
 
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
-  item: Item; person: Person; provider: Provider; insured: Insured; year: YearUsed; picks: boolean; account: Pick<Account, 'balance' | 'version'>
+  item: Item; person: Identified; provider: Provider; insured: Insured; year: YearUsed; picks: boolean; account: Pick<Account, 'balance' | 'version'>
   standing: Standing; items: ReadonlyMap<string, CatalogueItem>
 }
-type Known = { item: Item; person: Person; provider: Provider; factors: readonly string[] }
+type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[] }
 
 /** The sign-in a message names, judged: provider, operator, address, and not over. The till's own door has none. (settled: the national door) */
 export function signed(sign: Sign | undefined, of: { provider: string; operator: string; address: string; at: Date }): boolean {
@@ -66,7 +66,7 @@ const empty = { balance: 0n, version: 0 }
 const keyOf = ({ item: { purchase }, person, provider, factors }: Known): Key =>
   ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(purchase.begun.slice(0, 4)) })
 
-function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Person>; today: Day }) {
+function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Identified>; today: Day }) {
   const provider = designation(has.providers.get(item.code), item.code, has.today)
   if (isRefused(provider)) return provider
   const { operator, address, signNo } = item

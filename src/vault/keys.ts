@@ -16,17 +16,10 @@ export function readied(bytes: Buffer): KeyObject {
   return known
 }
 
-/** A stream mode has nothing left at its end: the bytes need no copy. */
-const whole = (bytes: Buffer, rest: Buffer) => rest.length ? Buffer.concat([bytes, rest]) : bytes
-const encrypt = (key: Buffer, iv: Buffer, clear: Buffer) => {
-  const cipher = createCipheriv('sm4-ctr', readied(key), iv)
-  return whole(cipher.update(clear), cipher.final())
-}
-const decrypt = (key: Buffer, iv: Buffer, closed: Buffer) => {
-  const cipher = createDecipheriv('sm4-ctr', readied(key), iv)
-  return whole(cipher.update(closed), cipher.final())
-}
-const tag = (key: Buffer, ...parts: Buffer[]) => {
+/** A stream mode gives every byte at once and has nothing left at its end. */
+const encrypt = (key: Buffer, iv: Buffer, clear: Buffer) => createCipheriv('sm4-ctr', readied(key), iv).update(clear)
+const decrypt = (key: Buffer, iv: Buffer, closed: Buffer) => createDecipheriv('sm4-ctr', readied(key), iv).update(closed)
+const tag = (key: Buffer, ...parts: (Buffer | string)[]) => {
   const mac = createHmac('sm3', readied(key))
   for (const part of parts) mac.update(part)
   return mac.digest()
@@ -41,7 +34,7 @@ export function sealWith(key: Key, clear: Buffer, where: string, iv: Buffer): Bu
   head[0] = 1
   head.writeUInt16BE(key.number, 1)
   const closed = encrypt(key.cipher, iv, clear)
-  return Buffer.concat([head, iv, closed, tag(key.mac, head, iv, closed, Buffer.from(where))])
+  return Buffer.concat([head, iv, closed, tag(key.mac, head, iv, closed, where)])
 }
 
 /** Opens what `sealWith` closed; throws when it was changed, moved, or made under another key. */
@@ -50,7 +43,7 @@ export function openWith(keyOf: (number: number) => Key | undefined, sealed: Buf
   const key = keyOf(sealed.readUInt16BE(1))
   if (!key) throw new Error(`sealed under an unknown key: ${where.split('|')[0]}`)
   const body = sealed.subarray(0, -32)
-  if (!timingSafeEqual(tag(key.mac, body, Buffer.from(where)), sealed.subarray(-32))) throw new Error(`sealed value was changed or moved: ${where.split('|')[0]}`)
+  if (!timingSafeEqual(tag(key.mac, body, where), sealed.subarray(-32))) throw new Error(`sealed value was changed or moved: ${where.split('|')[0]}`)
   return decrypt(key.cipher, body.subarray(3, 19), body.subarray(19))
 }
 
