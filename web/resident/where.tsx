@@ -31,14 +31,18 @@ export default function WherePage() {
 
 /** The signed-in holder's newest application; without one the question for a number. */
 function Own({ other }: { other: () => void }) {
+  const t = useText(text)
   const mine = useRead<Mine>('/api/my/applications')
   return (
-    <Asked of={mine} height={420}>
-      {({ rows }) => {
-        const newest = rows.find(row => row.state !== 'withdrawn')
-        return newest ? <Follow number={newest.number} living={newest.state} other={other} /> : <ByNumber none />
-      }}
-    </Asked>
+    <>
+      {!mine.data && <h1 className="sr">{t('whereTitle')}</h1>}
+      <Asked of={mine} height={420}>
+        {({ rows }) => {
+          const newest = rows.find(row => row.state !== 'withdrawn')
+          return newest ? <Follow number={newest.number} living={newest.state} other={other} /> : <ByNumber none />
+        }}
+      </Asked>
+    </>
   )
 }
 
@@ -47,6 +51,7 @@ function Follow({ number, living, other }: { number: string; living: string; oth
   const where = useRead<Where>('/api/applications/where', { body: { number } })
   return (
     <>
+      {!where.data && <h1 className="sr">{t('whereTitle')}</h1>}
       <Asked of={where} height={420}>{where => <Found where={where} />}</Asked>
       <div className="foot">
         {(living === 'submitted' || living === 'returned') && (
