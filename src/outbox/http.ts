@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { instantCursor } from '#kit/cursor'
 import { route, type Route } from '#kit/route'
 import { retryTask, seeOutbox } from './see.ts'
 
 export const routes: Route[] = [
   route({
     method: 'GET', path: '/outbox', may: 'staff:system.read', summary: 'How far deliveries and timers are behind, and which are parked',
-    query: z.strictObject({ after: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.strictObject({ after: instantCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => {
       const [at, id] = query.after?.split('~') ?? []
       return seeOutbox(work, at && id ? { at: new Date(at), id } : null, query.limit)

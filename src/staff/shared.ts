@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantCursor } from '../kit/cursor.ts'
 export { posts, type PostName } from './posts.ts'
 
 /** Whose page a post may open. */
@@ -36,7 +37,7 @@ const day = z.iso.date('日期写成 2026-03-01 这样 | Write a day as 2026-03-
 export const recordQuery = z.strictObject({
   from: day.optional(), to: day.optional(), person: z.uuid().optional(), verb: z.string().regex(/^[a-z]+(\.[a-z-]+)?$/, '写房间或动作，如 holders 或 holders.unmask | A room or a verb, as holders or holders.unmask').optional(),
   organisation: z.uuid().optional(), by: z.uuid().optional(), looks: z.enum(['only', 'none']).optional(),
-  after: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: instantCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 /** One line of the record: who, at which post and office, did or saw what, of whom. Ids, states and counts; no names or numbers of people. */
 export type RecordRow = {

@@ -84,7 +84,7 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   const read = (schema: Route['body'], value: unknown) => {
     if (!schema) return {}
     const result = schema.safeParse(value ?? {})
-    const nul = nulIn(value)
+    const nul = result.success ? nulIn(result.data) : null
     if (nul !== null) faults.push({ field: nul, zh: `${nul || '内容'} 里有不能用的字符（U+0000），去掉再交`, en: `${nul || 'The content'} holds a character that cannot be used (U+0000); take it out` })
     if (result.success) return result.data
     for (const issue of result.error.issues) {
@@ -98,13 +98,17 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   return faults.length ? invalid(faults) : parsed
 }
 
-/** Where a value holds U+0000, which PostgreSQL keeps in no text; null when nowhere. */
-function nulIn(value: unknown, at = ''): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? at : null
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null
-  for (const [key, part] of Object.entries(value)) {
-    const found = key.includes('\0') ? at : nulIn(part, at ? `${at}.${key}` : key)
-    if (found !== null) return found
+/** Where a value holds U+0000, which PostgreSQL keeps in no text; null when nowhere. However deep it goes. */
+function nulIn(value: unknown): string | null {
+  const left: [at: string, value: unknown][] = [['', value]]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [at, part] = next
+    if (typeof part === 'string' && part.includes('\0')) return at
+    if (typeof part !== 'object' || part === null || Buffer.isBuffer(part)) continue
+    for (const [key, inner] of Object.entries(part)) {
+      if (key.includes('\0')) return at
+      left.push([at ? `${at}.${key}` : key, inner])
+    }
   }
   return null
 }
