@@ -84,6 +84,26 @@ test('a database that cannot be reached fails all that wait at once, by name', a
   for (const answer of answers) assert.ok(answer.status === 'rejected' && answer.reason instanceof Fault && answer.reason.outcome === 'not-done')
 })
 
+test('an act whose transaction did not begin writes nothing, though its first statements are sent ahead of that answer', async () => {
+  const { living, house, ground: { holders: [holder] } } = here
+  const pool = appPool(living.url, { max: 1 })
+  pool.on('connect', client => {
+    const plain = client.query.bind(client) as (...given: unknown[]) => unknown
+    client.query = ((...[sent, ...rest]: unknown[]) => plain(sent === 'begin' ? 'select 1/0' : sent, ...rest)) as typeof client.query
+  })
+  const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+  const read: unknown[] = []
+  await assert.rejects(inWork({ ...house, pool }, by, async ({ sql }) => {
+    read.push(...await sql`select 1 as one`)
+    await sql.run`insert into ledger.account (bucket, person, kind, region, balance, version) values (${holder!.bucket}, ${holder!.id}, 'pacc', '888888', 0, 0)`
+  }), /division by zero/)
+  assert.deepEqual(read, [{ one: 1 }])
+  await assert.rejects(inWork({ ...house, pool }, by, ({ sql }) => sql.run`delete from ledger.account where person = ${holder!.id}`), /division by zero/)
+  await pool.end()
+  assert.equal(await count(`ledger.account where region = '888888'`, []), 0)
+  assert.equal(await count(`ledger.account where person = $1`, [holder!.id]), 1)
+})
+
 test('PACC-01.a: a monthly run that was cut off keeps what it filled, holds up no settlement, and goes on when it is asked again', async () => {
   const { house, ground, item } = here
   const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }

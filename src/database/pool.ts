@@ -8,7 +8,7 @@ import { codeOf, Trouble } from './trouble.ts'
  */
 export function appPool(url: string, { max = 24 }: { max?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url, max, connectionTimeoutMillis: 10_000, application_name: 'shebaoka', allowExitOnIdle: true,
+    connectionString: url, max, connectionTimeoutMillis: 10_000, application_name: 'shebaoka', allowExitOnIdle: true, pipeline: true,
     options: `-c role=${APP_ROLE} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c client_min_messages=warning`,
   })
   // a connection that is lost while in use fails its statement; the event itself must not end the process

@@ -36,9 +36,18 @@ function prepared(strings: TemplateStringsArray) {
 
 const said = (value: unknown) => typeof value === 'bigint' ? value.toString() : Array.isArray(value) ? list(value) ?? value : value
 
-/** The tagged-template face of a pg client or pool. */
-export function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
-  const send = (name: string, text: string, values: unknown[]) => client.query({ name, text, values: values.map(said) })
+/**
+ * The tagged-template face of a pg client or pool. Statements are sent as they are asked for, without waiting for the answers before them: those that do
+ * not need each other belong in one `Promise.all`. They are carried out in that order. `begun` is the answer to the transaction's `begin`: what reads goes
+ * ahead of it, what may write waits for it, so that nothing is ever written outside the transaction.
+ */
+export function sqlOf(client: pg.ClientBase | pg.Pool, begun?: Promise<unknown>): Sql {
+  let open = begun === undefined
+  void begun?.then(() => { open = true }, () => undefined)
+  const send = async (name: string, text: string, values: unknown[]) => {
+    if (!open && !/^\s*select\b/i.test(text)) await begun
+    return client.query({ name, text, values: values.map(said) })
+  }
   const sql = async (strings: TemplateStringsArray, ...values: unknown[]) => {
     const { name, text } = prepared(strings)
     return (await send(name, text, values)).rows

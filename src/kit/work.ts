@@ -32,6 +32,7 @@ const LOST = /^(08|57P0|25006|53300|XX000)/
 /**
  * Runs `act` in one transaction. A refusal rolls back unless `keep` says its facts must stay (a burnt PIN try).
  * Serialisation failures and deadlocks are tried again from the start (the act must only touch its Work).
+ * Its first reads go out together with `begin`; a `begin` that failed fails the act.
  * A connection lost on COMMIT is a Fault with outcome unknown: repeat with the same idempotency key.
  */
 export async function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = kept): Promise<T> {
@@ -40,8 +41,9 @@ export async function inWork<T>(house: House, by: By, act: (work: Work) => Promi
     let broken = false
     let committing = false
     try {
-      await client.query('begin')
-      const result = await act({ sql: sqlOf(client), now: house.now(), by, vault: house.vault, random: house.random })
+      const begun = client.query('begin')
+      const result = await act({ sql: sqlOf(client, begun), now: house.now(), by, vault: house.vault, random: house.random })
+      await begun
       committing = true
       await client.query(keep(result) ? 'commit' : 'rollback')
       return result
@@ -58,6 +60,11 @@ export async function inWork<T>(house: House, by: By, act: (work: Work) => Promi
       client.release(broken)
     }
   }
+}
+
+/** Thrown by an act that met what another transaction did meanwhile: nothing of it is kept, and it is tried again from the start. */
+export class Overtaken extends Error {
+  readonly code = '40001'
 }
 
 const kept = (result: unknown) => !isRefused(result)

@@ -1,12 +1,12 @@
 import { publicNumber } from '#kit/ids'
 import { dayOf } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
-import type { Work } from '#kit/work'
+import { Overtaken, type Work } from '#kit/work'
 import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
 import { chooseRegion } from '#terminals'
 import { decide, type Decision } from './decide.ts'
 import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
-import { prepare, type Ready } from './prepare.ts'
+import { lookUp, prepare, type Ready } from './prepare.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { ageText, openSettled, type Settled } from './settled.ts'
@@ -20,18 +20,17 @@ export type Outcome = Settled | Refusal | 'again'
  * decided here, and written in one statement. (settled 1–5)
  */
 export async function postBatch(work: Work, items: readonly Item[]): Promise<Outcome[]> {
-  await pinPlanner(work)
   const out: (Outcome | undefined)[] = []
-  const known = await selectMessages(work, items.map(item => item.msgid))
+  const [, known, found] = await Promise.all([pinPlanner(work), selectMessages(work, items.map(item => item.msgid)), lookUp(work, items)])
   if (known.size) await answerKnown(work, items, known, out)
   const fresh = items.flatMap((item, at) => out[at] === undefined ? [{ item, at }] : [])
   if (!fresh.length) return out as Outcome[]
-  const prepared = await prepare(work, fresh.map(one => one.item), 'settle')
+  const prepared = await prepare(work, fresh.map(one => one.item), found, 'settle')
   const ready: (Ready & { at: number })[] = []
-  prepared.forEach((found, i) => {
+  prepared.forEach((one, i) => {
     const { at } = fresh[i]!
-    if (found === 'again' || isRefused(found)) out[at] = found
-    else ready.push({ ...found, at })
+    if (one === 'again' || isRefused(one)) out[at] = one
+    else ready.push({ ...one, at })
   })
   await settleReady(work, ready, out)
   return items.map((_item, at) => out[at] ?? 'again')
@@ -65,11 +64,11 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   })
   const good = await pickRegions(work, decided, out)
   if (!good.length) return 0
-  const claimed = await claimMessages(work, good.map(messageOf))
-  const written = good.filter(({ item, number }) => claimed.get(item.msgid) === number).map(one => ({ ...one, detail: detailOf(work, one) }))
-  if (!written.length) return 0
+  const written = good.map(one => ({ ...one, detail: detailOf(work, one) }))
   const postings = written.map(one => postingOf(work, one))
-  const posted = await post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))
+  const [claimed, posted] = await Promise.all([claimMessages(work, good.map(messageOf)),
+    post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))])
+  if (claimed.size < good.length) throw new Overtaken(`${good.length - claimed.size} of ${good.length} message numbers were taken meanwhile`)
   written.forEach(({ at, item, number, detail }, i) => {
     const { version: _, ...row } = postings[i]!
     out[at] = { row: { ...row, ...posted.get(number)! }, detail, reference: item.reference, received: item.received }

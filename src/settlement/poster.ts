@@ -10,13 +10,13 @@ const MOST = 256
 const FEW = 32
 const ROUNDS = 50
 /** While PostgreSQL writes one batch, Node reads, decides and seals the next. (decision 0052) */
-const LANES = 2
+const LANES = 3
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'poster' }
 type Waiting = { item: Item; rounds: number; done: (outcome: Settled | Refusal) => void; failed: (error: unknown) => void }
 
 /**
  * Owns the transactions of settling: collects while the last batches are in flight, then posts what came, answers after commit. No timer. A person is in one
- * batch at a time, once.
+ * batch at a time, once, and so is a message number.
  */
 export type Poster = { settle(item: Item): Promise<Settled | Refusal>; batches(): number }
 
@@ -24,14 +24,16 @@ function openPoster(house: House): Poster {
   let queue: Waiting[] = []
   let lanes = 0
   let count = 0
-  const people = new Set<string>()
+  const [people, numbers] = [new Set<string>(), new Set<string>()]
   /** The next batch: this lane's share of all that waits or is in flight, so that the lanes keep step. */
   const take = () => {
     const most = Math.min(MOST, Math.max(FEW, Math.ceil((queue.length + people.size) / LANES)))
     const batch: Waiting[] = []
     queue = queue.filter(waiting => {
-      if (batch.length >= most || people.has(waiting.item.purchase.psnNo)) return true
-      people.add(waiting.item.purchase.psnNo)
+      const { msgid, purchase: { psnNo } } = waiting.item
+      if (batch.length >= most || people.has(psnNo) || numbers.has(msgid)) return true
+      people.add(psnNo)
+      numbers.add(msgid)
       batch.push(waiting)
       return false
     })
@@ -43,7 +45,10 @@ function openPoster(house: House): Poster {
       count += 1
       if (queue.length && lanes < LANES) void run()
       const again = await postAll(house, batch)
-      for (const { item } of batch) people.delete(item.purchase.psnNo)
+      for (const { item: { msgid, purchase } } of batch) {
+        people.delete(purchase.psnNo)
+        numbers.delete(msgid)
+      }
       if (again.length) queue = [...again, ...queue]
     }
     lanes -= 1

@@ -26,37 +26,44 @@ export function signed(sign: Sign | undefined, of: { provider: string; operator:
   return sign.provider === of.provider && sign.operator === of.operator && sign.address === of.address
 }
 
+/** Whom and what messages name, by what they name them with. */
+export type Found = { providers: Map<string, Provider>; signs: Map<string, Sign>; items: ReadonlyMap<string, CatalogueItem>; people: Map<string, Identified> }
+
+/** Looks up whom and what a batch of items names, in set-based statements that do not wait for each other. */
+export async function lookUp(work: Work, items: readonly Item[]): Promise<Found> {
+  const named = <Value>(of: (item: Item) => readonly Value[]) => [...new Set(items.flatMap(of))]
+  const [providers, signs, catalogue, people] = await Promise.all([
+    providersByCodes(work, named(item => [item.code])), selectSigns(work, named(item => item.signNo === null ? [] : [item.signNo])),
+    itemsByCodes(work, named(item => item.purchase.lines.map(line => line.code))), peopleByPsnNos(work, named(item => [item.purchase.psnNo])),
+  ])
+  return { providers, signs, items: catalogue, people }
+}
+
 /**
- * Looks up, in a fixed number of set-based statements, whom and what a batch of items is about; each item is ready or refused by itself. At most one item
- * a person.
+ * What the decision on each item of a batch rests on: who is `found`, and where they stand; each item is ready or refused by itself. At most one item a
+ * person.
  * To settle, the accounts are held until the transaction ends and the session must have proven the area's factors; an item that lacks only the
  * account is `again`: it was made. To pre-settle the card alone is enough and nothing is held.
  */
-export async function prepare(work: Work, items: readonly Item[], to: 'settle' | 'pre-settle'): Promise<(Ready | Refusal | 'again')[]> {
+export async function prepare(work: Work, items: readonly Item[], found: Found, to: 'settle' | 'pre-settle'): Promise<(Ready | Refusal | 'again')[]> {
   const today = dayOf(work.now)
-  const providers = await providersByCodes(work, [...new Set(items.map(item => item.code))])
-  const signNos = [...new Set(items.flatMap(item => item.signNo ?? []))]
-  const signs = signNos.length ? await selectSigns(work, signNos) : new Map<string, Sign>()
-  const catalogue = await itemsByCodes(work, [...new Set(items.flatMap(item => item.purchase.lines.map(line => line.code)))])
-  const people = await peopleByPsnNos(work, [...new Set(items.map(item => item.purchase.psnNo))])
   const out: (Ready | Refusal | 'again')[] = []
   const known: (Known & { at: number })[] = []
   for (const [at, item] of items.entries()) {
-    const found = whoAndWhere(work, item, { providers, signs, people, today })
-    if (isRefused(found)) out[at] = found
-    else known.push({ at, item, ...found, factors: to === 'settle' ? factorsOf(found.provider.admvs, today) : ['card'] })
+    const where = whoAndWhere(work, item, found, today)
+    if (isRefused(where)) out[at] = where
+    else known.push({ at, item, ...where, factors: to === 'settle' ? factorsOf(where.provider.admvs, today) : ['card'] })
   }
   if (!known.length) return out
   const keys = known.map(keyOf)
-  const accounts = await selectAccounts(work, keys, to === 'settle')
-  const standings = await selectStandings(work, keys, today)
+  const [accounts, standings] = await Promise.all([selectAccounts(work, keys, to === 'settle'), selectStandings(work, keys, today)])
   const unmade: Key[] = []
   for (const [n, one] of known.entries()) {
     const account = accounts.get(n)
-    const found = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: catalogue })
-    const lacks = to === 'settle' && !account && !isRefused(found)
+    const ready = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: found.items })
+    const lacks = to === 'settle' && !account && !isRefused(ready)
     if (lacks) unmade.push(keys[n]!)
-    out[one.at] = lacks ? 'again' : found
+    out[one.at] = lacks ? 'again' : ready
   }
   await ensureAccounts(work, unmade)
   return out
@@ -66,8 +73,8 @@ const empty = { balance: 0n, version: 0 }
 const keyOf = ({ item: { purchase }, person, provider, factors }: Known): Key =>
   ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(purchase.begun.slice(0, 4)) })
 
-function whoAndWhere(work: Work, item: Item, has: { providers: Map<string, Provider>; signs: Map<string, Sign>; people: Map<string, Identified>; today: Day }) {
-  const provider = designation(has.providers.get(item.code), item.code, has.today)
+function whoAndWhere(work: Work, item: Item, has: Found, today: Day) {
+  const provider = designation(has.providers.get(item.code), item.code, today)
   if (isRefused(provider)) return provider
   const { operator, address, signNo } = item
   if (signNo !== null && !signed(has.signs.get(signNo), { provider: provider.organisation, operator, address, at: work.now })) return refuse('sign-in-first')

@@ -6,7 +6,7 @@ import { note } from '#record'
 import { detailOf } from './batch.ts'
 import { decide } from './decide.ts'
 import { posterOf } from './poster.ts'
-import { prepare } from './prepare.ts'
+import { lookUp, prepare } from './prepare.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { inNameOf } from './sender.ts'
@@ -28,7 +28,7 @@ export function settle(house: House, item: Item): Promise<Settled | Refusal> {
  */
 export async function preSettle(house: House, item: Item): Promise<Settled | Refusal> {
   return inWork(house, by, async work => {
-    const ready = (await prepare(work, [item], 'pre-settle'))[0]!
+    const ready = (await prepare(work, [item], await lookUp(work, [item]), 'pre-settle'))[0]!
     if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
     const { account: { balance }, standing, provider, insured, items, person, year } = ready

@@ -29,13 +29,20 @@ export async function wireTo(url: string): Promise<Wire> {
   const fire = () => { done = true; const act = strike; strike = null; act?.() }
   const server = createServer(near => {
     const far = connect(Number(port), hostname)
-    let mine = false
+    let open = 0, awaited = 0
     const asked = messages(type => {
-      if (!strike || !'SQ'.includes(type) || --left > 0 || mine) return
-      if (after) mine = true
+      if (!'SQ'.includes(type)) return
+      open++
+      if (!strike || --left > 0 || awaited) return
+      if (after) awaited = open
       else fire()
     }, true)
-    const said = messages(type => { if (mine && type === 'Z') fire() }, false)
+    // calls are answered in the order they were sent; the first Z of a connection answers none
+    const said = messages(type => {
+      if (type !== 'Z') return
+      open = Math.max(0, open - 1)
+      if (awaited && --awaited === 0) fire()
+    }, false)
     near.on('data', chunk => { asked(chunk); if (!done) far.write(chunk) })
     far.on('data', chunk => { said(chunk); if (!done) near.write(chunk) })
     for (const [one, other] of [[near, far], [far, near]] as const) {
