@@ -1,3 +1,4 @@
+import { ensurePages } from '../../src/pages.ts'
 import type { Visitor } from './harness.ts'
 import { cardsToUnit, sendRoster } from './site-unit.ts'
 import type { Site } from './tour.ts'
@@ -6,6 +7,7 @@ import type { Site } from './tour.ts'
 export async function livingSite(): Promise<Site & { close(): Promise<void> }> {
   const running = process.env['BASE']
   if (running) return { base: running, landmark, close: async () => {} }
+  await ensurePages()
   const { city } = await import('../harness/index.ts')
   const living = await city()
   return { base: living.base, landmark, close: () => living.close() }

@@ -65,7 +65,9 @@ function Pages({ first }: { first: MyAccount }) {
               <span>
                 {move.place ?? move[lang] ?? move.zh}
                 <span className="note">
-                  {day(move.at)}，{t('left')} {yuan(move.balance)}
+                  {day(move.at)}
+                  {lang === 'zh' ? '，' : ', '}
+                  {t('left')} {yuan(move.balance)}
                 </span>
               </span>
               <b className="num">{yuan(move.amount, true)}</b>

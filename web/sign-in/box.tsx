@@ -73,7 +73,7 @@ export function SignInBox({ kind }: { kind: 'holder' | 'staff' | 'either' }) {
       </Form>
       {kind !== 'staff' && (
         <p className="note">
-          {t('forgot')}：{t('forgotSay')}
+          {t('forgot')}{t('forgotSay')}
         </p>
       )}
     </section>

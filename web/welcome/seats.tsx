@@ -21,6 +21,8 @@ const icons: Record<Place, LucideIcon> = {
   staff: ShieldCheck,
 }
 const consoles = ['centre', 'counter', 'branch', 'unit', 'provider']
+/** Workplaces of several posts: a seat there is named by its post. */
+const several = new Set<Place>(['centre', 'staff'])
 /** The workplace a seat leads to; posts without pages of their own yet stand under `staff`. */
 function placeOf(seat: Seat): Place {
   if (seat.path.startsWith(patterns.resident.home)) return 'resident'
@@ -90,11 +92,13 @@ function SeatButton({ seat, busy, take }: { seat: Seat; busy: boolean; take: () 
   const place = placeOf(seat)
   const Icon = icons[place]
   const post = `post.${seat.post}` in text.zh ? t(`post.${seat.post}` as 'post.counter-clerk') : seat.post
+  const plain = t(`${place}Say`)
+  const of = seat.organisation && !several.has(place) ? t('seatOf', { post, organisation: seat.organisation }) : seat.organisation
   return (
     <button type="button" disabled={busy} onClick={take}>
       <Icon size={28} strokeWidth={1.6} aria-hidden />
-      <b>{t(place)}</b>
-      <span className="note">{seat.organisation ? t('seatOf', { post, organisation: seat.organisation }) : t(`${place}Say`)}</span>
+      <b>{several.has(place) ? post : t(place)}</b>
+      <span className="note">{of || plain}</span>
       <ChevronRight className="go" size={18} aria-hidden />
     </button>
   )
