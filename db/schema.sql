@@ -360,10 +360,12 @@ create table cards.fact (
   since timestamp with time zone not null,
   until timestamp with time zone,
   channel text not null,
+  last_day date,
   constraint fact_pkey PRIMARY KEY (bucket, id),
   constraint fact_account_check CHECK ((account = ANY (ARRAY['social'::text, 'financial'::text]))),
   constraint fact_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint fact_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'hold'::text, 'suspension'::text, 'identity-difference'::text]))),
+  constraint fact_term CHECK (((last_day IS NULL) OR (kind = 'loss'::text))),
   constraint fact_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
 );
 comment on table cards.fact is 'distributed: bucket, person — what holds of an account since when, until released: loss, hold, suspension, identity difference';

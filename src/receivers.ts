@@ -1,6 +1,7 @@
+import { lapseLosses } from '#cards'
 import { deliver } from '#notices'
 import type { Receivers } from '#outbox'
 import { remindToCollect } from '#production'
 
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
-export const receivers: Receivers = { 'notices.deliver': deliver, 'production.remind': remindToCollect }
+export const receivers: Receivers = { 'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses }

@@ -143,7 +143,7 @@ test('READ-02.d: of a card reported lost before its PIN was changed all causes a
   const answer = await read(scene, 'counter', number)
   assert.deepEqual([names(answer.read.causes)[0], answer.read.session], ['lost', null])
   const again = await scene.knock('counter', 'POST', `/cards/${holder.person}/${card}/report-loss`, { document: documentOf(holder) })
-  assert.equal(again.body.refused, 'card-lost')
+  assert.equal(again.body.refused, 'already-lost')
   const free = await scene.knock('counter', 'POST', `/cards/${holder.person}/${card}/release-loss`, { document: documentOf(holder) })
   assert.deepEqual(names(free.body.card.causes), ['not-activated', 'pin-initial'])
 })

@@ -21,7 +21,7 @@ export type Card = {
 export type CardRow = Omit<Card, 'number' | 'ident' | 'bankCard' | 'delivery' | 'facts'> & {
   deliveryKind: Delivery['kind']; deliveryTo: Id
   numberSealed: Buffer; identSealed: Buffer; bankCardSealed: Buffer | null
-  facts: { account: CardFact['account']; kind: CardFact['kind']; since: string; until: string | null; channel: string }[]
+  facts: CardFact[]
 }
 
 /** Where a sealed number of this card belongs. */

@@ -5,7 +5,7 @@ import { cardStates, life, mayStep, stateSays } from './life.ts'
 import { stateCode } from './state-code.ts'
 import { verbsOf, type VerbSeen } from './verbs.ts'
 
-const where = { change: { zh: '徽商银行网点或社保窗口', en: 'a branch' }, reset: { zh: '社保窗口', en: 'a counter' }, centre: { zh: '卡中心', en: 'the card centre' }, initialPin: '123456', activation: 'pin-change' as const }
+const where = { change: { zh: '徽商银行网点或社保窗口', en: 'a branch' }, reset: { zh: '社保窗口', en: 'a counter' }, report: { zh: '窗口', en: 'a counter' }, centre: { zh: '卡中心', en: 'the card centre' }, initialPin: '123456', activation: 'pin-change' as const }
 const regions = [{ code: '340199', zh: '合肥市本级', en: 'Hefei municipal' }, { code: '340123', zh: '肥西县', en: 'Feixi' }]
 const fine: Seen = {
   day: '2026-11-25', card: { state: 'handed-over', social: 'active', closedAs: null, validUntil: '2031-11-24', facts: [] }, chip: 'genuine',

@@ -31,6 +31,11 @@ export const causeWords = {
     todo: { zh: '卡找到了，持卡人带身份证到{reset}解挂；没找到就补卡',
       en: 'If the card was found, the holder releases it with the ID at {reset}; otherwise it is replaced' },
   },
+  'lost-until': {
+    what: { zh: '社保账户已电话挂失，到 {until} 24:00 为止，卡停用了', en: 'The social account was reported lost by phone, until 24:00 of {until}; the card does not work' },
+    todo: { zh: '要一直有效，带身份证到{report}写书面挂失；卡找到了，带身份证到{reset}解挂',
+      en: 'To make it stand, report it in writing with the ID at {report}; if the card was found, release it with the ID at {reset}' },
+  },
   'suspended': {
     what: { zh: '社保账户暂停使用', en: 'The social account is suspended' },
     todo: { zh: '激活金融账户后马上恢复，带身份证和卡到发卡银行网点办',
@@ -95,5 +100,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -32,7 +32,7 @@ export type Seen = {
   picked?: string | null
   /** From the policy: where the PIN is changed and reset, and how the social account becomes usable. */
   where: {
-    change: Words; reset: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
+    change: Words; reset: Words; report: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
     /** The name of the place of collection, while the card is not in its holder's hands. */
     place?: string
   }
@@ -71,7 +71,7 @@ function ofCard({ card, day, where }: Seen): Found[] {
   if (closed) found.push({ cause: closed === 'replaced' ? 'replaced' : 'cancelled' })
   if (card.validUntil && day > card.validUntil) found.push({ cause: 'expired', facts: { validUntil: card.validUntil } })
   const lost = holds(card.facts, 'loss') ?? holds(card.facts, 'hold')
-  if (lost) found.push({ cause: 'lost', facts: { since: lost.since, kind: lost.kind } })
+  if (lost) found.push({ cause: 'lost', ...lost.lastDay ? { says: 'lost-until' as const } : {}, facts: { since: lost.since, kind: lost.kind, until: lost.lastDay ?? '' } })
   if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
   if (!closed && card.social === 'inactive') found.push(notActivated(card.state, where.activation))
   if (holds(card.facts, 'identity-difference')) found.push({ cause: 'identity-differs' })

@@ -1,8 +1,8 @@
 import type { CardState, SocialState } from './life.ts'
 
-/** A dated fact of one account: open while `until` is null. */
 export type FactKind = 'loss' | 'hold' | 'suspension' | 'identity-difference'
-export type CardFact = { account: 'social' | 'financial'; kind: FactKind; since: string; until: string | null; channel: string }
+/** A dated fact of one account: open while `until` is null. `lastDay`: the China day after which a loss report lapses; none where it stands. */
+export type CardFact = { account: 'social' | 'financial'; kind: FactKind; since: string; until: string | null; channel: string; lastDay?: string | null }
 /** How a card ended: cancelled, replaced by its successor, or scrapped before it ever left. */
 export type ClosedAs = 'cancelled' | 'replaced' | 'scrapped'
 

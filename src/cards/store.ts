@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day'
 import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { Work } from '#kit/work'
@@ -47,7 +48,7 @@ export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, 
       c.handed_over_at as "handedOverAt", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
     from cards.card c
     left join lateral (select
-      jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel) order by since) as facts
+      jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel, 'lastDay', last_day) order by since) as facts
       from cards.fact where bucket = c.bucket and card = c.id) f on true
     where c.bucket = ${bucket} and c.id = ${id}`
   return row ?? null
@@ -109,9 +110,14 @@ export async function endCard({ sql }: Work, card: Card, as: ClosedAs) {
 }
 
 /** Opens a fact; false when it holds already. */
-export async function openFact({ sql, now }: Work, card: Card, id: Id, fact: { account: CardFact['account']; kind: FactKind; channel: string }) {
-  return await sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel)
-    values (${card.bucket}, ${id}, ${card.id}, ${fact.account}, ${fact.kind}, ${now}, ${fact.channel}) on conflict do nothing` === 1
+export async function openFact({ sql, now }: Work, card: Card, id: Id, fact: Pick<CardFact, 'account' | 'kind' | 'channel'> & { lastDay?: Day | null }) {
+  return await sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel, last_day)
+    values (${card.bucket}, ${id}, ${card.id}, ${fact.account}, ${fact.kind}, ${now}, ${fact.channel}, ${fact.lastDay ?? null}) on conflict do nothing` === 1
+}
+
+/** Ends a fact whose last day is over; false when it ended before, or has another term. */
+export async function lapseFact({ sql, now }: Work, bucket: Bucket, id: Id, before: Day) {
+  return await sql.run`update cards.fact set until = ${now} where bucket = ${bucket} and id = ${id} and until is null and last_day < ${before}` === 1
 }
 
 export async function endFact({ sql, now }: Work, card: Card, account: CardFact['account'], kind: FactKind) {

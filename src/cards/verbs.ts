@@ -7,10 +7,10 @@ export type VerbSeen = {
   /** Name of the place that has the card; the day it was collected. */
   place: string; collectedOn: string | null
   pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
-  /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset here. */
-  here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean
+  /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset, a loss reported here. */
+  here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
   /** Where the policy has a PIN changed and reset, as a phrase. */
-  where?: { change: Words; reset: Words }
+  where?: { change: Words; reset: Words; report: Words }
   /** The staff verbs of the post that asks; left out, every post may. */
   held?: readonly string[]
 }
@@ -32,6 +32,8 @@ const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', e
 const notHere = (where: Words | undefined, act: string, done: string): Words =>
   ({ zh: `这里不能${act}，要到${where?.zh ?? '政策列出的窗口'}`, en: `Not ${done} here, only at ${where?.en ?? 'the offices the policy lists'}` })
 
+/** Whether a loss report holds that does not lapse by itself. */
+const stands = (facts: readonly CardFact[]) => { const loss = holds(facts, 'loss'); return loss !== null && !loss.lastDay }
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
@@ -48,7 +50,8 @@ export const windowVerbs = {
   queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
   reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen)
-    ?? (holds(seen.facts, 'loss') ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' } : null) },
+    ?? (stands(seen.facts) ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' }
+      : seen.mayReportLoss === false ? notHere(seen.where?.report, '挂失', 'reported') : null) },
   releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', needs: 'cards.release-loss', blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
   replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: null, blocked: seen => inHand(seen)

@@ -17,11 +17,13 @@ export async function deskOf(work: Work, card: Card) {
   const day = dayOf(work.now)
   const changes: readonly string[] = policy(card.region, 'pin.change.places', day)
   const resets: readonly string[] = policy(card.region, 'pin.reset.offices', day)
+  const reports: readonly string[] = policy(card.region, 'loss.report.places', day)
   const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter']
     : office.kind === 'centre' ? ['centre', 'counter'] : [office.kind]
   return {
     here: card.place !== null && card.place === office?.id,
     mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    mayReportLoss: reports.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
     otherBank: office?.kind === 'branch' && office.bank !== card.bank,
     maySetQueryPassword: kinds.includes('counter'),
     mayResetPin: office?.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind)),

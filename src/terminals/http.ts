@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { bucketOf } from '#kit/ids'
+import { bucketOf, personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { pinView } from '#pins'
-import { agentShape, cardView, documentShape, shownShape } from '#cards'
+import { agentShape, cardView, documentShape, secondReport, shownShape } from '#cards'
 import { addPin } from './add-pin.ts'
 import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
-import { reportLossAndStop } from './report-loss.ts'
+import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, resetShape } from './shared.ts'
@@ -112,7 +112,16 @@ export const routes: Route[] = [
     params: z.object({ person: z.uuid(), card: z.uuid() }), body: shownShape,
     handle: async (work, { params, body }) => {
       const lost = await reportLossAndStop(work, { bucket: bucketOf(params.person), id: params.card }, body)
-      return isRefused(lost) ? lost : { card: await cardView(work, lost) }
+      return isRefused(lost) ? lost : { card: await cardView(work, lost), second: secondReport(work, lost) }
+    },
+  }),
+  route({
+    method: 'POST', path: '/my/card/report-loss', may: 'holder', summary: 'The holder reports the social account lost; its open sessions end', body: z.strictObject({ key: z.string().max(64).optional() }),
+    handle: async work => {
+      const lost = await reportOwnLossAndStop(work, personKey(work.by.id!), 'online')
+      if (isRefused(lost)) return lost
+      const { verbs: _, ...card } = await cardView(work, lost)
+      return { card, second: secondReport(work, lost) }
     },
   }),
 ]

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import type { Json } from './pharmacy.ts'
 
 /** One seat's way through the HTTP door: signed in by one click, knocking as its pages do. */
 export type Seated = {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
+  /** A POST whose refusal is looked at. */
+  knock(path: string, body?: unknown): Promise<{ status: number; body: Json }>
 }
 
 /** Sits down on a seat of the demo city; an answer that is no success fails the test with its sentence. */
@@ -18,9 +21,14 @@ export async function seated(base: string, user: string): Promise<Seated> {
     assert.ok(answer.ok, `${user} ${path}: ${answer.status} ${text.slice(0, 300)}`)
     return JSON.parse(text) as T
   }
+  const put = (path: string, body: unknown) => fetch(`${base}/api${path}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) })
   return {
     get: async path => read(await fetch(`${base}/api${path}`, { headers: { cookie } }), path),
-    post: async (path, body = {}) => read(await fetch(`${base}/api${path}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) }), path),
+    post: async (path, body = {}) => read(await put(path, body), path),
+    knock: async (path, body = {}) => {
+      const answer = await put(path, body)
+      return { status: answer.status, body: await answer.json() as Json }
+    },
   }
 }
 
