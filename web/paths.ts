@@ -5,7 +5,7 @@
 export const patterns = {
   welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', sandbox: '/sandbox',
   gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', galleryStates: '/gallery/states',
-  resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', apply: '/apply', where: '/where' },
+  resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', apply: '/apply', where: '/where', loss: '/loss' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late' },
   office: { staff: '/office/staff', record: '/office/record', running: '/office/running' },

@@ -149,7 +149,7 @@ test('APP-10.b: signed in, an applicant sees on the start page how far it is, an
 test('pages: large print reaches movements, help and signing out without a tab bar; on a desk the tabs stand above', { skip }, async () => {
   const by = await visitor({ base: site.base, width: 360, mode: 'elder' })
   await signIn(by, '李秀英')
-  for (const [link, heading] of [['全部收支', /钱的来去/], ['密码、丢卡怎么办', /遇到什么事/], ['改查询密码、退出', /已登录/]] as const) {
+  for (const [link, heading] of [['全部收支', /钱的来去/], ['密码、挂失怎么办', /遇到什么事/], ['改查询密码、退出', /已登录/]] as const) {
     await by.go('/home')
     await by.page.getByRole('link', { name: link }).click()
     await by.page.getByRole('heading', { name: heading }).waitFor()
@@ -202,5 +202,24 @@ test('PIN-06.e: no page of the web asks for a social PIN: not one of the public�
   assert.deepEqual(asked, {})
   await by.go('/me/password')
   await by.page.getByText('和卡的社保密码、银行密码不是一个').waitFor()
+  await by.leave()
+})
+
+test('LOSS-01.a LOSS-02.a: a resident reports a lost card on the phone: one press, then the bank’s telephone; the start page says so', { skip, timeout: 60_000 }, async () => {
+  const by = await visitor({ base: site.base, width: 360, mode: 'light', lang: 'zh' })
+  await signIn(by, '刘芳')
+  const page = await by.go('/home')
+  await page.getByRole('link', { name: '卡丢了，挂失' }).click()
+  await page.getByRole('heading', { name: '卡丢了？马上挂失社保账户' }).waitFor()
+  await look(by, 'loss-ask')
+  await page.getByRole('button', { name: '挂失社保账户' }).click()
+  await page.getByRole('heading', { name: '社保账户已挂失' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: /打银行电话 95588/ }).getAttribute('href'), 'tel:95588')
+  await look(by, 'loss-done')
+  await page.getByRole('link', { name: '首页' }).last().click()
+  await page.locator('.acct.social', { hasText: '已挂失' }).waitFor()
+  await page.goto(`${site.base}/loss`)
+  await page.getByText('起停用').waitFor()
+  await look(by, 'loss-again')
   await by.leave()
 })

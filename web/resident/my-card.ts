@@ -7,7 +7,9 @@ import type { Word } from './text.ts'
 export type MyCard = { card: Omit<CardView, 'verbs'> | null }
 type Card = NonNullable<MyCard['card']>
 
-const held = (card: Card, kind: string) => card.facts.some(fact => fact.kind === kind && !fact.until)
+/** Since when a fact of the social account holds; null when it does not. */
+export const heldSince = (card: Card, kind: string) => card.facts.find(fact => fact.kind === kind && fact.account === 'social' && !fact.until)?.since ?? null
+const held = (card: Card, kind: string) => heldSince(card, kind) !== null
 
 /** The social account in one word and its shape; the first thing that holds. */
 export function socialOf(card: Card, t: Word): Account {

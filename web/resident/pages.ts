@@ -9,5 +9,6 @@ export const pages: readonly Page[] = [
   page(patterns.resident.apply, () => import('./apply.tsx')),
   page(patterns.resident.where, () => import('./where.tsx')),
   page(patterns.resident.password, () => import('./password.tsx')),
+  page(patterns.resident.loss, () => import('./loss.tsx')),
   page(patterns.resident.contact, () => import('./contact.tsx')),
 ]

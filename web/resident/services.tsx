@@ -1,4 +1,4 @@
-import { BadgeHelp, ClipboardList, KeyRound, MapPin, ReceiptText, UserRound } from 'lucide-react'
+import { BadgeHelp, CircleOff, ClipboardList, KeyRound, MapPin, ReceiptText, UserRound } from 'lucide-react'
 import { useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
 import { patterns, to } from '../paths.ts'
@@ -9,12 +9,13 @@ const standard = [
   [KeyRound, 'password', patterns.resident.password],
   [ClipboardList, 'progress', patterns.resident.where],
   [MapPin, 'pinWhere', to(patterns.resident.help, {}, { ask: 'pin' })],
-  [BadgeHelp, 'helpTile', patterns.resident.help],
+  [CircleOff, 'lossTile', patterns.resident.loss],
 ] as const
 /** Large print has no tab bar: what the tabs lead to stands here, in words. */
 const large = [
   [ReceiptText, 'allMoves', patterns.resident.records],
   [ClipboardList, 'progress', patterns.resident.where],
+  [CircleOff, 'lossTile', patterns.resident.loss],
   [BadgeHelp, 'elderHelp', patterns.resident.help],
   [UserRound, 'elderMe', patterns.resident.me],
 ] as const

@@ -3,6 +3,9 @@ import { texts } from '../i18n.ts'
 /** Words of the resident's pages. */
 export const text = texts('resident', {
   zh: {
+    lossTile: '卡丢了，挂失', lossTitle: '挂失社保卡', lossAsk: '卡丢了？马上挂失社保账户', lossWhich: '卡号 {number}', lossStops: '挂失马上生效：拿这张卡的人不能看病结算、买药、查询、改密码', lossKeeps: '您的钱、参保记录都在，看病记录也在。补了新卡接着用',
+    lossRelease: '挂失了网上不能解。卡找到了，本人带身份证到窗口解挂，不收费', lossDo: '挂失社保账户', lossNot: '卡没丢，回首页', lossDone: '社保账户已挂失', lossDoneSay: '马上生效，短信也发给您了', lossSince: '{day} 起停用', lossSecond: '还差一件：银行那边也要挂失', lossSecondSay: '金融账户归{bank}管，社保这边挂失不了。打银行电话，说“挂失社保卡的金融账户”',
+    lossFound: '卡找到了怎么办', lossFoundSay: '本人带身份证到任何一个业务窗口解挂，当场恢复。银行那边由银行解', lossNotCollected: '这张卡还没有领', lossNotCollectedSay: '卡还不在您手里，不用挂失。看看卡在哪里', lossNoCardSay: '没有卡，不用挂失',
     contactTitle: '手机号和地址', phone: '手机号', noPhone: '还没有登记', newPhone: '新手机号', newPhoneHint: '验证码发到新手机上，填对了才改', sendCode: '发验证码', code: '验证码', codeSent: '已发到 {phone}，{n} 分钟内有效', codeDo: '改成这个号码', otherPhone: '换一个号码', phoneChanged: '以后的短信发到 {phone}', phoneTold: '原来的手机 {phone} 收到了一条通知', address: '地址', addressNow: '现在的地址', addressDo: '保存地址', addressSaved: '地址改好了',
     product: '{region}社会保障卡', homeTitle: '我的社保卡', noCard: '您还没有社保卡', noCardSay: '申领一张，第一张不收费', underWay: '您的社保卡在办', seeSteps: '看每一步', mend: '改好再交',
     apply: '申领社保卡', where: '看卡办到哪了',
@@ -14,7 +17,7 @@ export const text = texts('resident', {
     callBank: '打银行电话 {phone}', whatToDo: '怎么办', alsoHolds: '还有', offices: '能办的地方，{n} 处', cost: '费用', costSay: '以当地规定为准',
     balance: '医保个人账户', balanceSay: '截至{when}。只能看病买药用，不能取现金', allMoves: '全部收支', noMoves: '还没有收支', noMovesSay: '每月划入和每次看病买药都会记在这里', movesTitle: '钱的来去：{n} 笔',
     movesNewest: '钱的来去：最近 {n} 笔', movesOlder: '看更早的',
-    movesNone: '还没有收支记录', left: '余额', services: '常用服务', password: '改查询密码', pinWhere: '社保密码在哪改', progress: '办理进度', helpTile: '帮助', elderHelp: '密码、丢卡怎么办',
+    movesNone: '还没有收支记录', left: '余额', services: '常用服务', password: '改查询密码', pinWhere: '社保密码在哪改', progress: '办理进度', helpTile: '帮助', elderHelp: '密码、挂失怎么办',
     elderMe: '改查询密码、退出',
     elderMoney: '看病买药的钱，还有',
     signInFirst: '先登录，再看自己的卡', signInWhy: '用社会保障号码和查询密码登录，登录后回到这里', signIn: '登录', whereOpen: '不登录，用申请号查卡办到哪了',
@@ -23,10 +26,14 @@ export const text = texts('resident', {
     look: '怎么显示', elderOn: '换成长辈版，字大、清楚', elderOff: '换回标准版', darkOn: '换成深色', darkOff: '换回浅色', english: 'English', out: '退出登录', signedInAs: '{name}，已登录',
     helpTitle: '遇到什么事？', pinQ: '社保密码在哪里改', pinA: '带身份证和卡，在密码键盘上当场改。网上改不了：社保密码只在密码键盘上输', whereDone: '能办的地方：{places}', lockedQ: '密码锁定了怎么办',
     lockedA: '带身份证和卡去重置，当场设新密码。银行网点、网上和电话都重置不了。金融账户不受影响', initialQ: '为什么还不能付钱', initialA: '还是初始密码的卡不能付钱。改一次密码，社保账户就启用了', bankQ: '两个账户有什么不同',
-    bankA: '社保账户用来看病买药，归卡中心管；金融账户是一张银行卡，归银行管。挂失、密码都是分开的', lostQ: '卡丢了怎么办', lostA: '带身份证到任何一个业务窗口写挂失，马上生效。金融账户要打银行电话另外挂失', call: '打 12333 问', backHome: '首页',
+    bankA: '社保账户用来看病买药，归卡中心管；金融账户是一张银行卡，归银行管。挂失、密码都是分开的', lostQ: '卡丢了怎么办', lostA: '登录后在网上挂失，或带身份证到任何一个业务窗口写挂失，马上生效。金融账户要打银行电话另外挂失', call: '打 12333 问', backHome: '首页',
     'place.counter': '业务窗口', 'place.county-counter': '县区窗口', 'place.branch': '发卡银行网点', 'place.centre': '卡中心', 'place.kiosk': '自助机', 'place.web': '网上',
   },
   en: {
+    lossTile: 'Lost my card', lossTitle: 'Report a lost card', lossAsk: 'Lost your card? Stop its social account now', lossWhich: 'Card {number}', lossStops: 'It works at once: whoever has the card cannot pay for care, look anything up or change the PIN',
+    lossKeeps: 'Your money and your records stay yours and go on with the new card', lossRelease: 'It cannot be taken back on the web. If the card is found, you release it at a counter with your ID, free of charge', lossDo: 'Report the social account lost',
+    lossNot: 'Not lost, back', lossDone: 'The social account is reported lost', lossDoneSay: 'In force now; a text message was sent to you', lossSince: 'Stopped since {day}', lossSecond: 'One thing is left: the bank', lossSecondSay: 'The financial account belongs to {bank} and cannot be reported here. Call the bank and report the card’s financial account lost',
+    lossFound: 'If the card is found', lossFoundSay: 'Release it at any counter with your ID; it works again at once. The bank releases its side', lossNotCollected: 'This card was not collected yet', lossNotCollectedSay: 'You do not have the card yet, so there is nothing to report. See where it is', lossNoCardSay: 'Without a card there is nothing to report',
     contactTitle: 'Phone and address', phone: 'Phone', noPhone: 'None on record', newPhone: 'New phone', newPhoneHint: 'A code goes to the new phone; it counts once the code is entered', sendCode: 'Send a code', code: 'Code', codeSent: 'Sent to {phone}, good for {n} minutes', codeDo: 'Use this number', otherPhone: 'Another number', phoneChanged: 'Messages now go to {phone}', phoneTold: 'The former phone {phone} was told', address: 'Address', addressNow: 'Present address', addressDo: 'Save the address', addressSaved: 'The address is changed',
     product: '{region} social security card', homeTitle: 'My card', noCard: 'You have no card yet', noCardSay: 'Apply for one; the first is free',
     underWay: 'Your card is on its way', seeSteps: 'See every step', mend: 'Correct and send again', apply: 'Apply for a card', where: 'Where is my card',
@@ -61,7 +68,7 @@ export const text = texts('resident', {
     bankQ: 'How do the two accounts differ',
     bankA:
       'The social account pays for care and medicine and belongs to the card centre; the financial account is a bank card and belongs to the bank. Loss and PINs are separate',
-    lostQ: 'I lost my card', lostA: 'Report it at any counter with your ID; it works at once. The financial account is reported by telephone to the bank',
+    lostQ: 'I lost my card', lostA: 'Sign in and report it here, or at any counter with your ID; it works at once. The financial account is reported by telephone to the bank',
     call: 'Call 12333', backHome: 'Home',
     'place.counter': 'counters', 'place.county-counter': 'county counters', 'place.branch': 'branches of the issuing bank', 'place.centre': 'the card centre',
     'place.kiosk': 'kiosks', 'place.web': 'the web',
