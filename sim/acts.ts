@@ -1,7 +1,7 @@
-import { getCard, handOver, releaseLoss, reportLoss } from '#cards'
+import { getCard, handOver, releaseLoss } from '#cards'
 import { isRefused } from '#kit/refusal'
 import { credit } from '#ledger'
-import { addPin, authoriseHere, changePinHere, readCard, resetPinHere, showPapers, type Session } from '#terminals'
+import { addPin, authoriseHere, changePinHere, readCard, reportLossAndStop, reportOwnLossAndStop, resetPinHere, showPapers, type Session } from '#terminals'
 import { keyed, newEntry, proveInSlot } from '../src/demo/device.ts'
 import { must } from './books.ts'
 import { believed, buy, follow } from './till-acts.ts'
@@ -129,11 +129,13 @@ const collect: Act = async world => {
 
 const lose: Act = async world => {
   const holder = someone(world)
-  const verb = world.chance.pick(['cards.report-loss', 'cards.release-loss'] as const)
-  const done = await world.as<unknown>('counter', verb, work => (verb === 'cards.report-loss' ? reportLoss : releaseLoss)(work, key(holder), { document: document(holder) }))
+  const verb = world.chance.pick(['cards.report-loss', 'cards.report-own-loss', 'cards.release-loss', 'cards.release-loss'] as const)
+  const shown = { document: document(holder) }
+  const done = await world.as<unknown>('counter', verb, work => verb === 'cards.report-loss' ? reportLossAndStop(work, key(holder), shown)
+    : verb === 'cards.release-loss' ? releaseLoss(work, key(holder), shown) : reportOwnLossAndStop(work, { bucket: holder.bucket, id: holder.person }, 'online'))
   const may = holder.collected && holder.lost === (verb === 'cards.release-loss')
   must(isRefused(done) === !may, `${holder.cardNumber}: ${verb} was answered wrongly`)
-  if (!isRefused(done)) holder.lost = verb === 'cards.report-loss'
+  if (!isRefused(done)) holder.lost = verb !== 'cards.release-loss'
 }
 
 const allocate: Act = async world => {

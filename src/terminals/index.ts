@@ -7,6 +7,7 @@ export { authenticate, challengeCard, openSession, readCard, readWords, type Car
 export { refuse as refuseTerminal, sayings } from './refusals.ts'
 export { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 export { registerTerminal } from './register.ts'
+export { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 export { authoriseHere, resetPinHere } from './reset-pin.ts'
 export { showPapers } from './show-papers.ts'
 export { endSession, endSessionsOfCard, endSessionsOfOperator, newestSession, selectSession as sessionById, selectTerminal as terminalById, sessionJoin, terminalsOf, type EndedBy, type Session, type Terminal } from './store.ts'
