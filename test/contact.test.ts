@@ -39,6 +39,20 @@ test('HOLD-05.a HOLD-04.a: on the web a new phone is in force after its code, fi
   assert.equal(site.house.vault.openText(rows[0].phone_sealed, `holders.contact_before.phone|${rows[0].id}`), old)
 })
 
+test('HOLD-05.b: an application changes no phone on record, at a counter or on the web; it says how it is changed, and nothing is submitted', async () => {
+  const person = await site.person()
+  const old = await phoneOf(person.id)
+  const holder = await site.holder(person.number)
+  const body = { phone: '13900007777', address: '合肥市庐阳区' }
+  for (const refused of [await site.counter.post(`/people/${person.id}/applications`, body), await holder.post('/my/applications', body)]) {
+    assert.equal(refused.status, 400)
+    const [fault] = refused.body.fields.filter((each: { field: string }) => each.field === 'phone')
+    assert.match(fault.zh, /验证码/)
+  }
+  assert.equal(await phoneOf(person.id), old)
+  assert.deepEqual((await site.counter.get(`/people/${person.id}/applications`)).body.rows, [])
+})
+
 test('HOLD-05.b: without the code from the new number nothing changes; five wrong ones and it is void; codes are sent once a minute and five a day', async () => {
   const person = await site.person()
   const old = await phoneOf(person.id)

@@ -59,7 +59,9 @@ export async function barredFrom(work: Work, person: Person, region: string) {
 function wrongFields(work: Work, form: Form, person: Person): FieldFault[] {
   const faults: FieldFault[] = []
   const add = (field: string, zh: string, en: string) => { faults.push({ field, zh, en }) }
-  const phone = form.phone?.replace(/\s/g, '') ?? person.phone
+  const other = otherPhone(person, form.phone)
+  if (other) faults.push(other)
+  const phone = other ? person.phone : form.phone?.replace(/\s/g, '') ?? person.phone
   if (!phone) add('phone', '没有填手机号，领卡通知发到这里', 'The mobile phone is missing; the notice to collect goes there')
   else if (!/^1[3-9]\d{9}$/.test(phone)) add('phone', `手机号应当是 1 开头的 11 位，现在是 ${phone.length} 位`, `A mobile number has 11 digits and begins with 1; this one has ${phone.length}`)
   const address = form.address?.trim() ?? person.address
@@ -70,6 +72,12 @@ function wrongFields(work: Work, form: Form, person: Person): FieldFault[] {
   if (!form.photo) add('photo', '没有照片', 'The photo is missing')
   if (work.by.kind === 'staff' && !form.document) add('document', '没有出示身份证件', 'No identity document was shown')
   return faults
+}
+
+/** An application gives a person the first phone; one on record is changed by the code that goes to the new one, nowhere else. (HOLD-05) */
+export function otherPhone(person: Pick<Person, 'phone'>, given: string | undefined): FieldFault | null {
+  if (given === undefined || person.phone === null || given.replace(/\s/g, '') === person.phone) return null
+  return { field: 'phone', zh: '登记的手机号在这里改不了。先改手机号（新号码收到验证码才算），再来申领', en: 'The phone on record is not changed here. Change it first, with the code sent to the new number, then go on' }
 }
 
 /** The materials of the pack for this person that the form does not hold. */

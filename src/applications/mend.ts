@@ -1,9 +1,10 @@
-import { isRefused } from '#kit/refusal'
+import { invalid, isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { setContact } from '#holders'
+import { getPerson, setContact } from '#holders'
 import { papersOf } from '#papers'
 import type { Id } from '#kit/ids'
 import { holderOf, type Application, type Delivery } from './application.ts'
+import { otherPhone } from './apply-alone.ts'
 import { deleteItem } from './queue-store.ts'
 import { refuse } from './refusals.ts'
 import type { Paper } from './shared.ts'
@@ -16,6 +17,9 @@ export type Mending = { version?: number | undefined; photo?: Id | undefined; pa
 export async function mend(work: Work, at: At, given: Mending) {
   const found = await ready(work, at, 'mend', given.version)
   if (isRefused(found)) return found
+  const person = await getPerson(work, holderOf(found))
+  const other = person && otherPhone(person, given.phone)
+  if (other) return invalid([other])
   const next: Application = { ...found, bank: given.bank ?? found.bank, delivery: given.delivery ?? found.delivery }
   const fits = await fitting(work, next)
   if (fits) return fits

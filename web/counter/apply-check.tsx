@@ -18,7 +18,7 @@ export function ApplyRecap({ choices, answers, change }: { choices: Choices; ans
   const { place } = placesOf(choices, answers)
   const { document } = answers
   const rows: readonly (readonly [Stage, string, string, ReactNode])[] = [
-    ['contact', 'phone', t('phone'), <span className="num">{answers.phone}</span>],
+    ['contact', 'phone', t('phone'), <span className="num">{choices.phone ?? answers.phone}</span>],
     ['contact', 'address', t('address'), answers.address],
     ['contact', 'bank', t('bank'), choices.banks.find(one => one.code === answers.bank)?.[lang]],
     [

@@ -14,7 +14,8 @@ export function ContactFields({ choices, value, say }: { choices: Choices; value
         name="phone"
         label={t('phone')}
         hint={t(choices.phone ? 'phoneHint' : 'phoneNew')}
-        value={value.phone}
+        value={choices.phone ?? value.phone}
+        disabled={!!choices.phone}
         say={phone => say({ phone })}
         inputMode="tel"
       />

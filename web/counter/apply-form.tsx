@@ -71,7 +71,7 @@ export function ApplyForm({ person, choices, done }: { person: string; choices: 
   const submit = async () => {
     const { place } = placesOf(choices, answers)
     const answer = await send.send({
-      ...(answers.phone === choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }),
+      ...(choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }),
       ...(answers.address === choices.address ? {} : { address: answers.address.trim() }),
       bank: answers.bank,
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),

@@ -57,7 +57,7 @@ function Mending({ application, choices }: { application: ApplicationView; choic
       version: application.version,
       ...(photo ? { photo } : {}),
       ...(papers.length ? { papers: papers.map(material => ({ material, paper: null })) } : {}),
-      ...(given.phone === choices.phone ? {} : { phone: given.phone.replace(/\s/g, '') }),
+      ...(choices.phone ? {} : { phone: given.phone.replace(/\s/g, '') }),
       ...(given.address === choices.address ? {} : { address: given.address.trim() }),
       ...(given.bank ? { bank: given.bank } : {}),
       ...(moved ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),

@@ -35,7 +35,7 @@ export function placesOf(choices: Choices, { bank, place }: Pick<Contact, 'bank'
 export function wrongContact({ phone, address }: Contact, onRecord: { phone: string | null }, t: T<(typeof text)['zh']>): Wrong {
   const bare = phone.replace(/\s/g, '')
   return {
-    ...(bare && bare === onRecord.phone
+    ...(onRecord.phone
       ? {}
       : !bare
         ? { phone: t('phoneMissing') }

@@ -4,7 +4,7 @@ export const text = texts('counterApply', {
   zh: {
     task: '申领社保卡', cannot: '现在不能申领', stepContact: '联系方式、银行、领卡处', stepPhoto: '照片和材料', stepDocument: '身份证件', askContact: '怎么联系，开在哪家银行，在哪里领？',
     askPhoto: '照片和材料都齐吗？', askDocument: '出示的是什么证件？',
-    phone: '手机', phoneHint: '不改就留着', address: '住址', bank: '发卡银行', place: '领卡的地方', next: '下一步', back: '上一步', park: '先放下', photo: '照片',
+    phone: '手机', phoneHint: '换号码：在这个人的页面按“改联系方式”', address: '住址', bank: '发卡银行', place: '领卡的地方', next: '下一步', back: '上一步', park: '先放下', photo: '照片',
     photoGood: '照片合格，免冠由审核的人看',
     material: '看过原件，留了复印件', missingPhoto: '还没有合格的照片', missingPaper: '{name}没有勾，看过原件再勾', submit: '提交申领', free: '第一张卡不收费', fee: '工本费 {yuan} 元', done: '申领交上去了',
     open: '申领在办：{state}', number: '申请号 {number}', at: '在{place}领', promised: '预计 {day}前', path: '走过的每一步', returned: '退回了，改好再交', mend: '改好再交',
@@ -24,7 +24,7 @@ export const text = texts('counterApply', {
     task: 'Apply for a card', cannot: 'An application is not possible now', stepContact: 'Contact, bank, place', stepPhoto: 'Photo and papers',
     stepDocument: 'Identity document', askContact: 'How to reach the holder, which bank, where to collect?', askPhoto: 'Are photo and papers complete?',
     askDocument: 'Which document is shown?',
-    phone: 'Mobile phone', phoneHint: 'Leave as it is to keep it', address: 'Address', bank: 'Issuing bank', place: 'Collect at', next: 'Continue',
+    phone: 'Mobile phone', phoneHint: 'Another number: “Change phone or address” on the person’s page', address: 'Address', bank: 'Issuing bank', place: 'Collect at', next: 'Continue',
     back: 'Back', park: 'Put aside', photo: 'Photo', photoGood: 'The photo is good; bareheadedness is seen at review',
     material: 'Original seen, copy kept', missingPhoto: 'No good photo yet', missingPaper: '{name}: tick it once the original was seen', submit: 'Apply',
     free: 'The first card is free', fee: 'Fee {yuan} yuan', done: 'The application is in', open: 'Application under way: {state}',

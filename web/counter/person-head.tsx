@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
+import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { Figure } from '../ui/reader-picture.tsx'
 import { Identity } from '../ui/skeletons.tsx'
 import { groups, today } from '../ui/words.ts'
+import { text as contactText } from './contact-text.ts'
 import { text } from './text.ts'
 
 /** Who stands here, with the recorded look at full numbers. */
@@ -28,9 +30,12 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
     t('age', { n: Number(today().slice(0, 4)) - view.birthYear }),
   ]
   const look = useLook(view, card)
+  const mayContact = useMay('people.contact')
+  const says = useText(contactText)
+  const [doing, setDoing] = useQueryState('do', { push: true })
   return (
     <>
-      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={look.button} />
+      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={mayContact && doing !== 'contact' ? <>{look.button}<Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button></> : look.button} />
       {look.shown}
     </>
   )

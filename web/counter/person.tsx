@@ -27,6 +27,7 @@ import { ShownTask } from './shown-task.tsx'
 import { text } from './text.ts'
 import './counter.css'
 
+const ContactTask = lazy(() => import('./contact-task.tsx').then(({ ContactTask }) => ({ default: ContactTask })))
 const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
 const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
 const isPin = (doing: Doing): doing is keyof typeof pinKinds => doing in pinKinds
@@ -62,11 +63,14 @@ export default function Person() {
 function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
   const t = useText(text)
   const mayApply = useMay('applications.submit')
+  const [asked, setDoing] = useQueryState('do', { push: true })
   useTitle(view.name)
   return (
     <>
       <PersonHead view={view} card={null} />
-      {mayApply && !hidden ? (
+      {asked === 'contact' ? (
+        <Contact view={view} leave={() => setDoing(null)} />
+      ) : mayApply && !hidden ? (
         <ApplyTask person={view.id} />
       ) : (
         <section className="sheet">
@@ -100,7 +104,9 @@ function WithCard({ view, card, others }: { view: PersonView; card: CardView; ot
       who={<PersonHead view={view} card={card} />}
       card={<CardBlock view={view} card={card} />}
       task={
-        !doing ? (
+        asked === 'contact' ? (
+          <Contact view={view} leave={() => start(null)} />
+        ) : !doing ? (
           <NextDo card={card} start={start} />
         ) : isPin(doing) ? (
           <PinDoing key={doing} doing={doing} card={card} leave={() => start(null)} />
@@ -111,6 +117,14 @@ function WithCard({ view, card, others }: { view: PersonView; card: CardView; ot
       verbs={!(doing && isPin(doing)) && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={verbs} />}
       time={<CardLife card={card} others={others} />}
     />
+  )
+}
+
+function Contact({ view, leave }: { view: PersonView; leave: () => void }) {
+  return (
+    <Suspense fallback={<Waiting rows={6} />}>
+      <ContactTask view={view} leave={leave} />
+    </Suspense>
   )
 }
 

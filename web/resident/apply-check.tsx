@@ -53,7 +53,7 @@ export function ApplyCheck({
       ...(returned ? { version: returned.version } : {}),
       ...(draft.paper ? { photo: draft.paper } : {}),
       ...(papers.length ? { papers: papers.map(each => ({ material: each.key, paper: draft.papers[each.key] })) } : {}),
-      ...(draft.phone === choices.phone ? {} : { phone: draft.phone }),
+      ...(choices.phone ? {} : { phone: draft.phone }),
       ...(draft.address === choices.address ? {} : { address: draft.address }),
       ...(bank ? { bank: bank.code } : {}),
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
@@ -89,7 +89,7 @@ export function ApplyCheck({
               </dd>
             </div>
           )}
-          {row(t('phone'), <span className="num">{draft.phone}</span>, 'you')}
+          {row(t('phone'), <span className="num">{choices.phone ?? draft.phone}</span>, 'you')}
           {row(t('address'), draft.address, 'you')}
           {row(t('photo'), draft.paper ? <State tone="ok">{t('goodTitle')}</State> : <State tone="todo">{t('choose')}</State>, 'photo')}
           {choices.materials.length > 0 &&

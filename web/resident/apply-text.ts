@@ -4,7 +4,7 @@ import { texts } from '../i18n.ts'
 export const text = texts('apply', {
   zh: {
     title: '申领社保卡', later: '下次再填', next: '下一步', back: '上一步',
-    youTitle: '怎么联系您？', youSay: '姓名和号码用您登录的身份：{name}。办好了发短信到这个手机', phone: '手机', phoneHint: '11 位', phoneWrong: '手机号是 11 位，现在是 {n} 位', address: '住址',
+    youTitle: '怎么联系您？', youSay: '姓名和号码用您登录的身份：{name}。办好了发短信到这个手机', phone: '手机', phoneHint: '11 位', changePhone: '换手机号', phoneWrong: '手机号是 11 位，现在是 {n} 位', address: '住址',
     addressMissing: '没有填住址', insuredOk: '查到了参保关系，不用交证明', insuredNone: '没有查到参保关系', insuredNoneSay: '先在单位或社区办参保，再来申领',
     photoTitle: '传一张照片', photoSay: '白底、彩色、免冠的证件照。手机拍的也行，下面可以裁', photoAsk: '要求：{width} × {height} 像素，{min} 到 {max} KB', choose: '选一张照片', chooseAgain: '换一张',
     crop: '位置不对？', left: '往左', right: '往右', up: '往上', down: '往下', bigger: '放大', smaller: '缩小', cropped: '裁出来的样子', check: '用这张，让机器查', checking: '正在查',
@@ -27,7 +27,7 @@ export const text = texts('apply', {
   },
   en: {
     title: 'Apply for a card', later: 'Finish later', next: 'Continue', back: 'Back',
-    youTitle: 'How do we reach you?', youSay: 'Name and number are those you signed in with: {name}. Text messages go to this phone', phone: 'Mobile phone',
+    youTitle: 'How do we reach you?', youSay: 'Name and number are those you signed in with: {name}. Text messages go to this phone', changePhone: 'Change the phone', phone: 'Mobile phone',
     phoneHint: '11 digits', phoneWrong: 'A mobile number has 11 digits; this has {n}', address: 'Address', addressMissing: 'The address is missing',
     insuredOk: 'Your insurance record was found; no proof needed', insuredNone: 'No insurance record was found',
     insuredNoneSay: 'Enrol through your employer or community first, then apply',

@@ -3,6 +3,8 @@ import { useWho } from '../api/me.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, TextField, type Wrong } from '../ui/form.tsx'
+import { patterns } from '../paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { TaskPage } from '../ui/skeletons.tsx'
 import type { Asking } from './apply-asking.ts'
@@ -15,7 +17,7 @@ export function You({ choices, draft, put, on }: Asking) {
   const who = useWho()
   const [wrong, setWrong] = useState<Wrong>({})
   const go = () => {
-    const digits = draft.phone.replace(/\s/g, '')
+    const digits = choices.phone ?? draft.phone.replace(/\s/g, '')
     const masked = digits === choices.phone
     const faults: Wrong = {
       ...(masked || /^1\d{10}$/.test(digits) ? {} : { phone: t('phoneWrong', { n: digits.length }) }),
@@ -33,16 +35,27 @@ export function You({ choices, draft, put, on }: Asking) {
         <span>{choices.insured ? choices.insured[lang] : t('insuredNoneSay')}</span>
       </Message>
       <Form wrong={wrong} send={go}>
-        <TextField
-          name="phone"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={13}
-          value={draft.phone}
-          say={phone => put({ phone })}
-        />
+        {choices.phone ? (
+          <div className="between onrecord">
+            <span>
+              {t('phone')} <span className="num">{choices.phone}</span>
+            </span>
+            <Link className="tap" to={patterns.resident.contact}>
+              {t('changePhone')}
+            </Link>
+          </div>
+        ) : (
+          <TextField
+            name="phone"
+            label={t('phone')}
+            hint={t('phoneHint')}
+            inputMode="tel"
+            autoComplete="tel"
+            maxLength={13}
+            value={draft.phone}
+            say={phone => put({ phone })}
+          />
+        )}
         <TextField
           name="address"
           label={t('address')}
