@@ -75,7 +75,7 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
       const form = new Response(body as FormData)
       return told(await living.door.inject({ method: 'POST', url: `/api${path}`, headers: { ...headers, 'content-type': form.headers.get('content-type')! }, payload: Buffer.from(await form.arrayBuffer()) }))
     } } as unknown as Knocker
-    return { path: '/api/my/applications', token, body: { key: 'press-apply', phone: '13912345678', address: '合肥市庐阳区长江中路 1 号', ...await filledForm(knocker, null), bank, delivery: { kind: 'counter', organisation: counter.id } } }
+    return { path: '/api/my/applications', token, body: { key: 'press-apply', address: '合肥市庐阳区长江中路 1 号', ...await filledForm(knocker, null), bank, delivery: { kind: 'counter', organisation: counter.id } } }
   }
   const approved = async (bank: string, count: number) => {
     for (let i = 0; i < count; i++) {
