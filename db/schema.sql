@@ -109,18 +109,26 @@ create table applications.application (
   promised_on date,
   moved_at timestamp with time zone not null,
   version integer not null default 1,
+  replaces uuid,
+  reason text,
+  fee bigint not null default 0,
+  request text,
   constraint application_pkey PRIMARY KEY (bucket, id),
   constraint application_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'unit'::text, 'village'::text]))),
   constraint application_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
-  constraint application_kind_check CHECK ((kind = 'first'::text)),
+  constraint application_fee_check CHECK ((fee >= 0)),
+  constraint application_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text]))),
   constraint application_number_check CHECK ((number ~ '^\d{20}$'::text)),
+  constraint application_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'worn'::text, 'expiring'::text, 'data'::text]))),
+  constraint application_replaces CHECK ((((kind = 'first'::text) = (replaces IS NULL)) AND ((kind = 'first'::text) = (reason IS NULL)))),
   constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text, 'at-site'::text, 'collected'::text, 'withdrawn'::text]))),
   constraint application_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table applications.application is 'distributed: bucket, person — one application for a card';
 CREATE INDEX application_approved ON applications.application USING btree (region, bank, approved_at, id) WHERE (state = 'approved'::text);
 CREATE INDEX application_late ON applications.application USING btree (promised_on, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text]));
+CREATE INDEX application_of_card ON applications.application USING btree (bucket, replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX application_person ON applications.application USING btree (bucket, person, submitted_at);
 CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text]));
 grant insert, select, update on applications.application to shebaoka_app;
@@ -361,14 +369,16 @@ create table cards.fact (
   until timestamp with time zone,
   channel text not null,
   last_day date,
+  application text,
   constraint fact_pkey PRIMARY KEY (bucket, id),
   constraint fact_account_check CHECK ((account = ANY (ARRAY['social'::text, 'financial'::text]))),
+  constraint fact_application CHECK (((kind = 'replacement'::text) = (application IS NOT NULL))),
   constraint fact_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint fact_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'hold'::text, 'suspension'::text, 'identity-difference'::text]))),
+  constraint fact_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'hold'::text, 'suspension'::text, 'identity-difference'::text, 'replacement'::text]))),
   constraint fact_term CHECK (((last_day IS NULL) OR (kind = 'loss'::text))),
   constraint fact_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
 );
-comment on table cards.fact is 'distributed: bucket, person — what holds of an account since when, until released: loss, hold, suspension, identity difference';
+comment on table cards.fact is 'distributed: bucket, person — what holds of an account since when, until released: loss, hold, suspension, identity difference, a replacement applied for';
 CREATE UNIQUE INDEX fact_open_once ON cards.fact USING btree (bucket, card, account, kind) WHERE (until IS NULL);
 grant insert, select, update on cards.fact to shebaoka_app;
 create table cards.line (

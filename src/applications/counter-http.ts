@@ -39,9 +39,9 @@ export const counterRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/people/:person/applications/:application/withdraw', may: 'staff:applications.submit', summary: 'Takes an application back at the holder’s wish', params: ofApplication, body: versioned,
+    method: 'POST', path: '/people/:person/applications/:application/withdraw', may: 'staff:applications.submit', summary: 'Takes an application back at the holder’s wish; where an old card is concerned, document shown', params: ofApplication, body: versioned.extend({ document: document.optional() }),
     handle: async (work, { params, body }) => {
-      const gone = await withdraw(work, at(params), body.version)
+      const gone = await withdraw(work, at(params), body)
       return isRefused(gone) ? gone : applicationView(work, gone)
     },
   }),

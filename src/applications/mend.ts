@@ -10,6 +10,7 @@ import { refuse } from './refusals.ts'
 import type { Paper } from './shared.ts'
 import { ready, take, type At } from './step.ts'
 import { enqueue, fitting } from './submit.ts'
+import { barRelease, undoSuccessor, type WithdrawalDocument } from './successor.ts'
 
 export type Mending = { version?: number | undefined; photo?: Id | undefined; papers?: Paper[] | undefined; phone?: string | undefined; address?: string | undefined; bank?: string | undefined; delivery?: Delivery | undefined }
 
@@ -21,7 +22,7 @@ export async function mend(work: Work, at: At, given: Mending) {
   const other = person && otherPhone(person, given.phone)
   if (other) return invalid([other])
   const next: Application = { ...found, bank: given.bank ?? found.bank, delivery: given.delivery ?? found.delivery }
-  const fits = await fitting(work, next)
+  const fits = await fitting(work, next) ?? await barRelease(work, found)
   if (fits) return fits
   const sent = [...given.photo ? [given.photo] : [], ...(given.papers ?? []).flatMap(each => each.paper ?? [])]
   if (sent.length && (await papersOf(work, holderOf(found), sent)).length !== new Set(sent).size) return refuse('material-missing', { materials: '重新上传的材料', materialsEn: 'the papers sent again' })
@@ -32,10 +33,12 @@ export async function mend(work: Work, at: At, given: Mending) {
   return mended
 }
 
-/** 撤回: while nobody approved it. */
-export async function withdraw(work: Work, at: At, version?: number) {
-  const found = await ready(work, at, 'withdraw', version)
+/** 撤回: while nobody approved it. Of a replacement or exchange at a counter, with the holder's document; the old card is the holder's again. (LOSS-06, REPL-02) */
+export async function withdraw(work: Work, at: At, given: { version?: number | undefined; document?: WithdrawalDocument | undefined } = {}) {
+  const found = await ready(work, at, 'withdraw', given.version)
   if (isRefused(found)) return found
+  const kept = await undoSuccessor(work, found, given.document ?? null)
+  if (kept) return kept
   await deleteItem(work, found.id)
   return take(work, found, 'withdraw')
 }

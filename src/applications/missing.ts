@@ -6,10 +6,10 @@ import { materialWords } from './materials.ts'
 import { refuse } from './refusals.ts'
 import { joined } from './words.ts'
 
-/** Materials due that an application does not hold, by key. A unit's row brings the photo; the letters belong to its roster. (APP-03, APP-07.a) */
+/** Materials due that an application does not hold, by key. A unit's row brings the photo, as does a new card for an old one; the letters belong to its roster. (APP-03, APP-07.a) */
 export function missingOf(work: Pick<Work, 'now'>, person: Person, application: Application): string[] {
   const handed = new Set(application.papers.map(each => each.material))
-  const due = application.unit ? ['photo'] : materialsFor(work, person, application.region)
+  const due = application.unit || application.replaces ? ['photo'] : materialsFor(work, person, application.region)
   return due.filter(each => each === 'photo' ? !application.photo : !handed.has(each))
 }
 

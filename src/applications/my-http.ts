@@ -56,7 +56,7 @@ export const myRoutes: Route[] = [
     handle: async (work, { params, body }) => {
       const found = await own(work, params.application)
       if (isRefused(found)) return found
-      const gone = await withdraw(work, found, body.version)
+      const gone = await withdraw(work, found, { version: body.version })
       return isRefused(gone) ? gone : applicationView(work, gone)
     },
   }),

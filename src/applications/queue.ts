@@ -31,7 +31,7 @@ async function lineOf(work: Work, item: Item, names: ReadonlyMap<Id, string>): P
   const bank = policy(application.region, 'banks', dayOf(work.now)).find(one => one.code === application.bank)
   return {
     id: item.id, person: item.person, application: item.application, version: application.version, name: maskName(person.name), number: maskNumber(person.number), birthYear: person.birthYear,
-    channel: application.channel, unit: unit?.name ?? null, since: item.since.toISOString(), finding: item.finding, photo: application.photo, bank: bank?.short ?? application.bank,
+    channel: application.channel, kind: application.kind, unit: unit?.name ?? null, since: item.since.toISOString(), finding: item.finding, photo: application.photo, bank: bank?.short ?? application.bank,
     missing: missingOf(work, person, application).map(each => materialWords[each]!), claim: claimOf(work, item, names), ...latenessOf(work, application),
   }
 }

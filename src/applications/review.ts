@@ -13,6 +13,7 @@ import { refuse } from './refusals.ts'
 import { returnReasons, type Reason } from './shared.ts'
 import { ready, take, type At } from './step.ts'
 import { findingOf } from './submit.ts'
+import { freeRelease } from './successor.ts'
 
 /**
  * 批准: identity is held against the population register once more, and nothing the pack asks for is missing.
@@ -41,6 +42,7 @@ export async function sendBack(work: Work, at: At, given: { reasons: readonly st
   const own = given.words?.trim()
   const reasons = own ? [...ticked, { key: 'own', zh: own, en: own }] : ticked
   if (!reasons.length) return refuse('reasons-missing')
+  await freeRelease(work, found)
   const returned = await take(work, found, 'sendBack', { reasons }, { reasons: reasons.map(reason => reason.key) })
   await deleteItem(work, found.id)
   await keepDecisions(work, [returned], 'returned')

@@ -6,6 +6,20 @@ export * from './materials.ts'
 
 export type Words = { zh: string; en: string }
 export type Channel = 'counter' | 'online' | 'unit' | 'village'
+/** A first card, 补卡 for a lost one, 换卡 for one that is handed in. */
+export type ApplicationKind = 'first' | 'replacement' | 'exchange'
+export const kindWords = {
+  first: { zh: '申领', en: 'first card' }, replacement: { zh: '补卡', en: 'replacement' }, exchange: { zh: '换卡', en: 'exchange' },
+} as const satisfies Record<ApplicationKind, Words>
+/** Why a card is replaced or exchanged. (REPL-01) */
+export const successorReasons = {
+  replacement: { lost: { zh: '丢了', en: 'lost' } },
+  exchange: {
+    damaged: { zh: '芯片坏了，读不出来', en: 'the chip does not read' }, worn: { zh: '卡面磨损、折断', en: 'worn or broken' }, expiring: { zh: '到期或快到期', en: 'expired or about to' },
+    data: { zh: '卡上的信息变了', en: 'the data on it changed' },
+  },
+} as const
+export type SuccessorReason = 'lost' | keyof typeof successorReasons.exchange
 /** A material handed in: its key and the paper kept, null where a clerk saw the original. */
 export type Paper = { material: string; paper: string | null }
 /** Why an application came back: a key of `returnReasons` or the reviewer's own words. */
@@ -26,6 +40,9 @@ export type Place = { kind: 'branch' | 'unit' | 'counter'; organisation: string;
 export type Step = { key: string; what: Words; on: string | null; how: 'done' | 'fixed' | 'now' | 'ahead'; note?: Words | null }
 export type ApplicationView = {
   id: string; person: string; number: string; version: number; state: ApplicationState; bank: Words; place: Place; submittedOn: string; promisedOn: string | null; reasons: Reason[]; steps: Step[]; channel: Channel
+  kind: ApplicationKind; replaces: string | null; reason: Words | null
+  /** In fen; due and paid when it was applied for. */
+  fee: number
 }
 
 /** Whose an item is for ten minutes; `by` is the colleague's masked name. */
@@ -34,7 +51,7 @@ export type Claim = { mine: boolean; by: string; until: string }
 export type Lateness = { waited: number; promisedOn: string | null; late: number }
 /** One line of the review queue, masked. `finding`: what the population register says; `missing`: papers of the pack that are not there. */
 export type QueueRow = Lateness & {
-  id: string; person: string; application: string; version: number; name: string; number: string; birthYear: number; channel: Channel; unit: string | null; since: string
+  id: string; person: string; application: string; version: number; name: string; number: string; birthYear: number; channel: Channel; kind: ApplicationKind; unit: string | null; since: string
   finding: 'same' | 'name-differs' | 'not-in-register' | 'incomplete'; photo: string | null; bank: string; missing: Words[]; claim: Claim | null
 }
 /** A line of a bulk approval that was left as it was, and why. */
@@ -57,3 +74,9 @@ export type ReviewSet = {
 /** A row that was not approved, with the reason; `name` null when it is no longer in the queue. */
 export type ReviewLeft = Words & { id: string; name: string | null }
 export type ReviewSetDone = { approved: number; left: ReviewLeft[] }
+
+/** GET /cards/:person/:card/successor: reasons, places (this office first), the fee in fen with its approval, whether the photo on record serves. */
+export type SuccessorChoices = {
+  reasons: (Words & { key: string })[]; places: Place[]; photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }; photoOnRecord: boolean
+  fee: number; approval: { authority: string; document: string; date: string } | null; promise: Words
+}

@@ -7,7 +7,7 @@ import type { ApplicationState } from './life.ts'
 type Row = Omit<Application, 'delivery'> & { deliveryKind: Application['delivery']['kind']; deliveryOrganisation: Id }
 const open = ({ deliveryKind, deliveryOrganisation, ...row }: Row): Application => ({ ...row, delivery: { kind: deliveryKind, organisation: deliveryOrganisation } })
 const columns = `bucket, id, person, number, state, kind, channel, bank, region, delivery_kind as "deliveryKind", delivery_organisation as "deliveryOrganisation", unit, roster, photo,
-  papers, reasons, submitted_at as "submittedOn", approved_at as "approvedOn", approved_by as "approvedBy", promised_on as "promisedOn", moved_at as "movedAt", version`
+  papers, reasons, replaces, reason, fee, request, submitted_at as "submittedOn", approved_at as "approvedOn", approved_by as "approvedBy", promised_on as "promisedOn", moved_at as "movedAt", version`
 const read = async (work: Work, name: string, where: string, values: unknown[]) =>
   (await work.sql.text<Row>(`application-${name}`, `select ${columns} from applications.application where ${where}`, values)).map(open)
 
@@ -16,11 +16,12 @@ export async function insertApplications({ sql }: Work, all: readonly Applicatio
   const rows = all.toSorted((a, b) => a.bucket - b.bucket || a.id.localeCompare(b.id))
   const of = <K extends keyof Application>(key: K) => rows.map(row => row[key])
   const stood = await sql<{ id: Id }>`insert into applications.application (bucket, id, person, number, state, kind, channel, bank, region, delivery_kind, delivery_organisation, unit, roster,
-      photo, papers, reasons, submitted_at, promised_on, moved_at)
-    select b, i, p, n, 'submitted', 'first', c, bk, r, dk, d, u, ro, ph, pa::jsonb, '[]'::jsonb, s, pr, s
+      photo, papers, reasons, replaces, reason, fee, request, submitted_at, promised_on, moved_at)
+    select b, i, p, n, 'submitted', k, c, bk, r, dk, d, u, ro, ph, pa::jsonb, '[]'::jsonb, re, wh, f, rq, s, pr, s
     from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('number')}::text[], ${of('channel')}::text[], ${of('bank')}::char(5)[], ${of('region')}::char(6)[],
       ${rows.map(row => row.delivery.kind)}::text[], ${rows.map(row => row.delivery.organisation)}::uuid[], ${of('unit')}::uuid[], ${of('roster')}::uuid[], ${of('photo')}::uuid[],
-      ${rows.map(row => JSON.stringify(row.papers))}::text[], ${of('submittedOn')}::timestamptz[], ${of('promisedOn')}::date[]) as t (b, i, p, n, c, bk, r, dk, d, u, ro, ph, pa, s, pr)
+      ${rows.map(row => JSON.stringify(row.papers))}::text[], ${of('submittedOn')}::timestamptz[], ${of('promisedOn')}::date[],
+      ${of('kind')}::text[], ${of('replaces')}::uuid[], ${of('reason')}::text[], ${of('fee')}::bigint[], ${of('request')}::text[]) as t (b, i, p, n, c, bk, r, dk, d, u, ro, ph, pa, s, pr, k, re, wh, f, rq)
     on conflict do nothing returning id`
   return stood.map(row => row.id)
 }
@@ -40,6 +41,10 @@ export async function selectByNumber(work: Work, bucket: Bucket, number: string)
 }
 /** A person's applications, newest first. */
 export const selectOfPerson = (work: Work, { bucket, id }: PersonKey) => read(work, 'person', 'bucket = $1 and person = $2 order by submitted_at desc, id desc', [bucket, id])
+/** What one press at the counter made of a card, if it came before. (REPL-01) */
+export async function selectRequested(work: Work, bucket: Bucket, replaces: Id, request: string): Promise<Application | null> {
+  return (await read(work, 'requested', 'bucket = $1 and replaces = $2 and request = $3', [bucket, replaces, request]))[0] ?? null
+}
 /** The open application of each of many people. (across buckets: a roster's chunk) */
 export async function openApplicationsOf(work: Work, keys: readonly PersonKey[]): Promise<Map<Id, Application>> {
   const rows = await read(work, 'open', `(bucket, person) in (select * from unnest($1::smallint[], $2::uuid[])) and state not in ('collected', 'withdrawn')`, [keys.map(key => key.bucket), keys.map(key => key.id)])

@@ -13,12 +13,13 @@ import { applicationWord } from './life.ts'
 import { promisedOn, promiseWords } from './promise.ts'
 import { insertItems } from './queue-store.ts'
 import { refuse } from './refusals.ts'
-import type { Channel, Paper } from './shared.ts'
+import { kindWords, type Channel, type Paper, type SuccessorReason } from './shared.ts'
 import { insertApplications, openApplicationsOf } from './store.ts'
 
 export type Submission = {
   person: PersonKey; region: string; bank: string; delivery: Delivery; channel?: Channel
   unit?: Id | null; roster?: Id | null; photo?: Id | null; papers?: Paper[]
+  successor?: { kind: 'replacement' | 'exchange'; replaces: Id; reason: SuccessorReason; fee: bigint; request: string | null }
 }
 
 /**
@@ -56,7 +57,8 @@ export async function submitAll(work: Work, given: readonly Submission[], known:
   if (!given.length) return []
   const day = dayOf(work.now)
   const all = given.map(({ person, delivery, region, bank, ...rest }): Application => ({
-    bucket: person.bucket, id: newId(work.now, work.random), person: person.id, number: publicNumber(person.bucket, work.random, 16), state: 'submitted', kind: 'first',
+    bucket: person.bucket, id: newId(work.now, work.random), person: person.id, number: publicNumber(person.bucket, work.random, 16), state: 'submitted', kind: rest.successor?.kind ?? 'first',
+    replaces: rest.successor?.replaces ?? null, reason: rest.successor?.reason ?? null, fee: rest.successor?.fee ?? 0n, request: rest.successor?.request ?? null,
     channel: rest.channel ?? (rest.unit ? 'unit' : 'counter'), bank, region, delivery, unit: rest.unit ?? null, roster: rest.roster ?? null, photo: rest.photo ?? null, papers: rest.papers ?? [],
     reasons: [], submittedOn: work.now, approvedOn: null, approvedBy: null, promisedOn: promisedOn(region, 'submission', day), movedAt: work.now, version: 1,
   }))
@@ -64,10 +66,11 @@ export async function submitAll(work: Work, given: readonly Submission[], known:
   const made = all.filter(each => stood.has(each.id))
   const people = await applicants(work, made, known)
   await enqueue(work, made, people)
-  await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel } })))
+  await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel, ...each.replaces && { kind: each.kind, replaces: each.replaces, reason: each.reason!, fee: each.fee.toString() } } })))
   await sendAll(work, made.map(each => {
     const person = people.get(each.person) ?? null
-    return { person, phone: person?.phone ?? null, template: 'application-received', facts: { number: each.number, promised: promiseWords(each.region, day).zh } }
+    return { person, phone: person?.phone ?? null, template: each.replaces ? 'successor-received' : 'application-received',
+      facts: { number: each.number, promised: promiseWords(each.region, day).zh, ...each.replaces && { what: kindWords[each.kind].zh } } }
   }))
   return all.map(each => stood.has(each.id) ? each : null)
 }

@@ -9,6 +9,7 @@ import { refuse } from './refusals.ts'
 import { tell } from './review.ts'
 import { ready, take, type At } from './step.ts'
 import { enqueue } from './submit.ts'
+import { barRelease } from './successor.ts'
 
 /** Until when a decision can be taken back: the pack's hours after it. */
 export const takeBackUntil = (region: string, decision: Pick<Decision, 'at'>): Date =>
@@ -32,6 +33,8 @@ export async function takeBack(work: Work, at: At, given: { reason: string; vers
     return refuse('decided-elsewhere', { post: post?.zh ?? '别的岗位', postEn: post?.en ?? 'another post' })
   }
   if (work.now > takeBackUntil(found.region, decision)) return refuse('too-late-to-take-back', { hours: policy(found.region, 'review.takeback.hours', dayOf(decision.at)) })
+  const barred = await barRelease(work, found)
+  if (barred) return barred
   const promised = promisedOn(found.region, 'submission', dayOf(found.submittedOn))
   const back = await take(work, found, 'takeBack', { approvedOn: null, approvedBy: null, reasons: [], promisedOn: promised }, { decision: decision.what })
   await saveTakenBack(work, decision, work.vault.seal(reason, reasonPlace(decision.id)))

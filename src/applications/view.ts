@@ -1,14 +1,17 @@
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { entriesOf, type Entry } from '#record'
+import { fenNumber } from '#kit/money'
 import { policy } from '#regions'
 import { organisationById, type Organisation } from '#staff'
 import { holderOf, type Application } from './application.ts'
-import type { ApplicationView, Place, Reason, Step, Words } from './shared.ts'
+import { successorReasons, type ApplicationView, type Place, type Reason, type Step, type Words } from './shared.ts'
 
 export function placeView(place: Organisation): Place {
   return { kind: place.kind === 'branch' ? 'branch' : place.kind === 'unit' || place.kind === 'village' ? 'unit' : 'counter', organisation: place.id, name: place.name, address: place.address, hours: place.hours, phone: place.phone }
 }
+
+const reasonWords = ({ reason }: Application): Words | null => reason && { ...successorReasons.replacement, ...successorReasons.exchange }[reason]
 
 /** An application as its applicant and the staff see it. */
 export async function applicationView(work: Work, application: Application): Promise<ApplicationView> {
@@ -16,6 +19,7 @@ export async function applicationView(work: Work, application: Application): Pro
   const place = await organisationById(work, application.delivery.organisation)
   return {
     id: application.id, person: application.person, number: application.number, version: application.version, state: application.state, channel: application.channel,
+    kind: application.kind, replaces: application.replaces, reason: reasonWords(application), fee: fenNumber(application.fee),
     bank: { zh: bank?.zh ?? application.bank, en: bank?.en ?? application.bank }, submittedOn: dayOf(application.submittedOn), promisedOn: application.promisedOn,
     place: place ? placeView(place) : { ...application.delivery, name: '', address: null, hours: null, phone: null },
     reasons: application.reasons, steps: stepsOf(application, await entriesOf(work, { person: holderOf(application), subject: application.id })),
@@ -23,7 +27,7 @@ export async function applicationView(work: Work, application: Application): Pro
 }
 
 const what: Record<string, Words> = {
-  'submitted': { zh: '申领收到', en: 'Application received' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
+  'submitted': { zh: '申领收到', en: 'Application received' }, 'successor-replacement': { zh: '补卡申请收到', en: 'Replacement applied for' }, 'successor-exchange': { zh: '换卡申请收到，旧卡交回', en: 'Exchange applied for, old card handed in' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
   'approved': { zh: '审核通过', en: 'Approved' }, 'taken-back': { zh: '收回，重新审', en: 'Taken back, reviewed again' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
   'collected': { zh: '领卡', en: 'Collected' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
 }
@@ -32,7 +36,7 @@ const what: Record<string, Words> = {
 function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
   const done = entries.toReversed().flatMap(({ verb, at }, i): Step[] => {
     const step = (name: string, how: Step['how'], note: Words | null = null): Step => ({ key: `${name}-${i}`, what: what[name]!, on: dayOf(at), how, note })
-    if (verb === 'applications.submit') return [step('submitted', 'done')]
+    if (verb === 'applications.submit') return [step(application.replaces ? `successor-${application.kind}` : 'submitted', 'done')]
     if (verb === 'applications.sendBack') return [step('returned', 'fixed', reasonsOf(application.reasons))]
     if (verb === 'applications.mend') return [step('mended', 'done')]
     if (verb === 'applications.approve') return [step('approved', 'done')]

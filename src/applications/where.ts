@@ -1,4 +1,4 @@
-import { liveCardOf } from '#cards'
+import { cardsOf } from '#cards'
 import { addDays, dayOf, type Day } from '#kit/day'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -26,14 +26,14 @@ export async function whereIs(work: Work, number: string, address: string) {
   }
   const person = await getPerson(work, holderOf(application))
   await note(work, { verb: 'applications.see-where', ...onRecord(application) })
-  const { state, place, promisedOn, steps } = await applicationView(work, application)
-  return { number: application.number, name: maskName(person?.name ?? ''), state, place, promisedOn, steps,
+  const { state, place, promisedOn, steps, kind } = await applicationView(work, application)
+  return { number: application.number, name: maskName(person?.name ?? ''), kind, state, place, promisedOn, steps,
     papers: joined(policy(application.region, 'collect.papers', dayOf(work.now)).map(each => paperWords[each])), until: await keptUntil(work, application) }
 }
 
 /** The last day on which the card waits at its place; null before it lies there and where the policy names no time. (COLL-02) */
 async function keptUntil(work: Work, application: Application): Promise<Day | null> {
-  const card = await liveCardOf(work, holderOf(application))
+  const card = (await cardsOf(work, holderOf(application))).find(one => one.application === application.id && !one.closedAs)
   const days = policy(application.region, 'collect.days', dayOf(work.now))
-  return card?.application === application.id && card.state === 'at-site' && days !== null ? addDays(dayOf(card.stateSince), days) : null
+  return card?.state === 'at-site' && days !== null ? addDays(dayOf(card.stateSince), days) : null
 }

@@ -11,7 +11,7 @@ import { insertAgent } from './store.ts'
 import type { AgentShape } from './shared.ts'
 
 /** The businesses of a card in which an agent may stand for the holder, as the pack lists them. */
-export type AgentBusiness = 'collection' | 'pin-change' | 'pin-reset' | 'written-loss' | 'release'
+export type AgentBusiness = 'collection' | 'pin-change' | 'pin-reset' | 'written-loss' | 'release' | 'replacement'
 
 /**
  * 代办: the agent's own document beside the holder's, where the pack allows an agent for this business. Kept sealed with the card.

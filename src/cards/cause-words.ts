@@ -41,6 +41,10 @@ export const causeWords = {
     todo: { zh: '激活金融账户后马上恢复，带身份证和卡到发卡银行网点办',
       en: 'It resumes as soon as the financial account is activated: ID and card, at a branch of the issuing bank' },
   },
+  'handed-in': {
+    what: { zh: '这张卡已经交回换新卡，停用了', en: 'This card was handed in for an exchange and does not work' },
+    todo: { zh: '新卡到了会发短信，本人带身份证去领；领以前没有卡可用', en: 'A text message tells when the new card is there; the holder collects it with the ID and has no card until then' },
+  },
   'not-collected': {
     what: { zh: '这张卡还没有领，社保账户没有启用', en: 'This card was not handed over; its social account is not activated' },
     todo: { zh: '本人带身份证到{place}领卡', en: 'The holder collects it with the ID at {place}' },
@@ -100,5 +104,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
 export type CauseKey = keyof typeof causeWords

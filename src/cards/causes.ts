@@ -1,6 +1,6 @@
 import { causeWords, type CauseKey } from './cause-words.ts'
 import type { CardState, SocialState, Words } from './life.ts'
-import { holds, type CardFact, type ClosedAs } from './state-code.ts'
+import { handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
 
 /** Why a card cannot be used, in the order in which causes are told: the first is the headline. (READ-02) */
 export const causeOrder = [
@@ -70,9 +70,11 @@ function ofCard({ card, day, where }: Seen): Found[] {
   const closed = card.closedAs ?? (card.social === 'closed' || card.state === 'destroyed' ? 'cancelled' : null)
   if (closed) found.push({ cause: closed === 'replaced' ? 'replaced' : 'cancelled' })
   if (card.validUntil && day > card.validUntil) found.push({ cause: 'expired', facts: { validUntil: card.validUntil } })
-  const lost = holds(card.facts, 'loss') ?? holds(card.facts, 'hold')
+  const hold = handedIn(card.facts)
+  const lost = holds(card.facts, 'loss') ?? (hold ? null : holds(card.facts, 'hold'))
   if (lost) found.push({ cause: 'lost', ...lost.lastDay ? { says: 'lost-until' as const } : {}, facts: { since: lost.since, kind: lost.kind, until: lost.lastDay ?? '' } })
-  if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
+  if (hold && !closed) found.push({ cause: 'suspended', says: 'handed-in', facts: { since: hold.since } })
+  else if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
   if (!closed && card.social === 'inactive') found.push(notActivated(card.state, where.activation))
   if (holds(card.facts, 'identity-difference')) found.push({ cause: 'identity-differs' })
   return found
@@ -86,6 +88,7 @@ function notActivated(state: CardState, how: Seen['where']['activation']): Found
 
 function ofPin({ pin, entry, card }: Seen): Found[] {
   const found: Found[] = []
+  if (card.closedAs) return found
   if (pin?.locked) found.push({ cause: 'pin-locked' })
   if (pin?.initial && !pin.mustSet && card.state === 'handed-over') found.push({ cause: 'pin-initial' })
   if (pin?.mustSet) found.push({ cause: 'pin-to-set' })

@@ -9,6 +9,7 @@ import { admitAgent } from './agent.ts'
 import { holderOf, type Card } from './card.ts'
 import { lockCard } from './find.ts'
 import { placeName } from './place-name.ts'
+import { closeReplaced } from './successor.ts'
 import { refuse } from './refusals.ts'
 import { doneToday } from './second-person.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
@@ -19,7 +20,7 @@ import { tell } from './tell.ts'
  * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
  * An agent, where the pack allows one, shows both documents. Of two clerks at once the second is refused `already-handed-over`.
  * Who reset the holder's PIN today does not also hand a card over (`second-person-needed`).
- * Where the pack says so the social account becomes usable at this moment. (COLL-01, COLL-03, ACT-02)
+ * A card that this one replaces ends at the same moment and never works again (REPL-03). Where the pack says so the social account becomes usable at this moment. (COLL-01, COLL-03, ACT-02)
  */
 export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null }) {
   const found = await lockCard(work, card.bucket, card.id)
@@ -38,6 +39,7 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
     const agent = await admitAgent(work, found, 'collection', given.agent, person!.number)
     if (isRefused(agent)) return agent
   }
+  await closeReplaced(work, found)
   const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent) })
   if (isRefused(handed)) return handed
   const collected: Card = { ...handed, handedOverAt: work.now }

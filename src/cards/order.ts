@@ -12,13 +12,15 @@ import { refuse } from './refusals.ts'
 import { standingOf } from './standing.ts'
 import { insertCard, openLine, takeAlias, type AliasKind } from './store.ts'
 
-export type Order = { person: PersonKey; application: Id; region: string; bank: string; delivery: Delivery; place: Id | null }
+export type Order = { person: PersonKey; application: Id; region: string; bank: string; delivery: Delivery; place: Id | null; replaces?: Id | null }
 
 /**
  * 建卡: gives an approved application its card, with a card number and a card identification code that no other card has.
- * Refused `living-card` when the person's line already has one. The card is in the hands of `place` until it moves on. (PROD-01, APP-08)
+ * A card that replaces another joins its line. Refused `living-card` when the person's line already has one. The card is in the hands of `place` until it moves on. (PROD-01, APP-08)
  */
 export async function orderCard(work: Work, order: Order) {
+  const old = order.replaces ? await getCard(work, order.person.bucket, order.replaces) : null
+  if (old && !old.closedAs) return add(work, order, old.line)
   const line = await openLine(work, order.person, newId(work.now, work.random))
   if (!line) {
     const living = await liveCardOf(work, order.person)

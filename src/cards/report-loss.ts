@@ -11,7 +11,7 @@ import { holderOf, onRecord, type Card } from './card.ts'
 import { getCard, liveCardOf, lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
-import { holds, type CardFact } from './state-code.ts'
+import { handedIn, holds, type CardFact } from './state-code.ts'
 import { endFact, lapseFact, openFact } from './store.ts'
 import { bankWords, tell } from './tell.ts'
 import { deskOf } from './view.ts'
@@ -59,18 +59,23 @@ export function secondReport(work: Work, card: Card) {
   return card.financial === 'none' || !bank ? null : { account: 'financial' as const, bank: { zh: bank.zh, en: bank.en }, phone: bank.phone }
 }
 
-/** 解挂社保账户 at a counter, with the holder's valid document. (LOSS-06) */
+/**
+ * 解挂社保账户 at a counter, with the holder's valid document. Refused `replacement-applied` once a replacement was applied for, until that
+ * application is refused, returned or withdrawn. A card handed in for an exchange stays where it is. (LOSS-06)
+ */
 export async function releaseLoss(work: Work, card: { bucket: number; id: Id }, shown: Shown) {
   const locked = await lockCard(work, card.bucket, card.id)
   if (!locked) return refuse('card-unknown')
   const found = await admit(work, locked, 'release', shown)
   if (isRefused(found)) return found
+  const applied = holds(found.facts, 'replacement')
+  if (applied) return refuse('replacement-applied', { number: applied.application ?? '', day: dayOf(new Date(applied.since)) })
   const lost = await endFact(work, found, 'social', 'loss')
-  const held = await endFact(work, found, 'social', 'hold')
+  const held = !handedIn(found.facts) && await endFact(work, found, 'social', 'hold')
   if (!lost && !held) return refuse('not-lost')
   await note(work, { verb: 'cards.release-loss', ...onRecord(found), facts: { account: 'social' } })
   await tell(work, found, 'loss-released', {})
-  return { ...found, facts: found.facts.filter(fact => !holds([fact], 'loss') && !holds([fact], 'hold')) } satisfies Card
+  return { ...found, facts: found.facts.filter(fact => !holds([fact], 'loss') && (handedIn([fact]) || !holds([fact], 'hold'))) } satisfies Card
 }
 
 /** The timer of reports by telephone: one whose last day is over lapses, and the holder is told; one that was written or released meanwhile is left alone. (LOSS-05, LOSS-07) */
@@ -89,6 +94,7 @@ export const lapseLosses: Receiver = {
 function reportable(card: Card) {
   if (card.closedAs) return refuse('card-closed')
   if (card.state !== 'handed-over') return refuse('not-collected')
+  if (handedIn(card.facts)) return refuse('card-handed-in')
   const before = holds(card.facts, 'loss')
   if (!before || before.lastDay) return null
   return refuse('already-lost', { day: dayOf(new Date(before.since)) })

@@ -48,7 +48,7 @@ export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, 
       c.handed_over_at as "handedOverAt", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
     from cards.card c
     left join lateral (select
-      jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel, 'lastDay', last_day) order by since) as facts
+      jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel, 'lastDay', last_day, 'application', application) order by since) as facts
       from cards.fact where bucket = c.bucket and card = c.id) f on true
     where c.bucket = ${bucket} and c.id = ${id}`
   return row ?? null
@@ -65,6 +65,12 @@ export async function livingCardId({ sql }: Work, person: PersonKey): Promise<Id
   const [row] = await sql<{ id: Id }>`select c.id from cards.card c join cards.line l on l.bucket = c.bucket and l.id = c.line
     where c.bucket = ${person.bucket} and c.person = ${person.id} and l.closed_at is null and c.closed_as is null
     order by (c.state = 'handed-over') desc, c.id desc limit 1`
+  return row?.id ?? null
+}
+
+/** The card of a line that is in its holder's hands and not ended, beside `but`; null when there is none. */
+export async function usedCardId({ sql }: Work, bucket: Bucket, line: Id, but: Id): Promise<Id | null> {
+  const [row] = await sql<{ id: Id }>`select id from cards.card where bucket = ${bucket} and line = ${line} and state = 'handed-over' and closed_as is null and id <> ${but}`
   return row?.id ?? null
 }
 
@@ -110,9 +116,9 @@ export async function endCard({ sql }: Work, card: Card, as: ClosedAs) {
 }
 
 /** Opens a fact; false when it holds already. */
-export async function openFact({ sql, now }: Work, card: Card, id: Id, fact: Pick<CardFact, 'account' | 'kind' | 'channel'> & { lastDay?: Day | null }) {
-  return await sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel, last_day)
-    values (${card.bucket}, ${id}, ${card.id}, ${fact.account}, ${fact.kind}, ${now}, ${fact.channel}, ${fact.lastDay ?? null}) on conflict do nothing` === 1
+export async function openFact({ sql, now }: Work, card: Card, id: Id, fact: Pick<CardFact, 'account' | 'kind' | 'channel' | 'application'> & { lastDay?: Day | null }) {
+  return await sql.run`insert into cards.fact (bucket, id, card, account, kind, since, channel, last_day, application)
+    values (${card.bucket}, ${id}, ${card.id}, ${fact.account}, ${fact.kind}, ${now}, ${fact.channel}, ${fact.lastDay ?? null}, ${fact.application ?? null}) on conflict do nothing` === 1
 }
 
 /** Ends a fact whose last day is over; false when it ended before, or has another term. */

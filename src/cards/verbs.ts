@@ -1,5 +1,5 @@
 import { mayStep, stateSays, type CardState, type FinancialState, type SocialState, type Words } from './life.ts'
-import { holds, type CardFact, type ClosedAs } from './state-code.ts'
+import { handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
 
 /** What a window sees of a card when it asks what can be done with it. */
 export type VerbSeen = {
@@ -9,6 +9,8 @@ export type VerbSeen = {
   pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset, a loss reported here. */
   here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
+  /** Whether the policy has a card reported before it is exchanged. */
+  reportFirst?: boolean
   /** Where the policy has a PIN changed and reset, as a phrase. */
   where?: { change: Words; reset: Words; report: Words }
   /** The staff verbs of the post that asks; left out, every post may. */
@@ -24,7 +26,7 @@ const said = (seen: VerbSeen): Words => {
 }
 const closed: Words = { zh: '这张卡已经注销或换成新卡', en: 'This card was cancelled or replaced' }
 const lost: Words = { zh: '卡挂失了。找到了先解挂', en: 'Reported lost. If it was found, release it first' }
-const notBuilt: Words = { zh: '这个窗口还没有开通，到卡中心办', en: 'Not open at this window yet; the card centre does it' }
+const gone: Words = { zh: '卡已经交回，正在换新卡', en: 'The card was handed in and is being exchanged' }
 
 const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
 
@@ -36,7 +38,14 @@ const notHere = (where: Words | undefined, act: string, done: string): Words =>
 const stands = (facts: readonly CardFact[]) => { const loss = holds(facts, 'loss'); return loss !== null && !loss.lastDay }
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
-const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
+const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (handedIn(seen.facts) ? gone : holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
+/** What keeps a card from being replaced or exchanged: an application that lives, a card that is in the office’s hands. */
+const underWay = (seen: VerbSeen): Words | null => {
+  const applied = holds(seen.facts, 'replacement')?.application
+  if (!applied) return inHand(seen) ?? (handedIn(seen.facts) ? gone : null)
+  return { zh: `新卡在办，编号尾号 ${applied.slice(-4)}`, en: `A new card is under way, number ending ${applied.slice(-4)}` }
+}
+const toReport: Words = { zh: '卡没有书面挂失。丢了先挂失，坏了办换卡', en: 'No standing report. Report a lost card first; exchange a damaged one' }
 
 /** What a window can do with a card: its key, and, where it cannot, the reason, from the same tables the server obeys. */
 export const windowVerbs = {
@@ -49,14 +58,15 @@ export const windowVerbs = {
     ?? (seen.mayResetPin ? null : notHere(seen.where?.reset, '重置', 'reset')) },
   queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
-  reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen)
+  reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null)
     ?? (stands(seen.facts) ? { zh: '社保账户已经挂失', en: 'The social account is reported lost already' }
       : seen.mayReportLoss === false ? notHere(seen.where?.report, '挂失', 'reported') : null) },
   releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', needs: 'cards.release-loss', blocked: seen => inHand(seen)
-    ?? (holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
-  replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: null, blocked: seen => inHand(seen)
-    ?? (holds(seen.facts, 'loss') ? notBuilt : { zh: '卡没有挂失。丢了先挂失，坏了办换卡', en: 'Not reported lost. Report it first, or exchange a damaged card' }) },
-  exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: null, blocked: seen => usable(seen) ?? notBuilt },
+    ?? (holds(seen.facts, 'replacement') ? underWay(seen) : holds(seen.facts, 'loss') || (!handedIn(seen.facts) && holds(seen.facts, 'hold')) ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
+  replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: 'cards.replace', blocked: seen => underWay(seen) ?? (stands(seen.facts) ? null : toReport) },
+  exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: 'cards.replace', blocked: seen => underWay(seen)
+    ?? (seen.reportFirst ? stands(seen.facts) ? null : { zh: '这里换卡要先挂失', en: 'Here a card is reported first, then exchanged' } : holds(seen.facts, 'loss') ? lost : null) },
+  diagnose: { zh: '检查卡', en: 'Check the card', key: 'D', needs: 'cards.diagnose', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null) },
 } as const satisfies Record<string, Verb>
 export type WindowVerb = keyof typeof windowVerbs
 

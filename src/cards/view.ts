@@ -24,6 +24,7 @@ export async function deskOf(work: Work, card: Card) {
     here: card.place !== null && card.place === office?.id,
     mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
     mayReportLoss: reports.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    reportFirst: policy(card.region, 'exchange.report.first', day),
     otherBank: office?.kind === 'branch' && office.bank !== card.bank,
     maySetQueryPassword: kinds.includes('counter'),
     mayResetPin: office?.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind)),

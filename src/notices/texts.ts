@@ -1,6 +1,7 @@
 /** Text messages as they arrive, Chinese (a phone shows no second language). `{name}` is filled from the facts. */
 export const texts = {
   'application-received': '【合肥社保卡】您的申领已收到，申领编号 {number}。{promised}。',
+  'successor-received': '【合肥社保卡】您的{what}申请已收到，编号 {number}。{promised}。旧卡现在停用，新卡领走以后作废。不是您本人或您委托的人，请打 12333。',
   'application-returned': '【合肥社保卡】您的申领（{number}）退回了：{reasons}。登录网页或到窗口改好再交，不用重新申领。',
   'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，等待制卡，预计可以领卡：{promised}。',
   'application-taken-back': '【合肥社保卡】您的申领（{number}）要再审一次：上一条“{what}”的短信作废，不用您做什么，有结果再发短信。',

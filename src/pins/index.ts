@@ -1,5 +1,6 @@
 export type { PadEntry, PinCard } from './card.ts'
 export { changePin, isChanged, type Changed } from './change-pin.ts'
+export { endPin } from './end-pin.ts'
 export { evaluate, type Evaluated, type Outcome } from './evaluate.ts'
 export { issuePin } from './issue-pin.ts'
 export { pinState, pinView, type PinState } from './pin-state.ts'

@@ -48,7 +48,7 @@ async function add(work: Work, batch: Batch, application: Application): Promise<
   if (isRefused(await moveTo(work, application, 'in-production'))) return false
   const card = await orderCard(work, {
     person: { bucket: application.bucket, id: application.person }, application: application.id, region: application.region, bank: application.bank,
-    delivery: application.delivery, place: work.by.organisation,
+    delivery: application.delivery, place: work.by.organisation, replaces: application.replaces,
   })
   if (!isOrdered(card)) throw new Error('an approved application belongs to somebody who has a card')
   const added = await insertItem(work, {

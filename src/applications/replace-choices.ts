@@ -1,0 +1,28 @@
+import type { Card } from '#cards'
+import { dayOf } from '#kit/day'
+import { fenNumber } from '#kit/money'
+import type { PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { packOf, policy } from '#regions'
+import { organisationsOf } from '#staff'
+import { promiseWords } from './promise.ts'
+import { feeOf, photoOnRecord } from './replace.ts'
+import { successorReasons, type SuccessorChoices } from './shared.ts'
+import { placeView } from './view.ts'
+
+/** What the policy of today asks of a card's replacement or exchange: why, where the new one is collected, what it costs by whose approval, whether a photo is needed. */
+export async function replaceChoices(work: Work, person: PersonKey, card: Card, kind: 'replacement' | 'exchange'): Promise<SuccessorChoices> {
+  const day = dayOf(work.now)
+  const allowed: readonly string[] = policy(card.region, 'collect.place', day).allowed
+  const places = (await Promise.all((['counter', 'branch'] as const).filter(each => allowed.includes(each)).map(each => organisationsOf(work, { kind: each })))).flat()
+    .filter(place => packOf(place.region) === packOf(card.region) && (place.kind !== 'branch' || place.bank === card.bank))
+  const own = places.filter(place => place.id === work.by.organisation)
+  const { width, height, minBytes, maxBytes, ground } = policy(card.region, 'photo', day)
+  const fee = feeOf(work, card.region, kind)
+  return {
+    reasons: Object.entries(successorReasons[kind]).map(([key, words]) => ({ key, ...words })), places: [...own, ...places.filter(place => !own.includes(place))].map(placeView),
+    photo: { width, height, minBytes, maxBytes, ground }, photoOnRecord: await photoOnRecord(work, person) !== null,
+    fee: fenNumber(fee.fen), approval: fee.fen ? { authority: fee.authority!, document: fee.document!, date: fee.date! } : null,
+    promise: promiseWords(card.region, day),
+  }
+}

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { reportOwnLoss } from '#cards'
+import { addDays, dayOf, instantOf } from '#kit/day'
+import { isRefused } from '#kit/refusal'
+import { inWork } from '#kit/work'
+import type { Json } from './support/pharmacy.ts'
+import { replacing, type Replacing } from './support/replacing.ts'
+import { seated } from './support/way.ts'
+
+let city: Replacing
+before(async () => { city = await replacing() })
+after(() => city.close())
+
+const agent = { name: '陈芳', number: '11010519491231002X', relation: '配偶', validUntil: '2038-06-17' }
+const report = async (name: string) => assert.equal((await city.cardVerb(name, 'report-loss')).status, 200)
+const openFacts = (card: Json) => card.facts.filter((fact: Json) => !fact.until).map((fact: Json) => fact.kind).sort()
+
+test('REPL-01.a REPL-03.a REPL-03.b: a lost card is replaced after its report; the new one has numbers of its own and the person’s money and history at once; the old one never works again', async () => {
+  const name = '王建明'
+  const before = await city.shop.customer(name)
+  const bought = await city.shop.send(city.shop.purchase('2102', before, [['缬沙坦胶囊', 1]]))
+  assert.equal(bought.infcode, 0, bought.err_msg)
+  const balance = await city.shop.balanceOf(before)
+  assert.ok(balance < before.balance)
+  const old = (await city.cards(name)).live
+  const oldNumbers = await city.numbers(name, old.id)
+  const movements = (await (await city.web(name)).get('/my/account')).body
+  await report(name)
+  const asked = await city.ask(name, 'replace')
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  assert.deepEqual([asked.body.kind, asked.body.replaces, asked.body.state, asked.body.fee, asked.body.reason.zh], ['replacement', old.id, 'submitted', 1800, '丢了'])
+  assert.ok((await city.inbox(name)).some(text => text.includes('补卡申请已收到') && text.includes(asked.body.number)))
+
+  const made = await city.make(asked.body.id, name)
+  const waiting = (await city.cards(name))
+  assert.deepEqual([waiting.live.id, openFacts(waiting.live)], [old.id, ['loss', 'replacement']], 'until it is handed over the old card is the person’s card')
+  assert.deepEqual([(await city.ask(name, 'replace')).body.refused], ['application-open'])
+  const collected = await city.collect(name, made.id)
+  assert.equal(collected.status, 200, JSON.stringify(collected.body))
+  assert.deepEqual([collected.body.card.social, collected.body.card.pin.initial, collected.body.card.facts], ['inactive', true, []], 'it starts as issued')
+  const now = await city.cards(name)
+  const ended = now.all.find(card => card.id === old.id)
+  assert.deepEqual([now.live.id, ended.closedAs, ended.code, ended.social], [made.id, 'replaced', '3', 'closed'])
+  assert.deepEqual([ended.pin.mustSet, ended.causes.map((each: Json) => each.cause)], [true, ['replaced', 'lost']], 'its PIN is gone')
+  const newNumbers = await city.numbers(name, made.id)
+  for (const key of ['number', 'ident', 'bankCard']) assert.notEqual(newNumbers[key], oldNumbers[key], key)
+  for (const number of [oldNumbers.number, newNumbers.number]) assert.equal((await city.at.counter.post<Json>('/cards/find', { number })).person, (await city.personOf(name)).id, 'both numbers find the person')
+  assert.equal((await city.applications(name))[0].state, 'collected')
+  const after = (await (await city.web(name)).get('/my/account')).body
+  assert.deepEqual({ ...after, asOf: null }, { ...movements, asOf: null }, 'money and history are there before anything is done with the new card')
+
+  const dead = async () => {
+    assert.match((await city.shop.read(before.person, null)).zh, /已经换成新卡/)
+    assert.match((await city.shop.identify(before.person)).err_msg, /已经换成新卡/)
+    assert.equal((await city.insert(oldNumbers.number)).read.session, null)
+    for (const infno of ['2101', '2102'] as const) assert.equal((await city.shop.send(city.shop.purchase(infno, before))).infcode, -1)
+    const person = (await city.personOf(name)).id
+    for (const verb of ['hand-over', 'report-loss', 'release-loss', 'replace', 'exchange']) {
+      const no = await city.at.counter.knock(`/cards/${person}/${old.id}/${verb}`, { document: city.documentOf(name), reason: verb === 'replace' ? 'lost' : 'worn', delivery: { kind: 'counter', organisation: asked.body.place.organisation } })
+      assert.equal(no.status, 409, `${verb}: ${JSON.stringify(no.body)}`)
+    }
+  }
+  await dead()
+  const changed = await city.changePin(name, newNumbers.number, '738261')
+  assert.equal(changed.success, true, JSON.stringify(changed))
+  const person = { ...before.person, cards: [{ ...before.person.cards[0], card_number: newNumbers.number, card_sn: newNumbers.ident, social_pin: '738261' }] }
+  assert.ok((await city.shop.read(person)).session)
+  const known = await city.shop.identify(person)
+  assert.deepEqual([known.output.baseinfo.psn_no, known.output.baseinfo.certno], [before.psnNo, before.person.certno], 'the same person, the same number')
+  const row = known.output.insuinfo.find((each: Json) => each.insuplc_admdvs === before.insured.insuplc_admdvs)
+  assert.equal(row.balc, balance, 'the balance equals to the cent')
+  const paid = await city.shop.send(city.shop.purchase('2102', { psnNo: before.psnNo, insured: row }, [['布洛芬片', 1]]))
+  assert.equal(paid.infcode, 0, paid.err_msg)
+  assert.equal((await city.shop.send(city.shop.cancel(before, bought))).infcode, 0, 'what the old card bought is taken back to the same account')
+
+  await report(name)
+  await dead()
+  assert.equal((await city.cardVerb(name, 'release-loss')).status, 200)
+  await dead()
+})
+
+test('REPL-01.b: a card that is not reported lost, or whose report by telephone would lapse, is not replaced as lost; nothing is left behind', async () => {
+  const name = '李秀英'
+  const before = await city.applications(name)
+  const refused = await city.ask(name, 'replace')
+  assert.deepEqual([refused.status, refused.body.refused], [409, 'report-standing-first'])
+  assert.match(refused.body.zh, /先挂失/)
+  const view = (await city.cards(name)).live
+  assert.ok(view.verbs.find((one: Json) => one.verb === 'replace').why, 'the verb is grey with its reason')
+  assert.deepEqual([await city.applications(name), openFacts(view)], [before, []])
+  for (const verb of ['report-loss', 'release-loss']) assert.equal((await city.cardVerb(name, verb)).status, 200)
+  assert.equal((await city.ask(name, 'replace')).body.refused, 'report-standing-first', 'a report that was released is none')
+})
+
+test('REPL-01.a: an exchange takes the card in: from then on it buys nothing, a purchase begun before is not finished; withdrawn, it works again', async () => {
+  const name = '张伟'
+  const who = await city.shop.customer(name)
+  assert.equal((await city.shop.send(city.shop.purchase('2101', who))).infcode, 0)
+  for (const more of [{ reason: 'lost' }, { reason: '' }, { delivery: undefined }]) {
+    const no = await city.ask(name, 'exchange', more)
+    assert.deepEqual([no.status, no.body.refused], [400, 'input-invalid'], JSON.stringify(no.body))
+  }
+  const asked = await city.ask(name, 'exchange', { reason: 'worn' })
+  assert.deepEqual([asked.status, asked.body.kind], [200, 'exchange'], JSON.stringify(asked.body))
+  assert.equal((await city.shop.send(city.shop.purchase('2102', who))).infcode, -1)
+  assert.match((await city.shop.read(who.person, null)).zh, /交回换新卡/)
+  assert.match((await city.shop.identify(who.person)).err_msg, /交回换新卡/)
+  const held = (await city.cards(name)).live
+  assert.deepEqual([held.code, openFacts(held), held.causes[0].cause], ['B', ['hold', 'replacement'], 'suspended'])
+  assert.equal((await city.cardVerb(name, 'report-loss')).body.refused, 'card-handed-in')
+  assert.equal((await city.cardVerb(name, 'release-loss')).body.refused, 'replacement-applied')
+
+  const me = await city.web(name)
+  const byWeb = await me.post(`/my/applications/${asked.body.id}/withdraw`)
+  assert.deepEqual([byWeb.status, byWeb.body.refused], [409, 'withdraw-at-counter'])
+  assert.equal((await city.withdraw(name, asked.body.id, {})).body.refused, 'withdraw-document')
+  assert.equal((await city.withdraw(name, asked.body.id, { document: city.documentOf('刘芳') })).body.refused, 'document-differs')
+  assert.equal((await city.cards(name)).live.code, 'B', 'a refused withdrawal gives nothing back')
+  assert.equal((await city.withdraw(name, asked.body.id)).body.state, 'withdrawn')
+  const back = (await city.cards(name)).live
+  assert.deepEqual([back.code, openFacts(back)], ['1', []])
+  assert.equal((await city.shop.send(city.shop.purchase('2102', who))).infcode, -1, 'the session of before stays over')
+  await city.shop.read(who.person)
+  assert.equal((await city.shop.send(city.shop.purchase('2102', who, [['布洛芬片', 1]]))).infcode, 0)
+  assert.equal((await city.withdraw(name, asked.body.id)).body.refused, 'application-elsewhere', 'once')
+})
+
+test('REPL-03.a: an exchanged card works nowhere, and the new one is the person’s', async () => {
+  const name = '刘芳'
+  const who = await city.shop.customer(name)
+  const old = (await city.cards(name)).live
+  const asked = await city.ask(name, 'exchange', { reason: 'damaged' })
+  const made = await city.make(asked.body.id, name)
+  assert.equal((await city.collect(name, made.id)).status, 200)
+  const { live, all } = await city.cards(name)
+  const ended = all.find(card => card.id === old.id)
+  assert.deepEqual([live.id, ended.closedAs, ended.code], [made.id, 'replaced', '4'])
+  assert.match((await city.shop.read(who.person, null)).zh, /已经换成新卡/)
+  const { number, ident } = await city.numbers(name, made.id)
+  assert.equal((await city.changePin(name, number, '738261')).success, true)
+  const person = { ...who.person, cards: [{ ...who.person.cards[0], card_number: number, card_sn: ident, social_pin: '738261' }] }
+  await city.shop.read(person)
+  assert.equal((await city.shop.balanceOf({ person, insured: who.insured })), who.balance)
+  assert.equal((await city.shop.send(city.shop.purchase('2102', { ...who, person } as never))).infcode, 0)
+})
+
+test('LOSS-06.b: once a replacement was applied for the report is not released, at the counter with all papers, on the web, at a kiosk or by telephone; withdrawn or returned, it is', async () => {
+  const name = '陈静'
+  await report(name)
+  const asked = await city.ask(name, 'replace')
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  for (const more of [{}, { agent }]) {
+    const no = await city.cardVerb(name, 'release-loss', more)
+    assert.deepEqual([no.status, no.body.refused], [409, 'replacement-applied'])
+    assert.ok(no.body.zh.includes(asked.body.number), 'it names the application by its number')
+  }
+  const me = await city.web(name)
+  for (const path of ['/my/card/release-loss', '/my/card/release']) assert.equal((await me.post(path, { document: city.documentOf(name) })).status, 404)
+  const { id } = await city.personOf(name)
+  const { live } = await city.cards(name)
+  assert.equal((await city.at.teller.knock(`/cards/${id}/${live.id}/release-loss`, { document: city.documentOf(name) })).status, 403, 'nobody but a counter')
+  for (const [path, sent] of [['/kiosk/release-loss', {}], ['/phone/release-loss', {}]] as const) assert.equal((await me.post(path, sent)).status, 404)
+  assert.deepEqual(openFacts((await city.cards(name)).live), ['loss', 'replacement'])
+
+  assert.equal((await city.sendBack(asked.body.id)).body.state, 'returned')
+  const free = await city.cardVerb(name, 'release-loss')
+  assert.deepEqual([free.status, free.body.card.code], [200, '1'], 'an application that came back lifts the bar')
+  const mended = await city.at.counter.knock(`/people/${id}/applications/${asked.body.id}/mend`, {})
+  assert.equal(mended.body.refused, 'report-standing-first', 'what was found is not replaced')
+  await report(name)
+  assert.equal((await city.at.counter.knock(`/people/${id}/applications/${asked.body.id}/mend`, {})).body.state, 'submitted')
+  assert.equal((await city.cardVerb(name, 'release-loss')).body.refused, 'replacement-applied', 'sent again it holds again')
+  assert.equal((await city.withdraw(name, asked.body.id)).body.state, 'withdrawn')
+  assert.equal((await city.cardVerb(name, 'release-loss')).body.card.code, '1')
+})
+
+test('two clerks at once make one application, and the same press twice is answered as before', async () => {
+  const name = '欧阳雪'
+  await report(name)
+  const both = await Promise.all([city.ask(name, 'replace', { key: 'press-a' }), city.ask(name, 'replace', { key: 'press-b' }, city.at.colleague), city.ask(name, 'replace', { key: 'press-c' }, city.at.elsewhere)])
+  assert.deepEqual(both.map(each => each.status).sort(), [200, 409, 409], JSON.stringify(both))
+  for (const no of both.filter(each => each.status === 409)) assert.equal(no.body.refused, 'application-open')
+  const key = ['press-a', 'press-b', 'press-c'][both.findIndex(each => each.status === 200)]!
+  const first = both.find(each => each.status === 200)!.body
+  const again = await city.ask(name, 'replace', { key })
+  assert.deepEqual([again.status, again.body.id, again.body.number], [200, first.id, first.number])
+  assert.equal((await city.applications(name)).filter(each => each.kind === 'replacement').length, 1)
+  assert.equal((await city.inbox(name)).filter(text => text.includes('补卡申请')).length, 1, 'told once')
+})
+
+test('who may ask for a new card: the right document, no agent where the policy has none, a counter’s post, the person’s own card', async () => {
+  const name = '阿依古丽·买买提'
+  await report(name)
+  const { id } = await city.personOf(name)
+  const { live } = await city.cards(name)
+  const cases: [Json, string][] = [
+    [{ document: city.documentOf('刘芳') }, 'document-differs'], [{ document: { ...city.documentOf(name), validUntil: '2020-01-01' } }, 'document-expired'],
+    [{ agent }, 'agent-not-allowed'], [{ fee: 1 }, 'fee-changed'], [{ delivery: { kind: 'branch', organisation: (await city.place('张伟', 'exchange')).choices.places.find((each: Json) => each.kind === 'branch').organisation } }, 'delivery-not-here'],
+    [{ photo: '019a0000-0000-7000-8000-000000000000' }, 'material-missing'],
+  ]
+  for (const [more, refused] of cases) {
+    const no = await city.ask(name, 'replace', more)
+    assert.equal(no.body.refused, refused, JSON.stringify(no.body))
+    assert.ok(no.body.zh && no.body.en)
+  }
+  const whole = { reason: 'lost', document: city.documentOf(name), delivery: (await city.place(name, 'replacement')).delivery }
+  for (const seat of [city.at.teller, city.at.reviewer, city.at.producer]) assert.equal((await seat.knock(`/cards/${id}/${live.id}/replace`, whole)).status, 403)
+  assert.equal((await city.at.counter.knock(`/cards/${(await city.personOf('刘芳')).id}/${live.id}/replace`, whole)).status, 404)
+  assert.deepEqual(openFacts((await city.cards(name)).live), ['loss'], 'no refusal left anything behind')
+  assert.equal((await city.ask('彭丽娟', 'exchange', {})).body.refused, 'not-collected')
+})
+
+test('where the policy has a card reported first an exchange without a report is refused, and goes on after it', async () => {
+  const tomorrow = addDays(dayOf(city.living.house.now()), 1)
+  const system = await seated(city.living.base, 'system01')
+  for (const [key, value] of [['exchange.report.first', true], ['agent.allowed', ['collection', 'replacement']], ['loss.report.places', ['phone', 'counter']], ['loss.phone.days', 7]] as const) {
+    await system.post('/policy/values', { region: '340100', key, value, validFrom: tomorrow, standing: 'confirmed', approvedBy: 'test', source: [{ code: 'T1', title: 'test' }] })
+  }
+  city.living.at(instantOf(`${tomorrow} 10:00:00`)!)
+  await city.sitDown()
+  const name = '马晓东'
+  assert.equal((await city.ask(name, 'exchange', { reason: 'worn' })).body.refused, 'report-before-exchange')
+  const person = await city.personOf(name)
+  assert.ok(!isRefused(await inWork(city.living.house, { kind: 'holder', id: person.id, organisation: null, post: null, authority: '12333' }, work => reportOwnLoss(work, person, 'phone'))))
+  assert.equal((await city.ask(name, 'exchange', { reason: 'worn' })).body.refused, 'report-before-exchange', 'one that lapses is no report in writing')
+  assert.equal((await city.ask(name, 'replace')).body.refused, 'report-lapses')
+  await report(name)
+  const asked = await city.ask(name, 'exchange', { reason: 'worn', agent })
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  assert.equal((await city.withdraw(name, asked.body.id)).status, 200)
+  assert.deepEqual(openFacts((await city.cards(name)).live), ['loss'], 'the report stands when the card is given back')
+})
