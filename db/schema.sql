@@ -343,6 +343,7 @@ create table cards.card (
   handed_over_at timestamp with time zone,
   state_since timestamp with time zone not null,
   version integer not null default 1,
+  term_ends date,
   constraint card_pkey PRIMARY KEY (bucket, id),
   constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint card_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
@@ -356,6 +357,7 @@ create table cards.card (
 comment on table cards.card is 'distributed: bucket, person — a card, the thing, with its two accounts';
 CREATE INDEX card_at_place ON cards.card USING btree (place, state, id) WHERE (state = ANY (ARRAY['sent'::text, 'at-site'::text]));
 CREATE INDEX card_of_person ON cards.card USING btree (bucket, person);
+CREATE INDEX card_term ON cards.card USING btree (term_ends, id) WHERE ((term_ends IS NOT NULL) AND (financial <> 'active'::text) AND (closed_as IS NULL));
 CREATE UNIQUE INDEX card_one_of_application ON cards.card USING btree (bucket, application) WHERE (closed_as IS NULL);
 CREATE UNIQUE INDEX card_one_usable ON cards.card USING btree (bucket, line) WHERE ((state = 'handed-over'::text) AND (closed_as IS NULL));
 grant insert, select, update on cards.card to shebaoka_app;
@@ -573,6 +575,24 @@ create table holders.phone_change (
 );
 comment on table holders.phone_change is 'distributed: bucket, person — a new phone number that waits for its code';
 grant delete, insert, select, update on holders.phone_change to shebaoka_app;
+create table holders.phone_lost (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  channel text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint phone_lost_pkey PRIMARY KEY (bucket, id),
+  constraint phone_lost_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint phone_lost_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'phone'::text]))),
+  constraint phone_lost_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint phone_lost_ended_by_check CHECK ((ended_by = ANY (ARRAY['new-phone'::text, 'found'::text]))),
+  constraint phone_lost_bucket_person_fkey FOREIGN KEY (bucket, person) REFERENCES holders.person(bucket, id)
+);
+comment on table holders.phone_lost is 'distributed: bucket, person — a phone reported lost, until another number is proven or it is back';
+CREATE UNIQUE INDEX phone_lost_once ON holders.phone_lost USING btree (bucket, person) WHERE (ended_at IS NULL);
+grant insert, select, update on holders.phone_lost to shebaoka_app;
 create table holders.population (
   digest bytea not null,
   name_sealed bytea not null,
@@ -728,6 +748,14 @@ create table notices.message (
 comment on table notices.message is 'distributed: bucket, person — a text message, written with the effect and delivered afterwards';
 CREATE INDEX message_phone ON notices.message USING btree (phone_digest, at);
 grant insert, select, update on notices.message to shebaoka_app;
+create table notices.silenced (
+  phone_digest bytea not null,
+  report uuid not null,
+  constraint silenced_pkey PRIMARY KEY (phone_digest, report),
+  constraint silenced_phone_digest_check CHECK ((length(phone_digest) = 32))
+);
+comment on table notices.silenced is 'distributed: phone_digest, alias — a number to which nothing is sent, by the report that silences it';
+grant delete, insert, select on notices.silenced to shebaoka_app;
 create table outbox.lease (
   part smallint not null,
   holder uuid not null,
@@ -801,6 +829,7 @@ create table pins.pin (
   wrong smallint not null default 0,
   locked_at timestamp with time zone,
   set_at timestamp with time zone not null,
+  reminded_on date,
   constraint pin_pkey PRIMARY KEY (bucket, card),
   constraint pin_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint pin_check CHECK ((must_set OR (verifier IS NOT NULL))),
@@ -818,6 +847,7 @@ create table pins.query_password (
   wrong smallint not null default 0,
   slowed_until timestamp with time zone,
   set_at timestamp with time zone not null,
+  reminded_on date,
   constraint query_password_pkey PRIMARY KEY (bucket, person),
   constraint query_password_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint query_password_kept_check CHECK ((length(kept) = 48))

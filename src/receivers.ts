@@ -1,7 +1,11 @@
-import { lapseLosses } from '#cards'
+import { lapseLosses, remindOld, warnTerms } from '#cards'
 import { deliver } from '#notices'
 import type { Receivers } from '#outbox'
 import { remindToCollect } from '#production'
+import { suspendLateOnes } from '#terminals'
 
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
-export const receivers: Receivers = { 'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses }
+export const receivers: Receivers = {
+  'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
+  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld,
+}

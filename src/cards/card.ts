@@ -13,7 +13,7 @@ export type Card = {
   place: Id | null; delivery: Delivery
   state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null
   number: string; ident: string; bankCard: string | null; chipSerial: string | null
-  issuedOn: Day; validUntil: Day | null; handedOverAt: Date | null; stateSince: Date; version: number
+  issuedOn: Day; validUntil: Day | null; handedOverAt: Date | null; /** Last day to activate the financial account in time; null without a term. (ACT-07) */ termEnds: Day | null; stateSince: Date; version: number
   facts: CardFact[]
 }
 

@@ -6,7 +6,7 @@ import { getPerson, presentDocument } from '#holders'
 import { policy } from '#regions'
 import { activateSocial } from './activate-social.ts'
 import { admitAgent } from './agent.ts'
-import { holderOf, type Card } from './card.ts'
+import { holderOf } from './card.ts'
 import { lockCard } from './find.ts'
 import { placeName } from './place-name.ts'
 import { closeReplaced } from './successor.ts'
@@ -15,12 +15,14 @@ import { doneToday } from './second-person.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { elsewhere, step } from './step.ts'
 import { tell } from './tell.ts'
+import { beginTerm } from './term.ts'
 
 /**
  * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
  * An agent, where the pack allows one, shows both documents. Of two clerks at once the second is refused `already-handed-over`.
  * Who reset the holder's PIN today does not also hand a card over (`second-person-needed`).
- * A card that this one replaces ends at the same moment and never works again (REPL-03). Where the pack says so the social account becomes usable at this moment. (COLL-01, COLL-03, ACT-02)
+ * A card that this one replaces ends at the same moment and never works again (REPL-03). Where the pack says so the social account becomes
+ * usable at this moment; the term of the financial account begins. (COLL-01, COLL-03, ACT-02, ACT-07)
  */
 export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null }) {
   const found = await lockCard(work, card.bucket, card.id)
@@ -42,7 +44,7 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   await closeReplaced(work, found)
   const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent) })
   if (isRefused(handed)) return handed
-  const collected: Card = { ...handed, handedOverAt: work.now }
+  const collected = await beginTerm(work, { ...handed, handedOverAt: work.now })
   await tell(work, collected, 'card-collected', { time: wallClock(work.now).slice(0, 16), place: await placeName(work, found) })
   return policy(found.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, collected, 'on-collection') : collected
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayCursor } from '#kit/cursor'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
@@ -10,8 +11,10 @@ import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
+import { oldOnes } from './remind-old.ts'
 import { releaseLoss } from './report-loss.ts'
 import { shownShape, type CardView } from './shared.ts'
+import { lateTerms } from './terms.ts'
 import { cardView } from './view.ts'
 import { visibleTo } from './visible.ts'
 
@@ -29,6 +32,11 @@ async function found(work: Work, params: { person: Id; card: Id }, lock = false)
 const shown = async (work: Work, card: Card) => ({ card: await cardView(work, card) })
 
 export const routes: Route[] = [
+  route({
+    method: 'GET', path: '/card-terms', may: 'staff:cards.terms', summary: 'Cards whose financial account is not activated: suspended for it, or with a term that runs, the first to end first',
+    query: z.strictObject({ show: z.enum(['soon', 'suspended']).default('soon'), after: dayCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    handle: (work, { query }) => lateTerms(work, query.show, query.after ?? null, query.limit),
+  }),
   route({
     method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not',
     params: ofPerson,
@@ -90,13 +98,14 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/my/card', may: 'holder', summary: 'The holder’s own living card with both accounts and why it cannot be used',
+    method: 'GET', path: '/my/card', may: 'holder', summary: 'The holder’s own living card with both accounts, why it cannot be used, and which secrets are old',
     handle: async work => {
       const key = personKey(work.by.id!)
       const card = await liveCardOf(work, key)
-      if (!card) return { card: null }
+      const old = await oldOnes(work, key)
+      if (!card) return { card: null, old }
       const { verbs: _, ...view } = await cardView(work, card)
-      return { card: view }
+      return { card: view, old }
     },
   }),
   route({

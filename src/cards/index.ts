@@ -3,6 +3,8 @@ export { cardByBankCard, cardByIdent, cardByNumber, cardsOf, getCard, liveCardOf
 export { isOrdered, orderCard, reorderCard, type Order } from './order.ts'
 export { elsewhere, step } from './step.ts'
 export { makeCard, scrapCard } from './make.ts'
+export { suspendLate, termOf, warnTerms } from './term.ts'
+export { oldOnes, remindOld } from './remind-old.ts'
 export { linkBankCard, noteFinancialActive } from './financial.ts'
 export { activateSocial, differences, noteDifference, type Activation } from './activate-social.ts'
 export { admitAgent, type AgentBusiness } from './agent.ts'

@@ -37,6 +37,8 @@ export type CardView = {
   place: string | null; here: boolean
   issuedOn: string; validUntil: string | null; collectedOn: string | null; version: number
   facts: CardFact[]; pin: PinView | null
+  /** The term to activate the financial account: its last day and the days left after today; null without one, or once activated. */
+  term: { lastDay: string; left: number; suspended: boolean } | null
   activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
   /** Business in which an agent may act; papers asked for on collection. */
   agents: string[]; papers: string[]
@@ -52,3 +54,6 @@ export type HistoryEntry = {
   id: string; at: string; day: string; lane: 'card' | 'social' | 'financial'; verb: string; by: string; post: string | null; place: string | null
   facts: Readonly<Record<string, unknown>>
 }
+
+/** A card whose financial account is not activated, in the list of terms; `left`: days after today, negative once over. */
+export type TermRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; collectedOn: string; lastDay: string; left: number }

@@ -31,7 +31,7 @@ export async function closeLine({ sql, now }: Work, bucket: Bucket, line: Id) {
   return sql.run`update cards.line set closed_at = ${now} where bucket = ${bucket} and id = ${line} and closed_at is null`
 }
 
-export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts' | 'handedOverAt' | 'stateSince' | 'version'>): Promise<boolean> {
+export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts' | 'handedOverAt' | 'termEnds' | 'stateSince' | 'version'>): Promise<boolean> {
   return await sql.run`insert into cards.card (bucket, id, person, line, application, region, bank, place, delivery_kind, delivery, state, social, financial,
       number_sealed, ident_sealed, bank_card_sealed, chip_serial, issued_on, valid_until, state_since)
     values (${card.bucket}, ${card.id}, ${card.person}, ${card.line}, ${card.application}, ${card.region}, ${card.bank}, ${card.place}, ${card.deliveryKind},
@@ -45,7 +45,7 @@ export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, 
   const [row] = await sql<CardRow>`select c.bucket, c.id, c.person, c.line, c.application, c.region, c.bank, c.place, c.delivery_kind as "deliveryKind",
       c.delivery as "deliveryTo", c.state, c.social, c.financial, c.closed_as as "closedAs", c.number_sealed as "numberSealed", c.ident_sealed as "identSealed",
       c.bank_card_sealed as "bankCardSealed", c.chip_serial as "chipSerial", c.issued_on as "issuedOn", c.valid_until as "validUntil",
-      c.handed_over_at as "handedOverAt", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
+      c.handed_over_at as "handedOverAt", c.term_ends as "termEnds", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
     from cards.card c
     left join lateral (select
       jsonb_agg(jsonb_build_object('account', account, 'kind', kind, 'since', since, 'until', until, 'channel', channel, 'lastDay', last_day, 'application', application) order by since) as facts
@@ -99,6 +99,9 @@ export async function setBankCard({ sql }: Work, card: Card, sealed: Buffer) {
   return await sql.run`update cards.card set bank_card_sealed = ${sealed}, financial = 'opened', version = version + 1
     where bucket = ${card.bucket} and id = ${card.id} and financial = 'none'` === 1
 }
+
+/** The last day on which the financial account is activated in time. */
+export async function setTermEnds({ sql }: Work, card: Card, day: Day) { await sql`update cards.card set term_ends = ${day} where bucket = ${card.bucket} and id = ${card.id}` }
 
 export async function setFinancial({ sql }: Work, card: Card, to: Card['financial']) {
   return await sql.run`update cards.card set financial = ${to}, version = version + 1
@@ -154,4 +157,17 @@ export async function custody({ sql }: Work) {
   return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select
       state, delivery_kind as kind, place, count(*), min(state_since) as oldest
     from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by state, delivery_kind, place`
+}
+
+/** Cards of some regions with a term and no activation, by its last day. (across buckets: the centre's list) */
+export async function selectTerms({ sql }: Work, regions: readonly string[], day: Day, show: 'soon' | 'suspended', after: { last: Day; id: Id } | null, limit: number) {
+  return sql<{ bucket: Bucket; id: Id; person: Id; region: string; bank: string; handedOverAt: Date; termEnds: Day }>`select bucket, id, person, region, bank, handed_over_at as "handedOverAt", term_ends as "termEnds" from cards.card
+    where term_ends is not null and financial <> 'active' and closed_as is null and region = any (${regions}::char(6)[]) and (term_ends < ${day}) = ${show === 'suspended'}
+      and (${after?.id ?? null}::uuid is null or (term_ends, id) > (${after?.last ?? null}::date, ${after?.id ?? null}::uuid)) order by term_ends, id limit ${limit}`
+}
+/** How many there are whose term runs, ends within a week, is over. (across buckets: the centre's list) */
+export async function countTerms({ sql }: Work, regions: readonly string[], day: Day) {
+  const [row] = await sql<{ soon: number; week: number; suspended: number }>`select count(*) filter (where term_ends >= ${day})::int as soon, count(*) filter (where term_ends between ${day} and ${day}::date + 7)::int as week,
+    count(*) filter (where term_ends < ${day})::int as suspended from cards.card where term_ends is not null and financial <> 'active' and closed_as is null and region = any (${regions}::char(6)[])`
+  return row!
 }

@@ -6,7 +6,7 @@ export type VerbSeen = {
   state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; facts: readonly CardFact[]
   /** Name of the place that has the card; the day it was collected. */
   place: string; collectedOn: string | null
-  pin: { initial: boolean; locked: boolean; mustSet: boolean } | null
+  pin: { initial: boolean; locked: boolean; mustSet: boolean; /** None was ever set: a first one is set where PINs are changed. (PIN-10) */ first?: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset, a loss reported here. */
   here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
   /** Whether the policy has a card reported before it is exchanged. */
@@ -54,8 +54,9 @@ export const windowVerbs = {
   changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
       : !seen.mayChangePin ? notHere(seen.where?.change, '改', 'changed') : null) },
-  resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', needs: 'pins.reset', blocked: seen => usable(seen)
-    ?? (seen.mayResetPin ? null : notHere(seen.where?.reset, '重置', 'reset')) },
+  resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', needs: 'pins.change', blocked: seen => usable(seen)
+    ?? (seen.pin?.first ? seen.mayChangePin ? null : notHere(seen.where?.change, '设', 'set')
+      : !seen.mayResetPin ? notHere(seen.where?.reset, '重置', 'reset') : seen.held && !seen.held.includes('pins.reset') ? notThisPost : null) },
   queryPassword: { zh: '设查询密码', en: 'Set the query password', key: 'X', needs: 'pins.change', blocked: seen => usable(seen)
     ?? (seen.maySetQueryPassword ? null : { zh: '这里不能设，要到业务窗口', en: 'Not set here; a counter does it' }) },
   reportLoss: { zh: '挂失', en: 'Report a loss', key: 'G', needs: 'cards.report-loss', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null)

@@ -8,6 +8,7 @@ import type { Card } from './card.ts'
 import { placeName } from './place-name.ts'
 import type { CardView } from './shared.ts'
 import { stateCode } from './state-code.ts'
+import { termOf } from './term.ts'
 import { verbsOf } from './verbs.ts'
 import { causesOf, whereOf } from './why.ts'
 
@@ -45,10 +46,10 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
     place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
     version: card.version,
-    facts: card.facts, pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
+    facts: card.facts, term: termOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),
     verbs: verbsOf({ ...card, ...desk, held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
-      pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet } }),
+      pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet, first: pin.first } }),
   }
 }

@@ -7,6 +7,7 @@ import { note } from '#record'
 import { getPerson } from './find.ts'
 import { endGuardian, guardiansOf, linkGuardian, standsHere } from './guardians.ts'
 import { askPhone, confirmPhone } from './phone-code.ts'
+import { phoneIsBack, phoneLostOf, reportPhoneLost } from './phone-lost.ts'
 import { refuse } from './refusals.ts'
 import { setContact } from './set-contact.ts'
 import { addressField, codeField, guardianRelations, phoneField, shownDocument, type Contact } from './shared.ts'
@@ -26,7 +27,7 @@ export const contactRoutes: Route[] = [
       const person = await getPerson(work, me(work))
       if (!person) return refuse('person-unknown')
       await note(work, { verb: 'holders.see-contact', person })
-      return { phone: person.phone && maskPhone(person.phone), address: person.address, version: person.version }
+      return { phone: person.phone && maskPhone(person.phone), address: person.address, lost: (await phoneLostOf(work, person))?.since.toISOString() ?? null, version: person.version }
     },
   }),
   route({ method: 'POST', path: '/my/contact/phone', may: 'holder', summary: 'A code goes to the new phone; nothing changes yet', body: z.strictObject({ phone: phoneField, key }), handle: (work, { body }) => askPhone(work, me(work), body.phone) }),
@@ -60,6 +61,20 @@ export const contactRoutes: Route[] = [
     handle: async (work, { params, body }) => {
       const stands = await standsHere(work, personKey(params.person), 'holders.contact', body)
       return isRefused(stands) ? stands : changed(await setContact(work, personKey(params.person), { address: body.address }, stands))
+    },
+  }),
+  route({
+    method: 'POST', path: '/people/:person/phone-lost', may: 'staff:people.contact', summary: 'At a window, document shown: the phone is lost; no codes, no messages, its sessions end', params: ofPerson, body: z.strictObject(here),
+    handle: async (work, { params, body }) => {
+      const stands = await standsHere(work, personKey(params.person), 'holders.phone-lost', body)
+      return isRefused(stands) ? stands : reportPhoneLost(work, personKey(params.person), 'counter', stands)
+    },
+  }),
+  route({
+    method: 'POST', path: '/people/:person/phone-lost/end', may: 'staff:people.contact', summary: 'At a window, document shown: the phone or its number is back', params: ofPerson, body: z.strictObject(here),
+    handle: async (work, { params, body }) => {
+      const stands = await standsHere(work, personKey(params.person), 'holders.phone-lost', body)
+      return isRefused(stands) ? stands : phoneIsBack(work, personKey(params.person), stands)
     },
   }),
   route({

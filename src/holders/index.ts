@@ -3,6 +3,7 @@ export { enterChecked, enterPerson, type Checked, type Newcomer } from './enter-
 export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleOf, peopleByPsnNos, personByPsnNo, type Identified } from './find.ts'
 export { presentDocument, type Presented } from './present-document.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
+export { phoneLostOf, reportPhoneLost } from './phone-lost.ts'
 export { setContact } from './set-contact.ts'
 export { guardiansOf, linkGuardian } from './guardians.ts'
 export { contactRoutes } from './contact-http.ts'

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { newId, type PersonKey, type Random } from '#kit/ids'
 import type { Work } from '#kit/work'
-import { send } from '#notices'
+import { isSilenced, send } from '#notices'
 import { note } from '#record'
 import { getPerson } from './find.ts'
 import { refuse } from './refusals.ts'
@@ -22,13 +22,14 @@ function sixDigits(random: Random): string {
 }
 
 /**
- * A new phone is asked for: a code goes to it, for ten minutes; nothing changes before it is entered. Refused `phone-same`, `phone-too-often` (a minute
+ * A new phone is asked for: a code goes to it, for ten minutes; nothing changes before it is entered. Refused `phone-silenced` (reported lost), `phone-same`, `phone-too-often` (a minute
  * between two, five a day). (HOLD-05)
  */
 export async function askPhone(work: Work, key: PersonKey, phone: string) {
   await lockPerson(work, key)
   const person = await getPerson(work, key)
   if (!person) return refuse('person-unknown')
+  if (await isSilenced(work, phone)) return refuse('phone-silenced')
   if (person.phone === phone) return refuse('phone-same')
   const last = await selectPhoneChange(work, key)
   const since = last ? work.now.getTime() - last.askedAt.getTime() : DAY_MS

@@ -5,6 +5,7 @@ import { note } from '#record'
 import { searchRows } from './enter-person.ts'
 import { getPerson } from './find.ts'
 import { place } from './person.ts'
+import { endReport } from './phone-lost.ts'
 import { refuse } from './refusals.ts'
 import { insertBefore, lockPerson } from './store-contact.ts'
 import { deleteSearch, insertSearch, updateContact } from './store.ts'
@@ -12,7 +13,7 @@ import { maskPhone } from './words.ts'
 
 /**
  * Phone and address as they are from now on; what is left out stays. What was is kept, the phone finds the person, and an old phone is told that it gets
- * no more messages. `guardian`: the id of who acts for a minor. (HOLD-04, HOLD-05)
+ * no more messages; one reported lost is told nothing, and its report ends. `guardian`: the id of who acts for a minor. (HOLD-04, HOLD-05, HOLD-09)
  */
 export async function setContact(work: Work, key: PersonKey, given: { phone?: string | undefined; address?: string | undefined }, by: { guardian?: string | undefined } = {}) {
   await lockPerson(work, key)
@@ -26,11 +27,13 @@ export async function setContact(work: Work, key: PersonKey, given: { phone?: st
   const former = (column: 'phone' | 'address') => person[column] ? work.vault.seal(person[column], `holders.contact_before.${column}|${before}`) : null
   await insertBefore(work, key, { id: before, phoneSealed: former('phone'), addressSealed: former('address') })
   if (!await updateContact(work, key, person.version, seal('phone', next.phone), seal('address', next.address))) throw new Error('the person was changed meanwhile')
+  let told = false
   if (phone) {
     await deleteSearch(work, key, 'phone')
     await insertSearch(work, searchRows(work, { bucket: key.bucket, person: key.id, name: person.name, phone: next.phone, birthYear: String(person.birthYear) }))
-    await send(work, key, person.phone, 'phone-changed', { ending: next.phone!.slice(-4) })
+    told = await send(work, key, person.phone, 'phone-changed', { ending: next.phone!.slice(-4) })
+    await endReport(work, key, person.phone, 'new-phone', by)
   }
   await note(work, { verb: 'holders.set-contact', person: key, subject: { kind: 'contact', id: before }, facts: { phone, address, ...by.guardian ? { guardian: by.guardian } : {} } })
-  return { ...next, version: person.version + 1, told: phone && person.phone ? maskPhone(person.phone) : null }
+  return { ...next, version: person.version + 1, told: told ? maskPhone(person.phone!) : null }
 }

@@ -15,12 +15,14 @@ export const guardianRelations = ['father', 'mother', 'grandparent', 'sibling', 
 export type GuardianRelation = (typeof guardianRelations)[number]
 /** Who acts for a minor, masked; `id` is the link's. */
 export type GuardianView = { id: string; person: string; name: string; number: string; relation: GuardianRelation }
-/** One's own contact. */
-export type Contact = { phone: string | null; address: string | null; version: number }
+/** One's own contact. `lost`: since when the phone is reported lost. */
+export type Contact = { phone: string | null; address: string | null; lost: string | null; version: number }
 
 /** A person as pages show one: masked. `insured`: where, in words. */
 export type PersonView = {
   id: string; name: string; number: string; sex: '1' | '2'; birthYear: number; phone: string | null; category: string; version: number
+  /** Since when the phone is reported lost: nothing is sent to it. */
+  phoneLost: string | null
   insured: string | null; insuredEn: string | null
 }
 /** A person in a list. */

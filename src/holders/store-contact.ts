@@ -34,3 +34,15 @@ export async function selectGuardians({ sql }: Work, { bucket, id }: PersonKey):
 export async function endLink({ sql, now }: Work, { bucket, id }: PersonKey, link: Id): Promise<boolean> {
   return await sql.run`update holders.guardian set ended_at = ${now} where bucket = ${bucket} and ward = ${id} and id = ${link} and ended_at is null` === 1
 }
+
+/** The report of a lost phone that stands. */
+export async function selectPhoneLost({ sql }: Work, { bucket, id }: PersonKey): Promise<{ id: Id; since: Date } | null> {
+  const [row] = await sql<{ id: Id; since: Date }>`select id, since from holders.phone_lost where bucket = ${bucket} and person = ${id} and ended_at is null`
+  return row ?? null
+}
+export async function insertPhoneLost({ sql, now }: Work, { bucket, id }: PersonKey, report: Id, channel: 'counter' | 'phone') {
+  await sql`insert into holders.phone_lost (bucket, id, person, channel, since) values (${bucket}, ${report}, ${id}, ${channel}, ${now})`
+}
+export async function endPhoneLost({ sql, now }: Work, { bucket }: PersonKey, report: Id, why: 'new-phone' | 'found'): Promise<boolean> {
+  return await sql.run`update holders.phone_lost set ended_at = ${now}, ended_by = ${why} where bucket = ${bucket} and id = ${report} and ended_at is null` === 1
+}

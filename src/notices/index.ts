@@ -1,4 +1,5 @@
 export { send, sendAll, type Outgoing } from './send.ts'
 export { inbox, type Message } from './inbox.ts'
+export { isSilenced, silence, unsilence } from './silence.ts'
 export { deliver } from './deliver.ts'
 export { texts, type Template } from './texts.ts'

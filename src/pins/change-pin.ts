@@ -5,6 +5,7 @@ import type { PadEntry } from './card.ts'
 import { counted } from './count.ts'
 import type { Outcome } from './evaluate.ts'
 import { digestOf, judge } from './judge.ts'
+import { watchAge } from './old.ts'
 import { stateOf, triesOf, type PinState } from './pin-state.ts'
 import { refuse } from './refusals.ts'
 import { sayOutcome } from './say.ts'
@@ -51,6 +52,7 @@ export async function changePin(work: Work, { oldBlock, newBlock, ...pad }: Omit
   if ('weak' in judged.chosen) return keep(weakOutcome(judged.chosen.weak), saved)
   const { version, value } = judged.chosen.kept
   const changed = await savePin(work, { ...saved, verifier: value, version, initial: false, setAt: work.now })
+  await watchAge(work, { bucket: card.bucket, id: card.person }, card.region)
   return keep(pin.initial ? 'first-changed' : 'changed', changed)
 }
 

@@ -7,6 +7,7 @@ import { GENERIC, policy } from '#regions'
 import { serialOf } from '#chip'
 import { isSecret, keepKeyed, keepSecret, weaknesses, type OwnNumbers } from '#vault'
 import type { PadEntry } from './card.ts'
+import { watchAge } from './old.ts'
 import { refuse } from './refusals.ts'
 import { countQueryPassword, lockQueryPassword, saveQueryPassword } from './store.ts'
 import { minute, weakFacts } from './words.ts'
@@ -23,8 +24,9 @@ async function rules(work: Work, person: PersonKey, region: string | null, cards
     own: { initial: policy(region ?? GENERIC, 'pin.initial', day), phone: holder?.phone ?? null, id: holder?.number ?? null, birth: holder?.birth ?? null, ...cards } }
 }
 
-async function keep(work: Work, person: PersonKey, kept: Buffer, how: 'web' | 'pad') {
+async function keep(work: Work, person: PersonKey, region: string | null, kept: Buffer, how: 'web' | 'pad') {
   const setAt = await saveQueryPassword(work, person, kept)
+  await watchAge(work, person, region)
   await note(work, { verb: 'pins.set-query-password', person, facts: { how } })
   return { setAt }
 }
@@ -34,7 +36,7 @@ export async function setQueryPassword(work: Work, person: PersonKey, region: st
   const { length, own } = await rules(work, person, region, cards)
   const weak = weaknesses(password, length, own)
   if (weak.length > 0) return refuse('query-password-weak', { ...weakFacts(weak), length })
-  return keep(work, person, await keepSecret(work.vault, place(person), password, work.random), 'web')
+  return keep(work, person, region, await keepSecret(work.vault, place(person), password, work.random), 'web')
 }
 
 /** Sets the query password from a terminal's pad: the holder keys it there, the clerk never sees it. (PIN-12) */
@@ -45,7 +47,7 @@ export async function setQueryPasswordOnPad(work: Work, pad: PadEntry) {
   const kept = await keepKeyed(work.vault, place(person), { terminal: pad.terminal, terminalKey: pad.terminalKey, serial: serialOf(card.ident), block: pad.block }, judged, work.random)
   if (kept === 'unreadable') return refuse('pin-unreadable')
   if ('weak' in kept) return refuse('query-password-weak', { ...weakFacts(kept.weak), length: judged.length })
-  return keep(work, person, kept.kept, 'pad')
+  return keep(work, person, card.region, kept.kept, 'pad')
 }
 
 export type QueryChecked = { outcome: 'right' } | { outcome: 'wrong' | 'unset' } | { outcome: 'slowed'; until: Date }

@@ -3,6 +3,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import type { PadEntry, PinCard } from './card.ts'
 import { digestOf, judge } from './judge.ts'
+import { watchAge } from './old.ts'
 import { stateOf, triesOf, type PinState } from './pin-state.ts'
 import { refuse } from './refusals.ts'
 import { sayOutcome } from './say.ts'
@@ -70,6 +71,7 @@ export async function resetPin(work: Work, pad: PadEntry & { reset: Id }) {
   }
   if (!(await useReset(work, card.bucket, reset.id))) return refuse('reset-used')
   const set = await savePin(work, { ...pin, verifier: chosen.kept.value, version: chosen.kept.version, initial: false, mustSet: false, firstDue: false, wrong: 0, lockedAt: null, setAt: work.now })
+  await watchAge(work, { bucket: card.bucket, id: card.person }, card.region)
   await keep('reset')
   return stateOf(set, tries)
 }

@@ -1,8 +1,11 @@
 import type { Bucket, Id, PersonKey } from '#kit/ids'
+import type { Day } from '#kit/day'
 import type { Work } from '#kit/work'
 import type { Verifier } from '#vault'
 
-export type PinRow = { bucket: Bucket; card: Id; person: Id; verifier: Buffer | null; version: number; initial: boolean; mustSet: boolean; firstDue: boolean; wrong: number; lockedAt: Date | null; setAt: Date }
+export type PinRow = { bucket: Bucket; card: Id; person: Id; verifier: Buffer | null; version: number; initial: boolean; mustSet: boolean; firstDue: boolean; wrong: number; lockedAt: Date | null; setAt: Date; remindedOn: Day | null }
+/** When a secret was set, and on which day its holder was last told that it is old. */
+export type AgeRow = { setAt: Date; remindedOn: Day | null }
 export type EntryRow = { digest: Buffer; outcome: string; remaining: number }
 export type ResetRow = { id: Id; card: Id; office: Id; endsAt: Date; usedAt: Date | null }
 type Key = { bucket: Bucket; id: Id }
@@ -14,14 +17,14 @@ export async function insertPin(work: Work, card: Key & { person: Id }, kept: Ve
 }
 
 export async function selectPin(work: Work, card: Key): Promise<PinRow | null> {
-  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt"
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt", reminded_on as "remindedOn"
     from pins.pin where bucket = ${card.bucket} and card = ${card.id}`
   return row ?? null
 }
 
 /** The row, held until the transaction ends: entries of one card are evaluated one after another. (PIN-03) */
 export async function lockPin(work: Work, card: Key): Promise<PinRow | null> {
-  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt"
+  const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt", reminded_on as "remindedOn"
     from pins.pin where bucket = ${card.bucket} and card = ${card.id} for update`
   return row ?? null
 }
@@ -73,10 +76,10 @@ export async function useReset({ sql, now }: Work, bucket: Bucket, id: Id): Prom
   return await sql.run`update pins.reset set used_at = ${now} where bucket = ${bucket} and id = ${id} and used_at is null` === 1
 }
 
-export type QueryPasswordRow = { kept: Buffer; wrong: number; slowedUntil: Date | null; setAt: Date }
+export type QueryPasswordRow = { kept: Buffer; wrong: number; slowedUntil: Date | null; setAt: Date; remindedOn: Day | null }
 
 export async function lockQueryPassword({ sql }: Work, person: PersonKey): Promise<QueryPasswordRow | null> {
-  const [row] = await sql<QueryPasswordRow>`select kept, wrong, slowed_until as "slowedUntil", set_at as "setAt" from pins.query_password
+  const [row] = await sql<QueryPasswordRow>`select kept, wrong, slowed_until as "slowedUntil", set_at as "setAt", reminded_on as "remindedOn" from pins.query_password
     where bucket = ${person.bucket} and person = ${person.id} for update`
   return row ?? null
 }
@@ -90,3 +93,11 @@ export async function saveQueryPassword({ sql, now }: Work, person: PersonKey, k
 export async function countQueryPassword({ sql }: Work, person: PersonKey, wrong: number, slowedUntil: Date | null): Promise<number> {
   return sql.run`update pins.query_password set wrong = ${wrong}, slowed_until = ${slowedUntil} where bucket = ${person.bucket} and person = ${person.id}`
 }
+
+/** Since when the query password stands; null where none is set. */
+export async function selectQueryAge({ sql }: Work, person: PersonKey): Promise<AgeRow | null> {
+  const [row] = await sql<AgeRow>`select set_at as "setAt", reminded_on as "remindedOn" from pins.query_password where bucket = ${person.bucket} and person = ${person.id}`
+  return row ?? null
+}
+export async function markPinReminded({ sql }: Work, card: Key, day: Day) { await sql`update pins.pin set reminded_on = ${day} where bucket = ${card.bucket} and card = ${card.id}` }
+export async function markQueryReminded({ sql }: Work, person: PersonKey, day: Day) { await sql`update pins.query_password set reminded_on = ${day} where bucket = ${person.bucket} and person = ${person.id}` }

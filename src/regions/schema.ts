@@ -104,6 +104,8 @@ export const keys = {
 
   'activation.how': z.enum(['pin-change', 'on-collection', 'window', 'pin-fingerprint']),
   'financial.term.days': z.int().min(1).max(366).nullable(),
+  /** Days before the last one of that term on which the holder is warned; 0 is the last day itself. (ACT-07) */
+  'financial.term.warnings': z.array(z.int().min(0).max(365)).max(10),
   'financial.activation.places': places,
   'financial.account': z.array(z.enum(['own', 'existing'])).min(1),
   'institutions': z.array(z.enum(['bank', 'payment'])).min(1),
@@ -118,6 +120,8 @@ export const keys = {
   'pin.change.places': places,
   'pin.entry.seconds': z.int().min(10).max(600),
   'query.password': z.strictObject({ length: z.int().min(6).max(12), tries: z.int().min(3).max(15), lockMinutes: count }),
+  /** Months after which a social PIN or query password is old, and after which one that stays so is told of again; null: nobody is reminded. (PIN-07) */
+  'secrets.age': z.strictObject({ months: z.int().min(1).max(120), everyMonths: z.int().min(1).max(120) }).nullable(),
   'session.minutes': z.int().min(1).max(240),
   'factors': z.enum(['card', 'card+pin', 'card+pin+finger']),
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Id, type PersonKey } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { By, Work } from '#kit/work'
-import { deleteSession, insertSession, selectSession, touchSession } from './store.ts'
+import { deleteSession, deleteSessionsOf, insertSession, selectSession, touchSession } from './store.ts'
 
 /** Minutes without a request after which a session ends; hours after which it ends in any case. */
 const IDLE_MINUTES = 30, LONGEST_HOURS = 12
@@ -37,3 +37,5 @@ export async function whoHas(sql: Sql, token: string, now: Date): Promise<Seen |
 
 /** Ends a session. */
 export async function closeSession(work: Work, token: string): Promise<void> { await deleteSession(work, digestOf(token)) }
+/** Ends every session of a holder: who has them learns nothing more. Answers how many there were. (HOLD-09) */
+export async function closeSessionsOf(work: Work, person: PersonKey): Promise<number> { return deleteSessionsOf(work, person) }

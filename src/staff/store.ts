@@ -1,4 +1,4 @@
-import type { Bucket, Id } from '#kit/ids'
+import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { Work } from '#kit/work'
 import type { OrganisationKind } from './shared.ts'
@@ -53,6 +53,8 @@ export async function touchSession(sql: Sql, token: Buffer, now: Date) {
   await sql`update staff.session set seen_at = ${now} where token = ${token} and seen_at < ${new Date(now.getTime() - 60_000)}`
 }
 
+/** Ends every session of a person; answers how many there were. */
+export async function deleteSessionsOf({ sql }: Work, { bucket, id }: PersonKey): Promise<number> { return sql.run`delete from staff.session where bucket = ${bucket} and person = ${id}` }
 export async function deleteSession({ sql }: Work, token: Buffer) { await sql`delete from staff.session where token = ${token}` }
 export async function markPasskey({ sql, now }: Work, token: Buffer) { await sql`update staff.session set passkey_at = ${now} where token = ${token}` }
 

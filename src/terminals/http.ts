@@ -66,14 +66,14 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/terminals/:terminal/sessions/:session/authorise-reset', may: 'staff:pins.reset', summary: 'Authorises one reset of the social PIN', params: inSession,
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/authorise-reset', may: 'staff:pins.change', summary: 'Authorises one reset of the social PIN, or a first one where PINs are changed', params: inSession,
     handle: async (work, { params }) => {
       const authorised = await authoriseHere(work, params.terminal, params.session)
       return isRefused(authorised) ? authorised : { reset: authorised.id, endsAt: authorised.endsAt.toISOString() }
     },
   }),
   route({
-    method: 'POST', path: '/terminals/:terminal/sessions/:session/reset-pin', may: 'staff:pins.reset', summary: 'The holder sets a new social PIN under an authorisation',
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/reset-pin', may: 'staff:pins.change', summary: 'The holder sets a new social PIN under an authorisation',
     params: inSession, body: resetShape, keepsRefused: true,
     handle: async (work, { params, body }) => {
       const set = await resetPinHere(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block), reset: body.reset })

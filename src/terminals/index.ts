@@ -9,6 +9,7 @@ export { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.t
 export { registerTerminal } from './register.ts'
 export { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 export { authoriseHere, resetPinHere } from './reset-pin.ts'
+export { suspendLateOnes } from './suspend-late.ts'
 export { showPapers } from './show-papers.ts'
 export { endSession, endSessionsOfCard, endSessionsOfOperator, newestSession, selectSession as sessionById, selectTerminal as terminalById, sessionJoin, terminalsOf, type EndedBy, type Session, type Terminal } from './store.ts'
 export { routes } from './http.ts'

@@ -25,9 +25,9 @@ export function portrait({ width = 358, height = 441, ground = '#ffffff', shift 
   return format === 'jpeg' ? image.jpeg({ quality: 95 }).toBuffer() : image.png().toBuffer()
 }
 
-/** A demo city with a counter clerk, a reviewer and any number of residents who knock. */
-export async function peopleSite() {
-  const living = await city()
+/** `background: false`: what is due is done at `turn` only. A demo city with a counter clerk, a reviewer and any number of residents who knock. */
+export async function peopleSite({ background = true } = {}) {
+  const living = await city({ background })
   const origin = new URL(living.base).origin
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const read = async (response: Response): Promise<Answer> => ({ status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : null })
@@ -70,7 +70,7 @@ export async function peopleSite() {
       const made = await enrol(work, { person: personKey(person), region, insutype: '310', psnType: '1101', employer: null, base: 600_000n })
       if (isRefused(made)) throw new Error(made.refused)
     }),
-    holder: (number: string) => signIn('/sign-in/holder', { number, password: PASSWORD }),
+    holder: (number: string, password = PASSWORD) => signIn('/sign-in/holder', { number, password }),
     known: (number: string) => within(work => findByNumber(work, number)),
     /** A counter of another region's pack with a clerk. */
     async counterIn(region: string) {

@@ -38,9 +38,9 @@ const seats: Record<Exclude<Seat, 'colleague'>, { kind: 'centre' | 'counter' | '
   otherBranch: { kind: 'branch', name: '建设银行长江路支行', post: 'branch-teller', terminal: 'branch' },
 }
 
-/** A city of its own with a card centre, a counter and two banks' branches, each with a clerk signed in and a terminal; approved applicants can be had. */
-export async function openScene() {
-  const living = await city({ seeded: false })
+/** `background: false`: what is due is done at `turn` and `inbox` only. A city of its own with a card centre, a counter and two banks' branches, each with a clerk signed in and a terminal; approved applicants can be had. */
+export async function openScene({ background = true } = {}) {
+  const living = await city({ seeded: false, background })
   const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const offices = {} as Record<Seat, string>
@@ -79,6 +79,16 @@ export async function openScene() {
       }))
       return made
     },
+    /** Another post at the office of a seat, signed in. */
+    async seat(at: Seat, post: string) {
+      const user = `scene-${post}-${randomUUID().slice(0, 8)}`
+      got(await within(work => addMember(work, { user, name: '郑洁', password: 'scene of a test', post, organisation: offices[at], demo: true })))
+      const cookie = await signIn(living.base, user)
+      return async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
+        const response = await fetch(`${living.base}/api${path}`, { method, headers: { cookie, origin: new URL(living.base).origin, 'content-type': 'application/json' }, ...method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {} })
+        return { status: response.status, body: await response.json() }
+      }
+    },
     terminal: (seat: Seat) => within(async work => (await terminalsOf(work, offices[seat]))[0]!.id),
     within,
     /** Gives a holder another name in the register, past every check: what the chip cannot hold, and its mending. */
@@ -100,6 +110,10 @@ export async function openScene() {
     /** The issuer's keys of the city. */
     issuer: () => within(async work => issuerKeys(work.vault, policy('340100', 'issuing.area', dayOf(work.now)))),
     now: () => living.house.now(),
+    /** Sets the clock; the staff sit down again. */
+    at: async (instant: Date) => { living.at(instant); await sitDown() },
+    /** What is due is done. */
+    turn: () => living.turn(),
     /** Moves the clock on; the staff sit down again. */
     later: async (minutes: number) => { living.later(minutes); await sitDown() },
     /** Changes a policy value from tomorrow on, and lets tomorrow come. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { applicationsOf } from '#applications'
 import { cardsOf } from '#cards'
-import { getPerson, maskName, maskNumber, maskPhone, refuseHolder, type Person } from '#holders'
+import { getPerson, maskName, maskNumber, maskPhone, phoneLostOf, refuseHolder, type Person } from '#holders'
 import { insuredWords, relationsOf } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
@@ -38,7 +38,7 @@ export const peopleRoutes: Route[] = [
       const insured = insuredWords(await relationsOf(work, person, day), day)
       await note(work, { verb: 'holders.see-person', person })
       return { id: person.id, name: maskName(person.name), number: maskNumber(person.number), sex: person.sex, birthYear: person.birthYear, category: person.category,
-        phone: person.phone && maskPhone(person.phone), version: person.version, insured: insured?.zh ?? null, insuredEn: insured?.en ?? null }
+        phone: person.phone && maskPhone(person.phone), phoneLost: (await phoneLostOf(work, person))?.since.toISOString() ?? null, version: person.version, insured: insured?.zh ?? null, insuredEn: insured?.en ?? null }
     },
   }),
 ]

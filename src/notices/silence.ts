@@ -1,0 +1,12 @@
+import type { Id } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { deleteSilence, insertSilence, selectSilenced } from './store.ts'
+
+const digest = (work: Pick<Work, 'vault'>, phone: string) => work.vault.digest('message-phone', phone)
+
+/** From this transaction on nothing is sent to a number, whoever's cause it is, and what was written and not delivered yet stays undelivered. `report`: why. (HOLD-09) */
+export const silence = (work: Work, phone: string, report: Id) => insertSilence(work, digest(work, phone), report)
+/** Ends what a report silenced; another report of the same number goes on. */
+export const unsilence = (work: Work, phone: string, report: Id) => deleteSilence(work, digest(work, phone), report)
+/** Whether nothing is sent to a number. */
+export const isSilenced = async (work: Work, phone: string) => (await selectSilenced(work, [digest(work, phone)])).length > 0
