@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { startEmbedded } from '#database'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
+import { attest } from '../src/applications/roster-attest.ts'
 import { confirm } from '../src/applications/roster-confirm.ts'
 import { seeRoster } from '../src/applications/roster-see.ts'
 import { takeRoster } from '../src/applications/roster-take.ts'
@@ -38,6 +39,7 @@ export async function importRoster(house: House, officer: By, count: number): Pr
   const checkSeconds = clock()
   const view = must(await inWork(house, officer, work => seeRoster(work, sent.roster)))
   const place = view.places.find(each => each.kind === 'unit')!
+  must(await inWork(house, officer, work => attest(work, sent.roster, [])))
   must(await inWork(house, officer, work => confirm(work, sent.roster, { bank: view.bank?.code ?? view.banks[0]!.code, delivery: { kind: 'unit', organisation: place.organisation } })))
   await continueRosters(house)
   const submitSeconds = clock()

@@ -132,6 +132,24 @@ CREATE INDEX application_of_card ON applications.application USING btree (bucket
 CREATE INDEX application_person ON applications.application USING btree (bucket, person, submitted_at);
 CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text]));
 grant insert, select, update on applications.application to shebaoka_app;
+create table applications.bank_letter (
+  id uuid not null,
+  organisation uuid not null,
+  bank character(5) not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  mime text not null,
+  size integer not null,
+  digest bytea not null,
+  letter_sealed bytea not null,
+  constraint bank_letter_pkey PRIMARY KEY (id),
+  constraint bank_letter_mime_check CHECK ((mime = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint bank_letter_size_check CHECK ((size > 0)),
+  constraint bank_letter_organisation_digest_key UNIQUE (organisation, digest)
+);
+comment on table applications.bank_letter is 'local — a unit''s bank selection letter, signed and sealed; the newest holds';
+CREATE INDEX bank_letter_newest ON applications.bank_letter USING btree (organisation, at DESC);
+grant insert, select on applications.bank_letter to shebaoka_app;
 create table applications.decision (
   office uuid not null,
   id uuid not null,
@@ -248,7 +266,10 @@ create table applications.roster_row (
   application uuid,
   mended_at timestamp with time zone,
   version integer not null default 1,
+  attested_at timestamp with time zone,
+  attested_by uuid,
   constraint roster_row_pkey PRIMARY KEY (roster, "row"),
+  constraint roster_row_attested CHECK (((attested_at IS NULL) = (attested_by IS NULL))),
   constraint roster_row_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint roster_row_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'good'::text, 'bad'::text, 'skipped'::text, 'left-out'::text, 'submitted'::text]))),
   constraint roster_row_roster_fkey FOREIGN KEY (roster) REFERENCES applications.roster(id)

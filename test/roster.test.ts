@@ -43,6 +43,7 @@ async function taken(sheet: Buffer, photos: readonly Buffer[] = []): Promise<Jso
 const rowsIn = async (roster: string, state: string, kind?: string): Promise<Json[]> => (await site.officer.get(`/rosters/${roster}/rows?limit=500&state=${state}${kind ? `&kind=${kind}` : ''}`)).body.rows
 async function submitted(view: Json): Promise<Json> {
   const place = view.places.find((each: Json) => each.kind === 'unit')
+  assert.equal((await site.officer.post(`/rosters/${view.id}/attest`, {})).status, 200)
   const confirmed = await site.officer.post(`/rosters/${view.id}/confirm`, { bank: view.bank?.code ?? view.banks[0].code, delivery: { kind: place.kind, organisation: place.organisation } })
   assert.equal(confirmed.status, 200, JSON.stringify(confirmed.body))
   await continueRosters(site.house)
@@ -130,7 +131,8 @@ test('BATCH-01.b a village committee applies so for its people', async () => {
   const view = (await site.village.get(`/rosters/${sent.body.roster}`)).body
   assert.equal(view.counts.good, 6)
   const place = view.places.find((each: Json) => each.kind === 'unit')
-  await site.village.post(`/rosters/${view.id}/confirm`, { bank: view.banks[0].code, delivery: { kind: 'unit', organisation: place.organisation } })
+  await site.village.post(`/rosters/${view.id}/attest`, {})
+  await site.village.post(`/rosters/${view.id}/confirm`, { bank: view.bank.code, delivery: { kind: 'unit', organisation: place.organisation } })
   await continueRosters(site.house)
   assert.equal((await site.village.get(`/rosters/${view.id}`)).body.counts.submitted, 6)
   assert.equal((await site.officer.get(`/rosters/${view.id}`)).body.refused, 'roster-unknown')
@@ -291,6 +293,7 @@ test('BATCH-06.b stopped at any chunk and gone on with, by two at once: no row i
   assert.equal(view.counts.good + view.counts.bad, 300)
   const place = view.places.find((each: Json) => each.kind === 'unit')
   const body = { bank: view.bank?.code ?? view.banks[0].code, delivery: { kind: place.kind, organisation: place.organisation } }
+  await site.officer.post(`/rosters/${id}/attest`, {})
   const confirmed = await Promise.all([site.officer.post(`/rosters/${id}/confirm`, body), site.officer.post(`/rosters/${id}/confirm`, body)])
   assert.deepEqual(confirmed.map(each => each.status), [200, 200])
   await hurried(id)

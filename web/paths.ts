@@ -9,7 +9,7 @@ export const patterns = {
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', collect: '/counter/to-collect', goods: '/counter/deliveries' },
   centre: { home: '/centre', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late' },
   office: { staff: '/office/staff', record: '/office/record', running: '/office/running' },
-  unit: { home: '/unit', guide: '/unit/guide', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
+  unit: { home: '/unit', guide: '/unit/guide', bank: '/unit/bank', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },
   branch: { home: '/branch', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries' },
 } as const

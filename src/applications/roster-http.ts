@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
+import { handInLetter, seeLetters } from './bank-letter.ts'
+import { attest } from './roster-attest.ts'
 import { columnKeys } from './roster-columns.ts'
 import { confirm } from './roster-confirm.ts'
 import { leaveOut, mendRow, recheckRow, seeCells } from './roster-mend.ts'
@@ -57,6 +59,16 @@ export const rosterRoutes: Route[] = [
   route({
     method: 'POST', path: '/rosters/:roster/rows/:row/photo', may: 'staff:roster.mend', summary: 'One photo for one row (field photo)', params: ofRow, upload: { bytes: 6 * MIB, files: 1 },
     handle: (work, { params, files }) => sendPhoto(work, params.roster, params.row, files.find(file => file.field === 'photo')),
+  }),
+  route({
+    method: 'POST', path: '/rosters/:roster/attest', may: 'staff:roster.confirm', summary: 'Attests that the ID copies of the good rows carry the unit’s seal, but for some', params: ofRoster,
+    body: z.strictObject({ key: z.string().max(64).optional(), except: z.array(z.int().min(1)).max(10_000).default([]) }),
+    handle: (work, { params, body }) => attest(work, params.roster, body.except),
+  }),
+  route({ method: 'GET', path: '/unit/bank', may: 'staff:roster.read', summary: 'The unit’s issuing bank and the letters it chose it with', handle: work => seeLetters(work) }),
+  route({
+    method: 'POST', path: '/unit/bank', may: 'staff:roster.confirm', summary: 'Hands in the bank selection letter, signed and sealed (field letter)', query: z.object({ bank: z.string().regex(/^\d{5}$/) }),
+    upload: { bytes: 10 * MIB, files: 1 }, handle: (work, { files, query }) => handInLetter(work, query.bank, files.find(file => file.field === 'letter')),
   }),
   route({
     method: 'POST', path: '/rosters/:roster/confirm', may: 'staff:roster.confirm', summary: 'Submits the good rows; each becomes an application', params: ofRoster,

@@ -10,7 +10,7 @@ import type { StagedRow } from './roster-store.ts'
 export function rowView(work: Pick<Work, 'vault'>, row: StagedRow): RosterRowView {
   const cells = openCells(work.vault, row.roster, row.row, row.cellsSealed)
   return {
-    row: row.row, state: row.state, version: row.version, mended: row.mendedAt !== null,
+    row: row.row, state: row.state, version: row.version, mended: row.mendedAt !== null, attested: row.attestedAt !== null,
     name: maskName(cells.name ?? ''), number: maskNumber(bareNumber(cells.number ?? '')), phone: maskPhone(bareNumber(cells.phone ?? '')),
     mistakes: row.state === 'bad' || row.state === 'skipped'
       ? openMistakes(work.vault, row.roster, row.row, row.mistakesSealed).map(each => ({ kind: each.kind, column: each.column, ...sayMistake(each), elsewhere: 'elsewhere' in mistakes[each.kind] })) : [],

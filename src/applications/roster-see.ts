@@ -9,6 +9,7 @@ import { organisationById, organisationsOf } from '#staff'
 import { storedFile } from './roster-files.ts'
 import { photoNamePlace } from './roster-judge.ts'
 import type { MistakeKind } from './roster-mistakes.ts'
+import { needsLetter, needsSeal, unitBank } from './bank-letter.ts'
 import { issuingRegion, officeOf, ownRoster } from './roster-own.ts'
 import { sayKept } from './roster-photo-words.ts'
 import { refuseRoster, rosterSayings } from './roster-refusals.ts'
@@ -42,7 +43,8 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
   const photos = await countPhotos(work.sql, id)
   const unit = (await organisationById(work, roster.organisation))!
   const banks = policy(roster.region, 'banks', dayOf(work.now)).map(({ code, zh, en }) => ({ code, zh, en }))
-  const chosen = unit.bank ?? roster.bank
+  const own = await unitBank(work, unit)
+  const chosen = own ?? (needsLetter(roster.region, work.now) ? null : roster.bank)
   return {
     id, name: work.vault.openText(files[0]!.nameSealed, namePlace(id, 0)), phase: roster.phase, rows: roster.rows, counts,
     receivedAt: roster.receivedAt.toISOString(), confirmedAt: roster.confirmedAt?.toISOString() ?? null,
@@ -50,6 +52,7 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
     fault: faultOf(roster), keptUntil: keptUntil(roster, counts), mended: states.reduce((sum, each) => sum + (each.state === 'good' || each.state === 'submitted' ? each.mended : 0), 0),
     kinds: (await countKinds(work.sql, id)).map(each => ({ kind: each.kind as MistakeKind, state: each.state as 'bad' | 'skipped', count: each.count })),
     photos: { ...photos, need: photoNeed(roster.region, work.now) },
+    attested: states.find(each => each.state === 'good')?.attested ?? 0, needs: { letter: !own && needsLetter(roster.region, work.now), seal: needsSeal(roster.region, work.now) },
     bank: banks.find(bank => bank.code === chosen) ?? null, banks, places: await placesFor(work, roster, unit),
   }
 }

@@ -20,6 +20,9 @@ export type RosterView = RosterLine & {
   /** The day from which its files and rows are deleted, as things stand; null while work goes on. */
   keptUntil: string | null
   mended: number
+  /** Good rows whose ID copy the officer attested; what the region asks of the unit before it submits: `letter`, a bank letter it has not handed in; `seal`, the attestation. */
+  attested: number
+  needs: { letter: boolean; seal: boolean }
   kinds: { kind: MistakeKind; state: 'bad' | 'skipped'; count: number }[]
   photos: { all: number; good: number; refused: number; strangers: number; none: number; need: PhotoNeed }
   bank: BankChoice | null
@@ -27,11 +30,17 @@ export type RosterView = RosterLine & {
   places: { kind: 'branch' | 'unit' | 'counter'; organisation: Id; name: string; bank: string | null }[]
 }
 export type BankChoice = { code: string; zh: string; en: string }
+/** A unit's bank and the letters it chose it with, newest first. `needed`: the region takes no roster without one. */
+export type BankLetters = {
+  /** The card centre it is addressed to. */
+  to: string
+  unit: string; code: string; needed: boolean; bank: BankChoice | null; banks: BankChoice[]; letters: { id: Id; bank: BankChoice; at: string; size: number }[]
+}
 /** What the region asks of a photo today. */
 export type PhotoNeed = { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
 /** One line of a roster as the page shows it: masked; each mistake with its cell and both sentences. */
 export type RosterRowView = {
-  row: number; state: RosterRowState; version: number; name: string; number: string; phone: string; mended: boolean
+  row: number; state: RosterRowState; version: number; name: string; number: string; phone: string; mended: boolean; attested: boolean
   mistakes: { kind: MistakeKind; column: Column | 'photo'; zh: string; en: string; elsewhere: boolean }[]
   photo: { roster: Id; file: number; entry: number } | null
   application: { person: Id; id: Id } | null

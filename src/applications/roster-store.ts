@@ -11,7 +11,7 @@ export type Roster = {
 export type FileRow = { roster: Id; file: number; digest: Buffer; nameSealed: Buffer; size: bigint; entries: number; receivedAt: Date }
 export type StagedRow = {
   roster: Id; row: number; state: RowState; kinds: string[]; cellsSealed: Buffer; cellsDigest: Buffer; numberDigest: Buffer | null; mistakesSealed: Buffer | null
-  photoRoster: Id | null; photoFile: number | null; photoEntry: number | null; bucket: number | null; person: Id | null; application: Id | null; mendedAt: Date | null; version: number
+  photoRoster: Id | null; photoFile: number | null; photoEntry: number | null; bucket: number | null; person: Id | null; application: Id | null; mendedAt: Date | null; attestedAt: Date | null; version: number
 }
 export type PhotoRow = { roster: Id; file: number; entry: number; organisation: Id; numberDigest: Buffer | null; nameSealed: Buffer; verdict: 'good' | 'refused' | 'no-photo'; reasons: string[] }
 
@@ -115,16 +115,16 @@ export async function insertRows(sql: Sql, roster: Id, rows: readonly { row: num
 }
 
 /** Rows after `after` in these states, in order; `kind` keeps those with that mistake. */
-export async function selectRows(sql: Sql, roster: Id, ask: { after: number; limit: number; states: readonly RowState[]; kind?: string | null }) {
+export async function selectRows(sql: Sql, roster: Id, ask: { after: number; limit: number; states: readonly RowState[]; kind?: string | null; attested?: boolean }) {
   return sql<StagedRow>`select roster, row, state, kinds, cells_sealed as "cellsSealed", cells_digest as "cellsDigest", number_digest as "numberDigest", mistakes_sealed as "mistakesSealed",
-      photo_roster as "photoRoster", photo_file as "photoFile", photo_entry as "photoEntry", bucket, person, application, mended_at as "mendedAt", version
-    from applications.roster_row where roster = ${roster} and row > ${ask.after} and state = any(${ask.states}::text[]) and (${ask.kind ?? null}::text is null or ${ask.kind ?? null} = any(kinds))
+      photo_roster as "photoRoster", photo_file as "photoFile", photo_entry as "photoEntry", bucket, person, application, mended_at as "mendedAt", attested_at as "attestedAt", version
+    from applications.roster_row where roster = ${roster} and row > ${ask.after} and state = any(${ask.states}::text[]) and (not ${ask.attested ?? false}::boolean or attested_at is not null) and (${ask.kind ?? null}::text is null or ${ask.kind ?? null} = any(kinds))
     order by row limit ${ask.limit}`
 }
 
 export async function selectRow(sql: Sql, roster: Id, row: number): Promise<StagedRow | null> {
   const [found] = await sql<StagedRow>`select roster, row, state, kinds, cells_sealed as "cellsSealed", cells_digest as "cellsDigest", number_digest as "numberDigest", mistakes_sealed as "mistakesSealed",
-      photo_roster as "photoRoster", photo_file as "photoFile", photo_entry as "photoEntry", bucket, person, application, mended_at as "mendedAt", version
+      photo_roster as "photoRoster", photo_file as "photoFile", photo_entry as "photoEntry", bucket, person, application, mended_at as "mendedAt", attested_at as "attestedAt", version
     from applications.roster_row where roster = ${roster} and row = ${row} for update`
   return found ?? null
 }
@@ -140,12 +140,21 @@ export async function saveChecked(sql: Sql, roster: Id, rows: readonly Checked[]
 }
 
 export async function saveMended(sql: Sql, roster: Id, row: number, version: number, to: { cellsSealed: Buffer; cellsDigest: Buffer; numberDigest: Buffer | null; at: Date }): Promise<boolean> {
-  return await sql.run`update applications.roster_row set cells_sealed = ${to.cellsSealed}, cells_digest = ${to.cellsDigest}, number_digest = ${to.numberDigest}, mended_at = ${to.at}, version = version + 1
+  return await sql.run`update applications.roster_row set cells_sealed = ${to.cellsSealed}, cells_digest = ${to.cellsDigest}, number_digest = ${to.numberDigest}, mended_at = ${to.at}, attested_at = null, attested_by = null, version = version + 1
     where roster = ${roster} and row = ${row} and version = ${version} and state in ('bad', 'good', 'skipped', 'left-out')` === 1
 }
 
 export async function saveState(sql: Sql, roster: Id, row: number, version: number, state: RowState): Promise<boolean> {
   return await sql.run`update applications.roster_row set state = ${state}, version = version + 1 where roster = ${roster} and row = ${row} and version = ${version} and state <> 'submitted'` === 1
+}
+
+/** Good rows are attested but for some, which lose an attestation they had. */
+export async function attestRows(sql: Sql, roster: Id, { by, at, except }: { by: Id; at: Date; except: readonly number[] }) {
+  const attested = await sql.run`update applications.roster_row set attested_at = ${at}, attested_by = ${by}
+    where roster = ${roster} and state = 'good' and attested_at is null and not (row = any(${[...except]}::int[]))`
+  const taken = await sql.run`update applications.roster_row set attested_at = null, attested_by = null
+    where roster = ${roster} and state = 'good' and attested_at is not null and row = any(${[...except]}::int[])`
+  return { attested, taken }
 }
 
 /** The rows that became applications. */
@@ -162,7 +171,7 @@ export async function sameNumber(sql: Sql, roster: Id, digests: readonly Buffer[
 }
 
 export async function countStates(sql: Sql, roster: Id) {
-  return sql<{ state: RowState; count: number; mended: number }>`select state, count(*)::int as count, count(mended_at)::int as mended from applications.roster_row where roster = ${roster} group by state`
+  return sql<{ state: RowState; count: number; mended: number; attested: number }>`select state, count(*)::int as count, count(mended_at)::int as mended, count(attested_at)::int as attested from applications.roster_row where roster = ${roster} group by state`
 }
 export async function countKinds(sql: Sql, roster: Id) {
   return sql<{ kind: string; state: RowState; count: number }>`select k as kind, state, count(*)::int as count from applications.roster_row, unnest(kinds) as k where roster = ${roster} and state in ('bad', 'skipped') group by k, state order by count(*) desc, k`

@@ -2,6 +2,7 @@ import { inWork, type By, type House, type Work } from '#kit/work'
 import { sqlOf } from '#kit/sql'
 import type { Id } from '#kit/ids'
 import { applicationStates } from './store.ts'
+import { needsSeal } from './bank-letter.ts'
 import { enterRows } from './roster-enter.ts'
 import { zipOf } from './roster-judge.ts'
 import { filesOf, moveOn, saveSubmitted, selectRows, type FileRow, type Roster, type StagedRow } from './roster-store.ts'
@@ -17,7 +18,7 @@ const CHUNK = 500
  */
 export async function submitChunk(house: House, roster: Roster, hands: Hands): Promise<void> {
   const sql = sqlOf(house.pool)
-  const rows = await selectRows(sql, roster.id, { after: roster.next, limit: CHUNK, states: ['good'] })
+  const rows = await selectRows(sql, roster.id, { after: roster.next, limit: CHUNK, states: ['good'], attested: needsSeal(roster.region, house.now()) })
   const photos = await photosOf(house, roster, rows, hands)
   await inWork(house, officer(roster), async work => {
     const to = rows.length < CHUNK ? { phase: 'ready' as const, next: 0 } : { phase: 'submitting' as const, next: rows.at(-1)!.row }

@@ -1,5 +1,6 @@
 import { inWork, type House, type Work } from '#kit/work'
 import { organisationById } from '#staff'
+import { unitBank } from './bank-letter.ts'
 import { openCells, sealMistakes } from './roster-cells.ts'
 import { checkCells, type Entrant } from './roster-check.ts'
 import { askCity, type Known } from './roster-city.ts'
@@ -42,7 +43,7 @@ export async function saveVerdicts(work: Work, roster: Roster, verdicts: readonl
 export async function judgeRows(work: Work, roster: Roster, rows: readonly StagedRow[]): Promise<Verdict[]> {
   if (rows.length === 0) return []
   const unit = await organisationById(work, roster.organisation)
-  const ground = groundOf(roster, unit?.bank ?? null, work.now)
+  const ground = groundOf(roster, unit && await unitBank(work, unit), work.now)
   const read = rows.map(row => ({ row, ...checkCells(openCells(work.vault, roster.id, row.row, row.cellsSealed), ground) }))
   const digests = rows.flatMap(row => row.numberDigest ?? [])
   const twins = new Map((await sameNumber(work.sql, roster.id, digests)).map(same => [same.digest.toString('hex'), same]))

@@ -2,7 +2,7 @@ import type { OrganisationKind, PostName } from '#staff'
 import type { Level } from '#clinics'
 
 type Seat = readonly [user: string, post: PostName, name: string]
-export type Office = { kind: OrganisationKind; code: string; name: string; region: string; address: string; hours: string; phone: string; county?: boolean; seats: readonly Seat[]; terminals?: readonly string[] }
+export type Office = { kind: OrganisationKind; code: string; name: string; region: string; address: string; hours: string; phone: string; county?: boolean; seats: readonly Seat[]; terminals?: readonly string[]; bank?: string }
 
 const weekdays = '周一至周五 9:00–17:00'
 /** Offices, units and providers of the demo city; the branches come from the policy. Terminals are software and say so. */
@@ -13,9 +13,9 @@ export const offices: readonly Office[] = [
   { kind: 'counter', code: 'HF-SS', name: '蜀山区政务服务中心', region: '340199', address: '蜀山区怀宁路 999 号', hours: weekdays, phone: '0551-12333', terminals: ['W0000002'], seats: [['counter02', 'counter-clerk', '陆敏']] },
   { kind: 'counter', code: 'FX-01', name: '肥西县人社服务大厅', region: '340123', address: '肥西县上派镇人民路', hours: weekdays, phone: '0551-12333', county: true, terminals: ['W0000101'], seats: [['county01', 'counter-clerk', '钱进']] },
   { kind: 'counter', code: 'CH-01', name: '巢湖市人社服务大厅', region: '340181', address: '巢湖市团结路', hours: weekdays, phone: '0551-12333', county: true, terminals: ['W0000102'], seats: [['county02', 'counter-clerk', '严明']] },
-  { kind: 'unit', code: '91340100MA2N00001X', name: '合肥长江机电有限公司', region: '340199', address: '高新区创新大道', hours: weekdays, phone: '0551-65000001', seats: [['unit01', 'unit-officer', '邵丽']] },
+  { kind: 'unit', code: '91340100MA2N00001X', name: '合肥长江机电有限公司', bank: '95588', region: '340199', address: '高新区创新大道', hours: weekdays, phone: '0551-65000001', seats: [['unit01', 'unit-officer', '邵丽']] },
   { kind: 'unit', code: '91340100MA2N00002R', name: '庐州纺织有限公司', region: '340199', address: '包河区纬四路', hours: weekdays, phone: '0551-65000002', seats: [['unit02', 'unit-officer', '龚玲']] },
-  { kind: 'village', code: 'FX-V001', name: '肥西县桃花镇村民委员会', region: '340123', address: '肥西县桃花镇', hours: weekdays, phone: '0551-65000003', seats: [['village01', 'unit-officer', '汪福']] },
+  { kind: 'village', code: 'FX-V001', name: '肥西县桃花镇村民委员会', bank: '95588', region: '340123', address: '肥西县桃花镇', hours: weekdays, phone: '0551-65000003', seats: [['village01', 'unit-officer', '汪福']] },
   { kind: 'insurer', code: 'HF-YB', name: '合肥市医疗保障经办中心', region: '340199', address: '蜀山区东流路 100 号', hours: weekdays, phone: '0551-12393', seats: [['insure01', 'insurance-clerk', '夏雨']] },
 ]
 

@@ -72,6 +72,7 @@ test('BATCH-01.a BATCH-02.a BATCH-02.b BATCH-02.c BATCH-02.d a roster of 520 row
 
   if (await page.getByLabel('发卡银行').isEnabled()) await page.getByLabel('发卡银行').selectOption({ index: 1 })
   await page.getByLabel('卡送到').selectOption({ label: '合肥长江机电有限公司' })
+  await page.getByLabel(`${521 - bad} 人的身份证复印件我看过，都盖了单位公章`).check()
   await page.getByRole('button', { name: `先提交 ${521 - bad} 人` }).click()
   await finding(new RegExp(`${521 - bad} 人已经提交，还有 ${bad - 1} 人要改`))
 

@@ -38,6 +38,7 @@ export async function cardsToUnit(by: Visitor, roster: string): Promise<void> {
     const { places, banks, bank } = await see()
     const own = places.find(place => place.kind === 'unit')
     if (!own) throw new Error('the unit is no place of delivery')
+    await fetch(`/api/rosters/${roster}/attest`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
     const sent = await fetch(`/api/rosters/${roster}/confirm`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ bank: (bank ?? banks[0]!).code, delivery: { kind: own.kind, organisation: own.organisation } }) })
     if (!sent.ok) throw new Error(`confirm: ${sent.status} ${await sent.text()}`)
     for (let i = 0; i < 300; i++) {

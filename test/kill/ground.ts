@@ -155,7 +155,8 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   await continueRosters(living.house)
   const view: Json = await list('unit01', `/rosters/${ready}`)
   const place = view.places.find((each: Json) => each.kind === 'unit')
-  await send(as('unit01', `/rosters/${ready}/confirm`, { bank: view.banks[0].code, delivery: { kind: 'unit', organisation: place.organisation } }))
+  await send(as('unit01', `/rosters/${ready}/attest`, {}))
+  await send(as('unit01', `/rosters/${ready}/confirm`, { bank: view.bank.code, delivery: { kind: 'unit', organisation: place.organisation } }))
   await send(await rosterAsk(as('unit01', '/rosters'), 43))
   return { asks }
 }
