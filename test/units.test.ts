@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { continueRosters } from '#applications'
 import { exampleRows, writeExample, writePhotos } from '../examples/roster/make.ts'
+import { receiveAll, reviewAndMake } from './support/way.ts'
 import { unitSite, type UnitSite } from './support/unit-site.ts'
 import type { Json } from './support/pharmacy.ts'
 
@@ -96,4 +97,26 @@ test('BATCH-04.a BATCH-04.b: only rows whose ID copy is attested go on; who atte
   await unit.post(`/rosters/${view.id}/attest`, {})
   assert.equal((await submit(unit, await see(unit, view.id))).status, 200)
   assert.equal((await see(unit, view.id)).counts.submitted, count)
+})
+
+test('BATCH-05.c: a card is handed out once, also when pressed twice at once, and by its own unit only', async () => {
+  const unit = site.officer
+  const view = await roster(unit, 6, 229)
+  await unit.post(`/rosters/${view.id}/attest`, {})
+  assert.equal((await submit(unit, view)).status, 200)
+  await reviewAndMake(site.base)
+  await receiveAll(site.base, 'unit01')
+  const [row] = (await unit.get(`/rosters/${view.id}/rows?state=submitted&limit=500`)).body.rows
+  const { person } = row.application
+  const { number } = (await site.counter.post(`/people/${person}/unmask`, {})).body
+  const { live } = (await unit.get(`/cards/${person}`)).body
+  const hand = (as: Officer) => as.post(`/cards/${person}/${live}/hand-over`, { document: { kind: 'resident-card', number, validUntil: 'long-term' } })
+  const other = await hand(site.otherOfficer)
+  assert.ok([403, 404, 409].includes(other.status), JSON.stringify(other.body))
+  assert.equal((await unit.get(`/cards/${person}`)).body.cards[0].state, 'at-site')
+  const twice = await Promise.all([hand(unit), hand(unit)])
+  assert.deepEqual(twice.map(each => each.status).sort(), [200, 409])
+  assert.equal((await hand(unit)).body.refused, 'already-handed-over')
+  const history = (await site.counter.get(`/cards/${person}/${live}/history`)).body.rows
+  assert.equal(history.filter((entry: Json) => entry.verb === 'cards.hand-over').length, 1)
 })
