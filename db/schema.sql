@@ -22,6 +22,9 @@ comment on schema holders is 'The person: number, name, contact, documents';
 grant usage on schema holders to shebaoka_app;
 create schema house;
 grant usage on schema house to shebaoka_app;
+create schema identity;
+comment on schema identity is 'Cases in which card, record and document differ';
+grant usage on schema identity to shebaoka_app;
 create schema insurance;
 comment on schema insurance is 'Who is insured, where, since when; what was paid';
 grant usage on schema insurance to shebaoka_app;
@@ -489,7 +492,7 @@ create table holders.alias (
   constraint alias_digest_check CHECK ((length(digest) = 32))
 );
 comment on table holders.alias is 'distributed: digest, alias — a social security number, unique in the register, pointing to its person';
-grant insert, select on holders.alias to shebaoka_app;
+grant delete, insert, select on holders.alias to shebaoka_app;
 create table holders.contact_before (
   bucket smallint not null,
   id uuid not null,
@@ -555,6 +558,29 @@ create table holders.guardian (
 comment on table holders.guardian is 'distributed: bucket, person — who acts for a minor; kept with the minor';
 CREATE UNIQUE INDEX guardian_once ON holders.guardian USING btree (bucket, ward, guardian) WHERE (ended_at IS NULL);
 grant insert, select, update on holders.guardian to shebaoka_app;
+create table holders.identity_before (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  difference uuid not null,
+  ground text not null,
+  sex character(1) not null,
+  number_sealed bytea not null,
+  number_digest bytea not null,
+  name_sealed bytea not null,
+  birth_sealed bytea not null,
+  until timestamp with time zone not null,
+  constraint identity_before_pkey PRIMARY KEY (bucket, id),
+  constraint identity_before_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint identity_before_ground_check CHECK ((ground = ANY (ARRAY['upgrade'::text, 'public-security'::text, 'unit-mistake'::text]))),
+  constraint identity_before_number_digest_check CHECK ((length(number_digest) = 32)),
+  constraint identity_before_sex_check CHECK ((sex = ANY (ARRAY['1'::bpchar, '2'::bpchar]))),
+  constraint identity_before_bucket_person_fkey FOREIGN KEY (bucket, person) REFERENCES holders.person(bucket, id)
+);
+comment on table holders.identity_before is 'distributed: bucket, person — number, name, sex and birth as they stood until a mend, with its ground';
+CREATE INDEX identity_before_by_number ON holders.identity_before USING btree (number_digest);
+CREATE INDEX identity_before_of_person ON holders.identity_before USING btree (bucket, person, until);
+grant insert, select on holders.identity_before to shebaoka_app;
 create table holders.person (
   bucket smallint not null,
   id uuid not null,
@@ -653,6 +679,43 @@ create table house.migration (
 );
 comment on table house.migration is 'local — the migrations this database has had';
 grant select on house.migration to shebaoka_app;
+create table identity.difference (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  card uuid,
+  fields text[] not null,
+  channel text not null,
+  region character(6) not null,
+  found_at timestamp with time zone not null,
+  found_by uuid,
+  found_post text,
+  found_office uuid,
+  card_says_sealed bytea,
+  document_says_sealed bytea,
+  state text not null default 'open'::text,
+  ground text,
+  proof text,
+  paper uuid,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_office uuid,
+  version integer not null default 1,
+  constraint difference_pkey PRIMARY KEY (bucket, id),
+  constraint difference_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint difference_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint difference_check1 CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+  constraint difference_check2 CHECK (((proof IS NULL) = (paper IS NULL))),
+  constraint difference_ground_check CHECK ((ground = ANY (ARRAY['upgrade'::text, 'public-security'::text, 'unit-mistake'::text]))),
+  constraint difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'mended'::text, 'card-wrong'::text, 'agree'::text])))
+);
+comment on table identity.difference is 'distributed: bucket, person — a difference between card, record and document: where and by whom it was found, how it ended';
+CREATE INDEX difference_of_person ON identity.difference USING btree (bucket, person, found_at);
+CREATE INDEX difference_of_region ON identity.difference USING btree (region, id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX difference_one_open ON identity.difference USING btree (bucket, person) WHERE (state = 'open'::text);
+grant insert, select, update on identity.difference to shebaoka_app;
 create table insurance.month (
   bucket smallint not null,
   relation uuid not null,

@@ -12,9 +12,10 @@ const plan: Record<string, string> = {
   wire: 'kit',
   staff: '', holders: 'staff wire notices', ledger: '', clinics: 'staff', notices: 'staff', papers: 'staff',
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
-  cards: 'holders pins chip staff notices', applications: 'holders cards insurance papers staff notices terminals',
+  identity: 'holders insurance papers staff notices',
+  cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
-  terminals: 'cards pins chip clinics holders staff', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
+  terminals: 'cards pins chip clinics holders staff identity', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']
 /** Everything may be opened by these; nobody opens them. */

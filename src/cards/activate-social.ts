@@ -1,15 +1,14 @@
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import type { Basic } from '#chip'
-import { foldName, getPerson } from '#holders'
-import { newId } from '#kit/ids'
 import { note } from '#record'
 import { policy } from '#regions'
-import { holderOf, onRecord, type Card } from './card.ts'
+import { onRecord, type Card } from './card.ts'
+import { differences, noteDifference, saidByChip } from './differ.ts'
 import { refuse } from './refusals.ts'
 import { tell } from './tell.ts'
 import { holds } from './state-code.ts'
-import { openFact, setSocial } from './store.ts'
+import { setSocial } from './store.ts'
 
 /** What made the social account usable. */
 export type Activation = 'pin-change' | 'on-collection' | 'window'
@@ -33,30 +32,11 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   const how = policy(card.region, 'activation.how', dayOf(work.now))
   if (how !== by) return refuse('activated-otherwise', words[how])
   const differing = read ? await differences(work, card, read) : []
-  if (differing.length) await noteDifference(work, card, differing, by)
+  if (differing.length) await noteDifference(work, card, differing, 'activation', { card: saidByChip(read!) })
   if (differing.length) return refuse('identity-differs', { fields: differing.map(([, zh]) => zh) })
   if (holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: ['卡上的身份信息'] })
   if (!await setSocial(work, card, 'active')) return refuse('social-active')
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
   await tell(work, card, 'social-active', {})
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card
-}
-
-/** Fields in which the chip and the record disagree, with their Chinese names. */
-export async function differences(work: Work, card: Card, read: Basic): Promise<[field: string, zh: string][]> {
-  const person = await getPerson(work, holderOf(card))
-  const differs: [string, string, boolean][] = [
-    ['number', '社会保障号码', read.number.trim() !== person?.number],
-    ['name', '姓名', foldName(read.name) !== foldName(person?.name ?? '')],
-    ['cardNumber', '卡号', read.cardNumber !== card.number],
-    ['ident', '卡识别码', read.ident.toUpperCase() !== card.ident],
-  ]
-  return differs.filter(([, , differ]) => differ).map(([field, zh]) => [field, zh])
-}
-
-/** Opens an identity case on the card, once: until it is mended nothing is activated or settled with it. Gives the card as it stands. (ACT-04) */
-export async function noteDifference(work: Work, card: Card, differing: readonly (readonly [field: string, zh: string])[], channel: string): Promise<Card> {
-  if (!await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'identity-difference', channel })) return card
-  await note(work, { verb: 'cards.identity-differs', ...onRecord(card), facts: { fields: differing.map(([field]) => field) } })
-  return { ...card, facts: [...card.facts, { account: 'social', kind: 'identity-difference', since: work.now.toISOString(), until: null, channel }] }
 }

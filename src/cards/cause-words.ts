@@ -63,7 +63,11 @@ export const causeWords = {
   },
   'identity-differs': {
     what: { zh: '卡上的身份信息和参保记录不一致', en: 'The identity on the card differs from the insurance record' },
-    todo: { zh: '带身份证和卡到{centre}核对，改正后就能用', en: 'Bring the ID and the card to {centre}; it works once the data are mended' },
+    todo: { zh: '带身份证和卡到参保地的社保窗口或{centre}核对，改正后就能用', en: 'Bring the ID and the card to a counter where you are insured or to {centre}; it works once the data are mended' },
+  },
+  'identity-card-wrong': {
+    what: { zh: '卡上的身份信息和身份证不一致，这张卡停用了', en: 'The identity on the card differs from the ID; this card has stopped' },
+    todo: { zh: '带身份证和卡到社保窗口换卡，余额和记录不变', en: 'Bring the ID and the card to a social security counter to exchange it; balance and history stay' },
   },
   'pin-locked': {
     what: { zh: '社保密码锁定了', en: 'The social PIN is locked' },
@@ -104,5 +108,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -1,6 +1,6 @@
 import { causeWords, type CauseKey } from './cause-words.ts'
 import type { CardState, SocialState, Words } from './life.ts'
-import { handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
+import { CARD_WRONG, handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
 
 /** Why a card cannot be used, in the order in which causes are told: the first is the headline. (READ-02) */
 export const causeOrder = [
@@ -76,7 +76,8 @@ function ofCard({ card, day, where }: Seen): Found[] {
   if (hold && !closed) found.push({ cause: 'suspended', says: 'handed-in', facts: { since: hold.since } })
   else if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
   if (!closed && card.social === 'inactive') found.push(notActivated(card.state, where.activation))
-  if (holds(card.facts, 'identity-difference')) found.push({ cause: 'identity-differs' })
+  const differs = holds(card.facts, 'identity-difference')
+  if (differs) found.push({ cause: 'identity-differs', ...differs.channel === CARD_WRONG ? { says: 'identity-card-wrong' as const } : {} })
   return found
 }
 

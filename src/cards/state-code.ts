@@ -6,6 +6,8 @@ export type FactKind = 'loss' | 'hold' | 'suspension' | 'identity-difference' | 
  * `application`: the number of the application for the card that is to replace this one.
  */
 export type CardFact = { account: 'social' | 'financial'; kind: FactKind; since: string; until: string | null; channel: string; lastDay?: string | null; application?: string | null }
+/** The channel of an identity difference that was settled against the card: it is exchanged. (IDFIX-02) */
+export const CARD_WRONG = 'card-wrong'
 /** How a card ended: cancelled, replaced by its successor, or scrapped before it ever left. */
 export type ClosedAs = 'cancelled' | 'replaced' | 'scrapped'
 

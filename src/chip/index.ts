@@ -11,4 +11,4 @@ export { authenticateTo, proveCard, readBasic, selectSocial, type Authority, typ
 export { sayings } from './refusals.ts'
 export { basicFields, basicLine, basicOf, driverCodes, type Basic, type BasicField } from './shared.ts'
 export { destroyImage, keepImage, openImage } from './store.ts'
-export { copied, damaged } from './spoil.ts'
+export { copied, damaged, renamed } from './spoil.ts'

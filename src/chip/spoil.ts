@@ -1,3 +1,4 @@
+import { splitGb18030 } from '../wire/gb18030.ts'
 import { disperse } from './keys.ts'
 import type { Image } from './image.ts'
 
@@ -8,4 +9,12 @@ export const damaged = (image: Image): Image => ({ ...image, files: { ...image.f
 export function copied(image: Image): Image {
   const other = (key: string) => disperse(Buffer.from(key, 'hex'), Buffer.alloc(8)).toString('hex')
   return { ...image, keys: { ...image.keys, internal: other(image.keys.internal) } }
+}
+
+/** A card that was made for another name than stands on record today. For the demo city and tests. (ACT-04) */
+export function renamed(image: Image, name: string): Image {
+  const parts = splitGb18030(name, 30)
+  if (!parts) throw new Error('a name that no chip can hold')
+  const filled = (bytes: Buffer, length: number) => Buffer.concat([bytes, Buffer.alloc(length - bytes.length)]).toString('hex')
+  return { ...image, files: { ...image.files, EF06: { ...image.files.EF06, '09': filled(parts.head, 30), '4E': filled(parts.tail, 20) } } }
 }

@@ -70,3 +70,6 @@ export const demoPeople: readonly DemoPerson[] = lines.map(([name, area, birth, 
     stage, case: null, insured: [employee], bank: huishang, financial: false, ...options,
   }
 })
+
+/** What card and ID of somebody say whose unit entered another character: the record is to be mended. */
+export const demoNameOnCard = (one: Pick<DemoPerson, 'name'>): string => one.name.replace('超', '朝')

@@ -1,10 +1,10 @@
 import { liveCardOf, noteDifference, reportLoss, type CauseName } from '#cards'
-import { copied, damaged, keepImage, openImage } from '#chip'
+import { copied, damaged, keepImage, openImage, renamed, type Image } from '#chip'
 import type { Work } from '#kit/work'
 import { pinState } from '#pins'
 import { organisationsOf, type Organisation } from '#staff'
 import { authoriseHere, showPapers, terminalsOf } from '#terminals'
-import { demoPeople, type DemoPerson } from './people.ts'
+import { demoNameOnCard, demoPeople, type DemoPerson } from './people.ts'
 import { askReader } from './reader.ts'
 import { got } from './seed-ground.ts'
 import { clerk } from './seed-cards.ts'
@@ -25,7 +25,11 @@ const makers: Partial<Record<CauseName, Made>> = {
     got(await authoriseHere(desk.work, desk.terminal, session))
   },
   'lost': async ({ work }, one) => got(await reportLoss(work, await cardOf(work, one), { document: documentOf(one) })),
-  'identity-differs': async ({ work }, one) => noteDifference(work, await cardOf(work, one), [['name', '姓名']], 'demo.seed'),
+  'identity-differs': async ({ work }, one) => {
+    const name = demoNameOnCard(one)
+    await spoil(work, one, image => renamed(image, name))
+    await noteDifference(work, await cardOf(work, one), [['name', '姓名']], 'read', { card: { number: one.number, name } })
+  },
   'chip-damaged': async ({ work }, one) => spoil(work, one, damaged),
   'authentication-failed': async ({ work }, one) => spoil(work, one, copied),
 }
@@ -53,7 +57,7 @@ async function read({ work, terminal }: Desk, one: DemoPerson): Promise<string> 
   return answer.read.session.id
 }
 
-async function spoil(work: Work, one: DemoPerson, how: typeof damaged): Promise<void> {
+async function spoil(work: Work, one: DemoPerson, how: (image: Image) => Image): Promise<void> {
   const card = await cardOf(work, one)
   const image = await openImage(work, card)
   if (image) await keepImage(work, card, how(image))

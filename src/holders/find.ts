@@ -6,6 +6,7 @@ import { bareNumber, checkNumber } from './number.ts'
 import { openIdentity, openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
+import { selectFormerOwner } from './store-identity.ts'
 import { selectAlias, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
 
 const MOST = 20
@@ -55,10 +56,10 @@ export async function peopleByNumbers(work: Work, numbers: readonly string[]): P
 
 export type Asked = { number: string } | { phone: string } | { name: string; birthYear: number }
 
-/** People of an exact number or phone, or a full name (characters or pinyin) with the year of birth. Above 20 the clerk is asked for more. (settled: trust) */
+/** People of an exact number or phone, or a full name (characters or pinyin) with the year of birth. A number that a mend took from somebody finds them while nobody else has it. Above 20 the clerk is asked for more. (settled: trust) */
 export async function findPeople(work: Work, asked: Asked) {
   const digest = 'phone' in asked ? work.vault.digest('person-phone', bareNumber(asked.phone)) : 'name' in asked ? work.vault.digest('person-name', `${nameAsked(asked.name)}|${asked.birthYear}`) : null
-  const known = 'number' in asked ? await findByNumber(work, asked.number) : null
+  const known = 'number' in asked ? await findByNumber(work, asked.number) ?? await selectFormerOwner(work, work.vault.digest('person-number', kept(asked.number))) : null
   const keys = digest ? await selectSearch(work, digest, MOST + 1) : known ? [known] : []
   if (keys.length > MOST) return refuse('too-many-found', { most: MOST })
   const people: Person[] = []

@@ -1,15 +1,18 @@
-import { ageOn, dayOf, isDay, type Day } from '#kit/day'
+import { dayOf, type Day } from '#kit/day'
 import { newId, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { getPerson } from './find.ts'
+import { fittingDocument } from './fitting-document.ts'
 import { bareNumber, checkNumber } from './number.ts'
+import type { Person } from './person.ts'
 import { refuse } from './refusals.ts'
 import { hasDocument, insertUse, keepDocument } from './store.ts'
-import { documents, documentsFor, type DocumentKind } from './words.ts'
+import { documents, foldName, type DocumentKind } from './words.ts'
 
-export type Shown = { kind: string; number: string; validUntil: Day | 'long-term' | null; for: string }
+/** `name`: as it stands on the document, where a reader or the clerk gives it. */
+export type Shown = { kind: string; number: string; validUntil: Day | 'long-term' | null; name?: string | undefined; for: string }
 export type Presented = { kind: DocumentKind; validUntil: Day | 'long-term' | null }
 
 /**
@@ -19,34 +22,27 @@ export type Presented = { kind: DocumentKind; validUntil: Day | 'long-term' | nu
 export async function presentDocument(work: Work, key: PersonKey, shown: Shown) {
   const person = await getPerson(work, key)
   if (!person) return refuse('person-unknown')
-  const today = dayOf(work.now)
-  const age = ageOn(person.birth, today)
-  const fitting = documentsFor(person.category, age)
-  const kind = fitting.find(each => each === shown.kind)
-  if (!kind) {
-    const known = documents[shown.kind as DocumentKind]
-    return refuse('document-kind-wrong', { kind: known?.zh ?? '这种证件', kindEn: known?.en ?? 'document of this kind',
-      needed: fitting.map(each => documents[each].zh).join('或'), neededEn: fitting.map(each => documents[each].en).join(' or ') })
-  }
-  const dated = validity(shown.validUntil, today, age, documents[kind].undated ?? false)
-  if (dated) return dated
+  const kind = fittingDocument(person, shown, dayOf(work.now))
+  if (isRefused(kind)) return kind
   const number = bareNumber(shown.number)
-  const digest = work.vault.digest('document-number', documents[kind].ownNumber ? person.number : number)
   if (documents[kind].ownNumber) {
     const checked = checkNumber(number)
     if (isRefused(checked) || checked.number !== person.number) return refuse('document-differs', { what: '号码', whatEn: 'number' })
-  } else if (!await hasDocument(work, key, kind, digest)) return refuse('document-differs', { what: '号码', whatEn: 'number' })
-  const id = newId(work.now, work.random)
-  const document = await keepDocument(work, { bucket: key.bucket, id, person: key.id, kind, numberDigest: digest, validUntil: shown.validUntil,
-    numberSealed: work.vault.seal(number, `holders.document.number|${id}`) })
-  await insertUse(work, key, { id: newId(work.now, work.random), document, validUntil: shown.validUntil, business: shown.for })
-  await note(work, { verb: 'holders.present-document', person: key, subject: { kind: 'document', id: document }, facts: { kind, validUntil: shown.validUntil ?? 'none', for: shown.for } })
-  return { kind, validUntil: shown.validUntil } satisfies Presented
+  } else if (!await hasDocument(work, key, kind, digestOf(work, person, kind, number))) return refuse('document-differs', { what: '号码', whatEn: 'number' })
+  if (shown.name !== undefined && foldName(shown.name) !== foldName(person.name)) return refuse('document-differs', { what: '姓名', whatEn: 'name' })
+  return keepShown(work, person, kind, shown)
 }
 
-function validity(until: Day | 'long-term' | null, today: Day, age: number, undated: boolean) {
-  if (until === 'long-term') return null
-  if (until === null) return undated || age < 16 ? null : refuse('document-validity-missing')
-  if (!isDay(until)) return refuse('document-validity-unreadable')
-  return until < today ? refuse('document-expired', { until }) : null
+/** Puts a document that was looked at on record, with this use of it. */
+export async function keepShown(work: Work, person: Person, kind: DocumentKind, shown: Shown): Promise<Presented> {
+  const id = newId(work.now, work.random)
+  const number = bareNumber(shown.number)
+  const document = await keepDocument(work, { bucket: person.bucket, id, person: person.id, kind, numberDigest: digestOf(work, person, kind, number), validUntil: shown.validUntil,
+    numberSealed: work.vault.seal(number, `holders.document.number|${id}`) })
+  await insertUse(work, person, { id: newId(work.now, work.random), document, validUntil: shown.validUntil, business: shown.for })
+  await note(work, { verb: 'holders.present-document', person: { bucket: person.bucket, id: person.id }, subject: { kind: 'document', id: document }, facts: { kind, validUntil: shown.validUntil ?? 'none', for: shown.for } })
+  return { kind, validUntil: shown.validUntil }
 }
+
+const digestOf = (work: Pick<Work, 'vault'>, person: Pick<Person, 'number'>, kind: DocumentKind, number: string) =>
+  work.vault.digest('document-number', documents[kind].ownNumber ? person.number : number)

@@ -4,9 +4,20 @@ export * from './words.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** A document as the clerk's reader gives it, or as typed from the original. */
-export const shownDocument = z.object({ kind: z.string().min(1).max(40), number: z.string().min(1).max(30), validUntil: z.union([day, z.literal('long-term')]).nullable() })
+export const shownDocument = z.object({ kind: z.string().min(1).max(40), number: z.string().min(1).max(30), validUntil: z.union([day, z.literal('long-term')]).nullable(),
+  /** As on the document; where it is given it is compared with the record. */
+  name: z.string().trim().min(1).max(60).optional() })
 
 export type ShownDocument = z.output<typeof shownDocument>
+/** The document by which a record is mended: with the name, and sex and birth where its number does not tell them. */
+export const identityDocument = shownDocument.extend({ name: z.string().trim().min(1, '没有填姓名 | The name is missing').max(60), sex: z.enum(['1', '2']).optional(), birth: day.optional() })
+export type IdentityDocument = z.output<typeof identityDocument>
+/** What of an identity can be mended. */
+export const identityFields = ['number', 'name', 'sex', 'birth'] as const
+export type IdentityField = (typeof identityFields)[number]
+/** Why a record is mended: 15 digits become 18, the police changed it, a unit reported it wrongly. (IDFIX-01) */
+export const mendGrounds = ['upgrade', 'public-security', 'unit-mistake'] as const
+export type MendGround = (typeof mendGrounds)[number]
 /** A mobile number; spaces are left out. */
 export const phoneField = z.string().transform(text => text.replace(/\s/g, '')).pipe(z.string().regex(/^1[3-9]\d{9}$/, '手机号应当是 1 开头的 11 位 | A mobile number has 11 digits and begins with 1'))
 export const codeField = z.string().trim().regex(/^\d{6}$/, '验证码是短信里的 6 位数字 | The code is the 6 digits of the message')

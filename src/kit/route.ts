@@ -37,8 +37,8 @@ export type Route = {
   /** Multipart: bytes allowed in all and files; `spool` for what memory should not hold: the files are then `asked.spooled`. */
   upload?: { bytes: number; files: number; spool?: true }
   answer?: z.ZodType
-  /** A refusal normally rolls back; true keeps what was written (a burnt try). */
-  keepsRefused?: boolean
+  /** A refusal normally rolls back; true keeps what was written (a burnt try), names keep it with those refusals only. */
+  keepsRefused?: boolean | readonly string[]
   /** Runs in one Work that the door opens and closes; its parameters are checked by `route()` below. */
   handle?: (work: Work, asked: never) => Promise<unknown>
   /** Opens its own Works (a settlement that is posted in a batch, a long upload); declared by `ownRoute()`. */

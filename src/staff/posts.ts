@@ -2,11 +2,11 @@ import type { Post, Reach } from './shared.ts'
 
 /** What each post may do, and at which kind of organisation it exists. The table every door asks. (TRUST-04) */
 export const posts = {
-  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'cards.activate', 'pins.change', 'pins.reset', 'production.read', 'production.receive'] },
+  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'cards.activate', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'production.read', 'production.receive'] },
   'branch-teller': { at: ['branch'], zh: '网点柜员', en: 'Branch teller', reach: 'bank', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.activate', 'cards.report-loss', 'pins.change', 'production.read', 'production.receive', 'banks.notice'] },
   'centre-reviewer': { at: ['centre'], zh: '申领审核', en: 'Application reviewer', reach: 'city', verbs: ['people.see', 'people.find', 'applications.read', 'applications.review', 'cards.read', 'cards.terms', 'people.unmask'] },
   'centre-producer': { at: ['centre'], zh: '制卡经办', en: 'Card producer', verbs: ['production.read', 'production.run', 'production.receive', 'cards.read'] },
-  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'cards.read', 'cards.terms', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'pins.change', 'pins.reset', 'policy.read'] },
+  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'cards.read', 'cards.terms', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'policy.read'] },
   'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', reach: 'unit', verbs: ['people.see', 'roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.hand-over'] },
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read'] },
   'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
@@ -22,7 +22,7 @@ export type PostName = keyof typeof posts
  */
 export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['people.unmask', 'settlement.settle', 'ledger.allocate', 'policy.change', 'staff.change', 'access.change']
+export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'policy.change', 'staff.change', 'access.change']
 
 /** Whether a post holds a verb. */
 export function mayDo(post: string, verb: string): boolean {

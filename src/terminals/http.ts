@@ -5,6 +5,7 @@ import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { pinView } from '#pins'
 import { agentShape, cardView, documentShape, secondReport, shownShape } from '#cards'
+import { identityRoutes } from './identity-http.ts'
 import { addPin } from './add-pin.ts'
 import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
@@ -24,6 +25,7 @@ const operator = (work: Work) => work.by.id ?? work.by.kind
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
 
 export const routes: Route[] = [
+  ...identityRoutes,
   route({
     method: 'GET', path: '/terminals', may: 'staff:terminals.read', summary: 'The terminals of my organisation',
     handle: async work => ({ rows: (work.by.organisation ? await terminalsOf(work, work.by.organisation) : [])
@@ -51,7 +53,7 @@ export const routes: Route[] = [
   }),
   route({
     method: 'POST', path: '/terminals/:terminal/sessions/:session/papers', may: 'staff:pins.change', summary: 'The holder’s document, and an agent’s, for a PIN change or reset',
-    params: inSession, body: z.object({ business: z.enum(paperBusinesses), document: documentShape, agent: agentShape.nullish() }),
+    params: inSession, keepsRefused: ['identity-differs'], body: z.object({ business: z.enum(paperBusinesses), document: documentShape, agent: agentShape.nullish() }),
     handle: async (work, { params, body }) => {
       const session = await showPapers(work, params.terminal, params.session, body.business, body)
       return isRefused(session) ? session : sessionView(session)

@@ -1,4 +1,4 @@
-import { cardByIdent, causesOf, differences, lockCard, noteDifference, type Card, type Cause, type CauseName } from '#cards'
+import { cardByIdent, causesOf, differences, lockCard, noteDifference, saidByChip, type Card, type Cause, type CauseName } from '#cards'
 import { basicOf, isGenuine, type Basic } from '#chip'
 import { dayOf } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
@@ -101,7 +101,7 @@ export async function readCard(work: Work, terminalId: Id, said: ReadShape, oper
   const { basic } = proven
   const held = (await lockCard(work, proven.card.bucket, proven.card.id))!
   const differing = await differences(work, held, basic)
-  const card = differing.length ? await differs(work, held, differing) : held
+  const card = differing.length ? await differs(work, held, differing, basic) : held
   const causes = await causesOf(work, card, { chip: 'genuine' })
   const found = (names: readonly CauseName[]) => causes.find(cause => names.includes(cause.cause))?.cause ?? null
   const session = found(shut) ? await endLast(work, terminal) ?? null : await openSession(work, terminal, card, operator, found(barring(card, dayOf(work.now))))
@@ -110,7 +110,7 @@ export async function readCard(work: Work, terminalId: Id, said: ReadShape, oper
 }
 
 /** What the card carries differs from the record: noted, and what other terminals opened with it ends. */
-async function differs(work: Work, card: Card, differing: Parameters<typeof noteDifference>[2]): Promise<Card> {
+async function differs(work: Work, card: Card, differing: Parameters<typeof noteDifference>[2], read: Basic): Promise<Card> {
   await endSessionsOfCard(work, card, 'stopped')
-  return noteDifference(work, card, differing, 'read')
+  return noteDifference(work, card, differing, 'read', { card: saidByChip(read) })
 }

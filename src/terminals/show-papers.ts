@@ -1,4 +1,4 @@
-import { admitAgent, holderOf, refuseCard } from '#cards'
+import { admitAgent, documentRefused, holderOf, refuseCard } from '#cards'
 import { getPerson, presentDocument } from '#holders'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -18,7 +18,7 @@ export async function showPapers(work: Work, terminalId: Id, sessionId: Id, busi
   if (isRefused(held)) return held
   const { session, card } = held
   const document = await presentDocument(work, holderOf(card), { ...papers.document, for: `pins.${business}` })
-  if (isRefused(document)) return document
+  if (isRefused(document)) return documentRefused(work, card, papers.document, document)
   if (papers.agent) {
     if (business === 'query-password') return refuseCard('agent-not-allowed')
     const person = await getPerson(work, holderOf(card))

@@ -66,7 +66,8 @@ async function handled(house: House, declared: Route, place: Place, request: Fas
   }
   if (declared.own) return declared.own(house, asked as never)
   const act = (work: Work) => declared.handle!(work, asked as never)
-  return inWork(house, by, act, declared.keepsRefused ? () => true : undefined)
+  const keeps = declared.keepsRefused
+  return inWork(house, by, act, keeps ? (result: unknown) => keeps === true || !isRefused(result as Refusal | null) || keeps.includes((result as Refusal).refused) : undefined)
 }
 
 function refusedTo({ may, path }: Route, seen: Seen | null, place: Place): Refusal | null {

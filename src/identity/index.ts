@@ -1,0 +1,8 @@
+export { openCase, type Found } from './open-case.ts'
+export { settleCase } from './settle-case.ts'
+export { worksHere, elsewhere, regionWords } from './office.ts'
+export { personOf, type Difference } from './case.ts'
+export { caseOf } from './view.ts'
+export { settleBody, fieldWords, type Channel, type Says, type SettleBody } from './shared.ts'
+export { refuse as refuseIdentity, sayings } from './refusals.ts'
+export { routes } from './http.ts'
