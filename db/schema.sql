@@ -17,6 +17,9 @@ grant usage on schema clinics to shebaoka_app;
 create schema demo;
 comment on schema demo is 'What the demo city was seeded with; empty in production';
 grant usage on schema demo to shebaoka_app;
+create schema fees;
+comment on schema fees is 'What a card costs: receipts, and the cash drawers of the windows';
+grant usage on schema fees to shebaoka_app;
 create schema holders;
 comment on schema holders is 'The person: number, name, contact, documents';
 grant usage on schema holders to shebaoka_app;
@@ -483,6 +486,144 @@ create table demo.step (
 );
 comment on table demo.step is 'local — a step of the seed that is done; a start midway goes on behind it';
 grant insert, select, update on demo.step to shebaoka_app;
+create table fees.approval (
+  office uuid not null,
+  drawer uuid not null,
+  difference bigint not null,
+  remark_sealed bytea,
+  by_member uuid not null,
+  post text not null,
+  at timestamp with time zone not null,
+  constraint approval_pkey PRIMARY KEY (office, drawer),
+  constraint approval_difference_check CHECK ((difference <> 0)),
+  constraint approval_office_drawer_fkey FOREIGN KEY (office, drawer) REFERENCES fees.drawer(office, id)
+);
+comment on table fees.approval is 'local — somebody else looked at the difference of a drawer and approved it; never changed';
+grant insert, select on fees.approval to shebaoka_app;
+create table fees.count (
+  office uuid not null,
+  drawer uuid not null,
+  seq integer not null,
+  what text not null,
+  pieces jsonb not null,
+  total bigint not null,
+  expected bigint not null,
+  explanation_sealed bytea,
+  by_member uuid not null,
+  at timestamp with time zone not null,
+  constraint count_pkey PRIMARY KEY (office, drawer, seq),
+  constraint count_check CHECK (((total = expected) OR (explanation_sealed IS NOT NULL))),
+  constraint count_expected_check CHECK ((expected >= 0)),
+  constraint count_seq_check CHECK ((seq > 0)),
+  constraint count_total_check CHECK ((total >= 0)),
+  constraint count_what_check CHECK ((what = ANY (ARRAY['open'::text, 'offer'::text, 'accept'::text, 'close'::text]))),
+  constraint count_office_drawer_fkey FOREIGN KEY (office, drawer) REFERENCES fees.drawer(office, id)
+);
+comment on table fees.count is 'local — a drawer counted piece by piece, by whom, and what it should have held; never changed';
+grant insert, select on fees.count to shebaoka_app;
+create table fees.drawer (
+  office uuid not null,
+  id uuid not null,
+  clerk uuid not null,
+  post text not null,
+  day date not null,
+  state text not null,
+  came_from uuid,
+  offered_to uuid,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint drawer_pkey PRIMARY KEY (office, id),
+  constraint drawer_check CHECK (((state = ANY (ARRAY['handed-over'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
+  constraint drawer_check1 CHECK (((state <> ALL (ARRAY['offered'::text, 'handed-over'::text])) OR (offered_to IS NOT NULL))),
+  constraint drawer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'offered'::text, 'handed-over'::text, 'closed'::text])))
+);
+comment on table fees.drawer is 'local — a clerk answers for a cash drawer at an office on a day, from its opening to its close or hand-over; what is in it is the sum of its movements';
+CREATE INDEX drawer_of_day ON fees.drawer USING btree (office, day);
+CREATE UNIQUE INDEX drawer_of_clerk ON fees.drawer USING btree (office, clerk) WHERE (state = ANY (ARRAY['open'::text, 'offered'::text]));
+grant insert, select, update on fees.drawer to shebaoka_app;
+create table fees.movement (
+  office uuid not null,
+  drawer uuid not null,
+  seq integer not null,
+  what text not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  by_member uuid not null,
+  number text,
+  bucket smallint,
+  person uuid,
+  receipt uuid,
+  slip text,
+  constraint movement_pkey PRIMARY KEY (office, drawer, seq),
+  constraint movement_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint movement_check CHECK (
+CASE what
+    WHEN 'float'::text THEN (amount >= 0)
+    WHEN 'received'::text THEN (amount >= 0)
+    WHEN 'taken'::text THEN (amount > 0)
+    WHEN 'difference'::text THEN (amount <> 0)
+    WHEN 'handed'::text THEN (amount <= 0)
+    ELSE (amount < 0)
+END),
+  constraint movement_check1 CHECK (((what = ANY (ARRAY['taken'::text, 'returned'::text])) = ((receipt IS NOT NULL) AND (number IS NOT NULL) AND (bucket IS NOT NULL) AND (person IS NOT NULL)))),
+  constraint movement_seq_check CHECK ((seq > 0)),
+  constraint movement_what_check CHECK ((what = ANY (ARRAY['float'::text, 'received'::text, 'taken'::text, 'returned'::text, 'banked'::text, 'difference'::text, 'handed'::text, 'put-away'::text]))),
+  constraint movement_office_drawer_fkey FOREIGN KEY (office, drawer) REFERENCES fees.drawer(office, id)
+);
+comment on table fees.movement is 'local — one movement of cash in a drawer, in fen; never changed';
+CREATE UNIQUE INDEX movement_number ON fees.movement USING btree (office, number) WHERE (number IS NOT NULL);
+grant insert, select on fees.movement to shebaoka_app;
+create table fees.owed (
+  bucket smallint not null,
+  application uuid not null,
+  person uuid not null,
+  office uuid not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  constraint owed_pkey PRIMARY KEY (bucket, application),
+  constraint owed_amount_check CHECK ((amount > 0)),
+  constraint owed_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table fees.owed is 'distributed: bucket, person — an application ended without a card away from a drawer: its fee waits to be given back; over once the receipt of the return stands';
+CREATE INDEX owed_office ON fees.owed USING btree (office, at);
+grant insert, select on fees.owed to shebaoka_app;
+create table fees.receipt (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  application uuid not null,
+  what text not null,
+  reason text not null,
+  amount bigint not null,
+  authority text not null,
+  document text not null,
+  document_date date not null,
+  number text not null,
+  office uuid not null,
+  drawer uuid not null,
+  by_member uuid not null,
+  day date not null,
+  at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (bucket, id),
+  constraint receipt_amount_check CHECK ((amount > 0)),
+  constraint receipt_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint receipt_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text]))),
+  constraint receipt_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'returned'::text]))),
+  constraint receipt_bucket_application_what_key UNIQUE (bucket, application, what),
+  constraint receipt_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table fees.receipt is 'distributed: bucket, person — a fee taken for an application, or given back; at most once each; never changed';
+CREATE INDEX receipt_person ON fees.receipt USING btree (bucket, person, at);
+grant insert, select on fees.receipt to shebaoka_app;
+create table fees.series (
+  office uuid not null,
+  year smallint not null,
+  last integer not null,
+  constraint series_pkey PRIMARY KEY (office, year),
+  constraint series_last_check CHECK ((last > 0))
+);
+comment on table fees.series is 'local — the last receipt number of an office in a year; moved in the transaction of the receipt, so that none is missing';
+grant insert, select, update on fees.series to shebaoka_app;
 create table holders.alias (
   digest bytea not null,
   bucket smallint not null,

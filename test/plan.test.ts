@@ -10,10 +10,10 @@ const src = join(root, 'src')
 const plan: Record<string, string> = {
   kit: 'vault', vault: 'kit', record: 'kit', regions: 'kit record', outbox: 'kit record',
   wire: 'kit',
-  staff: '', holders: 'staff wire notices', ledger: '', clinics: 'staff', notices: 'staff', papers: 'staff',
+  staff: '', holders: 'staff wire notices', ledger: '', clinics: 'staff', notices: 'staff', papers: 'staff', fees: 'holders staff papers notices',
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
-  cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals',
+  cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
   terminals: 'cards pins chip clinics holders staff identity', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
 }

@@ -1,0 +1,8 @@
+export { dueFee } from './due-fee.ts'
+export { takeFee, type Taking } from './take-fee.ts'
+export { returnFee, type Ended } from './return-fee.ts'
+export { feeOf, receiptsOf } from './find.ts'
+export { openDrawer } from './open-drawer.ts'
+export type { Receipt } from './store.ts'
+export type { DueFee, FeeReason } from './shared.ts'
+export { refuse as refuseFee, sayings } from './refusals.ts'

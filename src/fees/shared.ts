@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export * from './capitals.ts'
+
+export const feeReasons = ['first', 'replacement', 'exchange'] as const
+export type FeeReason = (typeof feeReasons)[number]
+/** Notes and coins in use, in fen, the largest first. */
+export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10, 5, 2, 1] as const
+export type Denomination = `${(typeof denominations)[number]}`
+/** How many pieces of each denomination; what is not named is none. */
+export type Pieces = Partial<Record<Denomination, number>>
+
+/** What counted pieces come to, in fen. */
+export const totalOf = (pieces: Pieces): bigint => denominations.reduce((sum, worth) => sum + BigInt(worth) * BigInt(pieces[`${worth}`] ?? 0), 0n)
+
+const names = denominations.map(String) as [Denomination, ...Denomination[]]
+export const piecesShape = z.partialRecord(z.enum(names), z.int('张数是整数 | The number of pieces is a whole number').min(0, '张数不能是负的 | The number of pieces is not below none').max(100_000, '张数太大 | Too many pieces'))
+const key = z.string().max(64).optional()
+const explanation = z.string().trim().max(300, '说明最多 300 字 | At most 300 characters').optional()
+export const openBody = z.strictObject({ pieces: piecesShape, key })
+export const offerBody = z.strictObject({ pieces: piecesShape, to: z.string().trim().min(1, '没有填接班人的工号 | The staff number of who takes over is missing').max(40), explanation, key })
+export const acceptBody = z.strictObject({ pieces: piecesShape, key })
+const fen = z.int('金额写到分 | The amount is in whole fen').min(0, '金额不能是负的 | The amount is not below nothing').max(100_000_000_00)
+const slip = z.string().trim().max(40, '缴款单号最多 40 位 | A slip number has at most 40 characters').optional()
+export const bankBody = z.strictObject({ amount: fen.min(1, '没有填金额 | The amount is missing'), slip, key })
+export const closeBody = z.strictObject({ pieces: piecesShape, banked: fen, slip, explanation, key })
+export const approveBody = z.strictObject({ remark: z.string().trim().max(300).optional(), key })
+
+export type DrawerState = 'open' | 'offered' | 'handed-over' | 'closed'
+export type Movement = 'float' | 'received' | 'taken' | 'returned' | 'banked' | 'difference' | 'handed' | 'put-away'
+/** A fee as the policy of a region has it: amount in fen, and who approved it by which document on which day. */
+export type DueFee = { amount: bigint; source: { authority: string; number: string; date: string } }
