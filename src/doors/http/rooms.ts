@@ -3,6 +3,7 @@ import { routes as applications, rosterRoutes } from '#applications'
 import { routes as banks } from '#banks'
 import { routes as cards } from '#cards'
 import { readerRoutes } from '#demo'
+import { routes as fees } from '#fees'
 import { contactRoutes, routes as holders } from '#holders'
 import { routes as identity } from '#identity'
 import { routes as insurance } from '#insurance'
@@ -17,6 +18,6 @@ import { peopleRoutes } from './people.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...banks, ...production, ...terminals, ...settlement, ...access]
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access]
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]
