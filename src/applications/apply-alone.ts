@@ -1,4 +1,4 @@
-import { ageOn, dayOf } from '#kit/day'
+import { ageOn, dayOf, turnsOn } from '#kit/day'
 import type { Id, PersonKey } from '#kit/ids'
 import { invalid, isRefused, type FieldFault } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -7,7 +7,7 @@ import { relationsOf } from '#insurance'
 import { papersOf } from '#papers'
 import { policy } from '#regions'
 import type { Delivery } from './application.ts'
-import { mayApplyHere, regionFor } from './ground.ts'
+import { mayApplyHere, notInsuredHere, regionFor } from './ground.ts'
 import { materialWords, singleMaterials } from './materials.ts'
 import { refuse } from './refusals.ts'
 import type { Paper } from './shared.ts'
@@ -49,11 +49,10 @@ export async function barredFrom(work: Work, person: Person, region: string) {
   if (held) return held
   const least = policy(region, 'apply.age.least', day)
   const age = ageOn(person.birth, day)
-  if (least !== null && age < least) return refuse('apply-too-young', { age: least, from: `${Number(person.birth.slice(0, 4)) + least}${person.birth.slice(4)}` })
+  if (least !== null && age < least) return refuse('apply-too-young', { age: least, from: turnsOn(person.birth, least) })
   const minor = policy(region, 'minor.age', day)
   if (age < minor && work.by.kind === 'holder') return refuse('guardian-needed', { age: minor })
-  const relations = await relationsOf(work, person, day)
-  return policy(region, 'apply.insurance.first', day) === 'relation' && !relations.some(each => each.state === '1') ? refuse('apply-not-insured') : null
+  return policy(region, 'apply.insurance.first', day) === 'relation' ? notInsuredHere(await relationsOf(work, person, day), region, day) : null
 }
 
 function wrongFields(work: Work, form: Form, person: Person): FieldFault[] {

@@ -1,7 +1,7 @@
-import { dayOf } from '#kit/day'
+import { dayOf, type Day } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
-import { relationsOf } from '#insurance'
+import { insuredWords, relationsOf, type Relation } from '#insurance'
 import { packOf, policy } from '#regions'
 import { organisationById, organisationsOf } from '#staff'
 import { refuse } from './refusals.ts'
@@ -17,6 +17,20 @@ export async function regionFor(work: Work, person: PersonKey): Promise<string> 
 function insuredIn(work: Work, region: string): string {
   const insured = policy(region, 'insured.regions', dayOf(work.now))
   return insured.find(each => each.code === region)?.code ?? insured[0]!.code
+}
+
+/** Whether one of these records insures its person in the city of a region: valid, and not another city's. (APP-06) */
+export const insuredHere = (relations: readonly Relation[], region: string) => relations.some(each => each.state === '1' && packOf(each.region) === packOf(region))
+
+/** The missing insurance record by name: none at all, one that is stopped, or one of another city only; null when there is a valid one here. (APP-06) */
+export function notInsuredHere(relations: readonly Relation[], region: string, day: Day) {
+  if (insuredHere(relations, region)) return null
+  const name = policy(region, 'region.name', day)
+  const stopped = relations.some(each => each.state !== '1' && packOf(each.region) === packOf(region))
+  const elsewhere = insuredWords(relations, day)
+  const lack = stopped ? { lack: '参保已经停了', lackEn: 'the insurance there is stopped' }
+    : elsewhere ? { lack: `只在${elsewhere.zh}参保`, lackEn: `the only record is elsewhere: ${elsewhere.en}` } : { lack: '没有查到参保记录', lackEn: 'no record was found' }
+  return refuse('apply-not-insured', { region: name.zh, regionEn: name.en, ...lack })
 }
 
 /** Whether one may apply alone here at all: who and where are the pack's. Refused by name; an employed person is told which unit applies. (APP-01) */

@@ -6,7 +6,7 @@ const own = {
   'apply-nobody-alone': { status: 403, zh: '这里不收个人申领，没有收下。请通过{through}申领', en: 'No one applies alone here; nothing was taken. Apply through {throughEn}' },
   'apply-wrong-place': { status: 403, zh: '这里不能申领，没有收下。可以办的地方：{places}', en: 'This is no place to apply; nothing was taken. Apply at: {placesEn}' },
   'apply-too-young': { status: 422, zh: '满 {age} 岁才能申领，没有收下。{from} 起可以来办', en: 'One applies from the age of {age}; nothing was taken. It is possible from {from}' },
-  'apply-not-insured': { status: 422, zh: '还没有参保记录，这里要先参保，没有收下。先办参保登记，再来申领', en: 'There is no insurance record and it comes first here; nothing was taken. Enrol, then apply' },
+  'apply-not-insured': { status: 422, zh: '{region}要先参保再申领社保卡，{lack}，没有收下。带身份证到{region}的参保窗口办好参保登记（有单位的由单位办），再来申领', en: 'In {regionEn} insurance comes before the card: {lackEn}. Nothing was taken. Enrol at an insurance counter of {regionEn} with your ID card (your employer does it if you have one), then apply' },
   'material-missing': { status: 422, zh: '缺材料：{materials}，没有收下。补齐再交', en: 'Missing: {materialsEn}. Nothing was taken; add it and send again' },
   'guardian-needed': { status: 403, zh: '未满 {age} 岁由监护人带户口簿和身份证到窗口申领，没有收下', en: 'Under {age} the guardian applies at a counter with the household register and an ID; nothing was taken' },
   'application-open': { status: 409, zh: '已经有一份申领在办（尾号 {ending}），{state}，没有再收。看它办到哪儿了，不用再申领', en: 'An application (ending {ending}) is under way: {stateEn}. No second one was taken; follow that one' },

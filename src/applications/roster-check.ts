@@ -1,5 +1,5 @@
 import type { DocumentKind } from '#holders'
-import { ageOn, isDay, type Day } from '#kit/day'
+import { ageOn, isDay, turnsOn, type Day } from '#kit/day'
 import { columns, type Column, type RosterCells } from './roster-columns.ts'
 import { typedDay } from './roster-figures.ts'
 import { mistake, type Mistake } from './roster-mistakes.ts'
@@ -68,7 +68,7 @@ export function checkCells(cells: RosterCells, ground: Ground): Checked {
 
 function ageMistakes(birth: Day, { today, leastAge, minorAge }: Ground): Mistake[] {
   const age = ageOn(birth, today)
-  if (leastAge !== null && age < leastAge) return [mistake('too-young', { age: leastAge, from: `${Number(birth.slice(0, 4)) + leastAge}${birth.slice(4)}` })]
+  if (leastAge !== null && age < leastAge) return [mistake('too-young', { age: leastAge, from: turnsOn(birth, leastAge) })]
   return age < minorAge ? [mistake('minor', { age: minorAge })] : []
 }
 

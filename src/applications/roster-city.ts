@@ -5,6 +5,7 @@ import { liveCardsOf, stateWord } from '#cards'
 import { foldName, peopleByNumbers } from '#holders'
 import { relationsOfMany } from '#insurance'
 import { policy } from '#regions'
+import { insuredHere } from './ground.ts'
 import type { Entrant } from './roster-check.ts'
 import { mistake, type Mistake } from './roster-mistakes.ts'
 import { applicationWord } from './life.ts'
@@ -36,7 +37,7 @@ export async function askCity(work: Work, region: string, unit: Id, entrants: re
     const settled = card ? mistake('has-card', { bank: bank?.zh ?? '', bankEn: bank?.en ?? '', state: stateWord[card.state].zh, stateEn: stateWord[card.state].en })
       : application ? mistake(application.unit === unit ? 'applied-here' : 'has-application', { since: dayOf(application.submittedOn), state: applicationWord[application.state].zh, stateEn: applicationWord[application.state].en }) : null
     const differs = foldName(person.name) !== foldName(entrant.name)
-    known.set(entrant.number, { person: { bucket: person.bucket, id: person.id }, settled, mistakes: [...differs ? [mistake('name-differs')] : [], ...first && !relations?.get(person.id)?.length ? [uninsured] : []] })
+    known.set(entrant.number, { person: { bucket: person.bucket, id: person.id }, settled, mistakes: [...differs ? [mistake('name-differs')] : [], ...first && !insuredHere(relations?.get(person.id) ?? [], region) ? [uninsured] : []] })
   }
   return known
 }

@@ -1,4 +1,4 @@
-import { cardsOf } from '#cards'
+import { cardsOf, collectPapers } from '#cards'
 import { addDays, dayOf, type Day } from '#kit/day'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -11,7 +11,6 @@ import { holderOf, onRecord, type Application } from './application.ts'
 import { refuse } from './refusals.ts'
 import { selectByNumber } from './store.ts'
 import { applicationView } from './view.ts'
-import { joined, paperWords } from './words.ts'
 
 /** Where an application is, by its number, without signing in; wrong numbers from one place are slowed down. The refusal must be kept. (APP-10) */
 export async function whereIs(work: Work, number: string, address: string) {
@@ -28,7 +27,7 @@ export async function whereIs(work: Work, number: string, address: string) {
   await note(work, { verb: 'applications.see-where', ...onRecord(application) })
   const { state, place, promisedOn, steps, kind } = await applicationView(work, application)
   return { number: application.number, name: maskName(person?.name ?? ''), kind, state, place, promisedOn, steps,
-    papers: joined(policy(application.region, 'collect.papers', dayOf(work.now)).map(each => paperWords[each])), until: await keptUntil(work, application) }
+    papers: collectPapers(work, application.region), until: await keptUntil(work, application) }
 }
 
 /** The last day on which the card waits at its place; null before it lies there and where the policy names no time. (COLL-02) */

@@ -6,7 +6,4 @@ export const placeWords: Record<string, Words> = {
   kiosk: { zh: '自助机', en: 'a kiosk' }, online: { zh: '网上', en: 'on the web' }, phone: { zh: '12333', en: '12333' }, village: { zh: '村（社区）', en: 'the village committee' }, unit: { zh: '单位', en: 'the employer' },
   'service-point': { zh: '服务点', en: 'a service point' }, post: { zh: '邮寄', en: 'by post' },
 }
-export const paperWords: Record<string, Words> = {
-  id: { zh: '身份证', en: 'your ID card' }, 'id-original': { zh: '身份证原件', en: 'your original ID card' }, 'household-register': { zh: '户口簿', en: 'the household register' }, 'contribution-proof': { zh: '缴费凭证', en: 'proof of contribution' },
-}
 export const joined = (words: readonly (Words | undefined)[]): Words => ({ zh: words.flatMap(each => each?.zh ?? []).join('、'), en: words.flatMap(each => each?.en ?? []).join(', ') })

@@ -8,9 +8,9 @@ import { refuse } from './refusals.ts'
 
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/banks', may: 'public', summary: 'The partner banks of a region',
+    method: 'GET', path: '/banks', may: 'public', summary: 'The partner banks of a region with phone, card-number range and branches',
     query: z.object({ region: z.string().regex(/^\d{6}$/).default('340100') }),
-    handle: async (work, { query }) => ({ rows: banksOf(work, query.region).map(bankView) }),
+    handle: async (work, { query }) => ({ rows: banksOf(work, query.region).map(bank => bankView(work, query.region, bank)) }),
   }),
   route({
     method: 'POST', path: '/banks/activation-notice', may: 'staff:banks.notice', summary: 'The issuing bank tells that it activated a financial account',

@@ -3,6 +3,7 @@ import { refuser, type Sayings } from '#kit/refusal'
 /** What this room says no to, as people's doors say it. */
 export const sayings = {
   'bank-unknown': { status: 422, zh: '{bank} 不是这里的合作银行，开不了户。换一家合作银行', en: '{bank} is no partner bank here, so no account is opened. Choose a partner bank' },
+  'bank-number-strange': { status: 409, zh: '{bank}给的银行卡号不在它的卡号段里，没有登记，这张卡先不做。请银行重新开户', en: 'The number that {bankEn} gave is outside its range and was not recorded; the card is not made. Ask the bank to open the account again' },
   'not-a-bank': { status: 403, zh: '金融账户由发卡银行启用，这里不是银行网点，办不了', en: 'A financial account is activated by its bank; this office is no bank branch' },
 } as const satisfies Sayings
 

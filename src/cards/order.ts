@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf } from '#kit/day'
+import { addDays, dayOf, turnsOn } from '#kit/day'
 import { newId, type Id, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -48,7 +48,7 @@ async function add(work: Work, { person, application, region, bank, delivery, pl
     ...card, person: person.id, line, application, region, bank, place: at, deliveryKind: delivery.kind, deliveryTo: delivery.organisation,
     state: 'ordered', social: 'inactive', financial: 'none', closedAs: null, chipSerial: null, bankCardSealed: null,
     numberSealed: work.vault.seal(number, place('number', card.id)), identSealed: work.vault.seal(ident, place('ident', card.id)),
-    issuedOn: day, validUntil: years === null ? null : addDays(addMonths(day, 12 * years), -1),
+    issuedOn: day, validUntil: years === null ? null : addDays(turnsOn(day, years), -1),
   })
   const ordered = await getCard(work, card.bucket, card.id)
   if (!ordered) throw new Error('the application already has a card')

@@ -28,6 +28,9 @@ export type AgentShape = z.output<typeof agentShape>
 /** Body of collecting, reporting a loss and releasing it. */
 export const shownShape = z.object({ document: documentShape, agent: agentShape.nullish() })
 
+/** Body of a hand-over: `papers` of the pack that the clerk saw beside the identity document. */
+export const handOverShape = shownShape.extend({ papers: z.array(z.string().max(40)).max(10).optional() })
+
 /** A card as pages show it; numbers masked. */
 export type CardView = {
   id: string; person: string; number: string; bankCard: string | null; region: string; regionName: Words

@@ -3,10 +3,11 @@ import { z } from 'zod'
 export * from './words.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const bring = '没有出示本人的身份证件。带有效的身份证件原件来办 | The holder’s identity document was not shown. Bring the valid original'
 /** A document as the clerk's reader gives it, or as typed from the original. */
 export const shownDocument = z.object({ kind: z.string().min(1).max(40), number: z.string().min(1).max(30), validUntil: z.union([day, z.literal('long-term')]).nullable(),
   /** As on the document; where it is given it is compared with the record. */
-  name: z.string().trim().min(1).max(60).optional() })
+  name: z.string().trim().min(1).max(60).optional() }, bring)
 
 export type ShownDocument = z.output<typeof shownDocument>
 /** The document by which a record is mended: with the name, and sex and birth where its number does not tell them. */

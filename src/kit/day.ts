@@ -45,6 +45,12 @@ export function addMonths(day: Day, count: number): Day {
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
+/** The day on which someone born on `born` completes that many years; born on 29 February it is 1 March in common years. */
+export function turnsOn(born: Day, years: number): Day {
+  const same = `${Number(born.slice(0, 4)) + years}${born.slice(4)}`
+  return isDay(same) ? same : `${same.slice(0, 4)}-03-01`
+}
+
 /** Whole years completed on `day` by someone born on `born`; someone of 29 February turns on 1 March in common years. */
 export function ageOn(born: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))

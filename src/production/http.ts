@@ -3,7 +3,7 @@ import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { FileAnswer, ownRoute, route, type Route } from '#kit/route'
 import { lateOnes } from '#applications'
-import { cardView, shownShape } from '#cards'
+import { cardView, handOverShape } from '#cards'
 import { checkBatch, rejectCard } from './check-batch.ts'
 import { collect } from './collect.ts'
 import { deliverBatch } from './deliver-batch.ts'
@@ -104,7 +104,7 @@ export const routes: Route[] = [
   route({
     method: 'POST', path: '/cards/:person/:card/hand-over', may: 'staff:cards.hand-over',
     summary: 'Hands a card over to its holder, or to an agent where the pack allows one',
-    params: ofCard, body: shownShape,
+    params: ofCard, body: handOverShape,
     handle: async (work, { params, body }) => {
       const collected = await collect(work, { bucket: personKey(params.person).bucket, id: params.card }, { at: work.by.organisation as Id, ...body })
       return isRefused(collected) ? collected : { card: await cardView(work, collected) }

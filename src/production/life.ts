@@ -36,5 +36,7 @@ export const reasons = {
   'print': { zh: '卡面印刷不合格', en: 'the print is faulty' },
   'chip-name-unwritable': { zh: '姓名写不进芯片', en: 'the name cannot be written to the chip' },
   'chip-name-too-long': { zh: '姓名太长，写不进芯片', en: 'the name is too long for the chip' },
+  'bank-unknown': { zh: '发卡银行不再是合作银行', en: 'its bank is no partner bank any more' },
+  'bank-number-strange': { zh: '银行给的卡号不在它的卡号段里', en: 'the bank’s number is outside its range' },
 } as const satisfies Record<string, Words>
 export type Reason = keyof typeof reasons

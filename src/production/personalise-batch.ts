@@ -41,13 +41,16 @@ export async function retryStuck(house: House, by: By, id: Id) {
   return back ? personaliseBatch(house, by, id) : refuse('nothing-to-do', { what: '再写', whatEn: 'write again' })
 }
 
-/** One chip; false when the holder's name cannot be written and the card is stuck until it is mended. */
+/** One chip; false when the holder's name cannot be written, or the bank gives no number of its own, and the card is stuck until that is mended. */
 async function write(work: Work, item: Item): Promise<boolean> {
   const ordered = await getCard(work, item.bucket, item.card)
   const person = await getPerson(work, { bucket: item.bucket, id: item.person })
   if (!ordered || !person) throw new Error('a batch item without card or person')
   const card = await openAccount(work, ordered)
-  if (isRefused(card)) throw new Error('the bank of an approved application is no partner bank')
+  if (isRefused(card)) {
+    await moveItem(work, item, 'stuck', { reason: card.refused })
+    return false
+  }
   const data = chipDataOf(work, card, person)
   const image = personalise(data, issuerKeys(work.vault, policy(card.region, 'issuing.area', dayOf(work.now))))
   if (isRefused(image)) {

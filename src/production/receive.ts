@@ -4,7 +4,7 @@ import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { moveTo } from '#applications'
 import { bankOf } from '#banks'
-import { getCard, step } from '#cards'
+import { collectPapers, getCard, step } from '#cards'
 import { getPerson } from '#holders'
 import { send } from '#notices'
 import { note } from '#record'
@@ -51,6 +51,6 @@ async function arrive(work: Work, item: Item, place: { id: Id; name: string; add
   await setReminder(work, card, days)
   await send(work, holder, person?.phone ?? null, 'card-ready', {
     until: days === null ? '' : `请在 ${addDays(dayOf(work.now), days)} 前来领。`,
-    place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
+    papers: collectPapers(work, card.region).zh, place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
   })
 }

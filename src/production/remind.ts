@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf, type Day } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { bankOf } from '#banks'
-import { getCard, type Card } from '#cards'
+import { collectPapers, getCard, type Card } from '#cards'
 import { getPerson } from '#holders'
 import { send } from '#notices'
 import { put, type Receiver } from '#outbox'
@@ -32,5 +32,5 @@ async function remind(work: Work, key: PersonKey): Promise<void> {
   const holder = { bucket: card.bucket, id: card.person }
   const place = await organisationById(work, card.delivery.organisation)
   await send(work, holder, (await getPerson(work, holder))?.phone ?? null, 'card-waiting',
-    { until: last, place: place?.name ?? '', address: place?.address ?? '', hours: place?.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank })
+    { until: last, papers: collectPapers(work, card.region).zh, place: place?.name ?? '', address: place?.address ?? '', hours: place?.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank })
 }

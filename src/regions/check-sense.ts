@@ -9,13 +9,22 @@ const twice = (codes: readonly string[]) => codes.filter((code, i) => codes.inde
 export function checkSense(values: readonly PackValue[]): Mistake[] {
   const of = (key: PackValue['key']) => values.filter(value => value.key === key)
   const banks = new Set(of('banks').flatMap(value => (value.value as PolicyValue<'banks'>).map(bank => bank.code)))
+  // a pack that is silent has banks only, as generic has
+  const payment = of('institutions').some(value => (value.value as PolicyValue<'institutions'>).includes('payment'))
   const regions = new Set(of('insured.regions').flatMap(value => (value.value as PolicyValue<'insured.regions'>).map(region => region.code)))
   const named = (value: PackValue, all: Wrong[]): Mistake[] => all.map(one => ({ line: value.line, ...one }))
 
   return values.flatMap(value => named(value, (() => {
     switch (value.key) {
-      case 'banks': return twice((value.value as PolicyValue<'banks'>).map(bank => bank.code))
-        .map(code => wrong('banks', `银行代码 ${code} 写了两次`, `bank code ${code} stands twice`))
+      case 'banks': {
+        const listed = value.value as PolicyValue<'banks'>
+        return [
+          ...twice(listed.map(bank => bank.code)).map(code => wrong('banks', `银行代码 ${code} 写了两次`, `bank code ${code} stands twice`)),
+          ...listed.filter(bank => bank.kind === 'payment' && !payment).map(bank => wrong('banks', `${bank.code} 是支付机构，institutions 没有列 payment`, `${bank.code} is a payment institution, which institutions does not list`)),
+          ...listed.filter((bank, i) => listed.some((other, k) => k < i && other.code !== bank.code && other.length === bank.length && (other.prefix.startsWith(bank.prefix) || bank.prefix.startsWith(other.prefix))))
+            .map(bank => wrong('banks', `${bank.code} 的卡号段 ${bank.prefix} 和别的银行重叠`, `the range ${bank.prefix} of ${bank.code} overlaps another bank’s`)),
+        ]
+      }
       case 'insured.regions': return twice((value.value as PolicyValue<'insured.regions'>).map(region => region.code))
         .map(code => wrong('insured.regions', `参保地 ${code} 写了两次`, `insured region ${code} stands twice`))
       case 'branches': {

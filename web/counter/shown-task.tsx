@@ -3,7 +3,7 @@ import type { CardView } from '#shared/cards'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice, Form, type Wrong } from '../ui/form.tsx'
+import { Choice, Form, Tick, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -42,6 +42,8 @@ export function ShownTask({
   const [document, setDocument] = useState<Document>(() => documentOf(card.person))
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
+  const beside = kind === 'collect' ? card.papers.filter(paper => paper !== 'id' && paper !== 'id-original') : []
+  const [seen, setSeen] = useState<readonly string[]>([])
   const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, {
     forget: ['/api/cards', '/api/cards-to-collect'],
     done: () => {
@@ -55,7 +57,11 @@ export function ShownTask({
     { key: 'act', name: t(step) },
   ]
   const check = () => {
-    const faults = wrongIn(document, agentComes ? agent : null, t)
+    const lacked = beside.filter(paper => !seen.includes(paper))
+    const faults = {
+      ...wrongIn(document, agentComes ? agent : null, t),
+      ...Object.fromEntries(lacked.map(paper => [`paper_${paper}`, t('paperNotSeen', { paper: t(`paper_${paper}` as 'paper_id') })])),
+    }
     setWrong(faults)
     if (!Object.keys(faults).length) setStage(2)
   }
@@ -96,6 +102,16 @@ export function ShownTask({
         <div className="shown">
           <Form wrong={wrong} send={check}>
             <DocumentFields value={document} say={setDocument} />
+            {beside.map(paper => (
+              <Tick
+                key={paper}
+                name={`paper_${paper}`}
+                checked={seen.includes(paper)}
+                say={saw => setSeen(saw ? [...seen, paper] : seen.filter(each => each !== paper))}
+              >
+                {t('paperSeen', { paper: t(`paper_${paper}` as 'paper_id') })}
+              </Tick>
+            ))}
             {agentComes && (
               <>
                 <h3>{t('agentAsk')}</h3>
@@ -114,7 +130,7 @@ export function ShownTask({
         </div>
       )}
       {stage === 2 && (
-        <Form refused={send.refused} send={() => void send.send(shownOf(document, agentComes ? agent : null))}>
+        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(kind === 'collect' ? { papers: seen } : {}) })}>
           {kind === 'collect' ? (
             <Message tone="info" title={t('onceOnly')}>
               <span>{t('onceSay')}</span>
