@@ -73,6 +73,7 @@ test('POL-04.a POL-04.b: a unit’s roster is not submitted before cards begin, 
   assert.deepEqual([early.status, early.body.refused, early.body.facts.from], [409, 'function-not-open', addDays(today, 2)])
   living.later(24 * 60)
   const later = await seat(living, 'unit01')
+  assert.equal((await later.post(`/rosters/${view.id}/attest`, {})).status, 200)
   assert.equal((await later.post(`/rosters/${view.id}/confirm`, choice)).status, 200)
   await living.turn()
   assert.equal((await later.get(`/rosters/${view.id}`)).body.counts.submitted, view.counts.good)
