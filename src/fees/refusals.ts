@@ -8,6 +8,7 @@ export const sayings = {
   'fee-returned': { status: 409, zh: '这份申领的费用已经退了（收据 {receipt}），不能再收。要办就重新申领', en: 'The fee of this application was given back (receipt {receipt}) and is not taken again. Apply anew' },
   'fee-not-owed': { status: 409, zh: '这份申领没有要退的钱，没有退。申领还在办的，先撤回', en: 'Nothing is to be given back for this application; no money was paid out. One that is under way is withdrawn first' },
   'receipt-unknown': { status: 404, zh: '没有这张收据。在这个人的收费记录里找', en: 'There is no such receipt. Find it among this person’s fees' },
+  'print-character-missing': { status: 422, zh: '打印字体里没有“{character}”这个字，没有打。在页面上给持卡人看收据，报给系统管理员补字', en: 'The print font has no character “{character}”; nothing was printed. Show the receipt on the page and tell the system administrator' },
   'drawer-closed': { status: 409, zh: '您的钱箱没有开，这一步没有办，钱没有动。先到“钱箱”点数开箱', en: 'Your cash drawer is not open; nothing was done and no money moved. Count and open it under “Cash drawer” first' },
   'drawer-open': { status: 409, zh: '您已经开着一个钱箱，没有再开。先把它关掉或交给下一班', en: 'You have a drawer open already; no second one was opened. Close it or hand it over first' },
   'drawer-old': { status: 409, zh: '您的钱箱是 {day} 开的，还没有关，这一步没有办。先点数关箱，再开今天的', en: 'Your drawer was opened on {day} and is not closed; this step was not done. Count and close it, then open today’s' },
@@ -22,7 +23,7 @@ export const sayings = {
   'own-difference': { status: 403, zh: '自己的钱箱差额不能自己批，没有批。请别的主任批', en: 'The difference of one’s own drawer is not approved by oneself; nothing was approved. Another head can' },
   'difference-approved': { status: 409, zh: '这个差额已经批过，没有改', en: 'This difference is approved already; nothing was changed' },
   'drawer-elsewhere': { status: 403, zh: '这个窗口不归这里管，没有办。请它所属的卡中心办', en: 'That office belongs elsewhere; nothing was done. Its own card centre can' },
-  'successor-unknown': { status: 422, zh: '这个工号不是本窗口能管钱箱的同事，没有交。核对接班人的工号', en: 'That staff number is no colleague of this office who may hold a drawer; nothing was handed over. Check the number' },
+  'successor-unknown': { status: 422, zh: '接班的人要是本窗口另一位能管钱箱的同事，没有交。从清单里选一位', en: 'Whoever takes over is another colleague of this office who may hold a drawer; nothing was handed over. Choose one of the list' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

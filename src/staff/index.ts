@@ -8,6 +8,6 @@ export { closeSession, closeSessionsOf, digestOf, openSession, SESSION_MINUTES, 
 export { signInStaff, takeSeat } from './sign-in.ts'
 export { selectDemoMembers as demoMembers, type Organisation } from './store.ts'
 export { homeOf, homeOfPost, type OrganisationKind } from './shared.ts'
-export { memberNames } from './names.ts'
+export { memberNames, membersAt } from './names.ts'
 export { sayings as staffSayings } from './refusals.ts'
 export { askPasskey, beginPasskey, keepPasskey, provePasskey, type Site } from './passkey.ts'

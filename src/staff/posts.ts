@@ -22,7 +22,7 @@ export type PostName = keyof typeof posts
  */
 export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'fees.drawer', 'policy.change', 'staff.change', 'access.change']
+export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'fees.take', 'fees.drawer', 'fees.approve', 'policy.change', 'staff.change', 'access.change']
 
 /** Whether a post holds a verb. */
 export function mayDo(post: string, verb: string): boolean {
