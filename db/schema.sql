@@ -37,6 +37,8 @@ grant usage on schema ledger to shebaoka_app;
 create schema notices;
 comment on schema notices is 'Text messages and reminders';
 grant usage on schema notices to shebaoka_app;
+create schema oldcards;
+grant usage on schema oldcards to shebaoka_app;
 create schema outbox;
 comment on schema outbox is 'What is to happen after a transaction: deliveries and timers, written with their cause';
 grant usage on schema outbox to shebaoka_app;
@@ -981,6 +983,34 @@ create table notices.silenced (
 );
 comment on table notices.silenced is 'distributed: phone_digest, alias — a number to which nothing is sent, by the report that silences it';
 grant delete, insert, select on notices.silenced to shebaoka_app;
+create table oldcards.alias (
+  digest bytea not null,
+  bucket smallint not null,
+  old_card uuid not null,
+  constraint alias_pkey PRIMARY KEY (digest),
+  constraint alias_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table oldcards.alias is 'distributed: digest, alias — the number of an old card, pointing to it';
+grant insert, select on oldcards.alias to shebaoka_app;
+create table oldcards.old_card (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  kind text not null,
+  number_sealed bytea not null,
+  entered_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  stopped_by text,
+  card uuid,
+  constraint old_card_pkey PRIMARY KEY (bucket, id),
+  constraint old_card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint old_card_stopped CHECK ((((stopped_at IS NULL) = (stopped_by IS NULL)) AND ((stopped_at IS NULL) = (card IS NULL)))),
+  constraint old_card_stopped_by_check CHECK ((stopped_by = ANY (ARRAY['pin-change'::text, 'first-read'::text, 'other-card'::text])))
+);
+comment on table oldcards.old_card is 'distributed: bucket, person — the credential from before the card, until the card takes over; `card` is the one the account was linked to then';
+CREATE UNIQUE INDEX old_card_working ON oldcards.old_card USING btree (bucket, person, kind) WHERE (stopped_at IS NULL);
+grant insert, select, update on oldcards.old_card to shebaoka_app;
 create table outbox.lease (
   part smallint not null,
   holder uuid not null,

@@ -15,7 +15,8 @@ const plan: Record<string, string> = {
   identity: 'holders insurance papers staff notices',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
-  terminals: 'cards pins chip clinics holders staff identity', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins',
+  oldcards: 'holders notices',
+  terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']
 /** Everything may be opened by these; nobody opens them. */

@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { refusePin } from '#pins'
-import { addPin, ownTerminal, readCard, refuseTerminal } from '#terminals'
+import { addPin, ownTerminal, readCard, readOldCard, refuseTerminal } from '#terminals'
 import { keyed, newEntry, proveInSlot } from './device.ts'
 
 /**
@@ -15,12 +15,16 @@ export async function openCardSession(house: House, by: By, given: { terminal: I
     const terminal = await ownTerminal(work, given.terminal)
     if (isRefused(terminal)) return terminal
     const card = await cardByNumber(work, given.cardNumber)
-    if (!card) return refuseCard('card-unknown')
+    if (!card) {
+      const old = await readOldCard(work, terminal.id, given.cardNumber, by.id ?? by.kind)
+      return isRefused(old) && old.refused === 'old-card-unknown' ? refuseCard('card-unknown') : isRefused(old) ? old : { session: old, old: true as const }
+    }
     const proof = await proveInSlot(work, { terminal }, card)
     if (!proof || isRefused(proof)) return proof ?? refuseTerminal('card-not-genuine')
     return readCard(work, terminal.id, proof, by.id ?? by.kind)
   }, () => true)
   if (isRefused(read)) return read
+  if ('old' in read) return { session: read.session, card: null, causes: [] }
   const { session, card, causes } = read
   if (!session) return refuseTerminal('card-unusable', { cause: causes[0]!.cause, zh: causes[0]!.zh, en: causes[0]!.en })
   if (given.pin === null) return { session, card, causes }

@@ -14,6 +14,8 @@ export type DemoPerson = {
   bank: string
   /** Whether the bank has activated the financial account. */
   financial: boolean
+  /** Whether the person had the card of before; it works until the new one takes over. */
+  old: boolean
 }
 
 const employee = { region: '340199', insutype: '310', psnType: '1101', state: '1' } as const
@@ -21,9 +23,9 @@ const retired = { ...employee, psnType: '1201' } as const
 const resident = { region: '340199', insutype: '390', psnType: '1501', state: '1' } as const
 const huishang = '96588', icbc = '95588', ccb = '95533'
 
-type Line = [name: string, area: string, birth: string, stage: Stage, options?: Partial<Pick<DemoPerson, 'case' | 'insured' | 'bank' | 'financial'>>]
+type Line = [name: string, area: string, birth: string, stage: Stage, options?: Partial<Pick<DemoPerson, 'case' | 'insured' | 'bank' | 'financial' | 'old'>>]
 const lines: readonly Line[] = [
-  ['王建明', '340104', '19681109', 'usable', { financial: true }],
+  ['王建明', '340104', '19681109', 'usable', { financial: true, old: true }],
   ['李秀英', '340103', '19520317', 'usable', { insured: [retired], financial: true }],
   ['张伟', '340111', '19850622', 'usable'],
   ['刘芳', '340102', '19900214', 'usable', { bank: icbc }],
@@ -38,7 +40,7 @@ const lines: readonly Line[] = [
   ['徐海燕', '340124', '19660228', 'usable', { insured: [{ ...employee, region: '340124' }] }],
   ['孙国庆', '340102', '19491001', 'usable', { insured: [retired], financial: true }],
   ['马晓东', '340104', '20000229', 'usable', { financial: true }],
-  ['何小军', '340103', '19870707', 'collected', { case: 'pin-initial' }],
+  ['何小军', '340103', '19870707', 'collected', { case: 'pin-initial', old: true }],
   ['郭志强', '340111', '19790403', 'usable', { case: 'pin-locked' }],
   ['林玉兰', '340104', '19560812', 'usable', { case: 'pin-to-set', insured: [retired] }],
   ['罗文', '340102', '19830126', 'usable', { case: 'lost' }],
@@ -48,14 +50,14 @@ const lines: readonly Line[] = [
   ['许静文', '340103', '19970323', 'usable', { case: 'not-insured-here', insured: [] }],
   ['韩冰', '340102', '19760214', 'usable', { case: 'chip-damaged' }],
   ['冯刚', '340104', '19811030', 'usable', { case: 'authentication-failed' }],
-  ['邓超群', '340103', '19690508', 'collected', { case: 'identity-differs' }],
+  ['邓超群', '340103', '19690508', 'collected', { case: 'identity-differs', old: true }],
   ['曹阳', '340111', '19920717', 'at-site', { case: 'not-activated' }],
   ['彭丽娟', '340104', '19840229', 'at-site', { bank: icbc }],
   ['曾强', '340103', '19990401', 'approved'],
   ['萧峰', '340102', '19860613', 'applied'],
   ['田甜', '340104', '20010825', 'applied', { bank: icbc }],
   ['董玉芬', '340111', '19580119', 'applied', { insured: [retired] }],
-  ['袁野', '340103', '19960930', 'insured'],
+  ['袁野', '340103', '19960930', 'insured', { old: true }],
   ['蒋欣', '340104', '19901224', 'insured', { insured: [resident] }],
 ]
 
@@ -67,9 +69,12 @@ export const demoPeople: readonly DemoPerson[] = lines.map(([name, area, birth, 
   const body = `${area}${birth}${String(102 + place * 12 + (women.has(name) ? 0 : 1)).padStart(3, '0')}`
   return {
     place, name, number: body + checkCharacter(body), phone: `1385510${String(1000 + place * 37).padStart(4, '0')}`, address: `合肥市演示路 ${place} 号`,
-    stage, case: null, insured: [employee], bank: huishang, financial: false, ...options,
+    stage, case: null, insured: [employee], bank: huishang, financial: false, old: false, ...options,
   }
 })
+
+/** The number of the old card of the person at this place of the list. */
+export const demoOldNumber = (place: number): string => `0340${String(10_000 + place * 37).padStart(6, '0')}`
 
 /** What card and ID of somebody say whose unit entered another character: the record is to be mended. */
 export const demoNameOnCard = (one: Pick<DemoPerson, 'name'>): string => one.name.replace('超', '朝')

@@ -3,9 +3,10 @@ import { changeState, enrol } from '#insurance'
 import { dayOf } from '#kit/day'
 import { inWork, type House, type Work } from '#kit/work'
 import { allocateMonth } from '#settlement'
+import { enterOldCard } from '#oldcards'
 import { setQueryPassword } from '#pins'
 import { organisationByCode } from '#staff'
-import { demoPeople, type DemoPerson } from './people.ts'
+import { demoOldNumber, demoPeople, type DemoPerson } from './people.ts'
 import { QUERY_PASSWORD } from './secrets.ts'
 import { eachOf, got, seeder } from './seed-ground.ts'
 import { insertSeeded } from './store.ts'
@@ -27,6 +28,7 @@ async function enterOne(work: Work, one: DemoPerson): Promise<void> {
     if (relation.state === '2') got(await changeState(work, enrolled, '2'))
   }
   got(await setQueryPassword(work, key, null, QUERY_PASSWORD, { card: null, bankCard: null }))
+  if (one.old) got(await enterOldCard(work, key, { region: '340100', kind: 'medical-card', number: demoOldNumber(one.place) }))
   await insertSeeded(work, key, one.place)
 }
 

@@ -125,6 +125,9 @@ export const keys = {
   'session.minutes': z.int().min(1).max(240),
   'factors': z.enum(['card', 'card+pin', 'card+pin+finger']),
 
+  /** Credentials from before the card: what each could do, what stops it, and until which day it served; null: no day. (OLD-07) */
+  'old.credentials': z.array(z.strictObject({ kind: z.string().regex(/^[a-z-]+$/), zh: z.string(), en: z.string(), does: z.array(z.enum(['settle', 'identify', 'look-up'])), stop: z.enum(['new-card']).nullable(), until: day.nullable() })),
+
   'loss.report.places': places,
   'loss.phone.days': count.nullable(),
   'exchange.report.first': z.boolean(),

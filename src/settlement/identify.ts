@@ -7,6 +7,7 @@ import type { Work } from '#kit/work'
 import type { Fen } from '#kit/money'
 import { accountsOf } from '#ledger'
 import { note } from '#record'
+import { barredOldCard, oldCardByNumber } from '#oldcards'
 import { newestSession } from '#terminals'
 import type { Sender } from './purchase.ts'
 import { refuse } from './refusals.ts'
@@ -39,7 +40,8 @@ export async function identify(work: Work, asked: Identify) {
 
 async function byCard(work: Work, asked: Identify, provider: string) {
   const card = await cardByNumber(work, asked.certNo)
-  if (!card || card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-not-matched')
+  if (!card) return byOldCard(work, asked, provider)
+  if ( card.ident.toLowerCase() !== asked.cardSn.toLowerCase()) return refuse('card-not-matched')
   const causes = await causesOf(work, card)
   const session = await newestSession(work, { bucket: card.bucket, provider, person: card.person, at: work.now })
   const read = session?.card === card.id
@@ -47,6 +49,17 @@ async function byCard(work: Work, asked: Identify, provider: string) {
   if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
   if (!read) return refuse('card-not-read')
   return (await getPerson(work, { bucket: card.bucket, id: card.person }))!
+}
+
+/** An old card read in a terminal of this provider; it has no chip, so its number stands for the identification code too. (OLD-06) */
+async function byOldCard(work: Work, asked: Identify, provider: string) {
+  const old = await oldCardByNumber(work, asked.certNo)
+  if (!old || (asked.cardSn && asked.cardSn.replace(/\s/g, '').toUpperCase() !== old.number)) return refuse('card-not-matched')
+  const no = barredOldCard(work, old)
+  if (no) return no
+  const session = await newestSession(work, { bucket: old.bucket, provider, person: old.person, at: work.now })
+  if (session?.card !== old.id) return refuse('card-not-read')
+  return (await getPerson(work, { bucket: old.bucket, id: old.person }))!
 }
 
 async function byNumber(work: Work, asked: Identify, provider: string) {

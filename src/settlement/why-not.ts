@@ -3,9 +3,16 @@ import { dayOf } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { policy } from '#regions'
+import { barredOldCard, lastStopped } from '#oldcards'
 import { newestSession } from '#terminals'
 import type { Insured } from './decide.ts'
 import { refuse } from './refusals.ts'
+
+/** The old card was stopped today while no card is read here: said by name, with the day and what to use, not only that none was read. (OLD-06) */
+async function stoppedToday(work: Work, person: PersonKey) {
+  const old = await lastStopped(work, person)
+  return old && dayOf(old.stoppedAt!) === dayOf(work.now) ? barredOldCard(work, old) : null
+}
 
 /**
  * Why a person cannot settle here now, in READ-02's order, the first cause as headline; what is left is that the card was not read, or a factor is missing.
@@ -21,6 +28,6 @@ export async function whyNot(work: Work, of: { person: PersonKey; provider: stri
   const arrearsCount = !policy(of.region, 'arrears.account.usable', dayOf(work.now))
   const first = causes.find(({ cause }) => (pinCounts || !['pin-initial', 'pin-to-set', 'pin-locked'].includes(cause)) && (arrearsCount || cause !== 'in-arrears'))
   if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en, all: causes.map(cause => cause.cause) })
-  if (!session) return refuse('card-not-read')
+  if (!session) return await stoppedToday(work, of.person) ?? refuse('card-not-read')
   return refuse(of.factors.includes('pin') && !session.factors.includes('pin') ? 'pin-needed' : of.factors.includes('finger') ? 'finger-needed' : 'card-not-read')
 }

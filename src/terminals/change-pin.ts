@@ -3,6 +3,7 @@ import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { pinState } from '#pins'
+import { changeOver } from './change-over.ts'
 import { heldSession } from './open-session.ts'
 import { mayChangeHere } from './places.ts'
 import { refuse } from './refusals.ts'
@@ -23,5 +24,6 @@ export async function changePinHere(work: Work, terminalId: Id, sessionId: Id, e
   if (holds(card.facts, 'identity-difference')) return refuseCard('identity-differs', { fields: ['卡上的身份信息'] })
   const changed = await changePinAndActivate(work, card, { terminal: terminal.id, terminalKey: terminal.key, ...entry })
   if (isRefused(changed) && (await pinState(work, card))?.locked) await endSessionsOfCard(work, card, 'pin-locked')
+  if (!isRefused(changed)) await changeOver(work, changed.card, 'pin-change')
   return changed
 }

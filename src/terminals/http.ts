@@ -10,6 +10,7 @@ import { addPin } from './add-pin.ts'
 import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
+import { readOldCard } from './read-old-card.ts'
 import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
@@ -41,6 +42,14 @@ export const routes: Route[] = [
     handle: async (work, { params, body }) => {
       const read = await readCard(work, params.terminal, body, operator(work))
       return isRefused(read) ? read : readView(work, read)
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/read-old', may: 'staff:terminals.read', summary: 'An old card swiped at a provider: its session settles without a PIN, until the new card takes over',
+    params: atTerminal, body: z.strictObject({ number: z.string().trim().min(4).max(32), key: z.string().max(64).optional() }),
+    handle: async (work, { params, body }) => {
+      const session = await readOldCard(work, params.terminal, body.number, operator(work))
+      return isRefused(session) ? session : sessionView(session)
     },
   }),
   route({

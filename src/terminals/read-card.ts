@@ -7,6 +7,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { policy } from '#regions'
 import { issuerKeys, saidByTerminal } from '#vault'
+import { changeOverAtProvider } from './change-over.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { refuse } from './refusals.ts'
 import type { ReadShape } from './shared.ts'
@@ -66,12 +67,12 @@ const sessionId = (work: Work, bucket: Bucket) => newId(work.now, work.random).s
  * Opens the session of an authenticated card; the card before it on this terminal is done with. `operator` is who serves.
  * The card alone is enough to ask who it is; the PIN is added before anything is settled. (settled: card session)
  */
-export async function openSession(work: Work, terminal: Terminal, card: Card, operator: string, barred: CauseName | null): Promise<Session> {
+export async function openSession(work: Work, terminal: Terminal, card: Pick<Card, 'bucket' | 'id' | 'person' | 'region'>, operator: string, barred: CauseName | null, factors = ['card']): Promise<Session> {
   await endLast(work, terminal)
   const minutes = policy(card.region, 'session.minutes', dayOf(work.now))
   const session = await insertSession(work, {
     bucket: card.bucket, id: sessionId(work, card.bucket), provider: terminal.organisation, terminal: terminal.id, operator, person: card.person, card: card.id,
-    insuredRegion: null, barred, factors: ['card'], shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
+    insuredRegion: null, barred, factors, shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
   })
   await setSlotSession(work, terminal.id, session)
   await note(work, { verb: 'terminals.open-session', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { session: session.id, terminal: terminal.id } })
@@ -104,6 +105,7 @@ export async function readCard(work: Work, terminalId: Id, said: ReadShape, oper
   const card = differing.length ? await differs(work, held, differing, basic) : held
   const causes = await causesOf(work, card, { chip: 'genuine' })
   const found = (names: readonly CauseName[]) => causes.find(cause => names.includes(cause.cause))?.cause ?? null
+  await changeOverAtProvider(work, terminal, card, found(shut))
   const session = found(shut) ? await endLast(work, terminal) ?? null : await openSession(work, terminal, card, operator, found(barring(card, dayOf(work.now))))
   if (!session) await note(work, { verb: 'terminals.read-card', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { terminal: terminal.id, cause: causes[0]!.cause } })
   return { card, basic, differing: differing.map(([, zh]) => zh), causes, session } satisfies CardRead

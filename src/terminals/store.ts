@@ -80,7 +80,7 @@ export async function newestSession({ sql }: Pick<Work, 'sql'>, of: { bucket: Bu
  * A session that is newest but lacks a factor, or is barred, gives nothing: an older one does not stand in for it.
  */
 export function sessionJoin(of: { bucket: string; provider: string; person: string; at: string; factors: string }): string {
-  return `left join lateral (select case when n.barred is null and n.factors @> ${of.factors} then n.id end as id, n.terminal, n.insured_region
+  return `left join lateral (select case when n.barred is null and (n.factors @> ${of.factors} or 'old' = any (n.factors)) then n.id end as id, n.terminal, n.insured_region
     from terminals.session n where n.bucket = ${of.bucket} and n.provider = ${of.provider} and n.person = ${of.person} and n.ended_at is null
     and n.ends_at > ${of.at} order by n.opened_at desc, n.id desc limit 1) s on true`
 }

@@ -11,6 +11,7 @@ import { useQueryState } from '../ui/address.ts'
 import { CardFace } from '../ui/card-face.tsx'
 import { Empty, Waiting } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
+import { OldCards } from '../ui/old-cards.tsx'
 import { PersonPage, useTitle } from '../ui/skeletons.tsx'
 import { Verbs } from '../ui/verbs.tsx'
 import { financialAccount, socialAccount } from './account-words.ts'
@@ -102,7 +103,12 @@ function WithCard({ view, card, others }: { view: PersonView; card: CardView; ot
   return (
     <PersonPage
       who={<PersonHead view={view} card={card} />}
-      card={<CardBlock view={view} card={card} />}
+      card={
+        <>
+          <CardBlock view={view} card={card} />
+          <OldCards path={`/api/people/${view.id}/old-cards`} />
+        </>
+      }
       task={
         asked === 'contact' ? (
           <Contact view={view} leave={() => start(null)} />

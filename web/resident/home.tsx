@@ -4,6 +4,7 @@ import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
 import { Waiting } from '../ui/empty.tsx'
+import { OldCards } from '../ui/old-cards.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { Balance } from './balance.tsx'
@@ -46,6 +47,7 @@ function Mine() {
                   <CardPicture card={card} />
                   {elder && <Balance />}
                   <CardAccounts card={card} />
+                  <OldCards path="/api/my/old-cards" />
                 </>
               ) : (
                 <>

@@ -8,6 +8,7 @@ import { contactRoutes, routes as holders } from '#holders'
 import { routes as identity } from '#identity'
 import { routes as insurance } from '#insurance'
 import type { Route } from '#kit/route'
+import { routes as oldcards } from '#oldcards'
 import { routes as outbox } from '#outbox'
 import { routes as production } from '#production'
 import { routes as regions } from '#regions'
@@ -18,6 +19,6 @@ import { peopleRoutes } from './people.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access]
+export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access]
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

@@ -9,6 +9,7 @@ import { sayings as identity } from '#identity'
 import { sayings as insurance } from '#insurance'
 import { sayings as fees } from '#fees'
 import { fill, type Invalid, type Refusal, type Saying } from '#kit/refusal'
+import { sayings as oldcards } from '#oldcards'
 import { sayings as outbox } from '#outbox'
 import { sayings as papers } from '#papers'
 import { sayings as pins } from '#pins'
@@ -31,7 +32,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...terminals, ...clinics, ...fees, ...settlement, ...access }
+export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...settlement, ...access }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

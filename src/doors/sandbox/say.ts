@@ -1,13 +1,8 @@
 import { fill, type Refusal, type Sayings } from '#kit/refusal'
-import { sayings as clinics } from '#clinics'
-import { sayings as settlement } from '#settlement'
-import { sayings as terminals } from '#terminals'
-import { sayings as cards } from '../../cards/refusals.ts'
-import { sayings as chip } from '../../chip/refusals.ts'
-import { sayings as holders } from '../../holders/refusals.ts'
-import { sayings as pins } from '../../pins/refusals.ts'
+import { sayings } from '../http/say.ts'
 
-const table: Sayings = { ...holders, ...cards, ...chip, ...pins, ...terminals, ...clinics, ...settlement }
+/** The one table of every room's refusals. */
+const table: Sayings = sayings as unknown as Sayings
 
 /** A refusal as the sandbox answers it: status and body. */
 export function sayHere(refusal: Refusal & { fields?: unknown }): { status: number; body: unknown } {
