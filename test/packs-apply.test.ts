@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { applicationsOf } from '#applications'
 import { addDays, dayOf } from '#kit/day'
 import { changeState, relationsOf } from '#insurance'
 import { personKey } from '#kit/ids'
@@ -28,7 +29,7 @@ async function online(site: PeopleSite, person: Person, more: object = {}) {
   const me = await site.holder(person.number)
   return me.post('/my/applications', { ...await filledForm(me, null), ...more })
 }
-const stored = async (site: PeopleSite, person: Person) => (await (await seat(site, 'counter01')).get(`/people/${person.id}/applications`)).body.rows.length as number
+const stored = (site: PeopleSite, person: Person) => site.within(async work => (await applicationsOf(work, personKey(person.id))).length)
 
 test('APP-05.a: where the pack has a least age the younger are refused with the day from which they may apply, on the web and at the counter; on that day they are taken', async t => {
   const site = await living(t)

@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { getPerson, maskName } from '#holders'
 import { policy } from '#regions'
-import { organisationById } from '#staff'
+import { organisationById, regionsServed } from '#staff'
 import { holderOf } from './application.ts'
 import { latenessOf } from './queue.ts'
 import type { LateRow } from './shared.ts'
@@ -12,7 +12,8 @@ import { countLate, selectLate } from './store.ts'
 /** 迟到的: applications past their promised day, the longest late first, each with where it is. (APP-11) */
 export async function lateOnes(work: Work, asked: { after: Id | null; limit: number }) {
   const day = dayOf(work.now)
-  const found = await selectLate(work, day, asked.after, asked.limit)
+  const regions = await regionsServed(work)
+  const found = await selectLate(work, day, regions, asked.after, asked.limit)
   const rows: LateRow[] = []
   for (const each of found) {
     const person = (await getPerson(work, holderOf(each)))!
@@ -21,5 +22,5 @@ export async function lateOnes(work: Work, asked: { after: Id | null; limit: num
     rows.push({ id: each.id, person: each.person, name: maskName(person.name), number: each.number, state: each.state, bank: bank?.short ?? each.bank, place: place?.name ?? '',
       promisedOn: each.promisedOn!, late: latenessOf(work, each).late, since: dayOf(each.movedAt) })
   }
-  return { rows, next: found.length === asked.limit ? found.at(-1)!.id : null, count: await countLate(work, day) }
+  return { rows, next: found.length === asked.limit ? found.at(-1)!.id : null, count: await countLate(work, day, regions) }
 }

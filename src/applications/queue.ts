@@ -3,7 +3,7 @@ import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { getPerson, maskName, maskNumber } from '#holders'
 import { policy } from '#regions'
-import { memberNames, organisationById } from '#staff'
+import { memberNames, organisationById, regionsServed } from '#staff'
 import type { Application } from './application.ts'
 import { materialWords } from './materials.ts'
 import { missingOf } from './missing.ts'
@@ -21,7 +21,7 @@ export async function queueOf(work: Work, asked: { after: Id | null; limit: numb
   for (const item of items) rows.push(await lineOf(work, item, names))
   const { count, same, oldest } = await countItems(work, office)
   return { rows, next: items.length === asked.limit ? items.at(-1)!.id : null, count: Number(count), same: Number(same), oldest: oldest && dayOf(oldest),
-    late: await countLate(work, dayOf(work.now)) }
+    late: await countLate(work, dayOf(work.now), await regionsServed(work)) }
 }
 
 async function lineOf(work: Work, item: Item, names: ReadonlyMap<Id, string>): Promise<QueueRow> {

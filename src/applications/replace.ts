@@ -1,4 +1,4 @@
-import { applySuccessor, lockCard, mayReplace, type AgentShape, type Card, type DocumentShape } from '#cards'
+import { applySuccessor, lockCard, mayReplace, type AgentShape, type Card, type DocumentShape, ofOtherCity } from '#cards'
 import { dayOf } from '#kit/day'
 import type { Id, PersonKey } from '#kit/ids'
 import { yuan } from '#kit/money'
@@ -39,6 +39,8 @@ export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kin
   if (!old || old.person !== at.id) return refuse('old-card-unknown')
   const before = form.key ? await selectRequested(work, at.bucket, old.id, form.key) : null
   if (before) return before
+  const elsewhere = await ofOtherCity(work, old)
+  if (elsewhere) return elsewhere
   const inHand = old.state === 'handed-over' && !old.closedAs
   const barred = (inHand ? await openApplication(work, at) : null) ?? mayReplace(work, old, kind) ?? requireFunction(old.region, 'card', dayOf(work.now))
   if (barred) return barred

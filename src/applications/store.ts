@@ -78,11 +78,11 @@ export async function approvedGroups({ sql }: Work) {
     from applications.application where state = 'approved' group by bank, region order by min(approved_at)`
 }
 /** Applications past their promised day, the longest late first. (across buckets: the centre's list) */
-export const selectLate = (work: Work, day: Day, after: Id | null, limit: number) =>
-  read(work, 'late', `promised_on < $1 and state in ('submitted', 'returned', 'approved', 'in-production')
-    and ($2::uuid is null or (promised_on, id) > (select a.promised_on, a.id from applications.application a where a.id = $2 and a.promised_on < $1)) order by promised_on, id limit $3`, [day, after, limit])
+export const selectLate = (work: Work, day: Day, regions: readonly string[], after: Id | null, limit: number) =>
+  read(work, 'late', `promised_on < $1 and region = any($4::text[]) and state in ('submitted', 'returned', 'approved', 'in-production')
+    and ($2::uuid is null or (promised_on, id) > (select a.promised_on, a.id from applications.application a where a.id = $2 and a.promised_on < $1)) order by promised_on, id limit $3`, [day, after, limit, regions])
 /** How many there are. (across buckets) */
-export async function countLate({ sql }: Work, day: Day): Promise<number> {
-  const [row] = await sql<{ count: bigint }>`select count(*) from applications.application where promised_on < ${day} and state in ('submitted', 'returned', 'approved', 'in-production')`
+export async function countLate({ sql }: Work, day: Day, regions: readonly string[]): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from applications.application where promised_on < ${day} and region = any(${regions}::text[]) and state in ('submitted', 'returned', 'approved', 'in-production')`
   return Number(row!.count)
 }

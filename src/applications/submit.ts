@@ -6,7 +6,7 @@ import { liveCardOf, standingOf } from '#cards'
 import { foldName, peopleOf, populationSaysAll, type Person } from '#holders'
 import { sendAll } from '#notices'
 import { noteAll } from '#record'
-import { packOf, policy, requireFunction } from '#regions'
+import { GENERIC, packOf, policy, requireFunction } from '#regions'
 import { organisationById, organisationsOf } from '#staff'
 import { onRecord, type Application, type Delivery } from './application.ts'
 import { applicationWord } from './life.ts'
@@ -121,7 +121,8 @@ export async function fitting(work: Work, { region, bank, delivery }: Pick<Submi
   const day = dayOf(work.now)
   if (!policy(region, 'banks', day).some(one => one.code === bank)) return refuse('bank-not-here')
   const place = await organisationById(work, delivery.organisation)
-  const fits = place && policy(region, 'collect.place', day).allowed.includes(delivery.kind) && (delivery.kind === 'unit' ? place.kind === 'unit' || place.kind === 'village' : place.kind === delivery.kind)
+  const city = packOf(region)
+  const fits = place && (city === GENERIC || packOf(place.region) === city) && policy(region, 'collect.place', day).allowed.includes(delivery.kind) && (delivery.kind === 'unit' ? place.kind === 'unit' || place.kind === 'village' : place.kind === delivery.kind)
   return fits && (place.kind !== 'branch' || place.bank === bank) ? null : refuse('delivery-not-here')
 }
 

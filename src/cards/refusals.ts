@@ -8,6 +8,7 @@ export const sayings = {
   'card-elsewhere': { status: 409, zh: '{what}，现在办不了这一步', en: '{whatEn}; this step cannot be taken now' },
   'already-handed-over': { status: 409, zh: '卡 {day} 已经领走，不能领第二次。本人没拿到的，马上挂失',
     en: 'The card was handed over on {day} and cannot be handed over again. If the holder never had it, report it lost at once' },
+  'card-other-city': { status: 403, zh: '这张卡是{city}的，这里能读，不能办，没有动。请持卡人带身份证和卡到{city}的窗口办', en: 'This card is of {cityEn}: it can be read here, but nothing is done with it, and nothing was. The holder goes to a counter of {cityEn} with ID and card' },
   'wrong-place': { status: 409, zh: '卡在{place}，不在这里，领不了。请到{place}领，带{papers}',
     en: 'The card is at {place}, not here. It is collected at {place}; bring {papersEn}' },
   'collect-papers-missing': { status: 422, zh: '还缺{papers}，卡没有交出，留在这里。带齐了再来领；看过的请勾上', en: 'Missing: {papersEn}. The card was not handed over and stays here. Come back with it; tick what was seen' },

@@ -15,6 +15,7 @@ import { handedIn, holds, type CardFact } from './state-code.ts'
 import { endFact, lapseFact, openFact } from './store.ts'
 import { bankWords, tell } from './tell.ts'
 import { deskOf } from './view.ts'
+import { ofOtherCity } from './visible.ts'
 import { placesSaid } from './why.ts'
 
 type Shown = { document: DocumentShape; agent?: AgentShape | null }
@@ -27,6 +28,8 @@ export async function reportLoss(work: Work, card: { bucket: number; id: Id }, s
   const found = await lockCard(work, card.bucket, card.id)
   const inHand = found && reportable(found)
   if (!found || isRefused(inHand)) return inHand ?? refuse('card-unknown')
+  const elsewhere = await ofOtherCity(work, found)
+  if (elsewhere) return elsewhere
   if (!(await deskOf(work, found)).mayReportLoss) return refuse('loss-not-here', whereReported(work, found))
   const admitted = await admit(work, found, 'written-loss', shown)
   if (isRefused(admitted)) return admitted
@@ -122,6 +125,8 @@ function whereReported(work: Work, card: Card) {
 async function admit(work: Work, found: Card, business: 'written-loss' | 'release', shown: Shown) {
   if (found.closedAs) return refuse('card-closed')
   if (found.state !== 'handed-over') return refuse('not-collected')
+  const elsewhere = await ofOtherCity(work, found)
+  if (elsewhere) return elsewhere
   const document = await presentDocument(work, holderOf(found), { ...shown.document, for: `cards.${business}` })
   if (isRefused(document)) return document
   if (!shown.agent) return found

@@ -3,7 +3,7 @@ import type { Work } from '#kit/work'
 import { maskCard, maskNumber } from '#holders'
 import { pinState, pinView } from '#pins'
 import { policy } from '#regions'
-import { organisationById, verbsOf as postVerbs } from '#staff'
+import { organisationById, serves, verbsOf as postVerbs } from '#staff'
 import type { Card } from './card.ts'
 import { placeName } from './place-name.ts'
 import type { CardView } from './shared.ts'
@@ -12,7 +12,7 @@ import { termOf } from './term.ts'
 import { verbsOf } from './verbs.ts'
 import { causesOf, whereOf } from './why.ts'
 
-/** What the organisation that asks may do with the PIN of this card: the policy's places; a bank only with its own cards. (ACT-03, PIN-04) */
+/** What the organisation that asks may do with the PIN of this card: the policy's places; a bank only with its own cards, a city only with its own. (ACT-03, PIN-04, POL-05) */
 export async function deskOf(work: Work, card: Card) {
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   const day = dayOf(work.now)
@@ -21,14 +21,15 @@ export async function deskOf(work: Work, card: Card) {
   const reports: readonly string[] = policy(card.region, 'loss.report.places', day)
   const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter']
     : office.kind === 'centre' ? ['centre', 'counter'] : [office.kind]
+  const own = office !== null && (await serves(work, office))(card.region)
   return {
     here: card.place !== null && card.place === office?.id,
-    mayChangePin: changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
-    mayReportLoss: reports.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    mayChangePin: own && changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    mayReportLoss: own && reports.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
     reportFirst: policy(card.region, 'exchange.report.first', day),
     otherBank: office?.kind === 'branch' && office.bank !== card.bank,
-    maySetQueryPassword: kinds.includes('counter'),
-    mayResetPin: office?.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind)),
+    maySetQueryPassword: own && kinds.includes('counter'),
+    mayResetPin: own && (office.kind === 'centre' ? resets.includes('centre') : kinds.some(kind => kind !== 'branch' && resets.includes(kind))),
   }
 }
 

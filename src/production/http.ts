@@ -10,13 +10,12 @@ import { deliverBatch } from './deliver-batch.ts'
 import { findToCollect } from './find-to-collect.ts'
 import { reasons, type Reason } from './life.ts'
 import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, siteStock, toCollect, waitingGroups } from './lists.ts'
+import { ownBatch } from './known.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
 import { personaliseBatch, retryStuck } from './personalise-batch.ts'
 import { receiveConsignment } from './receive.ts'
-import { refuse } from './refusals.ts'
 import { itemState, makeShape } from './shared.ts'
-import { batchById } from './store.ts'
 
 const ofBatch = z.object({ batch: z.uuid() })
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
@@ -44,14 +43,17 @@ export const routes: Route[] = [
   route({
     method: 'GET', path: '/production/batches/:batch', may: 'staff:production.run', summary: 'One batch', params: ofBatch,
     handle: async (work, { params }) => {
-      const batch = await batchById(work, params.batch)
-      return batch ? (await batchRows(work, [batch]))[0]! : refuse('batch-unknown')
+      const batch = await ownBatch(work, params.batch)
+      return isRefused(batch) ? batch : (await batchRows(work, [batch]))[0]!
     },
   }),
   route({
     method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.run', summary: 'The cards of a batch',
     params: ofBatch, query: paged.extend({ state: itemState.optional() }),
-    handle: (work, { params, query }) => itemList(work, params.batch, query.after ?? null, query.limit, query.state ?? null),
+    handle: async (work, { params, query }) => {
+      const batch = await ownBatch(work, params.batch)
+      return isRefused(batch) ? batch : itemList(work, batch.id, query.after ?? null, query.limit, query.state ?? null)
+    },
   }),
   route({
     method: 'GET', path: '/production/batches/:batch/manifest', may: 'staff:production.run', summary: 'The manifest of a batch as a file', params: ofBatch,

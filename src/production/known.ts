@@ -1,7 +1,15 @@
 import type { Id } from '#kit/ids'
-import { inWork, type By, type House } from '#kit/work'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { organisationById, serves } from '#staff'
 import { refuse } from './refusals.ts'
 import { batchById } from './store.ts'
 
-/** The batch, or the refusal that there is none. */
-export const known = (house: House, by: By, id: Id) => inWork(house, by, async work => await batchById(work, id) ?? refuse('batch-unknown'))
+/** The batch, if it is of a city that the office of this Work serves; else the refusal that there is none. (POL-05) */
+export async function ownBatch(work: Work, id: Id) {
+  const batch = await batchById(work, id)
+  const office = batch && work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  return batch && office && (await serves(work, office))(batch.region) ? batch : refuse('batch-unknown')
+}
+
+/** The same in a Work of its own. */
+export const known = (house: House, by: By, id: Id) => inWork(house, by, work => ownBatch(work, id))

@@ -5,7 +5,7 @@ import { approvedGroups } from '#applications'
 import { bankOf } from '#banks'
 import { cardsAt, countAt, custody as custodyRows, getCard, type CardState } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
-import { organisationById } from '#staff'
+import { organisationById, regionsServed } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
 import type { BatchRow, ConsignmentRow, Custody, CustodyPlace, ItemRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
@@ -15,7 +15,8 @@ const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0]
 
 /** Approved applications that wait for a batch, by bank and region. */
 export async function waitingGroups(work: Work): Promise<WaitingGroup[]> {
-  return (await approvedGroups(work)).map(({ bank, region, count, oldestPromise }) => ({
+  const served = await regionsServed(work)
+  return (await approvedGroups(work)).filter(({ region }) => served.includes(region)).map(({ bank, region, count, oldestPromise }) => ({
     bank, bankName: bankOf(work, region, bank)?.short ?? bank, region, regionName: regionName(region, work), count: Number(count), promisedOn: oldestPromise,
   }))
 }
@@ -32,7 +33,7 @@ export async function batchRows(work: Work, batches: Batch[]): Promise<BatchRow[
 
 /** A page of batches, newest first. */
 export async function batchList(work: Work, before: Id | null, limit: number) {
-  const batches = await listBatches(work, before, limit)
+  const batches = await listBatches(work, await regionsServed(work), before, limit)
   return { rows: await batchRows(work, batches), next: batches.length === limit ? batches.at(-1)!.id : null }
 }
 

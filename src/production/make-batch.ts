@@ -6,6 +6,7 @@ import { approvedFor, moveTo, type Application } from '#applications'
 import { bankOf } from '#banks'
 import { isOrdered, orderCard } from '#cards'
 import { note } from '#record'
+import { regionsServed } from '#staff'
 import { regionName } from './names.ts'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
@@ -35,7 +36,8 @@ export async function makeBatch(house: House, by: By, { region, bank, limit, key
 async function begin(work: Work, { region, bank, key }: { region: string; bank: string; key: string }) {
   const known = await batchByKey(work, key)
   if (known) return { batch: known, size: await sizeOfBatch(work, known.id) }
-  const waiting = await approvedFor(work, { region, bank, limit: 1 })
+  const served = (await regionsServed(work)).includes(region)
+  const waiting = !served ? [] : await approvedFor(work, { region, bank, limit: 1 })
   if (!waiting.length) return refuse('nothing-approved', { bank: bankOf(work, region, bank)?.short ?? bank, region: regionName(region, work).zh })
   const month = compactClock(work.now).slice(2, 6)
   const batch = await insertBatch(work, { id: newId(work.now, work.random), month, region, bank, key, by: work.by.organisation })

@@ -1,11 +1,12 @@
 import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { getCard } from '#cards'
 import { note } from '#record'
 import { organisationById } from '#staff'
-import { refuse } from './refusals.ts'
-import { batchById, pageItems } from './store.ts'
+import { ownBatch } from './known.ts'
+import { pageItems } from './store.ts'
 
 const PAGE = 500
 /** A cell a spreadsheet takes as text, whatever it begins with. */
@@ -13,8 +14,8 @@ const cell = (value: string | number) => /^[=+\-@]/.test(String(value)) ? `'${va
 
 /** 批次清单: every card of a batch with its numbers and where it goes, as the plant needs it; no names. Taking it is on record. (PROD-01) */
 export async function manifestOf(work: Work, id: Id) {
-  const batch = await batchById(work, id)
-  if (!batch) return refuse('batch-unknown')
+  const batch = await ownBatch(work, id)
+  if (isRefused(batch)) return batch
   const lines = [['序号', '卡号', '卡识别码', '芯片序列号', '银行卡号', '发卡日期', '有效期', '第几次', '状态', '送到'].join(',')]
   for (let after: Id | null = null; ;) {
     const items = await pageItems(work, id, after, PAGE)

@@ -33,6 +33,8 @@ export async function personaliseBatch(house: House, by: By, id: Id) {
 
 /** 再写: the stuck cards of a batch are put back and written once more, as when their holders' names were mended. */
 export async function retryStuck(house: House, by: By, id: Id) {
+  const batch = await known(house, by, id)
+  if (isRefused(batch)) return batch
   const back = await inWork(house, by, async work => {
     const count = await unstick(work, id)
     if (count) await note(work, { verb: 'production.retry', person: null, subject: { kind: 'batch', id }, facts: { count } })

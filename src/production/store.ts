@@ -45,9 +45,9 @@ export async function sizeOfBatch({ sql }: Work, id: Id): Promise<number> {
 }
 
 /** Batches, newest first. */
-export async function listBatches({ sql }: Work, before: Id | null, limit: number) {
+export async function listBatches({ sql }: Work, regions: readonly string[], before: Id | null, limit: number) {
   return sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch
-    where (${before}::uuid is null or number < (select number from production.batch where id = ${before})) order by number desc limit ${limit}`
+    where region = any(${regions}::text[]) and (${before}::uuid is null or number < (select number from production.batch where id = ${before})) order by number desc limit ${limit}`
 }
 
 /** Cards of batches by state. (across buckets: the centre's progress) */

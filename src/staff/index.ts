@@ -1,3 +1,4 @@
+export { regionsServed, serves } from './serves.ts'
 export { addMember, addOrganisation, organisationByCode, organisationById, organisationsOf } from './organisations.ts'
 export { routes } from './http.ts'
 export { recordRoutes } from './record-http.ts'

@@ -1,30 +1,11 @@
 import { z } from 'zod'
-import { applicationsOf } from '#applications'
-import { cardsOf } from '#cards'
-import { getPerson, maskName, maskNumber, maskPhone, phoneLostOf, refuseHolder, type Person } from '#holders'
+import { getPerson, maskName, maskNumber, maskPhone, phoneLostOf, refuseHolder } from '#holders'
 import { insuredWords, relationsOf } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { route, type Route } from '#kit/route'
-import type { Work } from '#kit/work'
 import { note } from '#record'
-import { packOf } from '#regions'
-import { organisationById, reachOf } from '#staff'
-
-/** Whether the post of this Work opens that person's page, by the posts' table. Who has no tie anywhere is a newcomer, whom a window may serve. */
-async function isReached(work: Work, person: Person): Promise<boolean> {
-  const reach = reachOf(work.by.post ?? '')
-  const office = work.by.organisation && await organisationById(work, work.by.organisation)
-  if (!reach || !office) return false
-  const cards = await cardsOf(work, person)
-  const applications = await applicationsOf(work, person)
-  if (reach === 'unit') return applications.some(each => each.unit === office.id) || cards.some(each => each.delivery.organisation === office.id)
-  const served = [...cards, ...applications]
-  if (reach === 'bank') return !served.length || served.some(each => each.bank === office.bank)
-  const city = packOf(office.region)
-  const regions = [...served, ...await relationsOf(work, person, dayOf(work.now))].map(each => packOf(each.region))
-  return !regions.length || (city !== null && regions.includes(city))
-}
+import { isReached } from './reach.ts'
 
 export const peopleRoutes: Route[] = [
   route({
