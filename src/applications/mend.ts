@@ -21,6 +21,7 @@ export async function mend(work: Work, at: At, given: Mending) {
   const person = await getPerson(work, holderOf(found))
   const other = person && otherPhone(person, given.phone)
   if (other) return invalid([other])
+  if (found.replaces && given.bank && given.bank !== found.bank) return refuse('bank-stays')
   const next: Application = { ...found, bank: given.bank ?? found.bank, delivery: given.delivery ?? found.delivery }
   const fits = await fitting(work, next) ?? await barRelease(work, found)
   if (fits) return fits

@@ -19,6 +19,7 @@ const own = {
   'item-claimed': { status: 409, zh: '同事正在办这份申领，到 {until} 为止。先办别的，或到时再来', en: 'A colleague is at this application until {until}. Take another, or come back then' },
   'old-card-unknown': { status: 404, zh: '这个人没有这张卡，没有收下。刷新这一页，看现在的卡', en: 'This person has no such card; nothing was taken. Refresh the page and see the present card' },
   'fee-changed': { status: 409, zh: '工本费现在是 {fee} 元，和页面上的不一样，没有收下。刷新后告诉办事的人', en: 'The fee is now {fee} yuan, not what the page showed; nothing was taken. Refresh and tell the applicant' },
+  'bank-stays': { status: 422, zh: '补卡、换卡不换银行，没有改。新卡还由原来的银行发；换银行到银行网点另办', en: 'A replacement or exchange keeps its bank; nothing was changed. Changing the bank is asked for at the new bank' },
   'withdraw-at-counter': { status: 409, zh: '补卡、换卡在窗口撤回，没有撤。本人带身份证到窗口：交回的旧卡、交过的费用在那里退', en: 'A replacement or exchange is withdrawn at a counter; nothing was withdrawn. Bring the ID: the old card and the fee are given back there' },
   'withdraw-document': { status: 422, zh: '没有出示证件，没有撤回。看过持卡人的身份证再撤', en: 'No document was shown; nothing was withdrawn. Look at the holder’s ID first' },
   'review-gone': { status: 404, zh: '队列里没有这一项，可能已经办了。刷新队列', en: 'It is no longer in the queue and may be done. Refresh the queue' },

@@ -2,6 +2,7 @@ import { giveBack, liftBar, setBar } from '#cards'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { presentDocument } from '#holders'
+import { mayDo } from '#staff'
 import { holderOf, type Application } from './application.ts'
 import { refuse } from './refusals.ts'
 
@@ -27,7 +28,7 @@ export type WithdrawalDocument = { kind: string; number: string; validUntil: str
  */
 export async function undoSuccessor(work: Work, application: Application, document: WithdrawalDocument | null) {
   if (!application.replaces) return null
-  if (work.by.kind === 'holder') return refuse('withdraw-at-counter')
+  if (work.by.kind === 'holder' || (work.by.post && !mayDo(work.by.post, 'cards.replace'))) return refuse('withdraw-at-counter')
   if (!document) return refuse('withdraw-document')
   const shown = await presentDocument(work, holderOf(application), { ...document, for: 'applications.withdraw' })
   if (isRefused(shown)) return shown

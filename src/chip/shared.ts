@@ -25,3 +25,6 @@ export const driverCodes = {
   cancelled: -31, timeout: -32, length: -33, entriesDiffer: -34, initialPin: -35, newPinIsInitial: -36,
   wrongPin: -51, pinLocked: -52, needsExternalAuthentication: -2203,
 } as const
+
+/** What a chip answered when it was looked at, raw: status words as numbers, data as hex. `proof`: its answer to the centre's challenge; 0 where it was not asked. */
+export type ChipReport = { atr: string; application: number; proof: string; records: { file: 'EF05' | 'EF06'; tag: string; sw: number; data: string }[]; pin: number }

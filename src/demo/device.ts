@@ -1,11 +1,11 @@
 import type { Card } from '#cards'
-import { answerCard, basicLine, keepImage, openImage, proveCard, readBasic, serialOf, softwareChannel } from '#chip'
+import { answerCard, basicLine, diagnoseChip, keepImage, openImage, proveCard, readBasic, serialOf, softwareChannel } from '#chip'
 import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { challengeCard, readWords, type Terminal } from '#terminals'
+import { challengeCard, readWords, reportWords, type Terminal } from '#terminals'
 import { issuerKeys, openTerminalKeys, sealPin, signAsTerminal } from '#vault'
-import type { ReadShape } from '../terminals/shared.ts'
+import type { ReadShape, ReportShape } from '../terminals/shared.ts'
 
 /**
  * The software reader and pad on a desk of the demo: what a real device does with its own copy of the terminal's keys.
@@ -39,6 +39,18 @@ export async function proveInSlot(work: Work, device: Device, card: Card) {
   await keepImage(work, card, chip.channel.image())
   const said = { challenge: asked.challenge, cryptogram: (answer ?? Buffer.alloc(8)).toString('hex'), basic: basicLine(chip.basic) }
   return { ...said, mac: signAsTerminal(keysOf(work, device), readWords(said)).toString('hex') } satisfies ReadShape
+}
+
+/** Looks at the chip in the slot, command by command, and signs what it answered; the chip stays as it is. Null when the card has no chip image. (READ-05) */
+export async function reportOf(work: Work, device: Device, card: Card) {
+  const image = await openImage(work, card)
+  if (!image) return null
+  const asked = await challengeCard(work, device.terminal.id)
+  if (isRefused(asked)) return asked
+  const issuer = issuerKeys(work.vault, card.ident.slice(0, 6))
+  const report = await diagnoseChip(softwareChannel(image, work.random), issuer, card.ident, Buffer.from(asked.challenge, 'hex'), async (atr, challenge) => answerCard(issuer, atr, challenge))
+  const said = { challenge: asked.challenge, ...report }
+  return { ...said, mac: signAsTerminal(keysOf(work, device), reportWords(said)).toString('hex') } satisfies ReportShape
 }
 
 /** Digits keyed on the pad, as the block the pad sends. */

@@ -11,12 +11,12 @@ import { sayings as holderSayings } from '../holders/refusals.ts'
 import { sayings as pinSayings } from '../pins/refusals.ts'
 import { sayings as terminalSayings } from '../terminals/refusals.ts'
 import { readView, sessionView, viewOf } from '../terminals/view.ts'
-import { keyed, newEntry, proveInSlot, type Device } from './device.ts'
+import { keyed, newEntry, proveInSlot, reportOf, type Device } from './device.ts'
 
 const digits = z.string().regex(/^\d{0,12}$/)
 /** A message to the reader's agent; `card` is the card number in the slot, digits are what was keyed on the pad of this software device. */
 export const messageShape = z.object({
-  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword']), iType: z.int().min(1).max(4).default(3),
+  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword', 'SbkDiagnose']), iType: z.int().min(1).max(4).default(3),
   terminal: z.uuid().nullable(), card: z.string().max(20).nullable(), session: z.uuid().nullish(), entry: z.uuid().nullish(),
   pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
 })
@@ -49,6 +49,7 @@ export async function askReader(work: Work, message: Message): Promise<Answer> {
   const terminal = await ownTerminal(work, message.terminal)
   if (isRefused(terminal)) return failed(message, terminal)
   if (message.function === 'iReadCardBas') return readSlot(work, { terminal }, message)
+  if (message.function === 'SbkDiagnose') return lookAtChip(work, { terminal }, message)
   if (message.ended) return ended(message)
   return keyPin(work, { terminal }, message)
 }
@@ -61,6 +62,15 @@ async function readSlot(work: Work, device: Device, message: Message): Promise<A
   if (isRefused(proof)) return failed(message, proof)
   const read = await readCard(work, device.terminal.id, proof, work.by.id ?? work.by.kind)
   return isRefused(read) ? failed(message, read) : done(message, proof.basic, { read: await readView(work, read) })
+}
+
+/** Everything the chip answers, signed by the terminal: for the centre to judge. */
+async function lookAtChip(work: Work, device: Device, message: Message): Promise<Answer> {
+  const card = message.card ? await cardByNumber(work, message.card) : null
+  if (!card) return coded(message, driverCodes.noCard, '读卡器里没有卡，把卡插到底', 'There is no card in the reader; push it in fully')
+  const report = await reportOf(work, device, card)
+  if (!report) return coded(message, -4, '这张卡还没有写芯片，读不出来', 'This card’s chip is not written yet')
+  return isRefused(report) ? failed(message, report) : done(message, '', { report })
 }
 
 function ended(message: Message): Answer {

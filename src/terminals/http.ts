@@ -7,6 +7,7 @@ import { pinView } from '#pins'
 import { agentShape, cardView, documentShape, secondReport, shownShape } from '#cards'
 import { identityRoutes } from './identity-http.ts'
 import { addPin } from './add-pin.ts'
+import { diagnoseCard } from './diagnose.ts'
 import { changePinHere } from './change-pin.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
@@ -14,7 +15,7 @@ import { readOldCard } from './read-old-card.ts'
 import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
-import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, resetShape } from './shared.ts'
+import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
 import { showPapers } from './show-papers.ts'
 import { refuse } from './refusals.ts'
 import { endSession, lockSlot, selectSession, setSlotSession, terminalsOf } from './store.ts'
@@ -51,6 +52,11 @@ export const routes: Route[] = [
       const session = await readOldCard(work, params.terminal, body.number, operator(work))
       return isRefused(session) ? session : sessionView(session)
     },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/diagnose', may: 'staff:cards.diagnose', summary: 'Tells what is wrong with the card in the terminal, document shown; changes nothing', params: atTerminal,
+    body: z.object({ person: z.uuid(), card: z.uuid(), document: documentShape, report: reportShape }),
+    handle: (work, { params, body }) => diagnoseCard(work, params.terminal, { ...body, person: personKey(body.person) }),
   }),
   route({
     method: 'POST', path: '/terminals/:terminal/sessions/:session/pin', may: 'staff:terminals.read', summary: 'The social PIN from the pad, for this session',

@@ -1,6 +1,7 @@
 export { addPin } from './add-pin.ts'
 export { changePinHere } from './change-pin.ts'
 export { chooseRegion } from './choose-region.ts'
+export { diagnoseCard, reportWords } from './diagnose.ts'
 export { heldSession } from './open-session.ts'
 export { ownTerminal } from './own-terminal.ts'
 export { authenticate, challengeCard, openSession, readCard, readWords, type CardRead } from './read-card.ts'

@@ -62,6 +62,11 @@ export const sayings = {
     zh: '查询密码不在这里设，没有动。带身份证和卡到业务窗口设',
     en: 'The query password is not set here and was not touched. Bring ID and card to a counter',
   },
+  'other-card': {
+    status: 409,
+    zh: '读卡器里是另一张卡，没有检查。把这个人的这张卡插进去',
+    en: 'Another card is in the reader; nothing was checked. Insert this card of this person',
+  },
   'card-unusable': {
     status: 409,
     zh: '{zh}',

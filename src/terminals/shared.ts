@@ -6,6 +6,19 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9A-Fa-f]{${bytes
 export const readShape = z.object({ challenge: hex(8), basic: z.string().min(60).max(400), cryptogram: hex(8), mac: hex(8) })
 export type ReadShape = z.output<typeof readShape>
 
+const word = z.int().min(0).max(0xffff)
+const data = (bytes: number) => z.string().regex(new RegExp(`^([0-9A-Fa-f]{2}){0,${bytes}}$`))
+/** What a terminal says a chip answered to a diagnosis, signed. (READ-05) */
+export const reportShape = z.object({
+  challenge: hex(8), atr: data(33), application: word, proof: data(16), pin: word, mac: hex(8),
+  records: z.array(z.object({ file: z.enum(['EF05', 'EF06']), tag: z.string().regex(/^[0-9A-F]{2}$/), sw: word, data: data(64) })).max(30),
+})
+export type ReportShape = z.output<typeof reportShape>
+type Words = { zh: string; en: string }
+export type DiagnosisCheck = Words & { check: 'reset' | 'files' | 'keys' | 'pin'; good: boolean }
+/** Four checks, each told, and what follows: nothing, a reset of the PIN, an exchange. */
+export type Diagnosis = Words & { checks: DiagnosisCheck[]; verdict: 'healthy' | 'reset-pin' | 'exchange' }
+
 /** One PIN entry from the pad: its own id and the encrypted block. */
 export const entryShape = z.object({ entry: z.uuid(), block: hex(16) })
 /** A change: the old PIN and the new one, as two blocks of one entry. */

@@ -1,3 +1,4 @@
+import { kindWords } from '#shared/applications'
 import { useLang, useText } from '../i18n.ts'
 import { Mask } from '../ui/mask.tsx'
 import { Message } from '../ui/message.tsx'
@@ -14,11 +15,12 @@ export function Evidence({ of }: { of: Opened }) {
 
 function Who({ of }: { of: Opened }) {
   const t = useText(text)
+  const lang = useLang()
   const { application } = of
   return (
     <div className="who"><Photo row={{ photo: of.photo, person: application.person }} /><div><h2><Mask>{of.form.name}</Mask></h2>
       <p className="note num">{t('number', { number: groups(application.number) })}</p>
-      <p className="note">{joined(of.waited ? t('came', { day: day(application.submittedOn), count: of.waited, n: of.waited }) : t('cameToday', { day: day(application.submittedOn) }), t(`channel_${application.channel}`))}</p>
+      <p className="note">{joined(of.waited ? t('came', { day: day(application.submittedOn), count: of.waited, n: of.waited }) : t('cameToday', { day: day(application.submittedOn) }), t(`channel_${application.channel}`), application.kind !== 'first' && kindWords[application.kind][lang], application.reason?.[lang])}</p>
       {of.late > 0 && <State tone="late" size={14}>{t('late', { count: of.late, n: of.late, day: day(of.promisedOn!) })}</State>}</div></div>
   )
 }

@@ -1,5 +1,5 @@
 import type { CardView } from '#shared/cards'
-import { holds } from '#shared/cards'
+import { handedIn, holds } from '#shared/cards'
 import type { T } from '../i18n.ts'
 import type { ConsoleAccount } from '../ui/accounts.tsx'
 import type { Tone } from '../ui/state.tsx'
@@ -12,6 +12,7 @@ type Word = T<(typeof text)['zh']>
 export function socialState(card: CardView, t: Word): { tone: Tone; state: string } {
   const first = card.causes[0]?.cause
   if (card.closedAs || card.social === 'closed') return { tone: 'off', state: t('socialClosed') }
+  if (handedIn(card.facts)) return { tone: 'stop', state: t('socialHandedIn') }
   if (holds(card.facts, 'loss') || holds(card.facts, 'hold')) return { tone: 'stop', state: t('socialLost') }
   if (first === 'expired') return { tone: 'stop', state: t('socialExpired') }
   if (first === 'suspended') return { tone: 'stop', state: t('socialSuspended') }

@@ -13,7 +13,8 @@ import { text } from './text.ts'
 const lanes = { card: 'card', social: 'social', financial: 'bank' } as const
 /** Verbs that stand on the lines; the rest is in the list below. */
 const shown = new Set([
-  'applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'oldcards.stop',
+  'applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.hand-in', 'cards.give-back', 'cards.replace',
+  'oldcards.stop',
   'cards.identity-differs', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset', 'pins.reset',
 ])
 const bad = /report-loss|differs|locked|authorise-reset/

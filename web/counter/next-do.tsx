@@ -9,7 +9,7 @@ const says = { collect: 'nextCollect', resetPin: 'nextResetPin', changePin: 'nex
 
 /** The verb this card needs now, if it can be done here. */
 function nextOf(card: CardView): keyof typeof says | null {
-  const can = (verb: Doing) => card.verbs.some(one => one.verb === verb && !one.why)
+  const can = (verb: keyof typeof says) => card.verbs.some(one => one.verb === verb && !one.why)
   if (can('collect')) return 'collect'
   if (can('resetPin') && (card.pin?.locked || card.pin?.mustSet)) return 'resetPin'
   return can('changePin') && card.social === 'inactive' ? 'changePin' : null

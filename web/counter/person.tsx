@@ -4,7 +4,7 @@ import type { CardView } from '#shared/cards'
 import type { PersonView } from '#shared/holders'
 import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
-import { Asked, useForget, useRead } from '../api/read.tsx'
+import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { CardRow } from '../ui/accounts.tsx'
 import { useQueryState } from '../ui/address.ts'
@@ -21,17 +21,13 @@ import { CardLife } from './card-life.tsx'
 import { verbOf } from './entry-words.ts'
 import { WindowFrame } from './frame.tsx'
 import { isDoing, type Doing } from './doings.ts'
-import { NextDo } from './next-do.tsx'
+import { isPin, PersonDoing, successorOf } from './person-doing.tsx'
 import { PersonHead } from './person-head.tsx'
 import { useHistory } from './recent-entries.tsx'
-import { ShownTask } from './shown-task.tsx'
 import { text } from './text.ts'
 import './counter.css'
 
 const ContactTask = lazy(() => import('./contact-task.tsx').then(({ ContactTask }) => ({ default: ContactTask })))
-const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
-const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
-const isPin = (doing: Doing): doing is keyof typeof pinKinds => doing in pinKinds
 
 /** `hidden`: cards this office may not see, of another bank or another unit. */
 export type Cards = { live: string | null; cards: CardView[]; hidden?: number }
@@ -52,7 +48,7 @@ export default function Person() {
         {view => (
           <Asked of={cards} height={320}>
             {answer =>
-              card ? <WithCard view={view} card={card} others={answer.cards.length - 1} /> : <WithoutCard view={view} hidden={!!answer.hidden} />
+              card ? <WithCard view={view} card={card} cards={answer.cards} /> : <WithoutCard view={view} hidden={!!answer.hidden} />
             }
           </Asked>
         )}
@@ -82,7 +78,7 @@ function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
   )
 }
 
-function WithCard({ view, card, others }: { view: PersonView; card: CardView; others: number }) {
+function WithCard({ view, card, cards }: { view: PersonView; card: CardView; cards: readonly CardView[] }) {
   const t = useText(text)
   const lang = useLang()
   const [asked, setDoing] = useQueryState('do', { push: true })
@@ -93,7 +89,9 @@ function WithCard({ view, card, others }: { view: PersonView; card: CardView; ot
     setDone(null)
     setDoing(verb)
   }
-  const verbs = card.verbs.map(verb => ({
+  // a new card that lies here is what is handed over, not the one it replaces
+  const next = successorOf(card, cards)?.verbs.find(verb => verb.verb === 'collect')
+  const verbs = card.verbs.map(verb => (verb.verb === 'collect' && next ? next : verb)).map(verb => ({
     key: verb.verb,
     name: verb[lang],
     hotkey: verb.key,
@@ -112,16 +110,12 @@ function WithCard({ view, card, others }: { view: PersonView; card: CardView; ot
       task={
         asked === 'contact' ? (
           <Contact view={view} leave={() => start(null)} />
-        ) : !doing ? (
-          <NextDo card={card} start={start} />
-        ) : isPin(doing) ? (
-          <PinDoing key={doing} doing={doing} card={card} leave={() => start(null)} />
         ) : (
-          <ShownTask key={doing} kind={doing} card={card} done={done === doing} finished={() => setDone(doing)} leave={start} />
+          <PersonDoing card={card} cards={cards} doing={doing} done={done} start={start} finished={setDone} />
         )
       }
       verbs={!(doing && isPin(doing)) && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={verbs} />}
-      time={<CardLife card={card} others={others} />}
+      time={<CardLife card={card} others={cards.length - 1} />}
     />
   )
 }
@@ -130,19 +124,6 @@ function Contact({ view, leave }: { view: PersonView; leave: () => void }) {
   return (
     <Suspense fallback={<Waiting rows={6} />}>
       <ContactTask view={view} leave={leave} />
-    </Suspense>
-  )
-}
-
-function PinDoing({ doing, card, leave }: { doing: keyof typeof pinKinds; card: CardView; leave: () => void }) {
-  const forget = useForget()
-  const over = () => {
-    forget('/api/cards')
-    leave()
-  }
-  return (
-    <Suspense fallback={<Waiting rows={6} />}>
-      <PinTask person={card.person} kind={pinKinds[doing]} park={leave} done={over} />
     </Suspense>
   )
 }

@@ -51,7 +51,7 @@ export function Applied({ application }: { application: Application }) {
       foot={
         <>
           <PrintButton />
-          {state === 'submitted' && <Withdraw application={application} />}
+          {state === 'submitted' && application.kind === 'first' && <Withdraw application={application} />}
         </>
       }
     />

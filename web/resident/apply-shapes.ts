@@ -1,3 +1,5 @@
+import type { ApplicationKind } from '#shared/applications'
+
 /** What the pages of applying ask the server for; money in fen, days yyyy-MM-dd, names and numbers masked. */
 export type Words = { zh: string; en: string }
 /** GET /api/my/applications: newest first; `why` says why nothing new can be asked for now. */
@@ -6,6 +8,7 @@ export type Application = {
   id: string
   number: string
   version: number
+  kind: ApplicationKind
   state: 'submitted' | 'returned' | 'approved' | 'in-production' | 'at-site' | 'collected' | 'withdrawn'
   bank: Words
   place: Place
@@ -42,4 +45,4 @@ export type Choices = {
 /** POST /api/papers/photo (multipart `photo`): kept, and judged. */
 export type Judged = { paper: string; good: boolean; checks: readonly { zh: string; en: string; good: boolean; cure?: Words }[] }
 /** POST /api/applications/where {number}: no sign-in; tells no more than the number's owner needs. */
-export type Where = Pick<Application, 'number' | 'state' | 'place' | 'promisedOn' | 'steps'> & { name: string; papers: Words; until: string | null }
+export type Where = Pick<Application, 'kind' | 'number' | 'state' | 'place' | 'promisedOn' | 'steps'> & { name: string; papers: Words; until: string | null }

@@ -16,6 +16,7 @@ import { CardAccounts, CardPicture } from './with-card.tsx'
 import './resident.css'
 
 // words of applying are needed by those without a card only
+const NewCard = lazy(() => import('./new-card.tsx').then(({ NewCard }) => ({ default: NewCard })))
 const NoCard = lazy(() => import('./no-card.tsx').then(({ NoCard }) => ({ default: NoCard })))
 
 /** The resident's start: the card first, two accounts, one next step, the money, the services. */
@@ -45,6 +46,9 @@ function Mine() {
               card ? (
                 <>
                   <CardPicture card={card} />
+                  <Suspense fallback={null}>
+                    <NewCard />
+                  </Suspense>
                   {elder && <Balance />}
                   <CardAccounts card={card} />
                   <OldCards path="/api/my/old-cards" />

@@ -1,4 +1,4 @@
-import type { CardView } from '#shared/cards'
+import { handedIn, type CardView } from '#shared/cards'
 import type { Account } from '../ui/accounts.tsx'
 import type { Lang } from '../i18n.ts'
 import type { Word } from './text.ts'
@@ -21,6 +21,7 @@ export function socialOf(card: Card, t: Word): Account {
     use: tone === 'ok' ? t('canUse') : t('cannotUse'),
   })
   if (card.closedAs || card.social === 'closed') return said('off', t('socialClosed'))
+  if (handedIn(card.facts)) return said('stop', t('socialHandedIn'))
   if (held(card, 'loss') || held(card, 'hold')) return said('stop', t('socialLost'))
   if (cause === 'expired') return said('stop', t('socialExpired'))
   if (cause === 'suspended') return said('stop', t('socialSuspended'))

@@ -1,3 +1,4 @@
+import { kindWords } from '#shared/applications'
 import { useLang, useText } from '../i18n.ts'
 import { Mask } from '../ui/mask.tsx'
 import { Trail } from '../ui/trail.tsx'
@@ -17,6 +18,7 @@ export function Found({ where }: { where: Where }) {
         <h1>{t(says[where.state])}</h1>
         <p className="dim">
           <Mask>{where.name}</Mask>
+          {where.kind !== 'first' && `　${kindWords[where.kind][lang]}`}
         </p>
       </div>
       <PickUp place={where.place} bring={where.papers[lang]} until={where.until} />

@@ -39,7 +39,7 @@ function Own({ other }: { other: () => void }) {
       <Asked of={mine} height={420}>
         {({ rows }) => {
           const newest = rows.find(row => row.state !== 'withdrawn')
-          return newest ? <Follow number={newest.number} living={newest.state} other={other} /> : <ByNumber none />
+          return newest ? <Follow number={newest.number} living={newest.kind !== 'first' && newest.state === 'submitted' ? 'counter' : newest.state} other={other} /> : <ByNumber none />
         }}
       </Asked>
     </>

@@ -1,0 +1,60 @@
+import { lazy, Suspense } from 'react'
+import type { ApplicationView } from '#shared/applications'
+import type { CardView } from '#shared/cards'
+import { isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
+import { useForget, useRead } from '../api/read.tsx'
+import { Waiting } from '../ui/empty.tsx'
+import type { Doing } from './doings.ts'
+import { NextDo } from './next-do.tsx'
+import { ShownTask } from './shown-task.tsx'
+
+const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ default: PinTask })))
+const SuccessorTask = lazy(() => import('./successor-task.tsx').then(({ SuccessorTask }) => ({ default: SuccessorTask })))
+const WithdrawTask = lazy(() => import('./withdraw-task.tsx').then(({ WithdrawTask }) => ({ default: WithdrawTask })))
+const DiagnoseTask = lazy(() => import('./diagnose-task.tsx').then(({ DiagnoseTask }) => ({ default: DiagnoseTask })))
+const UnderWay = lazy(() => import('./under-way.tsx').then(({ UnderWay }) => ({ default: UnderWay })))
+const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
+/** Whether the task is the holder's turn at the pad, which hides what else could be done. */
+export const isPin = (doing: Doing): doing is keyof typeof pinKinds => doing in pinKinds
+
+/** The card that is to replace this one, wherever it is; null while none is made. */
+export const successorOf = (card: CardView, cards: readonly CardView[]) =>
+  cards.find(one => one.id !== card.id && !one.closedAs && one.state !== 'handed-over') ?? null
+
+type Props = { card: CardView; cards: readonly CardView[]; doing: Doing | null; done: Doing | null; start: (verb: string | null) => void; finished: (doing: Doing) => void }
+
+/** What is being done with the card; else the new card under way; else the one next step. */
+export function PersonDoing({ card, cards, doing, done, start, finished }: Props) {
+  const read = useRead<{ rows: ApplicationView[] }>(`/api/people/${card.person}/applications`, { off: !useMay('applications.read') })
+  const mayReplace = useMay('cards.replace')
+  const rows = read.data && !isRefused(read.data) ? read.data.rows : []
+  const open = rows.find(row => row.kind !== 'first' && row.state !== 'collected' && row.state !== 'withdrawn') ?? null
+  const next = successorOf(card, cards)
+  const here = next?.verbs.some(verb => verb.verb === 'collect' && !verb.why)
+  const forget = useForget()
+  const leave = () => start(null)
+  const over = () => {
+    forget('/api/cards')
+    leave()
+  }
+  return (
+    <Suspense fallback={<Waiting rows={6} />}>
+      {doing === 'replace' || doing === 'exchange' ? (
+        <SuccessorTask key={doing} kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} />
+      ) : doing === 'withdraw' && (open || done) ? (
+        <WithdrawTask open={open} finished={() => finished('withdraw')} leave={leave} />
+      ) : doing === 'diagnose' ? (
+        <DiagnoseTask card={card} leave={leave} exchange={() => start('exchange')} />
+      ) : doing && isPin(doing) ? (
+        <PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={leave} done={over} />
+      ) : doing && doing !== 'withdraw' ? (
+        <ShownTask key={doing} kind={doing} card={doing === 'collect' && next ? next : card} done={done === doing} finished={() => finished(doing)} leave={start} />
+      ) : open ? (
+        <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} />
+      ) : (
+        <NextDo card={card} start={start} />
+      )}
+    </Suspense>
+  )
+}

@@ -1,0 +1,174 @@
+import { use, type ReactNode } from 'react'
+import type { SuccessorChoices } from '#shared/applications'
+import type { CardView } from '#shared/cards'
+import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { Faults } from '../ui/field.tsx'
+import { Choice, SelectField, Tick } from '../ui/form.tsx'
+import { Message } from '../ui/message.tsx'
+import { State } from '../ui/state.tsx'
+import { day, yuan } from '../ui/words.ts'
+import { PhotoField } from './apply-photo.tsx'
+import { text } from './successor-text.ts'
+import type { SuccessorKind } from './successor-task.tsx'
+import { text as counterText } from './text.ts'
+import './apply.css'
+
+export type Answers = { reason: string; place: string; kept: boolean; photo: string | null; taken: boolean }
+type Put = (part: Partial<Answers>) => void
+
+/** Who acts, and for an exchange why; one question, two short lists. */
+export function WhoAndWhy({
+  mayAgent,
+  agentComes,
+  sayAgent,
+  reasons,
+  reason,
+  say,
+}: {
+  mayAgent: boolean
+  agentComes: boolean
+  sayAgent: (comes: boolean) => void
+  reasons: SuccessorChoices['reasons']
+  reason: string
+  say: (reason: string) => void
+}) {
+  const t = useText(text)
+  const says = useText(counterText)
+  const lang = useLang()
+  const { wrong, form } = use(Faults)
+  return (
+    <>
+      <div className="choices">
+        <Choice name="by" value="self" chosen={!agentComes} choose={() => sayAgent(false)} title={says('holderSelf')} />
+        {mayAgent && (
+          <Choice name="by" value="agent" chosen={agentComes} choose={() => sayAgent(true)} title={says('agentComes')}>
+            {says('agentSay')}
+          </Choice>
+        )}
+      </div>
+      {!mayAgent && <p className="note">{says('noAgent')}</p>}
+      {reasons.length > 0 && (
+        <fieldset className="plainset" id={`${form}reason`} tabIndex={-1}>
+          <legend>{t('why')}</legend>
+          {wrong['reason'] && <span className="e">{wrong['reason']}</span>}
+          <div className="choices">
+            {reasons.map(one => (
+              <Choice key={one.key} name="reason" value={one.key} chosen={reason === one.key} choose={() => say(one.key)} title={one[lang]} />
+            ))}
+          </div>
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+/** Where the new card is collected, and with which photo it is made. */
+export function NewCard({ person, choices, answers, put }: { person: string; choices: SuccessorChoices; answers: Answers; put: Put }) {
+  const t = useText(text)
+  return (
+    <>
+      <SelectField
+        name="delivery"
+        label={t('place')}
+        value={answers.place}
+        say={place => put({ place })}
+        options={choices.places.map(place => [place.organisation, place.name] as const)}
+      />
+      {choices.photoOnRecord ? (
+        <div className="choices">
+          <Choice name="photo" value="kept" chosen={answers.kept} choose={() => put({ kept: true })} title={t('photoKept')}>
+            {t('photoKeptSay')}
+          </Choice>
+          <Choice name="photo" value="new" chosen={!answers.kept} choose={() => put({ kept: false })} title={t('photoNew')} />
+        </div>
+      ) : (
+        <p className="note">{t('photoNone')}</p>
+      )}
+      {!answers.kept && <PhotoField person={person} need={choices.photo} taken={!!answers.photo} take={photo => put({ photo })} />}
+    </>
+  )
+}
+
+/** Everything once more: what happens to the old card, where the new one goes, what it costs and by whose word, when it is promised. */
+export function Recap({
+  kind,
+  card,
+  choices,
+  answers,
+  who,
+  put,
+  change,
+}: {
+  kind: SuccessorKind
+  card: CardView
+  choices: SuccessorChoices
+  answers: Answers
+  who: string
+  put: Put
+  change: (stage: number) => void
+}) {
+  const t = useText(text)
+  const lang = useLang()
+  const place = choices.places.find(one => one.organisation === answers.place)
+  const rows: readonly (readonly [number | null, string, ReactNode])[] = [
+    [
+      null,
+      t('old'),
+      <>
+        <span className="num">{card.number}</span> {card.bank[lang]}
+        <span className="note">{t(kind === 'replacement' ? 'oldLost' : 'oldIn')}</span>
+      </>,
+    ],
+    [0, t('who'), who],
+    ...(kind === 'exchange' ? [[0, t('reason'), choices.reasons.find(one => one.key === answers.reason)?.[lang]] as const] : []),
+    [
+      2,
+      t('place'),
+      <>
+        {place?.name}
+        {place?.hours && <span className="note">{place.hours}</span>}
+      </>,
+    ],
+    [2, t('photo'), <State tone="ok">{t(answers.kept ? 'photoKept' : 'photoTaken')}</State>],
+    [
+      null,
+      t('fee'),
+      choices.fee ? (
+        <>
+          <b className="num">{t('yuan', { yuan: yuan(choices.fee) })}</b>
+          {choices.approval && <span className="note">{t('approval', { ...choices.approval, date: day(choices.approval.date) })}</span>}
+        </>
+      ) : (
+        t('free')
+      ),
+    ],
+    [null, t('promise'), choices.promise[lang]],
+  ]
+  return (
+    <>
+      <dl className="recap">
+        {rows.map(([stage, name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+            <dd>
+              {stage !== null && (
+                <Button kind="link" onClick={() => change(stage)}>
+                  {t('change')}
+                  <span className="sr"> {name}</span>
+                </Button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Message tone="info" title={t('moneySay')} />
+      {kind === 'exchange' && (
+        <Tick name="taken" checked={answers.taken} say={taken => put({ taken })}>
+          {t('tick')}
+        </Tick>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ApplicationView } from '#shared/applications'
+import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { PrintButton, Receipt } from '../ui/receipt.tsx'
+import { day, groups, yuan } from '../ui/words.ts'
+import { text } from './successor-text.ts'
+import './apply.css'
+
+/** The holder's paper for 补卡 or 换卡: the number to follow it by, where the new card is collected, what was paid. */
+export function SuccessorReceipt({ application, leave }: { application: ApplicationView; leave: () => void }) {
+  const t = useText(text)
+  const lang = useLang()
+  const lost = application.kind === 'replacement'
+  return (
+    <section className="stack loose printed" aria-live="polite">
+      <h2>{t(lost ? 'doneReplace' : 'doneExchange')}</h2>
+      <Receipt
+        results={[{ key: 'a', how: 'done', title: t(lost ? 'doneReplace' : 'doneExchange'), lines: [day(application.submittedOn)] }]}
+        facts={[
+          [
+            t('number'),
+            <span key="n" className="num appno">
+              {groups(application.number)}
+            </span>,
+          ],
+          ...(application.reason ? [[t('reason'), application.reason[lang]] as const] : []),
+          [t('old'), t(lost ? 'oldLost' : 'oldIn')],
+          [
+            t('place'),
+            <>
+              {application.place.name}
+              {application.place.address && <span className="note">{application.place.address}</span>}
+              {application.place.hours && <span className="note">{application.place.hours}</span>}
+            </>,
+          ],
+          [t('fee'), application.fee ? t('yuan', { yuan: yuan(application.fee) }) : t('free')],
+          [t('promised'), application.promisedOn ? t('before', { day: day(application.promisedOn) }) : t('doneSay')],
+          [t('whoCollects'), t('whoCollectsSay')],
+          [t('follow'), t('followSay')],
+        ]}
+      />
+      <div className="row noprint">
+        <PrintButton kind="primary" word={t('print')} />
+        <Button onClick={leave}>{t('finish')}</Button>
+      </div>
+    </section>
+  )
+}

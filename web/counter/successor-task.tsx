@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import type { ApplicationView, SuccessorChoices } from '#shared/applications'
+import type { CardView } from '#shared/cards'
+import { Asked, useRead } from '../api/read.tsx'
+import { useSend } from '../api/send.ts'
+import { useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
+import { Form, type Wrong } from '../ui/form.tsx'
+import { TaskFrame } from '../ui/task.tsx'
+import { Unknown } from '../ui/unknown.tsx'
+import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
+import { NewCard, Recap, WhoAndWhy } from './successor-parts.tsx'
+import { SuccessorReceipt } from './successor-receipt.tsx'
+import { text } from './successor-text.ts'
+import { text as counterText } from './text.ts'
+import { documentOf, sawDocument } from './visit.ts'
+
+export type SuccessorKind = 'replacement' | 'exchange'
+type Props = { kind: SuccessorKind; card: CardView; leave: () => void }
+
+/** 补卡、换卡: who and why, the document, where the new card goes, one check with fee and promise, one act; then the receipt. (REPL-01) */
+export function SuccessorTask({ kind, card, leave }: Props) {
+  const choices = useRead<SuccessorChoices>(`/api/cards/${card.person}/${card.id}/successor?kind=${kind}`)
+  const [made, setMade] = useState<ApplicationView | null>(null)
+  if (made) return <SuccessorReceipt application={made} leave={leave} />
+  return (
+    <Asked of={choices} rows={6}>
+      {given => <Asking kind={kind} card={card} choices={given} leave={leave} done={setMade} />}
+    </Asked>
+  )
+}
+
+function Asking({ kind, card, choices, leave, done }: Props & { choices: SuccessorChoices; done: (made: ApplicationView) => void }) {
+  const t = useText(text)
+  const says = useText(counterText)
+  const [stage, setStage] = useState(0)
+  const [agentComes, setAgentComes] = useState(false)
+  const [agent, setAgent] = useState(emptyAgent)
+  const [document, setDocument] = useState(() => documentOf(card.person))
+  const [answers, set] = useState({
+    reason: kind === 'replacement' ? 'lost' : '',
+    place: choices.places[0]?.organisation ?? '',
+    kept: choices.photoOnRecord,
+    photo: null as string | null,
+    taken: false,
+  })
+  const [wrong, setWrong] = useState<Wrong>({})
+  const send = useSend<ApplicationView>(`/api/cards/${card.person}/${card.id}/${kind === 'replacement' ? 'replace' : 'exchange'}`, {
+    forget: [`/api/cards/${card.person}`, `/api/people/${card.person}/applications`],
+    done: made => {
+      sawDocument(card.person, document)
+      done(made)
+    },
+  })
+  const put = (part: Partial<typeof answers>) => {
+    set(old => ({ ...old, ...part }))
+    setWrong({})
+  }
+  const faultsAt = (at: number): Wrong =>
+    at === 0
+      ? answers.reason
+        ? {}
+        : { reason: t('reasonMissing') }
+      : at === 1
+        ? wrongIn(document, agentComes ? agent : null, says)
+        : at === 2
+          ? answers.kept || answers.photo
+            ? {}
+            : { photo: t('photoMissing') }
+          : kind === 'exchange' && !answers.taken
+            ? { taken: t('tickMissing') }
+            : {}
+  const onward = () => {
+    const faults = faultsAt(stage)
+    setWrong(faults)
+    if (Object.keys(faults).length) return
+    if (stage < 3) {
+      send.reset()
+      setStage(stage + 1)
+      return
+    }
+    const place = choices.places.find(one => one.organisation === answers.place)
+    void send.send({
+      reason: answers.reason,
+      fee: choices.fee,
+      ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
+      ...(answers.kept || !answers.photo ? {} : { photo: answers.photo }),
+      ...shownOf(document, agentComes ? agent : null),
+    })
+  }
+  const back = (to: number) => {
+    setWrong({})
+    send.reset()
+    setStage(to)
+  }
+  const asks = [t(kind === 'replacement' ? 'askWho' : 'askWhy'), t('askDocument'), t('askNew'), t(kind === 'replacement' ? 'askReplace' : 'askExchange')]
+  return (
+    <TaskFrame
+      title={t(kind === 'replacement' ? 'replaceTitle' : 'exchangeTitle')}
+      steps={[
+        { key: 'who', name: t(kind === 'replacement' ? 'stepWho' : 'stepWhy') },
+        { key: 'document', name: t('stepDocument') },
+        { key: 'new', name: t('stepNew') },
+        { key: 'check', name: t('stepCheck') },
+      ]}
+      at={stage}
+      ask={asks[stage]}
+      park={leave}
+      parkWord={t('leave')}
+    >
+      <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
+        {stage === 0 && (
+          <WhoAndWhy
+            mayAgent={card.agents.includes('replacement')}
+            agentComes={agentComes}
+            sayAgent={setAgentComes}
+            reasons={kind === 'exchange' ? choices.reasons : []}
+            reason={answers.reason}
+            say={reason => put({ reason })}
+          />
+        )}
+        {stage === 1 && (
+          <>
+            <DocumentFields value={document} say={setDocument} />
+            {agentComes && (
+              <>
+                <h4>{says('agentAsk')}</h4>
+                <AgentFields value={agent} say={setAgent} />
+              </>
+            )}
+          </>
+        )}
+        {stage === 2 && <NewCard person={card.person} choices={choices} answers={answers} put={put} />}
+        {stage === 3 && (
+          <Recap kind={kind} card={card} choices={choices} answers={answers} who={says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
+        )}
+        <Unknown of={send} />
+        <div className="row foot">
+          <Button kind="primary" size="large" type="submit" busy={send.busy}>
+            {t(stage < 3 ? 'next' : kind === 'replacement' ? 'doReplace' : 'doExchange')}
+          </Button>
+          {stage > 0 && (
+            <Button size="large" onClick={() => back(stage - 1)}>
+              {t('back')}
+            </Button>
+          )}
+        </div>
+      </Form>
+    </TaskFrame>
+  )
+}
