@@ -8,7 +8,10 @@ import { openScene, powered, type Holder } from './support/scene.ts'
 import type { Json } from './support/pharmacy.ts'
 
 let scene: Awaited<ReturnType<typeof openScene>>
-before(async () => { scene = await openScene() })
+before(async () => {
+  scene = await openScene()
+  await scene.knock('counter', 'POST', '/fees/drawer/open', { pieces: { 1000: 10 } })
+})
 after(() => scene.close())
 
 type Mine = { person: string; card: string }

@@ -178,7 +178,7 @@ test('LOSS-06.b: once a replacement was applied for the report is not released, 
 test('two clerks at once make one application, and the same press twice is answered as before', async () => {
   const name = '欧阳雪'
   await report(name)
-  const both = await Promise.all([city.ask(name, 'replace', { key: 'press-a' }), city.ask(name, 'replace', { key: 'press-b' }, city.at.colleague), city.ask(name, 'replace', { key: 'press-c' }, city.at.elsewhere)])
+  const both = await Promise.all([city.ask(name, 'replace', { key: 'press-a' }), city.ask(name, 'replace', { key: 'press-b' }, city.at.colleague), city.ask(name, 'replace', { key: 'press-c' }, city.at.colleague)])
   assert.deepEqual(both.map(each => each.status).sort(), [200, 409, 409], JSON.stringify(both))
   for (const no of both.filter(each => each.status === 409)) assert.equal(no.body.refused, 'application-open')
   const key = ['press-a', 'press-b', 'press-c'][both.findIndex(each => each.status === 200)]!
@@ -211,6 +211,28 @@ test('who may ask for a new card: the right document, no agent where the policy 
   assert.equal((await city.ask('彭丽娟', 'exchange', {})).body.refused, 'not-collected')
 })
 
+test('REPL-02.a REPL-02.b: the policy’s fee is paid as the card is applied for, with a receipt; without an open drawer nothing was applied for; withdrawn, it is paid back once', async () => {
+  const name = '周婷'
+  const closed = await city.ask(name, 'exchange', { reason: 'worn' }, city.at.elsewhere)
+  assert.deepEqual([closed.status, closed.body.refused], [409, 'drawer-closed'])
+  const { choices } = await city.place(name, 'exchange')
+  assert.deepEqual([choices.fee, choices.approval.document, choices.cash], [1800, '合肥市社会保障卡补换卡办理须知', null])
+  assert.deepEqual(openFacts((await city.cards(name)).live), [], 'the old card was not taken in')
+  assert.ok(!(await city.applications(name)).some(each => each.kind === 'exchange'))
+  const money = async () => city.within(async ({ sql }) => (await sql<{ what: string; amount: bigint }>`select what, amount from fees.movement where person = ${(await city.personOf(name)).id} order by seq`).map(row => [row.what, Number(row.amount)]))
+  const asked = await city.ask(name, 'exchange', { reason: 'worn', key: 'press-fee' })
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  assert.match(asked.body.receipt.number, /^HF-LY-\d{4}-\d{6}$/)
+  const again = await city.ask(name, 'exchange', { reason: 'worn', key: 'press-fee' })
+  assert.deepEqual(again.body.receipt, asked.body.receipt)
+  assert.deepEqual(await money(), [['taken', 1800]], 'twice sent, once taken')
+  assert.equal((await city.withdraw(name, asked.body.id, undefined, city.at.elsewhere)).body.refused, 'drawer-closed')
+  assert.equal((await city.cards(name)).live.code, 'B', 'no fee back, no card back: one act')
+  assert.equal((await city.withdraw(name, asked.body.id)).status, 200)
+  assert.equal((await city.withdraw(name, asked.body.id)).status, 409)
+  assert.deepEqual(await money(), [['taken', 1800], ['returned', -1800]])
+})
+
 test('where the policy has a card reported first an exchange without a report is refused, and goes on after it', async () => {
   const tomorrow = addDays(dayOf(city.living.house.now()), 1)
   const system = await seated(city.living.base, 'system01')
@@ -226,8 +248,9 @@ test('where the policy has a card reported first an exchange without a report is
   assert.equal((await city.ask(name, 'exchange', { reason: 'worn' })).body.refused, 'report-before-exchange', 'one that lapses is no report in writing')
   assert.equal((await city.ask(name, 'replace')).body.refused, 'report-lapses')
   await report(name)
-  const asked = await city.ask(name, 'exchange', { reason: 'worn', agent })
+  await city.openDrawer(city.at.elsewhere)
+  const asked = await city.ask(name, 'exchange', { reason: 'worn', agent }, city.at.elsewhere)
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
-  assert.equal((await city.withdraw(name, asked.body.id)).status, 200)
+  assert.equal((await city.withdraw(name, asked.body.id, undefined, city.at.elsewhere)).status, 200)
   assert.deepEqual(openFacts((await city.cards(name)).live), ['loss'], 'the report stands when the card is given back')
 })

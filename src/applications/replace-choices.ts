@@ -3,6 +3,8 @@ import { dayOf } from '#kit/day'
 import { fenNumber } from '#kit/money'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
+import { openDrawerOf, sayings } from '#fees'
+import { fill, isRefused } from '#kit/refusal'
 import { packOf, policy } from '#regions'
 import { organisationsOf } from '#staff'
 import { promiseWords } from './promise.ts'
@@ -23,6 +25,12 @@ export async function replaceChoices(work: Work, person: PersonKey, card: Card, 
     reasons: Object.entries(successorReasons[kind]).map(([key, words]) => ({ key, ...words })), places: [...own, ...places.filter(place => !own.includes(place))].map(placeView),
     photo: { width, height, minBytes, maxBytes, ground }, photoOnRecord: await photoOnRecord(work, person) !== null,
     fee: fenNumber(fee.fen), approval: fee.fen ? { authority: fee.authority!, document: fee.document!, date: fee.date! } : null,
-    promise: promiseWords(card.region, day),
+    cash: fee.fen ? await whyNoCash(work) : null, promise: promiseWords(card.region, day),
   }
+}
+
+/** Why the clerk at work can take no cash now, before anything was asked; null when the drawer is open. (REPL-02) */
+async function whyNoCash(work: Work) {
+  const drawer = await openDrawerOf(work)
+  return isRefused(drawer) ? { zh: fill(sayings[drawer.refused].zh, drawer.facts), en: fill(sayings[drawer.refused].en, drawer.facts) } : null
 }

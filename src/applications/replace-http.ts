@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agentShape, documentShape, refuseCard, getCard } from '#cards'
+import { feeOf } from '#fees'
 import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
@@ -19,7 +20,9 @@ const applyRoute = (name: 'replace' | 'exchange', kind: 'replacement' | 'exchang
   method: 'POST', path: `/cards/:person/:card/${name}`, may: 'staff:cards.replace', summary, params: ofCard, body: asked,
   handle: async (work, { params, body }) => {
     const made = await replaceCard(work, personKey(params.person), params.card, kind, body)
-    return isRefused(made) ? made : applicationView(work, made)
+    if (isRefused(made)) return made
+    const fee = await feeOf(work, made)
+    return { ...await applicationView(work, made), receipt: fee && { id: fee.taken.id, number: fee.taken.number } }
   },
 })
 

@@ -4,6 +4,7 @@ import type { Id, PersonKey } from '#kit/ids'
 import { yuan } from '#kit/money'
 import { invalid, isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { takeFee } from '#fees'
 import { papersOf } from '#papers'
 import { policy, requireFunction } from '#regions'
 import { endSessionsOfCard } from '#terminals'
@@ -31,7 +32,7 @@ export async function photoOnRecord(work: Work, person: PersonKey): Promise<Id |
 
 /**
  * 补卡、换卡 at a counter: an application that names the card it replaces. The card is held meanwhile: of two clerks at once one applies, the same press twice is
- * answered as before. An exchange takes the old card in, and its open sessions end. The fee is the pack's, and the one the clerk was shown: else `fee-changed`.
+ * answered as before. An exchange takes the old card in, and its open sessions end. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer.
  * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `document-…`, `agent-…`. (REPL-01, REPL-02, LOSS-06)
  */
 export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kind, form: SuccessorForm) {
@@ -52,7 +53,14 @@ export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kin
   const [made] = await submitAll(work, [{ person: at, region: old.region, bank: old.bank, delivery: asked.delivery, channel: 'counter', photo: asked.photo,
     successor: { kind, replaces: old.id, reason: asked.reason, fee: asked.fee, request: form.key ?? null } }])
   if (!made) return await openApplication(work, at) ?? refuse('application-unknown')
-  return await barRelease(work, made) ?? made
+  return await barRelease(work, made) ?? await paid(work, made, kind) ?? made
+}
+
+/** The fee is paid before anything is made: into the clerk's drawer, with a receipt; without an open drawer nothing was applied for. (REPL-02) */
+async function paid(work: Work, made: Application, reason: Kind) {
+  if (made.fee === 0n) return null
+  const receipt = await takeFee(work, { person: { bucket: made.bucket, id: made.person }, application: made.id, reason, amount: made.fee, region: made.region, day: dayOf(made.submittedOn) })
+  return isRefused(receipt) ? receipt : null
 }
 
 /** What was asked, whole and fitting; faults of fields are told together. */

@@ -79,4 +79,6 @@ export type ReviewSetDone = { approved: number; left: ReviewLeft[] }
 export type SuccessorChoices = {
   reasons: (Words & { key: string })[]; places: Place[]; photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }; photoOnRecord: boolean
   fee: number; approval: { authority: string; document: string; date: string } | null; promise: Words
+  /** Why no cash can be taken at this window now. */
+  cash: Words | null
 }

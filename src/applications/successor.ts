@@ -1,6 +1,7 @@
 import { giveBack, liftBar, setBar } from '#cards'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { returnFee } from '#fees'
 import { presentDocument } from '#holders'
 import { mayDo } from '#staff'
 import { holderOf, type Application } from './application.ts'
@@ -24,7 +25,7 @@ export type WithdrawalDocument = { kind: string; number: string; validUntil: str
 
 /**
  * What withdrawing means where an old card is concerned: at a counter, the holder's document shown; the bar is lifted and a card that was handed in goes back to
- * its holder. Refused `withdraw-at-counter` on the web. (LOSS-06, REPL-01)
+ * its holder, and the fee is paid back. Refused `withdraw-at-counter` on the web. (LOSS-06, REPL-01)
  */
 export async function undoSuccessor(work: Work, application: Application, document: WithdrawalDocument | null) {
   if (!application.replaces) return null
@@ -34,5 +35,6 @@ export async function undoSuccessor(work: Work, application: Application, docume
   if (isRefused(shown)) return shown
   await liftBar(work, old(application))
   await giveBack(work, old(application))
-  return null
+  const returned = await returnFee(work, application)
+  return returned && isRefused(returned) ? returned : null
 }

@@ -36,6 +36,10 @@ export const causeWords = {
     todo: { zh: '要一直有效，带身份证到{report}写书面挂失；卡找到了，带身份证到{reset}解挂',
       en: 'To make it stand, report it in writing with the ID at {report}; if the card was found, release it with the ID at {reset}' },
   },
+  'lost-replacing': {
+    what: { zh: '社保账户已挂失，新卡在办', en: 'The social account is reported lost and a new card is under way' },
+    todo: { zh: '新卡到了会发短信，本人带身份证去领；旧卡找到了也不能用', en: 'A text message tells when the new card is there; the holder collects it with the ID. The old one does not work even if it is found' },
+  },
   'suspended': {
     what: { zh: '社保账户暂停使用', en: 'The social account is suspended' },
     todo: { zh: '激活金融账户后马上恢复，带身份证和卡到发卡银行网点办',
@@ -108,5 +112,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -55,11 +55,12 @@ function told(found: ChipFindings, records: number, pin: Awaited<ReturnType<type
   }
   const silent: [string, string] = ['芯片没有应答，查不了', 'The chip does not answer; it cannot be checked']
   const locked = pin?.locked != null
+  const unread = ['EF05', 'EF06'].map(file => [file, found.unread.filter(each => each.startsWith(file)).length] as const).filter(([, count]) => count)
   const chip = found.pin !== null
   const checks = [
     check('reset', found.reset, ['上电有应答，社保应用在', 'It answers on power-up and has the social security application'], ['上电没有应答，或者没有社保应用', 'It does not answer on power-up, or the application is missing']),
     check('files', found.reset && !found.unread.length, [`${records} 条记录都读得出`, `All ${records} records can be read`],
-      found.reset ? [`${found.unread.length} 条记录读不出来：${found.unread.join('、')}`, `${found.unread.length} records cannot be read: ${found.unread.join(', ')}`] : silent),
+      found.reset ? [`${unread.map(([file, count]) => `${file} 有 ${count} 条记录`).join('，')}读不出来`, `${unread.map(([file, count]) => `${count} records of ${file}`).join(', ')} cannot be read`] : silent),
     check('keys', found.genuine, ['密钥认证通过，就是登记的这张卡', 'The keys prove it is the registered card'],
       found.reset ? ['密钥认证没有通过：密钥坏了，或者是复制的卡', 'The keys do not prove it: they are damaged, or this is a copy'] : silent),
     check('pin', found.reset && chip && !locked, pin?.mustSet ? ['密码功能好，还没有设密码', 'The PIN works; none is set yet'] : [`密码功能好，还能试 ${pin?.left ?? 0} 次，没有用掉次数`, `The PIN works, ${pin?.left ?? 0} tries left; none was used`],

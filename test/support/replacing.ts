@@ -16,6 +16,9 @@ export async function replacing() {
   const at = {} as Record<keyof typeof users, Seated>
   const sitDown = async () => { for (const [name, user] of Object.entries(users)) at[name as keyof typeof users] = await seated(living.base, user) }
   await sitDown()
+  /** A clerk counts 200 yuan of change into the drawer. */
+  const openDrawer = (seat: Seated) => seat.post('/fees/drawer/open', { pieces: { 1000: 10, 100: 100 } })
+  for (const seat of [at.counter, at.colleague]) await openDrawer(seat)
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const personOf = async (name: string) => (await within(work => findByNumber(work, shop.who(name).certno)))!
   const documentOf = (name: string) => ({ kind: 'resident-card', number: shop.who(name).certno as string, validUntil: 'long-term' })
@@ -39,8 +42,8 @@ export async function replacing() {
   const cardVerb = async (name: string, verb: string, more: Json = {}, seat: Seated = at.counter) =>
     seat.knock(`/cards/${(await personOf(name)).id}/${(await cards(name)).live.id}/${verb}`, { document: documentOf(name), ...more })
   const applications = async (name: string): Promise<Json[]> => (await at.counter.get<Json>(`/people/${(await personOf(name)).id}/applications`)).rows
-  const withdraw = async (name: string, application: string, more: Json = { document: documentOf(name) }) =>
-    at.counter.knock(`/people/${(await personOf(name)).id}/applications/${application}/withdraw`, more)
+  const withdraw = async (name: string, application: string, more: Json = { document: documentOf(name) }, seat: Seated = at.counter) =>
+    seat.knock(`/people/${(await personOf(name)).id}/applications/${application}/withdraw`, more)
   /** The item of an application in the centre's queue. */
   const itemOf = async (application: string): Promise<Json> => {
     const { rows } = await at.reviewer.get<Json>('/review?limit=100')
@@ -103,6 +106,6 @@ export async function replacing() {
     const all = await (await fetch(`${living.base}/sandbox/inbox`)).json() as { phone: string; messages: { text: string }[] }[]
     return all.find(one => one.phone === shop.who(name).phone)?.messages.map(one => one.text) ?? []
   }
-  return { living, shop, at, sitDown, within, personOf, documentOf, cards, place, ask, cardVerb, applications, withdraw, approve, sendBack, make, collect, numbers, terminal, insert, changePin, web, inbox, close: () => living.close() }
+  return { living, shop, at, sitDown, openDrawer, within, personOf, documentOf, cards, place, ask, cardVerb, applications, withdraw, approve, sendBack, make, collect, numbers, terminal, insert, changePin, web, inbox, close: () => living.close() }
 }
 export type Replacing = Awaited<ReturnType<typeof replacing>>

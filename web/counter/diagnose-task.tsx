@@ -15,6 +15,7 @@ import { text } from './diagnose-text.ts'
 import { DocumentFields, shownOf, wrongIn } from './document-fields.tsx'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
+import './apply.css'
 
 /** 检查卡: card in the reader, document shown; reset, files, keys and PIN each told, and what follows. Nothing is written, no try is used. (READ-05) */
 export function DiagnoseTask({ card, leave, exchange }: { card: CardView; leave: () => void; exchange: () => void }) {
@@ -62,16 +63,16 @@ export function DiagnoseTask({ card, leave, exchange }: { card: CardView; leave:
     >
       {found ? (
         <>
-          <ul className="checks">
+          <dl className="recap found">
             {found.checks.map(each => (
-              <li key={each.check}>
-                <State tone={each.good ? 'ok' : 'diff'}>
-                  <b>{t(`check_${each.check}`)}</b>
-                </State>
-                <span className="note">{each[lang]}</span>
-              </li>
+              <div key={each.check}>
+                <dt>
+                  <State tone={each.good ? 'ok' : 'diff'}>{t(`check_${each.check}`)}</State>
+                </dt>
+                <dd>{each[lang]}</dd>
+              </div>
             ))}
-          </ul>
+          </dl>
           {found.verdict === 'exchange' && !can && <Message tone="warn" title={card.verbs.find(verb => verb.verb === 'exchange')?.why?.[lang] ?? ''} />}
           <div className="row foot">
             {found.verdict === 'exchange' && can && (

@@ -19,6 +19,7 @@ type Put = (part: Partial<Answers>) => void
 
 /** Who acts, and for an exchange why; one question, two short lists. */
 export function WhoAndWhy({
+  cash,
   mayAgent,
   agentComes,
   sayAgent,
@@ -26,6 +27,8 @@ export function WhoAndWhy({
   reason,
   say,
 }: {
+  /** Why no fee can be taken here now. */
+  cash: string | null
   mayAgent: boolean
   agentComes: boolean
   sayAgent: (comes: boolean) => void
@@ -39,6 +42,7 @@ export function WhoAndWhy({
   const { wrong, form } = use(Faults)
   return (
     <>
+      {cash && <Message tone="warn" title={cash} />}
       <div className="choices">
         <Choice name="by" value="self" chosen={!agentComes} choose={() => sayAgent(false)} title={says('holderSelf')} />
         {mayAgent && (

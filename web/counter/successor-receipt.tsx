@@ -6,8 +6,11 @@ import { day, groups, yuan } from '../ui/words.ts'
 import { text } from './successor-text.ts'
 import './apply.css'
 
+/** What the window's press answers: the application, and the receipt of the fee where one was due. */
+export type Applied = ApplicationView & { receipt: { id: string; number: string } | null }
+
 /** The holder's paper for 补卡 or 换卡: the number to follow it by, where the new card is collected, what was paid. */
-export function SuccessorReceipt({ application, leave }: { application: ApplicationView; leave: () => void }) {
+export function SuccessorReceipt({ application, leave }: { application: Applied; leave: () => void }) {
   const t = useText(text)
   const lang = useLang()
   const lost = application.kind === 'replacement'
@@ -33,7 +36,14 @@ export function SuccessorReceipt({ application, leave }: { application: Applicat
               {application.place.hours && <span className="note">{application.place.hours}</span>}
             </>,
           ],
-          [t('fee'), application.fee ? t('yuan', { yuan: yuan(application.fee) }) : t('free')],
+          [t('fee'), application.fee ? (
+              <>
+                {t('yuan', { yuan: yuan(application.fee) })}
+                {application.receipt && <span className="note num">{t('receiptNo', { number: application.receipt.number })}</span>}
+              </>
+            ) : (
+              t('free')
+            )],
           [t('promised'), application.promisedOn ? t('before', { day: day(application.promisedOn) }) : t('doneSay')],
           [t('whoCollects'), t('whoCollectsSay')],
           [t('follow'), t('followSay')],

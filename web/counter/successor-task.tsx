@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import type { ApplicationView, SuccessorChoices } from '#shared/applications'
+import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
-import { useText } from '../i18n.ts'
+import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
 import { NewCard, Recap, WhoAndWhy } from './successor-parts.tsx'
-import { SuccessorReceipt } from './successor-receipt.tsx'
+import { SuccessorReceipt, type Applied } from './successor-receipt.tsx'
 import { text } from './successor-text.ts'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
@@ -21,7 +21,7 @@ type Props = { kind: SuccessorKind; card: CardView; leave: () => void }
 /** 补卡、换卡: who and why, the document, where the new card goes, one check with fee and promise, one act; then the receipt. (REPL-01) */
 export function SuccessorTask({ kind, card, leave }: Props) {
   const choices = useRead<SuccessorChoices>(`/api/cards/${card.person}/${card.id}/successor?kind=${kind}`)
-  const [made, setMade] = useState<ApplicationView | null>(null)
+  const [made, setMade] = useState<Applied | null>(null)
   if (made) return <SuccessorReceipt application={made} leave={leave} />
   return (
     <Asked of={choices} rows={6}>
@@ -30,9 +30,10 @@ export function SuccessorTask({ kind, card, leave }: Props) {
   )
 }
 
-function Asking({ kind, card, choices, leave, done }: Props & { choices: SuccessorChoices; done: (made: ApplicationView) => void }) {
+function Asking({ kind, card, choices, leave, done }: Props & { choices: SuccessorChoices; done: (made: Applied) => void }) {
   const t = useText(text)
   const says = useText(counterText)
+  const lang = useLang()
   const [stage, setStage] = useState(0)
   const [agentComes, setAgentComes] = useState(false)
   const [agent, setAgent] = useState(emptyAgent)
@@ -45,7 +46,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     taken: false,
   })
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend<ApplicationView>(`/api/cards/${card.person}/${card.id}/${kind === 'replacement' ? 'replace' : 'exchange'}`, {
+  const send = useSend<Applied>(`/api/cards/${card.person}/${card.id}/${kind === 'replacement' ? 'replace' : 'exchange'}`, {
     forget: [`/api/cards/${card.person}`, `/api/people/${card.person}/applications`],
     done: made => {
       sawDocument(card.person, document)
@@ -111,6 +112,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
         {stage === 0 && (
           <WhoAndWhy
+            cash={choices.cash?.[lang] ?? null}
             mayAgent={card.agents.includes('replacement')}
             agentComes={agentComes}
             sayAgent={setAgentComes}
