@@ -111,7 +111,7 @@ test('READ-05.a REPL-01.a: a card that does not read is checked at the counter, 
   await picture(page, 'diagnose-1')
   await page.getByRole('button', { name: '检查', exact: true }).click()
   await page.getByRole('heading', { name: '卡坏了，换卡' }).waitFor()
-  for (const check of ['上电', '文件', '密钥', '密码']) await page.locator('.now .checks li', { hasText: check }).first().waitFor()
+  for (const check of ['上电', '文件', '密钥', '密码']) await page.locator('.now .found > div', { hasText: check }).first().waitFor()
   await picture(page, 'diagnose-2')
   await clean(page)
   await page.locator('.now').getByRole('button', { name: '换卡' }).click()
