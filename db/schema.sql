@@ -124,13 +124,13 @@ create table applications.application (
   constraint application_pkey PRIMARY KEY (bucket, id),
   constraint application_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'unit'::text, 'village'::text]))),
-  constraint application_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint application_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
   constraint application_fee_check CHECK ((fee >= 0)),
   constraint application_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text]))),
   constraint application_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint application_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'worn'::text, 'expiring'::text, 'data'::text]))),
   constraint application_replaces CHECK ((((kind = 'first'::text) = (replaces IS NULL)) AND ((kind = 'first'::text) = (reason IS NULL)))),
-  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text, 'at-site'::text, 'collected'::text, 'withdrawn'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text, 'at-site'::text, 'collected'::text, 'withdrawn'::text, 'lapsed'::text]))),
   constraint application_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table applications.application is 'distributed: bucket, person — one application for a card';
@@ -138,7 +138,7 @@ CREATE INDEX application_approved ON applications.application USING btree (regio
 CREATE INDEX application_late ON applications.application USING btree (promised_on, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'in-production'::text]));
 CREATE INDEX application_of_card ON applications.application USING btree (bucket, replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX application_person ON applications.application USING btree (bucket, person, submitted_at);
-CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX application_one_open ON applications.application USING btree (bucket, person) WHERE (state <> ALL (ARRAY['collected'::text, 'withdrawn'::text, 'lapsed'::text]));
 grant insert, select, update on applications.application to shebaoka_app;
 create table applications.bank_letter (
   id uuid not null,
@@ -377,7 +377,7 @@ create table cards.card (
   constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint card_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint card_closed_as_check CHECK ((closed_as = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'scrapped'::text]))),
-  constraint card_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
+  constraint card_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
   constraint card_financial_check CHECK ((financial = ANY (ARRAY['none'::text, 'opened'::text, 'active'::text]))),
   constraint card_social_check CHECK ((social = ANY (ARRAY['inactive'::text, 'active'::text, 'closed'::text]))),
   constraint card_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'made'::text, 'stocked'::text, 'sent'::text, 'at-site'::text, 'handed-over'::text, 'returned'::text, 'destroyed'::text]))),
@@ -1071,7 +1071,7 @@ create table pins.entry (
   constraint entry_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES pins.pin(bucket, card)
 );
 comment on table pins.entry is 'distributed: bucket, person — a PIN entry that was evaluated, once, and its outcome';
-grant insert, select, update on pins.entry to shebaoka_app;
+grant delete, insert, select, update on pins.entry to shebaoka_app;
 create table pins.pin (
   bucket smallint not null,
   card uuid not null,
@@ -1094,7 +1094,7 @@ create table pins.pin (
   constraint pin_wrong_check CHECK (((wrong >= 0) AND (wrong <= 15)))
 );
 comment on table pins.pin is 'distributed: bucket, person — one card''s social PIN: verifier, whether initial, wrong entries in a row, lock';
-grant insert, select, update on pins.pin to shebaoka_app;
+grant delete, insert, select, update on pins.pin to shebaoka_app;
 create table pins.query_password (
   bucket smallint not null,
   person uuid not null,
@@ -1123,7 +1123,7 @@ create table pins.reset (
 );
 comment on table pins.reset is 'distributed: bucket, person — an authorisation to set a forgotten or locked PIN anew, good once';
 CREATE INDEX reset_of_card ON pins.reset USING btree (bucket, card, authorised_at);
-grant insert, select, update on pins.reset to shebaoka_app;
+grant delete, insert, select, update on pins.reset to shebaoka_app;
 create table production.batch (
   id uuid not null,
   number text not null,
@@ -1139,21 +1139,74 @@ create table production.batch (
 );
 comment on table production.batch is 'reference — a production batch of one bank and one region';
 grant insert, select, update on production.batch to shebaoka_app;
+create table production.blank (
+  site uuid not null,
+  bank character(5) not null,
+  face character(6) not null,
+  serial integer not null,
+  id uuid not null,
+  what text not null,
+  change integer not null,
+  remaining integer not null,
+  batch uuid,
+  note text,
+  by_member uuid,
+  at timestamp with time zone not null,
+  constraint blank_pkey PRIMARY KEY (site, bank, face, serial),
+  constraint blank_change_check CHECK ((change <> 0)),
+  constraint blank_check CHECK (((what <> 'counted-in'::text) OR (change > 0))),
+  constraint blank_check1 CHECK (((what <> ALL (ARRAY['batch'::text, 'scrapped'::text])) OR (change < 0))),
+  constraint blank_check2 CHECK (((batch IS NOT NULL) = (what = 'batch'::text))),
+  constraint blank_check3 CHECK (((what = 'batch'::text) OR (note IS NOT NULL))),
+  constraint blank_remaining_check CHECK ((remaining >= 0)),
+  constraint blank_serial_check CHECK ((serial > 0)),
+  constraint blank_what_check CHECK ((what = ANY (ARRAY['counted-in'::text, 'batch'::text, 'scrapped'::text, 'stocktake'::text]))),
+  constraint blank_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
+  constraint blank_id_key UNIQUE (id)
+);
+comment on table production.blank is 'local — movements of blank cards of one bank and face at one site, numbered; each keeps how many are left, so the count is the sum';
+CREATE UNIQUE INDEX blank_delivery ON production.blank USING btree (site, bank, face, note) WHERE (what = 'counted-in'::text);
+grant insert, select on production.blank to shebaoka_app;
 create table production.consignment (
   id uuid not null,
-  batch uuid not null,
+  batch uuid,
   kind text not null,
   organisation uuid not null,
   sent_at timestamp with time zone not null,
   received_at timestamp with time zone,
+  sender uuid,
+  number text,
+  cards integer not null default 0,
   constraint consignment_pkey PRIMARY KEY (id),
-  constraint consignment_kind_check CHECK ((kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
-  constraint consignment_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id)
+  constraint consignment_back CHECK ((((batch IS NULL) = (kind = 'centre'::text)) AND ((sender IS NULL) = (batch IS NOT NULL)) AND ((number IS NULL) = (batch IS NOT NULL)))),
+  constraint consignment_cards_check CHECK ((cards >= 0)),
+  constraint consignment_kind_check CHECK ((kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'centre'::text]))),
+  constraint consignment_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
+  constraint consignment_number_key UNIQUE (number)
 );
 comment on table production.consignment is 'reference — cards of one batch sent to one branch, unit or counter, received once';
+CREATE INDEX consignment_of_sender ON production.consignment USING btree (sender, sent_at) WHERE (sender IS NOT NULL);
 CREATE INDEX consignment_of_site ON production.consignment USING btree (organisation, sent_at);
 CREATE UNIQUE INDEX consignment_open ON production.consignment USING btree (batch, organisation) WHERE (received_at IS NULL);
 grant insert, select, update on production.consignment to shebaoka_app;
+create table production.destruction (
+  bucket smallint not null,
+  card uuid not null,
+  person uuid not null,
+  office uuid not null,
+  first_by uuid not null,
+  first_post text not null,
+  first_at timestamp with time zone not null,
+  second_by uuid,
+  second_post text,
+  second_at timestamp with time zone,
+  constraint destruction_pkey PRIMARY KEY (bucket, card),
+  constraint destruction_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint destruction_check CHECK (((second_by IS NULL) = (second_at IS NULL))),
+  constraint destruction_check1 CHECK ((second_by IS DISTINCT FROM first_by))
+);
+comment on table production.destruction is 'distributed: bucket, person — the two signatures under which a card was destroyed; one alone destroys nothing';
+grant delete, insert, select, update on production.destruction to shebaoka_app;
 create table production.item (
   bucket smallint not null,
   id uuid not null,
@@ -1172,8 +1225,8 @@ create table production.item (
   collected_at timestamp with time zone,
   constraint item_pkey PRIMARY KEY (bucket, id),
   constraint item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint item_deliver_kind_check CHECK ((deliver_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text]))),
-  constraint item_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'passed'::text, 'failed'::text, 'stuck'::text, 'sent'::text, 'arrived'::text, 'collected'::text]))),
+  constraint item_deliver_kind_check CHECK ((deliver_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'passed'::text, 'failed'::text, 'stuck'::text, 'sent'::text, 'arrived'::text, 'collected'::text, 'returning'::text, 'returned'::text, 'destroyed'::text]))),
   constraint item_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
   constraint item_consignment_fkey FOREIGN KEY (consignment) REFERENCES production.consignment(id),
   constraint item_bucket_card_key UNIQUE (bucket, card)
@@ -1183,8 +1236,66 @@ CREATE INDEX item_collected ON production.item USING btree (collected_at) WHERE 
 CREATE INDEX item_made ON production.item USING btree (passed_at) WHERE (passed_at IS NOT NULL);
 CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
 CREATE INDEX item_of_consignment ON production.item USING btree (consignment, state, id);
+CREATE INDEX item_returned ON production.item USING btree (since, id) WHERE (state = 'returned'::text);
+CREATE INDEX item_to_post ON production.item USING btree (passed_at, id) WHERE ((state = 'passed'::text) AND (deliver_kind = 'post'::text));
+CREATE INDEX item_uncollected ON production.item USING btree (deliver_to, since, id) WHERE (state = 'arrived'::text);
 CREATE UNIQUE INDEX item_application_once ON production.item USING btree (bucket, application) WHERE (state <> 'failed'::text);
 grant insert, select, update on production.item to shebaoka_app;
+create table production.parcel (
+  bucket smallint not null,
+  id uuid not null,
+  card uuid not null,
+  person uuid not null,
+  office uuid not null,
+  carrier text not null,
+  tracking_sealed bytea not null,
+  sent_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  lost_at timestamp with time zone,
+  code_digest bytea,
+  code_ends_at timestamp with time zone,
+  tries smallint not null default 0,
+  asked smallint not null default 0,
+  asked_at timestamp with time zone,
+  constraint parcel_pkey PRIMARY KEY (bucket, id),
+  constraint parcel_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint parcel_check CHECK (((confirmed_at IS NULL) OR (lost_at IS NULL))),
+  constraint parcel_bucket_card_key UNIQUE (bucket, card)
+);
+comment on table production.parcel is 'distributed: bucket, person — a card sent by post: carrier and tracking number, delivered, confirmed by its holder, or lost';
+CREATE INDEX parcel_open ON production.parcel USING btree (sent_at, id) WHERE ((confirmed_at IS NULL) AND (lost_at IS NULL));
+grant insert, select, update on production.parcel to shebaoka_app;
+create table production.stocktake (
+  id uuid not null,
+  site uuid not null,
+  bank character(5) not null,
+  face character(6) not null,
+  counted integer not null,
+  booked integer not null,
+  why text,
+  by_member uuid not null,
+  at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint stocktake_pkey PRIMARY KEY (id),
+  constraint stocktake_check CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint stocktake_check1 CHECK ((approved_by IS DISTINCT FROM by_member)),
+  constraint stocktake_check2 CHECK (((counted = booked) OR (why IS NOT NULL))),
+  constraint stocktake_counted_check CHECK ((counted >= 0))
+);
+comment on table production.stocktake is 'local — blank cards counted by hand: what was found, what the book said, why they differ, and who else approved it';
+CREATE UNIQUE INDEX stocktake_open ON production.stocktake USING btree (site, bank, face) WHERE ((approved_at IS NULL) AND (counted <> booked));
+grant insert, select, update on production.stocktake to shebaoka_app;
+create table production.tracking (
+  digest bytea not null,
+  bucket smallint not null,
+  parcel uuid not null,
+  constraint tracking_pkey PRIMARY KEY (digest),
+  constraint tracking_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table production.tracking is 'distributed: digest, alias — a carrier’s tracking number, given to one parcel';
+grant insert, select on production.tracking to shebaoka_app;
 create table record.entry (
   bucket smallint not null,
   id uuid not null,

@@ -3,7 +3,7 @@ import type { Bucket, Id } from '#kit/ids'
 import type { ApplicationKind, Channel, Paper, Reason, SuccessorReason } from './shared.ts'
 import type { ApplicationState } from './life.ts'
 
-export type Delivery = { kind: 'branch' | 'unit' | 'counter'; organisation: Id }
+export type Delivery = { kind: 'branch' | 'unit' | 'counter' | 'post'; organisation: Id }
 
 /** An application as it is kept; nothing in it is personal. `papers`: materials with the paper that is kept, or null where the clerk saw the original. */
 export type Application = {

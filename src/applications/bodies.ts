@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const delivery = z.object({ kind: z.enum(['branch', 'unit', 'counter']), organisation: z.uuid() })
+export const delivery = z.object({ kind: z.enum(['branch', 'unit', 'counter', 'post']), organisation: z.uuid() })
 export const paper = z.object({ material: z.string().max(40), paper: z.uuid().nullable() })
 /** What a form of applying holds; what is missing is told by the verb, field by field. */
 export const form = z.object({

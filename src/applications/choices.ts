@@ -12,7 +12,8 @@ import { regionFor } from './ground.ts'
 import { materialWords } from './materials.ts'
 import { promiseWords } from './promise.ts'
 import { sayings } from './refusals.ts'
-import { placeView } from './view.ts'
+import { centreOf } from './submit.ts'
+import { placeView, postView } from './view.ts'
 
 /** What the region's policy of today allows this person: banks, places, materials, photo, fee and promise; `why` when they cannot apply. */
 export async function choicesFor(work: Work, key: PersonKey) {
@@ -24,12 +25,13 @@ export async function choicesFor(work: Work, key: PersonKey) {
   const { width, height, minBytes, maxBytes, ground } = policy(region, 'photo', day)
   const places = (await Promise.all((['branch', 'counter'] as const).filter(kind => allowed.includes(kind)).map(kind => organisationsOf(work, { kind })))).flat()
     .filter(place => packOf(place.region) === packOf(region))
+  const centre = allowed.includes('post') ? await centreOf(work, region) : null
   const barred = await barredFrom(work, person, region)
   const fee = policy(region, 'fee.first', day).fen
   return {
     insured: insuredWords(await relationsOf(work, key, day), day), phone: person.phone && maskPhone(person.phone), address: person.address,
     banks: policy(region, 'banks', day).map(({ code, zh, en }) => ({ code, zh, en })),
-    places: places.map(place => ({ ...placeView(place), bank: place.bank })), photo: { width, height, minBytes, maxBytes, ground },
+    places: [...places.map(place => ({ ...placeView(place), bank: place.bank })), ...centre ? [{ ...postView(centre), bank: null }] : []], photo: { width, height, minBytes, maxBytes, ground },
     materials: materialsFor(work, person, region).filter(each => each !== 'photo').map(key => ({ key, ...materialWords[key]! })),
     fee: fee ? fenNumber(fee) : null, promise: promiseWords(region, day), source: policyRow(region, 'promise', day).source.map(each => each.title).join('、'),
     why: barred && isRefused(barred) ? { ...whyWords(barred), refused: barred.refused } : null,

@@ -36,7 +36,7 @@ export const returnReasons = {
   'address-unclear': { field: 'address', zh: '地址写得不全，请补到门牌号', en: 'The address is incomplete; write it down to the house number' },
 } as const satisfies Record<string, Words & { field: string }>
 
-export type Place = { kind: 'branch' | 'unit' | 'counter'; organisation: string; name: string; address: string | null; hours: string | null; phone: string | null }
+export type Place = { kind: 'branch' | 'unit' | 'counter' | 'post'; organisation: string; name: string; address: string | null; hours: string | null; phone: string | null }
 export type Step = { key: string; what: Words; on: string | null; how: 'done' | 'fixed' | 'now' | 'ahead'; note?: Words | null }
 export type ApplicationView = {
   id: string; person: string; number: string; version: number; state: ApplicationState; bank: Words; place: Place; submittedOn: string; promisedOn: string | null; reasons: Reason[]; steps: Step[]; channel: Channel

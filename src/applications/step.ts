@@ -35,8 +35,17 @@ export async function take(work: Work, found: Application, verb: ApplicationVerb
   return { ...next, movedAt: work.now, version: found.version + 1 }
 }
 
-/** Moves an application as production and handing over see it. (PROD-01, COLL-01) */
-export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected') {
+/** Moves an application as production and handing over see it. (PROD-01, COLL-01, COLL-05) */
+export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected' | 'went-back' | 'lapse') {
   const found = await ready(work, at, state)
   return isRefused(found) ? found : take(work, found, state)
+}
+
+/** The card of this application, which came back, is to wait at another place: the applicant is told that one. (COLL-05) */
+export async function redirect(work: Work, at: At, delivery: Application['delivery']) {
+  const found = await ready(work, at, 'at-site')
+  if (isRefused(found)) return found
+  if (!await saveApplication(work, { ...found, delivery })) throw new Error('a locked application was changed')
+  await note(work, { verb: 'applications.redirect', ...onRecord(found), facts: { to: delivery.organisation } })
+  return { ...found, delivery, version: found.version + 1 }
 }

@@ -47,7 +47,7 @@ export async function selectRequested(work: Work, bucket: Bucket, replaces: Id, 
 }
 /** The open application of each of many people. (across buckets: a roster's chunk) */
 export async function openApplicationsOf(work: Work, keys: readonly PersonKey[]): Promise<Map<Id, Application>> {
-  const rows = await read(work, 'open', `(bucket, person) in (select * from unnest($1::smallint[], $2::uuid[])) and state not in ('collected', 'withdrawn')`, [keys.map(key => key.bucket), keys.map(key => key.id)])
+  const rows = await read(work, 'open', `(bucket, person) in (select * from unnest($1::smallint[], $2::uuid[])) and state not in ('collected', 'withdrawn', 'lapsed')`, [keys.map(key => key.bucket), keys.map(key => key.id)])
   return new Map(rows.map(row => [row.person, row]))
 }
 /** Where each of many applications stands. (across buckets: a roster's page) */

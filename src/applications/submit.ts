@@ -31,12 +31,19 @@ export async function submit(work: Work, given: Submission) {
   if (shut) return shut
   const fits = await fitting(work, given)
   if (fits) return fits
+  if (given.delivery.kind === 'post' && !await reachable(work, given.person)) return refuse('post-needs-contact')
   const living = await livingCard(work, given.person)
   if (living) return living
   const open = await openApplication(work, given.person)
   if (open) return open
   const [made] = await submitAll(work, [given])
   return made ?? await openApplication(work, given.person) ?? refuse('application-unknown')
+}
+
+/** Whether a card can be sent to them: where they live and the phone on which they confirm it are on record. (COLL-04) */
+async function reachable(work: Work, key: PersonKey): Promise<boolean> {
+  const person = (await peopleOf(work, [key])).get(key.id)
+  return Boolean(person?.phone && person.address)
 }
 
 /** Refused when the person has a card that lives: lost, expired and suspended ones do. */
@@ -122,7 +129,7 @@ export async function fitting(work: Work, { region, bank, delivery }: Pick<Submi
   if (!policy(region, 'banks', day).some(one => one.code === bank)) return refuse('bank-not-here')
   const place = await organisationById(work, delivery.organisation)
   const city = packOf(region)
-  const fits = place && (city === GENERIC || packOf(place.region) === city) && policy(region, 'collect.place', day).allowed.includes(delivery.kind) && (delivery.kind === 'unit' ? place.kind === 'unit' || place.kind === 'village' : place.kind === delivery.kind)
+  const fits = place && (city === GENERIC || packOf(place.region) === city) && policy(region, 'collect.place', day).allowed.includes(delivery.kind) && (delivery.kind === 'unit' ? place.kind === 'unit' || place.kind === 'village' : place.kind === (delivery.kind === 'post' ? 'centre' : delivery.kind))
   return fits && (place.kind !== 'branch' || place.bank === bank) ? null : refuse('delivery-not-here')
 }
 

@@ -1,4 +1,5 @@
 import { dayOf } from '#kit/day'
+import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { entriesOf, type Entry } from '#record'
 import { fenNumber } from '#kit/money'
@@ -7,6 +8,8 @@ import { organisationById, type Organisation } from '#staff'
 import { holderOf, type Application } from './application.ts'
 import { successorReasons, type ApplicationView, type Place, type Reason, type Step, type Words } from './shared.ts'
 
+/** By post: the centre sends it to the address on record; there is no place to go to. */
+export const postView = (centre: Id): Place => ({ kind: 'post', organisation: centre, name: '邮寄到登记的地址', address: null, hours: null, phone: null })
 export function placeView(place: Organisation): Place {
   return { kind: place.kind === 'branch' ? 'branch' : place.kind === 'unit' || place.kind === 'village' ? 'unit' : 'counter', organisation: place.id, name: place.name, address: place.address, hours: place.hours, phone: place.phone }
 }
@@ -21,7 +24,7 @@ export async function applicationView(work: Work, application: Application): Pro
     id: application.id, person: application.person, number: application.number, version: application.version, state: application.state, channel: application.channel,
     kind: application.kind, replaces: application.replaces, reason: reasonWords(application), fee: fenNumber(application.fee),
     bank: { zh: bank?.zh ?? application.bank, en: bank?.en ?? application.bank }, submittedOn: dayOf(application.submittedOn), promisedOn: application.promisedOn,
-    place: place ? placeView(place) : { ...application.delivery, name: '', address: null, hours: null, phone: null },
+    place: application.delivery.kind === 'post' ? postView(application.delivery.organisation) : place ? placeView(place) : { ...application.delivery, name: '', address: null, hours: null, phone: null },
     reasons: application.reasons, steps: stepsOf(application, await entriesOf(work, { person: holderOf(application), subject: application.id })),
   }
 }
@@ -29,7 +32,7 @@ export async function applicationView(work: Work, application: Application): Pro
 const what: Record<string, Words> = {
   'submitted': { zh: '申领收到', en: 'Application received' }, 'successor-replacement': { zh: '补卡申请收到', en: 'Replacement applied for' }, 'successor-exchange': { zh: '换卡申请收到，旧卡交回', en: 'Exchange applied for, old card handed in' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
   'approved': { zh: '审核通过', en: 'Approved' }, 'taken-back': { zh: '收回，重新审', en: 'Taken back, reviewed again' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
-  'collected': { zh: '领卡', en: 'Collected' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'collected': { zh: '领卡', en: 'Collected' }, 'went-back': { zh: '没有人领，退回卡中心', en: 'Not collected, returned to the card centre' }, 'lapsed': { zh: '没有人领，卡销毁', en: 'Never collected, the card destroyed' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
 }
 
 /** Every step that was and is ahead, from the record: what went wrong stays, with how it was mended. (APP-10) */
@@ -42,11 +45,13 @@ function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
     if (verb === 'applications.approve') return [step('approved', 'done')]
     if (verb === 'applications.takeBack') return [step('taken-back', 'fixed')]
     if (verb === 'applications.withdraw') return [step('withdrawn', 'done')]
+    if (verb === 'applications.went-back') return [step('went-back', 'fixed')]
+    if (verb === 'applications.lapse') return [step('lapsed', 'fixed')]
     const moved = /^applications\.(in-production|at-site|collected)$/.exec(verb)?.[1]
     return moved ? [step(moved, 'done')] : []
   })
   const last = done.at(-1)
-  if (last && application.state !== 'collected' && application.state !== 'withdrawn') last.how = 'now'
+  if (last && application.state !== 'collected' && application.state !== 'withdrawn' && application.state !== 'lapsed') last.how = 'now'
   const ahead: Partial<Record<Application['state'], string[]>> = {
     submitted: ['review', 'in-production', 'at-site', 'collected'], returned: ['review', 'in-production', 'at-site', 'collected'],
     approved: ['in-production', 'at-site', 'collected'], 'in-production': ['at-site', 'collected'], 'at-site': ['collected'],

@@ -4,8 +4,8 @@ import type { Vault } from '#vault'
 import type { CardState, FinancialState, SocialState } from './life.ts'
 import type { CardFact, ClosedAs } from './state-code.ts'
 
-/** Where a finished card goes: a branch of the bank, the unit, or a counter. */
-export type Delivery = { kind: 'branch' | 'unit' | 'counter'; organisation: Id }
+/** Where a finished card goes: a branch of the bank, the unit, a counter, or by post from the card centre to the holder's address. */
+export type Delivery = { kind: 'branch' | 'unit' | 'counter' | 'post'; organisation: Id }
 
 /** A card with its two accounts. Numbers are whole: mask them before they leave the house. */
 export type Card = {

@@ -16,7 +16,10 @@ export const life = {
   send: { from: ['stocked'], to: 'sent' },
   arrive: { from: ['sent'], to: 'at-site' },
   handOver: { from: ['at-site'], to: 'handed-over' },
+  confirm: { from: ['sent'], to: 'handed-over' },
+  lose: { from: ['sent'], to: 'destroyed' },
   takeBack: { from: ['at-site'], to: 'returned' },
+  bringBack: { from: ['returned'], to: 'returned' },
   destroy: { from: ['returned', 'stocked'], to: 'destroyed' },
 } as const satisfies Record<string, { from: readonly CardState[]; to: CardState }>
 export type CardStep = keyof typeof life

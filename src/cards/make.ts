@@ -1,10 +1,13 @@
-import { isRefused } from '#kit/refusal'
+import type { Id } from '#kit/ids'
+import { isRefused, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { destroyImage } from '#chip'
+import { removePin } from '#pins'
 import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
 import { step } from './step.ts'
-import { endCard, setChip, takeAlias } from './store.ts'
+import { closeLine, endCard, setChip, takeAlias } from './store.ts'
 
 /** 制成: the blank with this chip serial became the card. A chip serial belongs to one card for ever. (PROD-01) */
 export async function makeCard(work: Work, card: Card, chipSerial: string) {
@@ -16,10 +19,25 @@ export async function makeCard(work: Work, card: Card, chipSerial: string) {
 }
 
 /** 报废: a card that failed its check never leaves; it is ended and destroyed. (PROD-04) */
-export async function scrapCard(work: Work, card: Card, why: string) {
-  const scrapped = await step(work, card, 'scrap', card.place, { why })
-  if (isRefused(scrapped)) return scrapped
-  if (!await endCard(work, scrapped, 'scrapped')) return refuse('card-closed')
+export const scrapCard = (work: Work, card: Card, why: string) => end(work, card, 'scrap', { why })
+
+/** 寄丢: a card lost by the post is ended, so that whoever finds it can do nothing with it; it is made again. (COLL-04) */
+export const loseCard = (work: Work, card: Card) => end(work, card, 'lose')
+
+/** 销毁: a card nobody collected is ended and destroyed, and with it the person's line: they may apply anew. Two members have signed for it. (COLL-05) */
+export async function destroyCard(work: Work, card: Card, signed: { first: Id; second: Id }) {
+  const destroyed = await end(work, card, 'destroy', signed)
+  if (!isRefused(destroyed)) await closeLine(work, card.bucket, card.line)
+  return destroyed
+}
+
+/** The thing ends, its accounts are closed, its PIN and its chip's data are gone. */
+async function end(work: Work, card: Card, how: 'scrap' | 'lose' | 'destroy', facts: Facts = {}) {
+  const ended = await step(work, card, how, card.place, facts)
+  if (isRefused(ended)) return ended
+  if (!await endCard(work, ended, 'scrapped')) return refuse('card-closed')
+  await removePin(work, card)
+  await destroyImage(work, card)
   await note(work, { verb: 'cards.close', ...onRecord(card), facts: { as: 'scrapped' } })
-  return { ...scrapped, closedAs: 'scrapped', social: 'closed', version: scrapped.version + 1 } satisfies Card
+  return { ...ended, closedAs: 'scrapped', social: 'closed', version: ended.version + 1 } satisfies Card
 }

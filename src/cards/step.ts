@@ -9,7 +9,7 @@ import { moveCard } from './store.ts'
 
 const verbOf: Record<CardStep, string> = {
   make: 'cards.make', scrap: 'cards.scrap', stock: 'cards.stock', send: 'cards.send', arrive: 'cards.arrive', handOver: 'cards.hand-over',
-  takeBack: 'cards.take-back', destroy: 'cards.destroy',
+  confirm: 'cards.confirm-receipt', lose: 'cards.lose', takeBack: 'cards.take-back', bringBack: 'cards.bring-back', destroy: 'cards.destroy',
 }
 
 /**

@@ -91,6 +91,10 @@ export async function moveCard({ sql, now }: Work, card: Card, to: CardState, pl
     where bucket = ${card.bucket} and id = ${card.id} and state = ${card.state} and version = ${card.version}` === 1
 }
 
+export async function setDelivery({ sql }: Work, card: Card, to: Card['delivery']) {
+  return sql.run`update cards.card set delivery_kind = ${to.kind}, delivery = ${to.organisation} where bucket = ${card.bucket} and id = ${card.id}`
+}
+
 export async function setChip({ sql }: Work, card: Card, chipSerial: string) {
   return sql.run`update cards.card set chip_serial = ${chipSerial} where bucket = ${card.bucket} and id = ${card.id}`
 }

@@ -4,7 +4,7 @@ import { dayOf } from '#kit/day'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { pinState } from '#pins'
-import { checkBatch, collect, deliverBatch, listConsignments, makeBatch, personaliseBatch, receiveConsignment } from '#production'
+import { checkBatch, collect, countIn, deliverBatch, faceOf, listConsignments, makeBatch, personaliseBatch, receiveConsignment } from '#production'
 import { demoMembers, organisationsOf, type Organisation } from '#staff'
 import { showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
@@ -63,6 +63,7 @@ async function apply(house: House, counter: By, reviewer: By, one: DemoPerson, b
 
 async function produce(house: House, producer: By, group: string): Promise<void> {
   const [region, bank] = group.split('|') as [string, string]
+  await inWork(house, producer, async work => got(await countIn(work, { site: work.by.organisation!, bank, face: faceOf(region) }, 5_000, `空白卡送货单 ${bank}`)))
   const { batch } = got(await makeBatch(house, producer, { region, bank, limit: 1_000, key: `demo-${group}` }))
   got(await personaliseBatch(house, producer, batch.id))
   got(await checkBatch(house, producer, batch.id))

@@ -35,6 +35,13 @@ export async function savePin({ sql }: Work, pin: PinRow): Promise<PinRow> {
   return pin
 }
 
+/** Deletes the PIN of a card with what hangs on it; whether there was one. */
+export async function deletePin({ sql }: Work, card: Key): Promise<boolean> {
+  await sql.run`delete from pins.entry where bucket = ${card.bucket} and card = ${card.id}`
+  await sql.run`delete from pins.reset where bucket = ${card.bucket} and card = ${card.id}`
+  return await sql.run`delete from pins.pin where bucket = ${card.bucket} and card = ${card.id}` === 1
+}
+
 export async function selectEntry({ sql }: Work, card: Key, entry: Id): Promise<EntryRow | null> {
   const [row] = await sql<EntryRow>`select block_digest as digest, outcome, remaining from pins.entry
     where bucket = ${card.bucket} and card = ${card.id} and entry = ${entry}`

@@ -9,7 +9,9 @@ import { collect } from './collect.ts'
 import { deliverBatch } from './deliver-batch.ts'
 import { findToCollect } from './find-to-collect.ts'
 import { reasons, type Reason } from './life.ts'
-import { batchList, batchRows, consignmentRows, custodyOf, flow, itemList, siteStock, toCollect, waitingGroups } from './lists.ts'
+import { custodyOf, siteStock } from './custody.ts'
+import { custodyRoutes } from './custody-http.ts'
+import { batchList, batchRows, consignmentRows, flow, itemList, toCollect, waitingGroups } from './lists.ts'
 import { ownBatch } from './known.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
@@ -29,6 +31,7 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 })
 
 export const routes: Route[] = [
+  ...custodyRoutes,
   route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', summary: 'Approved applications that wait for a batch',
   handle: async work => ({ rows: await waitingGroups(work) }) }),
   route({

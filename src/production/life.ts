@@ -1,17 +1,20 @@
 import type { Words } from '#shared/cards'
 
 /** One card on its way through a batch. */
-export const itemStates = ['ordered', 'personalised', 'passed', 'failed', 'stuck', 'sent', 'arrived', 'collected'] as const
+export const itemStates = ['ordered', 'personalised', 'passed', 'failed', 'stuck', 'sent', 'arrived', 'collected', 'returning', 'returned', 'destroyed'] as const
 export type ItemState = typeof itemStates[number]
+
+/** Cards that nobody collected: the batch has nothing to do with them any more. */
+const gone = ['returning', 'returned', 'destroyed'] as const
 
 /** 建批 → 写芯片 → 质检 → 出厂 → 送达 → 领取: the steps of a batch, each with the states of cards that have it behind them. */
 export const stages = [
-  { stage: 'make', zh: '建批', en: 'batched', past: ['ordered', 'personalised', 'passed', 'sent', 'arrived', 'collected', 'stuck'] },
-  { stage: 'personalise', zh: '写芯片', en: 'chip written', past: ['personalised', 'passed', 'sent', 'arrived', 'collected'] },
-  { stage: 'check', zh: '质检', en: 'checked', past: ['passed', 'sent', 'arrived', 'collected'] },
-  { stage: 'deliver', zh: '出厂', en: 'sent', past: ['sent', 'arrived', 'collected'] },
-  { stage: 'receive', zh: '送达', en: 'arrived', past: ['arrived', 'collected'] },
-  { stage: 'collect', zh: '领取', en: 'collected', past: ['collected'] },
+  { stage: 'make', zh: '建批', en: 'batched', past: ['ordered', 'personalised', 'passed', 'sent', 'arrived', 'collected', 'stuck', ...gone] },
+  { stage: 'personalise', zh: '写芯片', en: 'chip written', past: ['personalised', 'passed', 'sent', 'arrived', 'collected', ...gone] },
+  { stage: 'check', zh: '质检', en: 'checked', past: ['passed', 'sent', 'arrived', 'collected', ...gone] },
+  { stage: 'deliver', zh: '出厂', en: 'sent', past: ['sent', 'arrived', 'collected', ...gone] },
+  { stage: 'receive', zh: '送达', en: 'arrived', past: ['arrived', 'collected', ...gone] },
+  { stage: 'collect', zh: '领取', en: 'collected', past: ['collected', ...gone] },
 ] as const satisfies readonly (Words & { stage: string; past: readonly ItemState[] })[]
 export type Stage = typeof stages[number]['stage']
 
@@ -34,6 +37,7 @@ export const reasons = {
   'chip-differs': { zh: '芯片内容和记录不一致', en: 'chip and record differ' },
   'chip-mute': { zh: '芯片没有应答', en: 'the chip does not answer' },
   'print': { zh: '卡面印刷不合格', en: 'the print is faulty' },
+  'lost-in-post': { zh: '寄丢了', en: 'lost by the post' },
   'chip-name-unwritable': { zh: '姓名写不进芯片', en: 'the name cannot be written to the chip' },
   'chip-name-too-long': { zh: '姓名太长，写不进芯片', en: 'the name is too long for the chip' },
   'bank-unknown': { zh: '发卡银行不再是合作银行', en: 'its bank is no partner bank any more' },

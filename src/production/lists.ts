@@ -3,13 +3,13 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { approvedGroups } from '#applications'
 import { bankOf } from '#banks'
-import { cardsAt, countAt, custody as custodyRows, getCard, type CardState } from '#cards'
+import { cardsAt, countAt, getCard } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
 import { organisationById, regionsServed } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
-import type { BatchRow, ConsignmentRow, Custody, CustodyPlace, ItemRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
-import { countItems, flowByDay, heldItems, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
+import type { BatchRow, ConsignmentRow, ItemRow, ToCollectRow, WaitingGroup } from './shared.ts'
+import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
 
 const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
 
@@ -55,11 +55,11 @@ export async function itemList(work: Work, batch: Id, after: Id | null, limit: n
 }
 
 /** Consignments of a site, or of all. */
-export async function consignmentRows(work: Work, organisation: Id | null, open: boolean): Promise<ConsignmentRow[]> {
+export async function consignmentRows(work: Work, organisation: Id | null, open: boolean, way: 'to' | 'from' = 'to'): Promise<ConsignmentRow[]> {
   const rows: ConsignmentRow[] = []
-  for (const one of await listConsignments(work, organisation, open, 100)) rows.push({
-    id: one.id, number: one.number, bank: one.bank, kind: one.kind,
-    place: (await organisationById(work, one.organisation))?.name ?? '', cards: Number(one.cards), under: Number(one.under),
+  for (const one of await listConsignments(work, organisation, open, 100, way)) rows.push({
+    id: one.id, number: one.number, bank: one.bank, kind: one.kind, from: one.sender && ((await organisationById(work, one.sender))?.name ?? ''),
+    place: (await organisationById(work, one.organisation))?.name ?? '', cards: one.cards, under: Number(one.under),
     sentAt: one.sentAt.toISOString(), receivedAt: one.receivedAt?.toISOString() ?? null,
   })
   return rows
@@ -82,51 +82,6 @@ export async function toCollectRow(work: Work, { bucket, id }: { bucket: number;
   const person = await getPerson(work, { bucket, id: card.person })
   return { card: id, person: card.person, name: maskName(person?.name ?? ''), number: maskNumber(person?.number ?? ''), cardNumber: maskCard(card.number),
     bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(card.stateSince) }
-}
-
-const holds: Partial<Record<CardState, CustodyPlace['place']>> = { ordered: 'plant', made: 'plant', stocked: 'centre', sent: 'on-the-way' }
-
-/** Where every card is that is not in its holder's hands, each in exactly one place, held against production's own book. (PROD-05) */
-export async function custodyOf(work: Work): Promise<Custody> {
-  const places = new Map<CustodyPlace['place'], CustodyPlace>()
-  for (const { state, kind, count, oldest } of await custodyRows(work)) {
-    const place = state === 'at-site' ? kind : holds[state] ?? 'to-destroy'
-    const known = places.get(place) ?? { place, count: 0, oldest: null }
-    const day = dayOf(oldest)
-    places.set(place, { place, count: known.count + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
-  }
-  return { places: [...places.values()], differences: differencesOf(places, await bookOf(work)) }
-}
-
-const booked: Partial<Record<ItemState, CustodyPlace['place']>> = { ordered: 'plant', personalised: 'plant', stuck: 'plant', passed: 'centre', sent: 'on-the-way' }
-/** How many cards production's book has at each place. */
-async function bookOf(work: Work): Promise<Map<CustodyPlace['place'], number>> {
-  const book = new Map<CustodyPlace['place'], number>()
-  for (const { state, kind, count } of await heldItems(work)) {
-    const place = state === 'arrived' ? kind : booked[state]
-    if (place) book.set(place, (book.get(place) ?? 0) + Number(count))
-  }
-  return book
-}
-
-/** Places where the two books differ. Cards to be destroyed left production's book when they failed. */
-function differencesOf(cards: ReadonlyMap<CustodyPlace['place'], CustodyPlace>, book: ReadonlyMap<CustodyPlace['place'], number>): Custody['differences'] {
-  const all = new Set([...cards.keys(), ...book.keys()])
-  all.delete('to-destroy')
-  return [...all].map(place => ({ place, cards: cards.get(place)?.count ?? 0, booked: book.get(place) ?? 0 })).filter(each => each.cards !== each.booked)
-}
-
-/** Every site with cards: how many wait there, how many are on their way, since when; the longest wait first. */
-export async function siteStock(work: Work): Promise<SiteStock[]> {
-  const sites = new Map<Id, SiteStock>()
-  for (const { state, place, kind, count, oldest } of await custodyRows(work)) {
-    if (!place || (state !== 'at-site' && state !== 'sent')) continue
-    const known = sites.get(place) ?? { id: place, name: (await organisationById(work, place))?.name ?? '', kind, waiting: 0, onTheWay: 0, oldest: null }
-    const day = dayOf(oldest)
-    sites.set(place, state === 'sent' ? { ...known, onTheWay: known.onTheWay + Number(count) }
-      : { ...known, waiting: known.waiting + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
-  }
-  return [...sites.values()].sort((a, b) => (a.oldest ?? '9').localeCompare(b.oldest ?? '9'))
 }
 
 /** Cards made and collected on each of the last fourteen days. */

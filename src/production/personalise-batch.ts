@@ -1,6 +1,6 @@
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { openAccount } from '#banks'
+import { bankOf, openAccount } from '#banks'
 import { getCard, makeCard } from '#cards'
 import { keepImage, personalise } from '#chip'
 import { getPerson } from '#holders'
@@ -9,26 +9,44 @@ import { issuePin } from '#pins'
 import { note } from '#record'
 import { policy } from '#regions'
 import { issuerKeys } from '#vault'
+import { faceOf, siteOf, useBlanks } from './blanks.ts'
 import { chipDataOf } from './chip-data.ts'
 import type { Id } from '#kit/ids'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
 import { moveItem, takeItems, unstick, type Item } from './store.ts'
 import { known } from './known.ts'
+import { lastBlank } from './store-blank.ts'
 
-/** 写芯片: opens the account, writes the chip with keys of its own, gives the initial PIN, for every card of the batch that waits. Repeatable. (PROD-02) */
+/**
+ * 写芯片: opens the account, writes the chip with keys of its own, gives the initial PIN, for every card of the batch that waits; each takes a blank of the
+ * office's stock in the same transaction. Where the blanks end the rest waits (`short`). Repeatable. (PROD-02, PROD-05)
+ */
 export async function personaliseBatch(house: House, by: By, id: Id) {
   const batch = await known(house, by, id)
   if (isRefused(batch)) return batch
+  let short = false
   const tally = await inChunks(house, by, { written: 0, stuck: 0 }, async work => {
+    short = false
     const items = await takeItems(work, id, 'ordered', CHUNK)
     if (!items.length) return null
-    let written = 0
-    for (const item of items) if (await write(work, item)) written++
-    await note(work, { verb: 'production.personalise', person: null, subject: { kind: 'batch', id }, facts: { written, stuck: items.length - written } })
-    return { written, stuck: items.length - written }
+    const kind = { site: siteOf(work), bank: batch.bank, face: faceOf(batch.region) }
+    const last = await lastBlank(work, kind)
+    short = last.remaining === 0
+    if (short) return null
+    let written = 0, stuck = 0
+    for (const item of items) {
+      if (written === last.remaining) break
+      if (await write(work, item)) written++
+      else stuck++
+    }
+    await useBlanks(work, kind, last, id, written)
+    await note(work, { verb: 'production.personalise', person: null, subject: { kind: 'batch', id }, facts: { written, stuck } })
+    return { written, stuck }
   })
-  return tally.written + tally.stuck ? { batch, ...tally } : refuse('nothing-to-do', { what: '写芯片', whatEn: 'write' })
+  if (tally.written + tally.stuck) return { batch, ...tally, short }
+  const bank = await inWork(house, by, async work => bankOf(work, batch.region, batch.bank)?.short ?? batch.bank)
+  return short ? refuse('blanks-none', { bank }) : refuse('nothing-to-do', { what: '写芯片', whatEn: 'write' })
 }
 
 /** 再写: the stuck cards of a batch are put back and written once more, as when their holders' names were mended. */

@@ -15,7 +15,7 @@ import { setReminder } from './remind.ts'
 import { CHUNK, inChunks } from './run.ts'
 import { consignmentById, markReceived, moveItem, takeSent, type Item } from './store.ts'
 
-/** 签收: the site counts its consignment in; every holder is told where the card can be collected. Once; repeatable after a stop. (PROD-06, COLL-02) */
+/** 签收: the site counts its consignment in; every holder is told where the card can be collected. The centre signs for what comes back. Once; repeatable after a stop. (PROD-06, COLL-02, COLL-05) */
 export async function receiveConsignment(house: House, by: By, id: Id) {
   const found = await inWork(house, by, async work => {
     const consignment = await consignmentById(work, id)
@@ -28,7 +28,7 @@ export async function receiveConsignment(house: House, by: By, id: Id) {
   if (isRefused(found)) return found
   const { arrived } = await inChunks(house, by, { arrived: 0 }, async work => {
     const items = await takeSent(work, id, CHUNK)
-    for (const item of items) await arrive(work, item, found.place)
+    for (const item of items) await (item.state === 'returning' ? comeBack(work, item, found.place.id) : arrive(work, item, found.place))
     return items.length ? { arrived: items.length } : null
   })
   return inWork(house, by, async work => {
@@ -36,6 +36,14 @@ export async function receiveConsignment(house: House, by: By, id: Id) {
     if (cards !== null) await note(work, { verb: 'production.receive', person: null, subject: { kind: 'consignment', id }, facts: { arrived: cards } })
     return { consignment: id, arrived: cards ?? arrived }
   })
+}
+
+/** A card nobody collected is at the centre again. (COLL-05) */
+async function comeBack(work: Work, item: Item, centre: Id) {
+  const gone = await getCard(work, item.bucket, item.card)
+  const card = gone && await step(work, gone, 'bringBack', centre)
+  if (!card || isRefused(card)) throw new Error('a card on its way back could not be received')
+  await moveItem(work, item, 'returned')
 }
 
 async function arrive(work: Work, item: Item, place: { id: Id; name: string; address: string | null; hours: string | null }) {

@@ -18,14 +18,57 @@ export type ItemRow = {
   id: string; person: string; card: string; attempt: number; state: ItemState; reason: Reason | null; since: string
   name: string; number: string; ident: string; chipSerial: string | null; bankCard: string | null; deliverTo: string
 }
+/** `from`: the site that sends cards back to the centre; null for those of a batch. */
 export type ConsignmentRow = {
-  id: string; number: string; bank: string; kind: 'branch' | 'unit' | 'counter'; place: string
+  id: string; number: string; bank: string | null; kind: 'branch' | 'unit' | 'counter' | 'centre'; place: string; from: string | null
   cards: number; under: number; sentAt: string; receivedAt: string | null
 }
 export type ToCollectRow = { card: string; person: string; name: string; number: string; cardNumber: string; bank: string; since: string }
-/** 制卡厂, 卡中心库, 在途, 银行网点, 单位待发, 业务窗口, 待销毁. */
+/** 制卡厂, 卡中心库, 在途, 银行网点, 单位待发, 业务窗口, 退回待处理. */
 export type CustodyPlace = { place: 'plant' | 'centre' | 'on-the-way' | 'branch' | 'unit' | 'counter' | 'to-destroy'; count: number; oldest: string | null }
-/** Where the cards are, and where their number differs from production's own book. */
-export type Custody = { places: CustodyPlace[]; differences: { place: CustodyPlace['place']; cards: number; booked: number }[] }
-/** The stock of one branch, unit or counter. */
-export type SiteStock = { id: string; name: string; kind: 'branch' | 'unit' | 'counter'; waiting: number; onTheWay: number; oldest: string | null }
+/** Where the cards are, where their number differs from production's own book, and how many were scrapped and destroyed in all. */
+export type Custody = { places: CustodyPlace[]; differences: { place: CustodyPlace['place']; cards: number; booked: number }[]; scrapped: { failed: number; destroyed: number } }
+/** The stock of one branch, unit or counter: what came, was collected and went back; `waiting` must be what is left of it. `overdue`: past the policy's time. */
+export type SiteStock = {
+  id: string; name: string; kind: 'branch' | 'unit' | 'counter'; waiting: number; onTheWay: number; oldest: string | null
+  came: number; collected: number; back: number; overdue: number; agrees: boolean
+}
+
+/** 入库, 制卡领用, 报废, 盘点更正: what moves blank cards. */
+export const blankMoves = { 'counted-in': { zh: '入库', en: 'counted in' }, 'batch': { zh: '制卡领用', en: 'made into cards' }, 'scrapped': { zh: '报废', en: 'scrapped' }, 'stocktake': { zh: '盘点更正', en: 'stocktake' } } as const satisfies Record<string, Words>
+export type BlankMove = keyof typeof blankMoves
+const kind = { bank: z.string().regex(/^\d{5}$/), face: z.string().regex(/^\d{6}$/) }
+const pieces = z.int('写整数张数 | Give a whole number of cards').min(1, '至少 1 张 | At least one').max(1_000_000)
+export const countInShape = z.strictObject({ ...kind, count: pieces, note: z.string().trim().min(3, '写送货单号，3 个字以上 | Give the delivery note’s number, three characters or more').max(60) })
+export const scrapShape = z.strictObject({ ...kind, count: pieces, why: z.string().trim().min(2, '写为什么报废 | Say why they are scrapped').max(200) })
+export const stocktakeShape = z.strictObject({ ...kind, counted: z.int('写数出来的张数 | Give the number counted').min(0).max(10_000_000), why: z.string().trim().max(200).default('') })
+/** Blank cards of one bank and one city's face at the asking office. `sum`: of all movements; it is what `left` must be. */
+export type BlankRow = { bank: string; bankName: string; face: string; faceName: Words; left: number; sum: number; came: number; made: number; scrapped: number; corrected: number; waiting: StocktakeRow | null }
+export type BlankMoveRow = { id: string; bankName: string; faceName: Words; what: BlankMove; change: number; left: number; note: string; by: string; at: string }
+/** A count that differs from the book: applied once somebody else approved it. `mine`: counted by who asks. */
+export type StocktakeRow = { id: string; counted: number; booked: number; why: string; by: string; at: string; mine: boolean }
+export type Blanks = { rows: BlankRow[]; moves: BlankMoveRow[]; kinds: { bank: string; bankName: string; face: string; faceName: Words }[] }
+
+/** A card past its time at its place. */
+export type OverdueRow = { card: string; person: string; name: string; cardNumber: string; bank: string; place: string; since: string; last: string; waited: number }
+/** A card that came back: who signed first for its destruction, and whether that was who asks. */
+export type ReturnedRow = { card: string; person: string; name: string; cardNumber: string; bank: string; from: string; consignment: string; since: string; signed: { by: string; mine: boolean; at: string } | null }
+/** A place a returned card is sent to instead of its old one. */
+export const ownDelivery = z.object({ kind: z.enum(['branch', 'unit', 'counter', 'post']), organisation: z.uuid() })
+export const cardsShape = z.strictObject({ cards: z.array(z.strictObject({ person: z.uuid(), card: z.uuid() })).min(1).max(100), key: z.string().max(64).optional() })
+
+/** A card that waits to be posted, or is under way by post. */
+export type PostRow = { card: string; person: string; name: string; cardNumber: string; bank: string; since: string; carrier: string | null; tracking: string | null; deliveredAt: string | null }
+export const carriers = { 'ems': { zh: '中国邮政 EMS', en: 'China Post EMS' }, 'sf': { zh: '顺丰速运', en: 'SF Express' }, 'jd': { zh: '京东快递', en: 'JD Express' } } as const satisfies Record<string, Words>
+export type Carrier = keyof typeof carriers
+export const postShape = z.strictObject({
+  carrier: z.enum(Object.keys(carriers) as [Carrier, ...Carrier[]]),
+  tracking: z.string().trim().regex(/^[A-Za-z0-9]{8,20}$/, '单号是 8 到 20 位字母和数字 | The tracking number has 8 to 20 letters and digits').transform(text => text.toUpperCase()),
+})
+/** What the holder fills in: the code of the message and the card number's last four characters. */
+export const confirmShape = z.strictObject({
+  code: z.string().trim().regex(/^\d{6}$/, '验证码是 6 位数字 | The code has six digits'),
+  ending: z.string().trim().toUpperCase().regex(/^[0-9A-Z]{4}$/, '卡号后四位是数字或字母，在卡面上 | The last four characters of the card number, on its face'), key: z.string().max(64).optional(),
+})
+/** The holder's own card that comes by post. */
+export type MyParcel = { carrier: Words; tracking: string; sentAt: string; deliveredAt: string | null; phone: string | null } | null

@@ -9,7 +9,8 @@ export type Item = {
   bucket: Bucket; id: Id; batch: Id; person: Id; application: Id; card: Id; attempt: number; state: ItemState; reason: Reason | null
   deliverKind: Delivery['kind']; deliverTo: Id; consignment: Id | null; since: Date
 }
-export type Consignment = { id: Id; batch: Id; kind: Delivery['kind']; organisation: Id; sentAt: Date; receivedAt: Date | null }
+/** One that goes back to the centre has no batch, a number of its own, and the site that sent it. */
+export type Consignment = { id: Id; batch: Id | null; kind: Exclude<Delivery['kind'], 'post'> | 'centre'; organisation: Id; sender: Id | null; sentAt: Date; receivedAt: Date | null }
 
 /** Opens a batch; with a known key the first one is given again. The number is the month and the next four digits. */
 export async function insertBatch({ sql, now }: Work,
@@ -67,7 +68,7 @@ export async function insertItem({ sql, now }: Work, item: Omit<Item, 'state' | 
 /** Cards of all batches that are not with their holders, by state and kind of place: production's own book. (across buckets: the centre's custody) */
 export async function heldItems({ sql }: Work) {
   return sql<{ state: ItemState; kind: Delivery['kind']; count: bigint }>`select state, deliver_kind as kind, count(*)
-    from production.item where state not in ('failed', 'collected') group by state, deliver_kind`
+    from production.item where state not in ('failed', 'collected', 'destroyed') group by state, deliver_kind`
 }
 
 /** Puts the stuck cards of a batch back to be written; answers how many. */
@@ -82,11 +83,18 @@ export async function takeItems({ sql }: Work, batch: Id, state: ItemState, limi
     from production.item where batch = ${batch} and state = ${state} order by id limit ${limit} for update skip locked`
 }
 
+/** The next checked cards of a batch that go to a place; those that go by post are sent one by one. (across buckets: a batch's run) */
+export async function takeForPlaces({ sql }: Work, batch: Id, limit: number) {
+  return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
+      deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
+    from production.item where batch = ${batch} and state = 'passed' and deliver_kind <> 'post' order by id limit ${limit} for update skip locked`
+}
+
 /** The next cards of a consignment still on their way. (across buckets: a site's receipt) */
 export async function takeSent({ sql }: Work, consignment: Id, limit: number) {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
       deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where consignment = ${consignment} and state = 'sent' order by id limit ${limit} for update skip locked`
+    from production.item where consignment = ${consignment} and state in ('sent', 'returning') order by id limit ${limit} for update skip locked`
 }
 
 /** A page of a batch's cards. (across buckets: the manifest) */
@@ -106,44 +114,44 @@ export async function itemOfCard({ sql }: Work, bucket: Bucket, card: Id): Promi
 
 /** Moves an item on from the state it was seen in. */
 export async function moveItem({ sql, now }: Work, item: Item, to: ItemState,
-  more: { reason?: Reason | null; consignment?: Id | null } = {}): Promise<boolean> {
+  more: { reason?: Reason | null; consignment?: Id | null; deliver?: { kind: Delivery['kind']; organisation: Id } } = {}): Promise<boolean> {
   return await sql.run`update production.item set state = ${to}, reason = ${more.reason ?? null},
       consignment = coalesce(${more.consignment ?? null}, consignment), since = ${now},
-      passed_at = case when ${to} = 'passed' then ${now} else passed_at end, collected_at = case when ${to} = 'collected' then ${now} else collected_at end
+      deliver_kind = coalesce(${more.deliver?.kind ?? null}, deliver_kind), deliver_to = coalesce(${more.deliver?.organisation ?? null}, deliver_to),
+      passed_at = case when ${to} = 'passed' then coalesce(passed_at, ${now}) else passed_at end, collected_at = case when ${to} = 'collected' then ${now} else collected_at end
     where bucket = ${item.bucket} and id = ${item.id} and state = ${item.state}` === 1
 }
 
-/** The open consignment of a batch to a site, opened if there is none. */
+/** The open consignment of a batch to a site, opened if there is none; it has one card more. */
 export async function openConsignment({ sql, now }: Work, id: Id, batch: Id, to: { kind: Delivery['kind']; organisation: Id }): Promise<Id> {
   await sql`insert into production.consignment (id, batch, kind, organisation, sent_at)
     values (${id}, ${batch}, ${to.kind}, ${to.organisation}, ${now}) on conflict do nothing`
-  const [row] = await sql<{ id: Id }>`select id from production.consignment
-    where batch = ${batch} and organisation = ${to.organisation} and received_at is null`
+  const [row] = await sql<{ id: Id }>`update production.consignment set cards = cards + 1
+    where batch = ${batch} and organisation = ${to.organisation} and received_at is null returning id`
   return row!.id
 }
 
 export async function consignmentById({ sql }: Work, id: Id): Promise<Consignment | null> {
-  const [row] = await sql<Consignment>`select id, batch, kind, organisation, sent_at as "sentAt", received_at as "receivedAt"
+  const [row] = await sql<Consignment>`select id, batch, kind, organisation, sender, sent_at as "sentAt", received_at as "receivedAt"
     from production.consignment where id = ${id}`
   return row ?? null
 }
 
 /** Marks a consignment as received once nothing of it is on its way any more; answers how many cards it brought, null when somebody else marks it. (across buckets: counts) */
 export async function markReceived({ sql, now }: Work, id: Id): Promise<number | null> {
-  const [row] = await sql<{ cards: bigint }>`update production.consignment c set received_at = ${now} where c.id = ${id} and c.received_at is null
-    and not exists (select from production.item i where i.consignment = c.id and i.state = 'sent')
-    returning (select count(*) from production.item i where i.consignment = c.id) as cards`
-  return row ? Number(row.cards) : null
+  const [row] = await sql<{ cards: number }>`update production.consignment c set received_at = ${now} where c.id = ${id} and c.received_at is null
+    and not exists (select from production.item i where i.consignment = c.id and i.state in ('sent', 'returning'))
+    returning c.cards`
+  return row?.cards ?? null
 }
 
-/** Consignments of a site (of all sites when null) with their number of cards, newest first. (across buckets: counts) */
-export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number) {
-  return sql<Consignment & { number: string; bank: string; cards: bigint; under: bigint }>`select
-      c.id, c.batch, c.kind, c.organisation, c.sent_at as "sentAt", c.received_at as "receivedAt", b.number, b.bank,
-      (select count(*) from production.item i where i.consignment = c.id) as cards,
-      (select count(*) from production.item i where i.consignment = c.id and i.state = 'sent') as under
-    from production.consignment c join production.batch b on b.id = c.batch
-    where (${organisation}::uuid is null or c.organisation = ${organisation}) and (not ${open} or c.received_at is null)
+/** Consignments to a site, or those that left it to be returned (of all sites when null), newest first. (across buckets: counts) */
+export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number, way: 'to' | 'from' = 'to') {
+  return sql<Consignment & { number: string; bank: string | null; cards: number; under: bigint }>`select
+      c.id, c.batch, c.kind, c.organisation, c.sender, c.sent_at as "sentAt", c.received_at as "receivedAt", coalesce(b.number, c.number) as number, b.bank, c.cards,
+      (select count(*) from production.item i where i.consignment = c.id and i.state in ('sent', 'returning')) as under
+    from production.consignment c left join production.batch b on b.id = c.batch
+    where (${organisation}::uuid is null or ${organisation} = case when ${way} = 'to' then c.organisation else c.sender end) and (not ${open} or c.received_at is null)
     order by c.id desc limit ${limit}`
 }
 

@@ -10,18 +10,19 @@ import { inWork, type By, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { changePolicy, openPolicy, policy } from '#regions'
 import { addMember, addOrganisation } from '#staff'
+import { countIn } from '#production'
 import { registerTerminal, terminalsOf } from '#terminals'
 import { issuerKeys } from '#vault'
 import { city } from '../harness/index.ts'
 import { countKnock } from '../harness/knocks.ts'
 
-/** The seats these tests knock from; `otherBranch` belongs to another bank, `colleague` sits at the counter beside `counter`. */
-export type Seat = 'centre' | 'counter' | 'colleague' | 'branch' | 'otherBranch'
+/** The seats these tests knock from; `otherBranch` belongs to another bank, `colleague` sits at the counter beside `counter`, `chief` at the centre. */
+export type Seat = 'centre' | 'chief' | 'counter' | 'colleague' | 'branch' | 'otherBranch'
 /** `receipt` is the application's public number. */
 export type Holder = { person: string; number: string; phone: string; application: string; receipt: string }
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
-type Wish = { region?: string; of?: string; to?: 'branch' | 'counter'; approved?: boolean }
+type Wish = { region?: string; of?: string; to?: 'branch' | 'counter' | 'post'; approved?: boolean }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const citizen = (body: string) => body + '10X98765432'[[...body].reduce((sum, digit, i) => sum + Number(digit) * weights[i]!, 0) % 11]
@@ -31,7 +32,7 @@ function got<T>(result: T): Exclude<T, Refusal> {
 }
 
 const banks = { branch: '96588', otherBranch: '95533' }
-const seats: Record<Exclude<Seat, 'colleague'>, { kind: 'centre' | 'counter' | 'branch'; name: string; post: string; terminal: 'counter' | 'branch' | null }> = {
+const seats: Record<Exclude<Seat, 'colleague' | 'chief'>, { kind: 'centre' | 'counter' | 'branch'; name: string; post: string; terminal: 'counter' | 'branch' | null }> = {
   centre: { kind: 'centre', name: '社会保障卡服务管理中心', post: 'centre-producer', terminal: null },
   counter: { kind: 'counter', name: '庐阳区政务服务中心', post: 'counter-clerk', terminal: 'counter' },
   branch: { kind: 'branch', name: '徽商银行四牌楼支行', post: 'branch-teller', terminal: 'branch' },
@@ -53,26 +54,32 @@ export async function openScene({ background = true } = {}) {
   }
   offices.colleague = offices.counter
   got(await within(work => addMember(work, { user: 'scene-colleague', name: '吴敏', password: 'scene of a test', post: 'counter-clerk', organisation: offices.counter, demo: true })))
-  const sitDown = async () => { for (const seat of [...Object.keys(seats), 'colleague'] as Seat[]) cookies[seat] = await signIn(living.base, `scene-${seat}`) }
+  offices.chief = offices.centre
+  got(await within(work => addMember(work, { user: 'scene-chief', name: '韩梅', password: 'scene of a test', post: 'centre-chief', organisation: offices.centre, demo: true })))
+  const sitDown = async () => { for (const seat of [...Object.keys(seats), 'colleague', 'chief'] as Seat[]) cookies[seat] = await signIn(living.base, `scene-${seat}`) }
   await sitDown()
   const bank = banks.branch
+  // the maker delivered blanks of every bank of the city and of those without a pack
+  for (const face of ['340100', '000000']) for (const { code } of await within(async work => policy(face, 'banks', dayOf(work.now)))) {
+    got(await within(work => countIn(work, { site: offices.centre, bank: code, face }, 20_000, `scene ${face} ${code}`)))
+  }
   const originals = ['form', 'id-front', 'id-back', 'medical-card-copy'].map(material => ({ material, paper: null }))
   let people = 0
   return {
-    base: living.base, bank, user: (seat: Seat) => `scene-${seat}`,
+    base: living.base, bank, offices, user: (seat: Seat) => `scene-${seat}`,
     async knock(seat: Seat | 'public', method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
       const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
       return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : await response.text() }
     },
-    /** People with an application, approved unless told otherwise, whose cards go to the branch or the counter. */
+    /** People with an application, approved unless told otherwise, whose cards go to the branch, the counter or by post. */
     async applicants(count: number, { region = '340199', of = bank, to = 'branch', approved = true }: Wish = {}): Promise<Holder[]> {
       const made: Holder[] = []
       for (let i = 0; i < count; i++) made.push(await within(async work => {
         const number = citizen(`3401041971${String(people % 12 + 1).padStart(2, '0')}18${String(101 + people++)}`)
         const phone = `138${String(10_000_000 + people * 137)}`
         const person = got(await enterPerson(work, { number, name: '陈建国', phone, address: '合肥市庐阳区', category: 'resident' }))
-        const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to] },
+        const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to === 'post' ? 'centre' : to] },
           photo: await keepPaper(work, { person, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]) }), papers: originals }))
         if (approved) got(await approve(work, application))
         return { person: person.id, number, phone, application: application.id, receipt: application.number }

@@ -9,7 +9,7 @@ const order = ['plant', 'centre', 'on-the-way', 'branch', 'unit', 'counter', 'to
 const hues = { 'plant': 'social', 'centre': 'social', 'on-the-way': 'control', 'branch': 'bank', 'unit': 'control', 'counter': 'social', 'to-destroy': 'control' } as const
 
 /** 现在在谁手里: one bar a place, numbers below, the longest wait in red when it is long; whether the cards and production's book agree. */
-export function Custody({ places, differences }: Held) {
+export function Custody({ places, differences }: Pick<Held, 'places' | 'differences'>) {
   const t = useText(text)
   const at = (place: typeof order[number]) => places.find(one => one.place === place) ?? { place, count: 0, oldest: null }
   const whole = places.reduce((sum, place) => sum + place.count, 0)

@@ -18,7 +18,7 @@ export const text = texts('counterApply', {
     birth: '出生日期', birthHint: '写成 1990-06-01', country: '国家（地区）代码', countryHint: '三个字母，如 DEU、HKG', docKind: '证件', docNumber: '证件号码', docValid: '有效期至',
     backHome: '接待',
     state_submitted: '等待审核', state_returned: '退回待改', state_approved: '等待制卡', 'state_in-production': '制卡中', 'state_at-site': '可以领卡', state_collected: '已领卡',
-    state_withdrawn: '已撤回',
+    state_withdrawn: '已撤回', state_lapsed: '没有人领，卡已销毁',
   },
   en: {
     task: 'Apply for a card', cannot: 'An application is not possible now', stepContact: 'Contact, bank, place', stepPhoto: 'Photo and papers',
@@ -47,6 +47,6 @@ export const text = texts('counterApply', {
     country: 'Country code', countryHint: 'Three letters, like DEU, HKG', docKind: 'Document', docNumber: 'Document number', docValid: 'Valid until',
     backHome: 'Reception',
     state_submitted: 'waiting for review', state_returned: 'returned', state_approved: 'waiting to be made', 'state_in-production': 'being made',
-    'state_at-site': 'ready to collect', state_collected: 'collected', state_withdrawn: 'withdrawn',
+    'state_at-site': 'ready to collect', state_collected: 'collected', state_withdrawn: 'withdrawn', state_lapsed: 'never collected, destroyed',
   },
 })

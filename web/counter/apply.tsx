@@ -29,7 +29,7 @@ function OfOne({ person }: { person: string }) {
   return (
     <Asked of={read} rows={6}>
       {({ rows }) => {
-        const open = rows.find(row => !['collected', 'withdrawn'].includes(row.state)) ?? null
+        const open = rows.find(row => !['collected', 'withdrawn', 'lapsed'].includes(row.state)) ?? null
         const paper = step === 'receipt' ? (open ?? made) : null
         return paper ? (
           <ApplyReceipt

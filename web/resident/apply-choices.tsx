@@ -62,8 +62,9 @@ export function PlaceQuestion({ choices, draft, put, on }: Asking) {
               value={place.organisation}
               chosen={draft.place === place.organisation}
               choose={() => put({ place: place.organisation })}
-              title={place.name}
+              title={place.kind === 'post' ? t('byPost') : place.name}
             >
+              {place.kind === 'post' && <span>{t('byPostSay')}</span>}
               {place.address && <span>{place.address}</span>}
               {place.hours && <span>{place.hours}</span>}
             </Choice>

@@ -9,7 +9,7 @@ export type Application = {
   number: string
   version: number
   kind: ApplicationKind
-  state: 'submitted' | 'returned' | 'approved' | 'in-production' | 'at-site' | 'collected' | 'withdrawn'
+  state: 'submitted' | 'returned' | 'approved' | 'in-production' | 'at-site' | 'collected' | 'withdrawn' | 'lapsed'
   bank: Words
   place: Place
   submittedOn: string
@@ -21,7 +21,7 @@ export type Application = {
 }
 export type Step = { key: string; what: Words; on: string | null; how: 'done' | 'fixed' | 'now' | 'ahead'; note?: Words | null }
 export type Place = {
-  kind: 'branch' | 'unit' | 'counter'
+  kind: 'branch' | 'unit' | 'counter' | 'post'
   organisation: string
   name: string
   address: string | null

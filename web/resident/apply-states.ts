@@ -11,10 +11,11 @@ export const says = {
   'at-site': 'stateSite',
   collected: 'stateCollected',
   withdrawn: 'stateWithdrawn',
+  lapsed: 'stateLapsed',
 } as const satisfies Record<Application['state'], Parameters<Say>[0]>
 
 /** Whether an application is still on its way. */
-export const isLiving = ({ state }: Pick<Application, 'state'>) => state !== 'collected' && state !== 'withdrawn'
+export const isLiving = ({ state }: Pick<Application, 'state'>) => state !== 'collected' && state !== 'withdrawn' && state !== 'lapsed'
 
 /** The steps of an application as a trail. */
 export const stopsOf = (steps: readonly Step[], lang: 'zh' | 'en') =>

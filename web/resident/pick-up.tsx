@@ -11,12 +11,17 @@ export function PickUp({ place, bring, until }: { place: Place; bring: ReactNode
   return (
     <section className="sheet padded stack pickup">
       <span className="note">{t('place')}</span>
-      <h2>{place.name}</h2>
+      <h2>{place.kind === 'post' ? t('byPost') : place.name}</h2>
+      {place.kind === 'post' && <span className="dim">{t('byPostSay')}</span>}
       {place.address && <span className="dim">{place.address}</span>}
       {place.hours && <span className="dim">{place.hours}</span>}
       <dl className="kv">
-        <dt>{t('bring')}</dt>
-        <dd>{bring}</dd>
+        {place.kind !== 'post' && (
+          <>
+            <dt>{t('bring')}</dt>
+            <dd>{bring}</dd>
+          </>
+        )}
         {until && (
           <>
             <dt>{t('keepUntil')}</dt>

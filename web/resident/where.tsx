@@ -38,7 +38,7 @@ function Own({ other }: { other: () => void }) {
       {!mine.data && <h1 className="sr">{t('whereTitle')}</h1>}
       <Asked of={mine} height={420}>
         {({ rows }) => {
-          const newest = rows.find(row => row.state !== 'withdrawn')
+          const newest = rows.find(row => row.state !== 'withdrawn' && row.state !== 'lapsed')
           return newest ? <Follow number={newest.number} living={newest.kind !== 'first' && newest.state === 'submitted' ? 'counter' : newest.state} other={other} /> : <ByNumber none />
         }}
       </Asked>

@@ -10,7 +10,7 @@ import { count } from '../ui/words.ts'
 import { text } from './text.ts'
 
 type Rows = { rows: (RosterRowView & { applicationState: keyof typeof tones | null })[]; next: number | null }
-const tones = { submitted: 'todo', returned: 'diff', approved: 'run', 'in-production': 'run', 'at-site': 'todo', collected: 'ok', withdrawn: 'off' } as const satisfies Record<string, Tone>
+const tones = { submitted: 'todo', returned: 'diff', approved: 'run', 'in-production': 'run', 'at-site': 'todo', collected: 'ok', withdrawn: 'off', lapsed: 'off' } as const satisfies Record<string, Tone>
 
 /** The people who went on, row by row, with where each application stands now. */
 export function DoneList({ view }: { view: RosterView }) {

@@ -1,0 +1,32 @@
+import { dayOf, wallClock } from '#kit/day'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { presentDocument } from '#holders'
+import { policy } from '#regions'
+import { activateSocial } from './activate-social.ts'
+import { holderOf, type Card } from './card.ts'
+import { refuse } from './refusals.ts'
+import { doneToday } from './second-person.ts'
+import type { DocumentShape } from './shared.ts'
+import { elsewhere, step } from './step.ts'
+import { tell } from './tell.ts'
+
+/**
+ * 收卡确认: the holder says that the card that came by post has arrived; only from here on can it be activated. The proof is the caller's: the code of
+ * the phone with the card's last digits, or the document shown at a counter. Once. (COLL-04)
+ */
+export async function confirmReceipt(work: Work, card: Card, how: 'code' | 'counter', document?: DocumentShape) {
+  if (card.closedAs) return refuse('card-closed')
+  if (card.state === 'handed-over') return refuse('already-handed-over', { day: dayOf(card.handedOverAt!) })
+  if (card.delivery.kind !== 'post' || card.state !== 'sent') return elsewhere(card)
+  if (how === 'counter') {
+    if (await doneToday(work, card, 'pins.authorise-reset')) return refuse('second-person-needed', { done: '重置密码', doneEn: 'A PIN reset', asked: '发卡', askedEn: 'a hand-over' })
+    const shown = await presentDocument(work, holderOf(card), { ...document!, for: 'cards.confirm-receipt' })
+    if (isRefused(shown)) return shown
+  }
+  const got = await step(work, card, 'confirm', null, { how })
+  if (isRefused(got)) return got
+  const confirmed: Card = { ...got, handedOverAt: work.now }
+  await tell(work, confirmed, 'card-confirmed', { time: wallClock(work.now).slice(0, 16) })
+  return policy(card.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, confirmed, 'on-collection') : confirmed
+}

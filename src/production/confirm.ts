@@ -1,0 +1,94 @@
+import { timingSafeEqual } from 'node:crypto'
+import { personKey, type Id, type PersonKey, type Random } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
+import type { Work } from '#kit/work'
+import { moveTo } from '#applications'
+import { confirmReceipt, liveCardOf, lockCard, type Card, type DocumentShape } from '#cards'
+import { getPerson, maskPhone } from '#holders'
+import { send } from '#notices'
+import { note } from '#record'
+import { carrierWord, trackingPlace } from './post.ts'
+import { refuse } from './refusals.ts'
+import type { MyParcel } from './shared.ts'
+import { itemOfCard, moveItem } from './store.ts'
+import { lockParcel, saveParcel, type Parcel } from './store-parcel.ts'
+
+const MINUTES = 10, TRIES = 5, A_DAY = 5, PAUSE_MS = 60_000, DAY_MS = 86_400_000
+const digest = (work: Pick<Work, 'vault'>, id: Id, code: string) => work.vault.digest('receipt-code', `${id}|${code}`)
+
+/** Six digits, each code equally likely. */
+function sixDigits(random: Random): string {
+  for (;;) {
+    const number = random(3).readUIntBE(0, 3)
+    if (number < 16_000_000) return String(number % 1_000_000).padStart(6, '0')
+  }
+}
+
+/** The holder's card that comes by post with its open parcel. */
+async function mine(work: Work, key: PersonKey): Promise<{ card: Card; parcel: Parcel } | null> {
+  const live = await liveCardOf(work, key)
+  const card = live && await lockCard(work, live.bucket, live.id)
+  const parcel = card && card.state === 'sent' ? await lockParcel(work, card.bucket, card.id) : null
+  return card && parcel && !parcel.confirmedAt && !parcel.lostAt ? { card, parcel } : null
+}
+
+/** What the holder's page says of a card under way by post; null when none is. (COLL-04) */
+export async function myParcel(work: Work, key: PersonKey): Promise<MyParcel> {
+  const found = await mine(work, key)
+  if (!found) return null
+  const { parcel } = found
+  const phone = (await getPerson(work, key))?.phone
+  return { carrier: carrierWord(parcel.carrier), tracking: work.vault.openText(parcel.trackingSealed, trackingPlace(parcel.id)), sentAt: parcel.sentAt.toISOString(),
+    deliveredAt: parcel.deliveredAt?.toISOString() ?? null, phone: phone ? maskPhone(phone) : null }
+}
+
+/** A code goes to the proven phone, for ten minutes; a minute between two, five a day. (COLL-04) */
+export async function askCode(work: Work, key: PersonKey) {
+  const found = await mine(work, key)
+  if (!found) return refuse('nothing-to-confirm')
+  const { parcel } = found
+  const phone = (await getPerson(work, key))?.phone
+  if (!phone) return refuse('confirm-no-phone')
+  const since = parcel.askedAt ? work.now.getTime() - parcel.askedAt.getTime() : DAY_MS
+  const asked = since < DAY_MS ? parcel.asked : 0
+  if (since < PAUSE_MS || asked >= A_DAY) return refuse('code-too-often')
+  const code = sixDigits(work.random)
+  await saveParcel(work, { ...parcel, codeDigest: digest(work, parcel.id, code), codeEndsAt: new Date(work.now.getTime() + MINUTES * 60_000), tries: 0, asked: asked + 1, askedAt: work.now })
+  await send(work, key, phone, 'card-code', { code, minutes: MINUTES })
+  await note(work, { verb: 'production.ask-receipt-code', person: key, subject: { kind: 'card', id: found.card.id } })
+  return { phone: maskPhone(phone), minutes: MINUTES }
+}
+
+/** The code and the last four characters of the card number, both right: the card is in its holder's hands. Which was wrong is not said; five wrong ones and the code is void. The refusal is kept, for it counts. (COLL-04) */
+export async function confirmByCode(work: Work, key: PersonKey, given: { code: string; ending: string }) {
+  const found = await mine(work, key)
+  if (!found) return refuse('nothing-to-confirm')
+  const { card, parcel } = found
+  if (!parcel.codeDigest || parcel.tries >= TRIES || parcel.codeEndsAt! <= work.now) return refuse('receipt-code-none')
+  const right = timingSafeEqual(parcel.codeDigest, digest(work, parcel.id, given.code)) && card.number.endsWith(given.ending)
+  if (!right) {
+    await saveParcel(work, { ...parcel, tries: parcel.tries + 1 })
+    await note(work, { verb: 'production.receipt-code-failed', person: key, subject: { kind: 'card', id: card.id }, facts: { tries: parcel.tries + 1 } })
+    return refuse('receipt-code-wrong', { left: TRIES - parcel.tries - 1 })
+  }
+  return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'code'))
+}
+
+/** At a counter, the holder's document shown. (COLL-04) */
+export async function confirmAtCounter(work: Work, at: { person: Id; card: Id }, document: DocumentShape) {
+  const { bucket } = personKey(at.person)
+  const card = await lockCard(work, bucket, at.card)
+  const parcel = card && card.person === at.person ? await lockParcel(work, bucket, at.card) : null
+  if (!card || !parcel) return refuse('nothing-to-confirm')
+  return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'counter', document))
+}
+
+async function confirmed(work: Work, card: Card, parcel: Parcel, act: () => ReturnType<typeof confirmReceipt>) {
+  const got = await act()
+  if (isRefused(got)) return got
+  await saveParcel(work, { ...parcel, confirmedAt: work.now, codeDigest: null })
+  await moveTo(work, { bucket: card.bucket, id: card.application }, 'collected')
+  const item = await itemOfCard(work, card.bucket, card.id)
+  if (item) await moveItem(work, item, 'collected')
+  return got
+}
