@@ -9,11 +9,14 @@ import { refuse } from './refusals.ts'
 import { doneToday } from './second-person.ts'
 import type { DocumentShape } from './shared.ts'
 import { elsewhere, step } from './step.ts'
+import { closeReplaced } from './successor.ts'
 import { tell } from './tell.ts'
+import { beginTerm } from './term.ts'
 
 /**
  * 收卡确认: the holder says that the card that came by post has arrived; only from here on can it be activated. The proof is the caller's: the code of
- * the phone with the card's last digits, or the document shown at a counter. Once. (COLL-04)
+ * the phone with the card's last digits, or the document shown at a counter. Once. A card that it replaces ends
+ * at this moment; the term of the financial account begins. (COLL-04, REPL-03, ACT-07)
  */
 export async function confirmReceipt(work: Work, card: Card, how: 'code' | 'counter', document?: DocumentShape) {
   if (card.closedAs) return refuse('card-closed')
@@ -24,9 +27,10 @@ export async function confirmReceipt(work: Work, card: Card, how: 'code' | 'coun
     const shown = await presentDocument(work, holderOf(card), { ...document!, for: 'cards.confirm-receipt' })
     if (isRefused(shown)) return shown
   }
+  await closeReplaced(work, card)
   const got = await step(work, card, 'confirm', null, { how })
   if (isRefused(got)) return got
-  const confirmed: Card = { ...got, handedOverAt: work.now }
+  const confirmed = await beginTerm(work, { ...got, handedOverAt: work.now })
   await tell(work, confirmed, 'card-confirmed', { time: wallClock(work.now).slice(0, 16) })
   return policy(card.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, confirmed, 'on-collection') : confirmed
 }

@@ -7,6 +7,7 @@ import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
 import { step } from './step.ts'
+import { liftBar, predecessorOf } from './successor.ts'
 import { closeLine, endCard, setChip, takeAlias } from './store.ts'
 
 /** 制成: the blank with this chip serial became the card. A chip serial belongs to one card for ever. (PROD-01) */
@@ -24,10 +25,16 @@ export const scrapCard = (work: Work, card: Card, why: string) => end(work, card
 /** 寄丢: a card lost by the post is ended, so that whoever finds it can do nothing with it; it is made again. (COLL-04) */
 export const loseCard = (work: Work, card: Card) => end(work, card, 'lose')
 
-/** 销毁: a card nobody collected is ended and destroyed, and with it the person's line: they may apply anew. Two members have signed for it. (COLL-05) */
+/**
+ * 销毁: a card nobody collected is ended and destroyed, and with it the person's line: they may apply anew. Where it was to replace a
+ * card, that one stays what it is and may be replaced by another. Two members have signed for it. (COLL-05)
+ */
 export async function destroyCard(work: Work, card: Card, signed: { first: Id; second: Id }) {
   const destroyed = await end(work, card, 'destroy', signed)
-  if (!isRefused(destroyed)) await closeLine(work, card.bucket, card.line)
+  if (isRefused(destroyed)) return destroyed
+  const old = await predecessorOf(work, card)
+  if (old) await liftBar(work, old)
+  else await closeLine(work, card.bucket, card.line)
   return destroyed
 }
 

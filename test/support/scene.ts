@@ -96,6 +96,12 @@ export async function openScene({ background = true } = {}) {
         return { status: response.status, body: await response.json() }
       }
     },
+    /** The holder applies once more; gives why not, or null. */
+    again: ({ person }: Holder): Promise<string | null> => within(async work => {
+      const key = { bucket: bucketOf(person), id: person }
+      const made = await submit(work, { person: key, region: '340199', bank, delivery: { kind: 'branch', organisation: offices.branch }, photo: await keepPaper(work, { person: key, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]) }), papers: originals })
+      return isRefused(made) ? made.refused : null
+    }),
     terminal: (seat: Seat) => within(async work => (await terminalsOf(work, offices[seat]))[0]!.id),
     within,
     /** Gives a holder another name in the register, past every check: what the chip cannot hold, and its mending. */
