@@ -130,7 +130,7 @@ test('COLL-05.a: who does not come is reminded; after the policy’s last day, n
   assert.ok(rows.some(row => row.card === card && row.last === last && row.waited === DAYS + 1))
   assert.deepEqual(rows.map(row => row.waited), rows.map(row => row.waited).toSorted((a, b) => b - a))
   assert.ok((await get('centre', '/production/overdue')).rows.some((row: { card: string }) => row.card === card))
-  assert.equal((await post('otherBranch', '/cards-to-collect/send-back', { cards: [pair(holder, card)] })).body.refused, 'wrong-place')
+  assert.equal((await post('otherBranch', '/cards-to-collect/send-back', { cards: [pair(holder, card)] })).body.refused, 'return-not-here')
   const sent = await back()
   assert.deepEqual([sent.status, sent.body.cards, await listed()], [200, 1, false])
   assert.match(sent.body.number, /^\d{4}-R\d{4}$/)
