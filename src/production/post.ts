@@ -7,6 +7,7 @@ import { getCard, lockCard, loseCard, reorderCard, step } from '#cards'
 import { getPerson, maskCard, maskName } from '#holders'
 import { send } from '#notices'
 import { note } from '#record'
+import { regionsServed } from '#staff'
 import { refuse } from './refusals.ts'
 import { carriers, type Carrier, type PostRow } from './shared.ts'
 import { insertItem, itemOfCard, moveItem } from './store.ts'
@@ -23,7 +24,7 @@ export async function postCard(work: Work, at: At, { carrier, tracking }: { carr
   const key = personKey(at.person)
   const card = await lockCard(work, key.bucket, at.card)
   const item = card && card.person === at.person ? await itemOfCard(work, key.bucket, at.card) : null
-  if (!card || !item || item.deliverKind !== 'post') return refuse('not-by-post')
+  if (!card || !item || item.deliverKind !== 'post' || item.state === 'passed' && card.place !== work.by.organisation) return refuse('not-by-post')
   if (item.state !== 'passed') return refuse(item.state === 'sent' ? 'posted-already' : 'not-by-post')
   const person = await getPerson(work, key)
   if (!person?.address) return refuse('post-no-address')
@@ -41,7 +42,7 @@ export async function postCard(work: Work, at: At, { carrier, tracking }: { carr
 /** The parcel of a card that is still under way: not confirmed by its holder, not lost. */
 async function underWay(work: Work, { person, card }: At) {
   const parcel = await lockParcel(work, personKey(person).bucket, card)
-  if (!parcel || parcel.person !== person) return refuse('parcel-unknown')
+  if (!parcel || parcel.person !== person || parcel.office !== work.by.organisation) return refuse('parcel-unknown')
   return parcel.confirmedAt || parcel.lostAt ? refuse('parcel-over') : parcel
 }
 
@@ -85,8 +86,8 @@ export async function postRows(work: Work): Promise<{ waiting: PostRow[]; underW
     return { card: one.card, person: one.person, name: maskName(person?.name ?? ''), cardNumber: maskCard(card.number), bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(since), ...more }
   }
   const waiting: PostRow[] = [], underWay: PostRow[] = []
-  for (const one of await toPost(work, 200)) waiting.push(await row(one, one.since, { carrier: null, tracking: null, deliveredAt: null }))
-  for (const one of await openParcels(work, 200)) underWay.push(await row(one, one.sentAt,
+  for (const one of await toPost(work, await regionsServed(work), 200)) waiting.push(await row(one, one.since, { carrier: null, tracking: null, deliveredAt: null }))
+  for (const one of await openParcels(work, work.by.organisation!, 200)) underWay.push(await row(one, one.sentAt,
     { carrier: one.carrier, tracking: work.vault.openText(one.trackingSealed, trackingPlace(one.id)), deliveredAt: one.deliveredAt && dayOf(one.deliveredAt) }))
   return { waiting, underWay }
 }
@@ -95,7 +96,8 @@ export async function postRows(work: Work): Promise<{ waiting: PostRow[]; underW
 export async function addressFor(work: Work, at: At) {
   const key = personKey(at.person)
   const item = await itemOfCard(work, key.bucket, at.card)
-  if (!item || item.person !== at.person || item.deliverKind !== 'post' || item.state !== 'passed') return refuse('not-by-post')
+  const card = await getCard(work, key.bucket, at.card)
+  if (!item || !card || item.person !== at.person || item.deliverKind !== 'post' || item.state !== 'passed' || card.place !== work.by.organisation) return refuse('not-by-post')
   const person = await getPerson(work, key)
   if (!person?.address) return refuse('post-no-address')
   await note(work, { verb: 'production.see-address', ...on(at) })

@@ -16,7 +16,7 @@ import { countReturned, destructionOf, dropSignature, listReturned, signFirst, s
 
 /** Cards that came back and wait for what becomes of them, the longest first; how many in all. (COLL-05) */
 export async function returnedCards(work: Work): Promise<{ rows: ReturnedRow[]; count: number }> {
-  const items = await listReturned(work, 200)
+  const items = await listReturned(work, work.by.organisation!, 200)
   const names = await memberNames(work, items.map(item => item.firstBy))
   const rows: ReturnedRow[] = []
   for (const item of items) {
@@ -26,15 +26,15 @@ export async function returnedCards(work: Work): Promise<{ rows: ReturnedRow[]; 
       from: (await organisationById(work, item.deliverTo))?.name ?? '', consignment: item.number ?? '', since: dayOf(item.since),
       signed: item.firstBy ? { by: maskName(names.get(item.firstBy) ?? ''), mine: item.firstBy === work.by.id, at: item.firstAt!.toISOString() } : null })
   }
-  return { rows, count: await countReturned(work) }
+  return { rows, count: await countReturned(work, work.by.organisation!) }
 }
 
-/** A returned card with its item, held until the Work ends. */
+/** A returned card with its item, held until the Work ends; of the office that has it, or destroyed it. */
 async function returned(work: Work, { person, card: id }: { person: Id; card: Id }) {
   const { bucket } = personKey(person)
   const card = await lockCard(work, bucket, id)
   const item = card && card.person === person ? await itemOfCard(work, bucket, id) : null
-  if (!card || !item) return refuse('not-returned')
+  if (!card || !item || card.place !== work.by.organisation) return refuse('not-returned')
   return { card, item }
 }
 

@@ -7,7 +7,7 @@ import { bankOf } from '#banks'
 import { getCard, keptUntil, takeBack } from '#cards'
 import { getPerson, maskCard, maskName } from '#holders'
 import { note } from '#record'
-import { organisationById } from '#staff'
+import { organisationById, regionsServed } from '#staff'
 import { refuse } from './refusals.ts'
 import type { OverdueRow } from './shared.ts'
 import { itemOfCard, moveItem } from './store.ts'
@@ -19,12 +19,13 @@ const isOver = (work: Pick<Work, 'now'>, region: string, since: Date) => {
   return last !== null && dayOf(work.now) > last
 }
 
-/** 超期未领: cards past their time at a site, or at all sites when null, the longest first. (COLL-05) */
+/** 超期未领: cards past their time at a site, or at all sites of the cities served when null, the longest first. (COLL-05) */
 export async function overdueAt(work: Work, site: Id | null, limit = 200): Promise<OverdueRow[]> {
   const rows: OverdueRow[] = []
   const names = new Map<Id, string>()
   const nameOf = async (id: Id) => names.get(id) ?? names.set(id, (await organisationById(work, id))?.name ?? '').get(id)!
-  for (const one of (await longestWaiting(work, site, 2_000)).filter(each => isOver(work, each.region, each.since)).slice(0, limit)) {
+  const served = site ? null : await regionsServed(work)
+  for (const one of (await longestWaiting(work, site, 2_000)).filter(each => (!served || served.includes(each.region)) && isOver(work, each.region, each.since)).slice(0, limit)) {
     const card = (await getCard(work, one.bucket, one.card))!
     const person = await getPerson(work, { bucket: one.bucket, id: one.person })
     const since = dayOf(one.since)

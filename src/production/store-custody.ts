@@ -24,16 +24,16 @@ export async function waitingBySite({ sql }: Work) {
     from production.item i join production.batch b on b.id = i.batch where i.state = 'arrived' group by i.deliver_to, b.region, i.since`
 }
 
-/** Cards that came back to the centre, the longest first, with a first signature under their destruction. (across buckets: the centre's list) */
-export async function listReturned({ sql }: Work, limit: number) {
+/** Cards that came back to a centre, the longest first, with a first signature under their destruction. (across buckets: the centre's list) */
+export async function listReturned({ sql }: Work, office: Id, limit: number) {
   return sql<Item & { firstBy: Id | null; firstAt: Date | null; number: string | null }>`select i.bucket, i.id, i.batch, i.person, i.application, i.card, i.attempt, i.state, i.reason,
       i.deliver_kind as "deliverKind", i.deliver_to as "deliverTo", i.consignment, i.since, d.first_by as "firstBy", d.first_at as "firstAt", c.number
-    from production.item i left join production.destruction d on d.bucket = i.bucket and d.card = i.card left join production.consignment c on c.id = i.consignment
-    where i.state = 'returned' order by i.since, i.id limit ${limit}`
+    from production.item i left join production.destruction d on d.bucket = i.bucket and d.card = i.card join production.consignment c on c.id = i.consignment
+    where i.state = 'returned' and c.organisation = ${office} order by i.since, i.id limit ${limit}`
 }
 /** How many came back and wait for what becomes of them. (across buckets: the centre's count) */
-export async function countReturned({ sql }: Work): Promise<number> {
-  const [row] = await sql<{ count: bigint }>`select count(*) from production.item where state = 'returned'`
+export async function countReturned({ sql }: Work, office: Id): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from production.item i join production.consignment c on c.id = i.consignment where i.state = 'returned' and c.organisation = ${office}`
   return Number(row!.count)
 }
 

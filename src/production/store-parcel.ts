@@ -28,11 +28,12 @@ export async function saveParcel({ sql }: Work, p: Parcel) {
 }
 
 /** Checked cards that go by post and wait to be sent, the longest first. (across buckets: the centre's list) */
-export async function toPost({ sql }: Work, limit: number) {
-  return sql<Pick<Item, 'bucket' | 'card' | 'person' | 'since'>>`select bucket, card, person, since from production.item where state = 'passed' and deliver_kind = 'post' order by passed_at, id limit ${limit}`
+export async function toPost({ sql }: Work, regions: readonly string[], limit: number) {
+  return sql<Pick<Item, 'bucket' | 'card' | 'person' | 'since'>>`select i.bucket, i.card, i.person, i.since from production.item i join production.batch b on b.id = i.batch
+    where i.state = 'passed' and i.deliver_kind = 'post' and b.region = any(${regions}::text[]) order by i.passed_at, i.id limit ${limit}`
 }
 /** Parcels that nobody confirmed yet, the longest under way first. (across buckets: the centre's list) */
-export async function openParcels({ sql }: Work, limit: number) {
+export async function openParcels({ sql }: Work, office: Id, limit: number) {
   return sql<Pick<Parcel, 'bucket' | 'id' | 'card' | 'person' | 'carrier' | 'trackingSealed' | 'sentAt' | 'deliveredAt'>>`select bucket, id, card, person, carrier, tracking_sealed as "trackingSealed",
-      sent_at as "sentAt", delivered_at as "deliveredAt" from production.parcel where confirmed_at is null and lost_at is null order by sent_at, id limit ${limit}`
+      sent_at as "sentAt", delivered_at as "deliveredAt" from production.parcel where office = ${office} and confirmed_at is null and lost_at is null order by sent_at, id limit ${limit}`
 }
