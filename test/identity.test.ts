@@ -275,7 +275,7 @@ test('IDFIX-02.b: a card that disagrees with the document settles nothing, from 
   assert.equal(balance, who.balance, 'nothing moved')
 })
 
-test('HOLD-04.d: name, number, sex and birth change at no door of contact; changed by the police the record is mended with proof and a card that now differs stops until it is exchanged', async () => {
+test('HOLD-04.d IDFIX-01.b: name, number, sex and birth change at no door of contact; changed by the police the record is mended with proof and a card that now differs stops until it is exchanged', async () => {
   const name = '刘芳'
   const id = await idOf(name)
   const number = shop.who(name).certno as string
