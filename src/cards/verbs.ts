@@ -30,6 +30,8 @@ const gone: Words = { zh: '卡已经交回，正在换新卡', en: 'The card was
 
 const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
 
+/** Card, record and document are compared first. (ACT-04) */
+const differs: Words = { zh: '身份信息不一致，先核对', en: 'The identity data differ; compare them first' }
 /** Not at this office: where the policy has it done. */
 const notHere = (where: Words | undefined, act: string, done: string): Words =>
   ({ zh: `这里不能${act}，要到${where?.zh ?? '政策列出的窗口'}`, en: `Not ${done} here, only at ${where?.en ?? 'the offices the policy lists'}` })
@@ -51,7 +53,7 @@ const toReport: Words = { zh: '卡没有书面挂失。丢了先挂失，坏了�
 export const windowVerbs = {
   collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : !mayStep('handOver', seen.state) ? said(seen)
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
-  changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen)
+  changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen) ?? (holds(seen.facts, 'identity-difference') ? differs : null)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
       : !seen.mayChangePin ? notHere(seen.where?.change, '改', 'changed') : null) },
   resetPin: { zh: '重置社保密码', en: 'Reset the social PIN', key: 'C', needs: 'pins.change', blocked: seen => usable(seen)

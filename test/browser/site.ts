@@ -37,6 +37,8 @@ const finders: Record<string, (by: Visitor) => Promise<string | null>> = {
     return there ?? waiting()
   },
   roster: async by => first(await knock(by, { method: 'GET', path: '/api/rosters' }) as Rows) ?? await sendRoster(by),
+  differing: async by => ((await knock(by, { method: 'GET', path: '/api/identity/cases' })) as Rows)?.rows[0]?.person ?? null,
+  difference: async by => first(await knock(by, { method: 'GET', path: '/api/identity/cases' }) as Rows),
   batch: async by => first(await knock(by, { method: 'GET', path: '/api/production/batches' }) as Rows),
 }
 const landmark = async (name: string, by: Visitor): Promise<string | null> => await finders[name]?.(by) ?? null

@@ -13,13 +13,17 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const makes = useMay('production.run')
   const reviews = useMay('applications.review')
   const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
+  const mends = useMay('identity.read')
+  const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mends, every: 60_000 })
   const made = useRead<{ count: number }>('/api/production/late?limit=1', { off: !makes || reviews, every: 60_000 })
   const lateMade = made.data && !isRefused(made.data) ? made.data.count : 0
   const { count, late } = queue.data && !isRefused(queue.data) ? queue.data : { count: 0, late: 0 }
+  const differing = cases.data && !isRefused(cases.data) ? cases.data.count : 0
   const rail = [
     ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }, { to: to(patterns.centre.decided), name: t('decided') }] : []),
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
+    ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
   ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

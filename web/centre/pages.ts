@@ -4,6 +4,8 @@ import { patterns } from '../paths.ts'
 export const pages: readonly Page[] = [
   page(patterns.centre.home, () => import('./home.tsx')),
   page(patterns.centre.batch, () => import('./batch.tsx'), { sample: { batch: 'batch' } }),
+  page(patterns.centre.identity, () => import('../counter/identity.tsx')),
+  page(patterns.centre.identityCase, () => import('../counter/identity-case.tsx'), { sample: { holder: 'differing', case: 'difference' } }),
   page(patterns.centre.review, () => import('./review.tsx')),
   page(patterns.centre.decided, () => import('./decided.tsx')),
   page(patterns.centre.late, () => import('./late.tsx')),

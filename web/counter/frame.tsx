@@ -4,7 +4,7 @@ import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
 import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
-import { to } from '../paths.ts'
+import { patterns, to } from '../paths.ts'
 import { useDesk } from '../reader.ts'
 import { useGo } from '../ui/address.ts'
 import { UnitFrame } from '../unit/frame.tsx'
@@ -34,14 +34,18 @@ export function WindowFrame({
   useDesk(kind === 'branch' ? 'branch' : 'counter')
   const mayCollect = useMay('cards.hand-over')
   const mayReceive = useMay('production.receive')
+  const mayIdentity = useMay('identity.read')
+  const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mayIdentity, every: 60_000 })
   const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
   const goods = useRead<{ rows: { cards: number }[] }>('/api/production/consignments?open=true', { off: !mayReceive, every: 60_000 })
   const count = waiting.data && !isRefused(waiting.data) ? waiting.data.count : 0
   const parcels = goods.data && !isRefused(goods.data) ? goods.data.rows.length : 0
+  const differing = cases.data && !isRefused(cases.data) ? cases.data.count : 0
   const rail = [
     { to: to(paths.home), name: t('serve'), also: [to(paths.home) + '/people'] },
     ...(mayCollect ? [{ to: to(paths.collect), name: t('toCollect'), count }] : []),
     ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
+    ...(mayIdentity && kind === 'counter' ? [{ to: to(patterns.counter.identity), name: t('identity'), count: differing }] : []),
   ]
   if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>
   return (

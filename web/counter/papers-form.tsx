@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, Tick, type Wrong } from '../ui/form.tsx'
+import { Form, TextField, Tick, type Wrong } from '../ui/form.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
 import { text } from './pin-text.ts'
@@ -47,16 +47,19 @@ export function PapersForm({
   })
   const [withAgent, setWithAgent] = useState(false)
   const [agent, setAgent] = useState<Agent>(emptyAgent)
+  const [name, setName] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const send = () => {
     const faults = wrongIn(document, withAgent ? agent : null, words)
     setWrong(faults)
-    if (!Object.keys(faults).length) void save.send({ business, ...shownOf(document, withAgent ? agent : null) })
+    const shown = shownOf(document, withAgent ? agent : null)
+    if (!Object.keys(faults).length) void save.send({ business, ...shown, document: { ...shown.document, ...name.trim() ? { name: name.trim() } : {} } })
   }
   return (
     <Form refused={save.refused} wrong={wrong} send={send}>
       <Unknown of={save} />
       {known && <p className="note">{t('papersKnown')}</p>}
+      {business === 'pin-change' && <TextField name="document.name" label={t('docName')} hint={t('docNameHint')} value={name} say={setName} autoComplete="off" />}
       <DocumentFields value={document} say={setDocument} />
       {business !== 'query-password' && (
         <Tick name="agent" checked={withAgent} say={setWithAgent}>

@@ -12,6 +12,7 @@ import { Figure } from '../ui/reader-picture.tsx'
 import { Identity } from '../ui/skeletons.tsx'
 import { groups, today } from '../ui/words.ts'
 import { text as contactText } from './contact-text.ts'
+import { text as identityText } from './identity-text.ts'
 import { text } from './text.ts'
 
 /** Who stands here, with the recorded look at full numbers. */
@@ -32,10 +33,18 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
   const look = useLook(view, card)
   const mayContact = useMay('people.contact')
   const says = useText(contactText)
+  const mayMend = useMay('identity.mend')
+  const mends = useText(identityText)
   const [doing, setDoing] = useQueryState('do', { push: true })
   return (
     <>
-      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={mayContact && doing !== 'contact' ? <>{look.button}<Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button></> : look.button} />
+      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={
+        <>
+          {look.button}
+          {mayContact && doing !== 'contact' && <Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button>}
+          {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
+        </>
+      } />
       {look.shown}
     </>
   )

@@ -21,6 +21,7 @@ import { CardLife } from './card-life.tsx'
 import { verbOf } from './entry-words.ts'
 import { WindowFrame } from './frame.tsx'
 import { isDoing, type Doing } from './doings.ts'
+import { IdentityNotice, IdentityOpen } from './identity-notice.tsx'
 import { isPin, PersonDoing, successorOf } from './person-doing.tsx'
 import { PersonHead } from './person-head.tsx'
 import { useHistory } from './recent-entries.tsx'
@@ -65,7 +66,10 @@ function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
   return (
     <>
       <PersonHead view={view} card={null} />
-      {asked === 'contact' ? (
+      <IdentityNotice person={view.id} card={null} doing={asked} />
+      {asked === 'identity' ? (
+        <IdentityOpen person={view.id} leave={() => setDoing(null)} />
+      ) : asked === 'contact' ? (
         <Contact view={view} leave={() => setDoing(null)} />
       ) : mayApply && !hidden ? (
         <ApplyTask person={view.id} />
@@ -100,7 +104,12 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
   }))
   return (
     <PersonPage
-      who={<PersonHead view={view} card={card} />}
+      who={
+        <>
+          <PersonHead view={view} card={card} />
+          <IdentityNotice person={view.id} card={card} doing={asked} />
+        </>
+      }
       card={
         <>
           <CardBlock view={view} card={card} />
@@ -108,7 +117,9 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
         </>
       }
       task={
-        asked === 'contact' ? (
+        asked === 'identity' ? (
+          <IdentityOpen person={view.id} leave={() => start(null)} />
+        ) : asked === 'contact' ? (
           <Contact view={view} leave={() => start(null)} />
         ) : (
           <PersonDoing card={card} cards={cards} doing={doing} done={done} start={start} finished={setDone} />

@@ -65,7 +65,7 @@ function NextSocial({ card }: { card: Card }) {
     <NextStep
       hue="social"
       title={finding(first[lang])}
-      facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), finding(other[lang])] as const)]}
+      facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), other.cause === 'identity-differs' ? other[lang] : finding(other[lang])] as const)]}
     >
       {business && <Offices business={business} />}
     </NextStep>
