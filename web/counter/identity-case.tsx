@@ -1,17 +1,17 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { fieldWords, grounds, proofWords, type CaseView, type Compared, type Says } from '#shared/identity'
+import { grounds, proofWords, type CaseView, type Compared } from '#shared/identity'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { to } from '../paths.ts'
 import { Message } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
-import { DataTable } from '../ui/table.tsx'
-import { day, stamp } from '../ui/words.ts'
+import { stamp } from '../ui/words.ts'
 import { casePaths, fieldsSaid, IdentityFrame } from './identity-frame.tsx'
-import { IdentitySettle } from './identity-settle.tsx'
-import { text } from './identity-text.ts'
 import { ToPerson } from './identity-done.tsx'
+import { IdentitySettle } from './identity-settle.tsx'
+import { IdentitySides } from './identity-sides.tsx'
+import { text } from './identity-text.ts'
 
 /** 一件身份核对: what card, record and document say side by side, and the task that ends it. (ACT-04, IDFIX-01, IDFIX-02) */
 export default function IdentityCase() {
@@ -37,41 +37,10 @@ function Shown({ view }: { view: CaseView }) {
     <>
       <Headline title={title} say={found} back={{ to: to(casePaths().list), word: t('back') }} />
       <section className="sheet">
-        <Sides view={view} document={compared?.document ?? view.document} />
+        <IdentitySides view={view} document={compared?.document ?? view.document} />
       </section>
       {view.state === 'open' ? <IdentitySettle view={view} compared={compared} say={setCompared} /> : <Closed view={view} />}
     </>
-  )
-}
-
-const shown = ['number', 'name', 'sex', 'birth'] as const
-/** One row a field; what differs from the record is marked in words, not by colour alone. */
-function Sides({ view, document }: { view: CaseView; document: Says | null }) {
-  const t = useText(text)
-  const lang = useLang()
-  const said = (says: Says | null, field: (typeof shown)[number], nothing: string) => {
-    const value = says?.[field]
-    if (!value) return <span className="note">{nothing}</span>
-    const word = field === 'sex' ? t(value === '1' ? 'male' : 'female') : field === 'birth' ? day(value) : value
-    return (
-      <>
-        <b className={field === 'number' ? 'num' : ''}>{word}</b>
-        {value !== view.record[field] && <span className="differs">{t('differ')}</span>}
-      </>
-    )
-  }
-  return (
-    <DataTable
-      rows={shown.map(field => ({ field }))}
-      caption={t('table')}
-      keyOf={row => row.field}
-      columns={[
-        { key: 'field', title: t('field'), lead: true, cell: row => fieldWords[row.field]![lang] },
-        { key: 'card', title: t('card'), cell: row => said(view.card, row.field, t('notRead')) },
-        { key: 'record', title: t('record'), cell: row => said(view.record, row.field, '') },
-        { key: 'document', title: t('document'), cell: row => said(document, row.field, t('notSeen')) },
-      ]}
-    />
   )
 }
 

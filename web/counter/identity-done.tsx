@@ -1,7 +1,6 @@
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
-import { Message } from '../ui/message.tsx'
 import { text } from './identity-text.ts'
 
 /** What goes on after a case: a wrong card is exchanged on its holder's page. */
@@ -9,7 +8,7 @@ export function ToPerson({ person, exchange }: { person: string; exchange: boole
   const t = useText(text)
   const page = patterns.counter.person
   return (
-    <div className="row">
+    <div className="row foot">
       {exchange && <LinkButton kind="primary" to={to(page, { person }, { do: 'exchange' })}>{t('exchange')}</LinkButton>}
       <LinkButton to={to(page, { person })}>{t('person')}</LinkButton>
     </div>
@@ -21,9 +20,9 @@ const said = { mended: 'doneMendedSay', 'card-wrong': 'doneCardSay', agree: 'don
 export function IdentityDone({ person, state }: { person: string; state: keyof typeof said }) {
   const t = useText(text)
   return (
-    <Message tone={state === 'card-wrong' ? 'warn' : 'ok'} title={t(`done_${state}`)}>
-      <span>{t(said[state])}</span>
+    <>
+      <p>{t(said[state])}</p>
       <ToPerson person={person} exchange={state === 'card-wrong'} />
-    </Message>
+    </>
   )
 }

@@ -5,8 +5,8 @@ export const text = texts('identity', {
   zh: {
     title: '{n} 件身份核对等着办', none: '没有要核对的', noneSay: '读卡、启用或看证件时发现不一致，会列在这里', say: '卡、登记、证件不一致的人。办完之前，卡不能结算', caption: '身份核对',
     who: '持卡人', differs: '哪里不一致', found: '发现', region: '参保地', at: '谁在办', mine: '我在办', free: '没人在办', until: '{by}，到 {time}', asked: '本人说登记有错',
-    channel_read: '读卡时', channel_activation: '启用时', channel_document: '看证件时', channel_counter: '本人提出',
-    back: '身份核对', caseTitle: '{name}：{fields}不一致', caseAsked: '{name}：核对身份信息', foundAt: '{when}{how}发现，{where}', card: '卡上', record: '登记', document: '证件上', field: '项目', table: '卡、登记、证件对照',
+    channel_read: '读卡时发现', channel_activation: '启用时发现', channel_document: '看证件时发现', channel_counter: '本人提出',
+    back: '身份核对', caseTitle: '{name}：{fields}不一致', caseAsked: '{name}：核对身份信息', foundAt: '{when} {how}，{where}', card: '卡上', record: '登记', document: '证件上', field: '项目', table: '卡、登记、证件对照',
     notRead: '没有读', notSeen: '还没有看', male: '男', female: '女', differ: '不一致',
     task: '核对', stepDocument: '看证件原件', stepVerdict: '谁错了', stepDone: '办结', documentAsk: '照证件原件填', name: '证件上的姓名', sex: '证件上的性别', birth: '证件上的出生日期', birthHint: '写成 1969-05-08',
     needName: '姓名没有填', compare: '和卡、登记比一比', other: '换一个证件',
@@ -22,8 +22,8 @@ export const text = texts('identity', {
   en: {
     title: '{n} identity cases wait', title_one: 'One identity case waits', none: 'Nothing to compare', noneSay: 'What is found to differ when a card is read, activated or a document shown, stands here', say: 'Card, record and document differ. Until it is settled the card does not settle', caption: 'Identity cases',
     who: 'Holder', differs: 'What differs', found: 'Found', region: 'Insured in', at: 'At it', mine: 'I am at it', free: 'Nobody', until: '{by}, until {time}', asked: 'The holder says the record is wrong',
-    channel_read: 'when the card was read', channel_activation: 'at activation', channel_document: 'when a document was shown', channel_counter: 'the holder asked',
-    back: 'Identity cases', caseTitle: '{name}: {fields} differ', caseAsked: '{name}: identity to compare', foundAt: 'Found on {when}, {how}, at {where}', card: 'On the card', record: 'On record', document: 'On the document', field: 'Field', table: 'Card, record and document side by side',
+    channel_read: 'Found when the card was read', channel_activation: 'Found at activation', channel_document: 'Found when a document was shown', channel_counter: 'The holder asked',
+    back: 'Identity cases', caseTitle: '{name}: {fields} differ', caseAsked: '{name}: identity to compare', foundAt: '{how}, {when}, {where}', card: 'On the card', record: 'On record', document: 'On the document', field: 'Field', table: 'Card, record and document side by side',
     notRead: 'not read', notSeen: 'not seen yet', male: 'male', female: 'female', differ: 'differs',
     task: 'Compare', stepDocument: 'The original document', stepVerdict: 'Which is wrong', stepDone: 'Settle', documentAsk: 'Copy the original document', name: 'Name on the document', sex: 'Sex on the document', birth: 'Birth date on the document', birthHint: 'Like 1969-05-08',
     needName: 'The name is missing', compare: 'Compare with card and record', other: 'Another document',

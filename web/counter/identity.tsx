@@ -8,7 +8,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { count, groups, stamp } from '../ui/words.ts'
+import { count, stamp } from '../ui/words.ts'
 import { casePaths, fieldsSaid, IdentityFrame } from './identity-frame.tsx'
 import { text } from './identity-text.ts'
 
@@ -46,7 +46,7 @@ function Shown({ first }: { first: Cases }) {
           more={more}
           empty={<Empty title={t('none')} say={t('noneSay')} />}
           columns={[
-            { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num">{groups(row.number)}</span></> },
+            { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note"><Mask>{row.number}</Mask></span></> },
             { key: 'differs', title: t('differs'), cell: row => row.fields.length ? fieldsSaid(row.fields, lang) : t('asked') },
             { key: 'found', title: t('found'), cell: row => <>{stamp(row.foundAt)}<span className="note">{row.foundAtOffice}</span></> },
             { key: 'region', title: t('region'), quiet: true, cell: row => row.region[lang] },

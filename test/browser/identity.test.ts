@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { demoPeople } from '#demo'
+import { city, type City } from '../harness/index.ts'
+import { portrait } from '../support/people.ts'
+import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { sit } from './tour.ts'
+
+let living: City
+before(async () => { if (!noBrowser) living = await city() })
+after(async () => { if (!noBrowser) { await living.close(); await closeBrowser() } })
+
+const one = demoPeople.find(person => person.case === 'identity-differs')!
+const picture = async (page: Page, name: string) => { if (process.env['PICTURE']) await page.screenshot({ path: `${process.env['PICTURE']}-${name}.png`, fullPage: true }) }
+async function lay(page: Page, name: string) {
+  await page.getByLabel('证件上的姓名').fill(name)
+  await page.getByLabel('证件号码').fill(one.number)
+  await page.getByLabel('长期有效').check()
+  await page.getByLabel(/同一人/).check()
+  await page.getByRole('button', { name: '和卡、登记比一比' }).click()
+}
+
+test('IDFIX-01.a IDFIX-01.b ACT-04.a: at the counter card, record and document stand side by side; without the proof the record stays, with it the name is mended and the card works again', { skip: noBrowser }, async () => {
+  const by = await visitor({ base: living.base, width: 1440 })
+  await sit(by, 'counter')
+  const page = await by.go('/counter/identity')
+  await page.getByRole('heading', { name: /1 件身份核对等着办/ }).waitFor()
+  await picture(page, 'list')
+  await page.locator('tr', { hasText: '姓名' }).last().locator('button.opener').click()
+  await page.getByRole('heading', { name: '邓超群：姓名不一致' }).waitFor()
+  const row = page.locator('tbody tr', { hasText: '姓名' })
+  assert.match(await row.innerText(), /邓朝群[\s\S]*不一致[\s\S]*邓超群[\s\S]*还没有看/)
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+  await picture(page, 'case')
+  await page.getByRole('button', { name: '和卡、登记比一比' }).click()
+  assert.match(await page.locator('.errsum').innerText(), /姓名没有填/)
+  await lay(page, '邓朝群')
+  await page.getByRole('heading', { name: '卡和证件一致，登记错了' }).waitFor()
+  await page.getByRole('button', { name: '改正登记' }).click()
+  assert.match(await page.locator('.errsum').innerText(), /没有选为什么要改/)
+  await page.getByText('单位报错了').click()
+  await page.getByRole('button', { name: '改正登记' }).click()
+  assert.match(await page.locator('.errsum').innerText(), /证明没有扫描/)
+  await page.locator('input[type=file]').setInputFiles({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: await portrait() })
+  await page.getByText('扫描件收好了').waitFor()
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+  await picture(page, 'verdict')
+  await page.getByRole('button', { name: '改正登记' }).click()
+  await page.getByRole('heading', { name: '登记改好了' }).waitFor()
+  await picture(page, 'done')
+  await page.getByRole('link', { name: '打开这个人' }).click()
+  await page.locator('.nextdo').getByRole('button', { name: '改社保密码' }).waitFor()
+  assert.equal(await page.getByText('身份信息不一致').count(), 0)
+  assert.match(await page.locator('h1').innerText(), /邓\*群/)
+  assert.deepEqual(by.complaints, [])
+  await by.leave()
+})
+
+test('IDFIX-01.a: opened from the person’s page, a document that only the card disagrees with stops the card and leads to its exchange; the holder reads at home what to do', { skip: noBrowser }, async () => {
+  const by = await visitor({ base: living.base, width: 360 })
+  await sit(by, 'counter')
+  const found = await by.page.evaluate(async number => (await (await fetch('/api/people/find', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number }) })).json()).rows[0].id as string, demoPeople[0]!.number)
+  const page = await by.go(`/counter/people/${found}`)
+  await page.getByRole('button', { name: '身份信息要改' }).click()
+  await page.getByRole('button', { name: '开始核对' }).waitFor()
+  await picture(page, 'open-360')
+  await page.getByRole('button', { name: '开始核对' }).click()
+  await page.getByRole('heading', { name: '王建明：核对身份信息' }).waitFor()
+  await page.goto(`/counter/people/${found}`)
+  await page.getByRole('link', { name: '去核对' }).waitFor()
+  await picture(page, 'person-360')
+  await page.getByRole('link', { name: '去核对' }).click()
+  await page.getByLabel('证件上的姓名').fill('王健明')
+  await page.getByLabel('证件号码').fill(demoPeople[0]!.number)
+  await page.getByLabel('长期有效').check()
+  await page.getByLabel(/同一人/).check()
+  await page.getByRole('button', { name: '和卡、登记比一比' }).click()
+  await page.getByRole('heading', { name: '证件和卡、登记都不一样' }).waitFor()
+  await page.getByText('公安机关改过身份信息').click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'police.jpg', mimeType: 'image/jpeg', buffer: await portrait() })
+  await page.getByText('扫描件收好了').waitFor()
+  await picture(page, 'verdict-360')
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+  await page.getByRole('button', { name: '改正登记，停用这张卡' }).click()
+  await page.getByRole('link', { name: '换卡' }).waitFor()
+  await picture(page, 'stopped-360')
+  await page.getByRole('link', { name: '打开这个人' }).click()
+  await page.getByText('卡上信息和身份证不一致，这张卡停用了').first().waitFor()
+  await picture(page, 'wrong-360')
+  assert.deepEqual([await axe(page), (await sideways(page)).px, by.complaints], [[], 0, []])
+  const home = await visitor({ base: living.base, width: 360 })
+  await sit(home, 'resident')
+  const mine = await home.go('/home')
+  await mine.getByText(/这张卡停用了/).first().waitFor()
+  await mine.getByText(/带身份证和卡到社保窗口换卡/).first().waitFor()
+  await picture(mine, 'home-360')
+  await by.leave()
+  await home.leave()
+})
