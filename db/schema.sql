@@ -1072,6 +1072,18 @@ create table pins.entry (
 );
 comment on table pins.entry is 'distributed: bucket, person — a PIN entry that was evaluated, once, and its outcome';
 grant delete, insert, select, update on pins.entry to shebaoka_app;
+create table pins.finger (
+  bucket smallint not null,
+  person uuid not null,
+  card uuid not null,
+  terminal uuid not null,
+  template_sealed bytea not null,
+  taken_at timestamp with time zone not null,
+  constraint finger_pkey PRIMARY KEY (bucket, person),
+  constraint finger_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table pins.finger is 'distributed: bucket, person — the sealed template of the finger its holder laid on at a counter, with the card and terminal it was taken for';
+grant insert, select, update on pins.finger to shebaoka_app;
 create table pins.pin (
   bucket smallint not null,
   card uuid not null,

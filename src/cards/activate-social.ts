@@ -6,12 +6,14 @@ import { policy } from '#regions'
 import { onRecord, type Card } from './card.ts'
 import { differences, noteDifference, saidByChip } from './differ.ts'
 import { refuse } from './refusals.ts'
-import { tell } from './tell.ts'
 import { holds } from './state-code.ts'
 import { setSocial } from './store.ts'
+import { bankWords, tell } from './tell.ts'
+import type { deskOf } from './view.ts'
+import { placesSaid } from './why.ts'
 
 /** What made the social account usable. */
-export type Activation = 'pin-change' | 'on-collection' | 'window'
+export type Activation = 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
 
 const words = {
   'pin-change': { how: '改一次初始密码就启用', howEn: 'It becomes usable when the initial PIN is changed' },
@@ -39,4 +41,11 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
   await tell(work, card, 'social-active', {})
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card
+}
+
+/** Whether the office at this desk activates accounts by the policy; refused `activate-elsewhere` with where it is done. (ACT-12) */
+export function isActivatedHere(work: Work, card: Card, desk: Pick<Awaited<ReturnType<typeof deskOf>>, 'mayActivate'>) {
+  if (desk.mayActivate) return { here: true }
+  const { zh, en } = placesSaid(policy(card.region, 'activation.places', dayOf(work.now)), bankWords(card, work))
+  return refuse('activate-elsewhere', { where: zh, whereEn: en })
 }

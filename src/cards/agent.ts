@@ -11,7 +11,7 @@ import { insertAgent } from './store.ts'
 import type { AgentShape } from './shared.ts'
 
 /** The businesses of a card in which an agent may stand for the holder, as the pack lists them. */
-export type AgentBusiness = 'collection' | 'pin-change' | 'pin-reset' | 'written-loss' | 'release' | 'replacement'
+export type AgentBusiness = 'collection' | 'activation' | 'pin-change' | 'pin-reset' | 'written-loss' | 'release' | 'replacement'
 
 /**
  * 代办: the agent's own document beside the holder's, where the pack allows an agent for this business. Kept sealed with the card.
@@ -19,7 +19,8 @@ export type AgentBusiness = 'collection' | 'pin-change' | 'pin-reset' | 'written
  */
 export async function admitAgent(work: Work, card: Card, business: AgentBusiness, agent: AgentShape, holderNumber: string) {
   const day = dayOf(work.now)
-  if (!policy(card.region, 'agent.allowed', day).includes(business)) return refuse('agent-not-allowed')
+  const allowed = business === 'activation' ? policy(card.region, 'activation.agent', day) && policy(card.region, 'activation.how', day) !== 'pin-fingerprint' : policy(card.region, 'agent.allowed', day).includes(business)
+  if (!allowed) return refuse('agent-not-allowed')
   const checked = checkNumber(agent.number)
   if (isRefused(checked)) return refuse('agent-invalid', { why: '身份证号不对', whyEn: 'the ID number is wrong' })
   if (checked.number === holderNumber) return refuse('agent-is-holder')

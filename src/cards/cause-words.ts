@@ -65,6 +65,14 @@ export const causeWords = {
     what: { zh: '社保账户还没有启用', en: 'The social account is not activated' },
     todo: { zh: '带身份证和卡到{centre}启用', en: 'Bring the ID and the card to {centre} to activate it' },
   },
+  'not-activated-window': {
+    what: { zh: '社保账户还没有启用', en: 'The social account is not activated' },
+    todo: { zh: '带身份证和卡到{activate}，核对资料后就能用', en: 'Bring the ID and the card to {activate}; after a data check it works' },
+  },
+  'not-activated-finger': {
+    what: { zh: '社保账户还没有启用', en: 'The social account is not activated' },
+    todo: { zh: '本人带身份证和卡到{activate}，输密码、录指纹后就能用', en: 'The holder brings ID and card to {activate} in person, enters the PIN and gives a fingerprint' },
+  },
   'identity-differs': {
     what: { zh: '卡上的身份信息和参保记录不一致', en: 'The identity on the card differs from the insurance record' },
     todo: { zh: '带身份证和卡到参保地的社保窗口或{centre}核对，改正后就能用', en: 'Bring the ID and the card to a counter where you are insured or to {centre}; it works once the data are mended' },
@@ -112,5 +120,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
 export type CauseKey = keyof typeof causeWords

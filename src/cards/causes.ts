@@ -32,7 +32,7 @@ export type Seen = {
   picked?: string | null
   /** From the policy: where the PIN is changed and reset, and how the social account becomes usable. */
   where: {
-    change: Words; reset: Words; report: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
+    activate?: Words; change: Words; reset: Words; report: Words; centre: Words; initialPin: string | null; activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
     /** The name of the place of collection, while the card is not in its holder's hands. */
     place?: string
   }
@@ -55,7 +55,7 @@ function said({ cause, says, facts = {}, words = {} }: Found, where: Seen['where
   const { what, todo } = causeWords[says ?? cause]
   const pin = { zh: where.initialPin ? ` ${where.initialPin}` : '', en: where.initialPin ? `, ${where.initialPin},` : '' }
   const place = { zh: where.place ?? '领卡处', en: where.place ?? 'the place of collection' }
-  const places: Record<string, Words> = { change: where.change, reset: where.reset, centre: where.centre, place, pin, ...words }
+  const places: Record<string, Words> = { change: where.change, activate: where.activate ?? where.centre, reset: where.reset, centre: where.centre, place, pin, ...words }
   const put = (text: string, language: 'zh' | 'en') => text.replace(/\{(\w+)\}/g, (_, key: string) => places[key]?.[language] ?? String(facts[key] ?? ''))
   const next = { zh: put(todo.zh, 'zh'), en: put(todo.en, 'en') }
   return { cause, facts, todo: next, zh: `${put(what.zh, 'zh')}。${next.zh}`, en: `${put(what.en, 'en')}. ${next.en}` }
@@ -81,10 +81,11 @@ function ofCard({ card, day, where }: Seen): Found[] {
   return found
 }
 
+const notActivatedBy = { 'pin-change': 'not-activated-pin', 'on-collection': 'not-activated', 'window': 'not-activated-window', 'pin-fingerprint': 'not-activated-finger' } as const
 function notActivated(state: CardState, how: Seen['where']['activation']): Found {
   if (state === 'at-site') return { cause: 'not-activated', says: 'not-collected', facts: { step: 'collect' } }
   if (state !== 'handed-over') return { cause: 'not-activated', says: 'not-arrived', facts: { step: 'collect' } }
-  return { cause: 'not-activated', says: how === 'pin-change' ? 'not-activated-pin' : 'not-activated', facts: { step: how } }
+  return { cause: 'not-activated', says: notActivatedBy[how], facts: { step: how } }
 }
 
 function ofPin({ pin, entry, card }: Seen): Found[] {

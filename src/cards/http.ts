@@ -4,18 +4,15 @@ import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
-import { presentDocument } from '#holders'
 import { note } from '#record'
-import { activateSocial } from './activate-social.ts'
-import { holderOf, onRecord, type Card } from './card.ts'
-import { documentRefused } from './differ.ts'
+import { onRecord, type Card } from './card.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { oldOnes } from './remind-old.ts'
 import { releaseLoss } from './report-loss.ts'
-import { documentShape, shownShape, type CardView } from './shared.ts'
+import { shownShape, type CardView } from './shared.ts'
 import { lateTerms } from './terms.ts'
 import { cardView } from './view.ts'
 import { visibleTo } from './visible.ts'
@@ -86,19 +83,6 @@ export const routes: Route[] = [
     handle: async (work, { params, body }) => {
       const free = await releaseLoss(work, keyOf(params), body)
       return isRefused(free) ? free : shown(work, free)
-    },
-  }),
-  route({
-    method: 'POST', path: '/cards/:person/:card/activate', may: 'staff:cards.activate',
-    summary: 'Activates the social account after a data check, where the pack says so',
-    params: ofCard, body: z.object({ document: documentShape.nullish(), key: z.string().max(64).optional() }), keepsRefused: true,
-    handle: async (work, { params, body }) => {
-      const card = await found(work, params, true)
-      if (isRefused(card)) return card
-      const document = body.document && await presentDocument(work, holderOf(card), { ...body.document, for: 'cards.activate' })
-      if (document && isRefused(document)) return documentRefused(work, card, body.document!, document)
-      const active = await activateSocial(work, card, 'window')
-      return isRefused(active) ? active : shown(work, active)
     },
   }),
   route({

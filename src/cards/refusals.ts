@@ -36,6 +36,7 @@ export const sayings = {
   'not-collected': { status: 409, zh: '卡还没有领，先领卡：本人带身份证', en: 'The card has not been collected; hand it over first, with the holder’s ID' },
   'social-active': { status: 409, zh: '社保账户已经启用，不用再办', en: 'The social account is active already' },
   'activated-otherwise': { status: 409, zh: '这里的社保账户不这样启用。{how}', en: 'Here the social account is not activated this way. {howEn}' },
+  'activate-elsewhere': { status: 403, zh: '这里不办启用，没有动。带身份证和卡到{where}办', en: 'Accounts are not activated here; nothing was done. Go to {whereEn} with ID and card' },
   'identity-differs': { status: 409, zh: '{fields}和记录不一致，没有办，已经登记。带身份证和卡到参保地的社保窗口或卡中心核对',
     en: '{fields} differ from the record. Nothing was done, and it is on record. Bring ID and card to a counter where the holder is insured or to the card centre' },
   'agent-not-allowed': { status: 403, zh: '这件事要本人来办，当地政策不许代办', en: 'The holder must do this in person; the policy here allows no agent' },

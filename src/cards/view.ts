@@ -17,6 +17,7 @@ export async function deskOf(work: Work, card: Card) {
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   const day = dayOf(work.now)
   const changes: readonly string[] = policy(card.region, 'pin.change.places', day)
+  const activates: readonly string[] = policy(card.region, 'activation.places', day)
   const resets: readonly string[] = policy(card.region, 'pin.reset.offices', day)
   const reports: readonly string[] = policy(card.region, 'loss.report.places', day)
   const kinds: string[] = !office ? [] : office.kind === 'counter' && office.county ? ['county-counter', 'counter']
@@ -25,6 +26,7 @@ export async function deskOf(work: Work, card: Card) {
   return {
     here: card.place !== null && card.place === office?.id,
     mayChangePin: own && changes.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
+    mayActivate: own && activates.some(place => kinds.includes(place)) && (office.kind !== 'branch' || office.bank === card.bank),
     mayReportLoss: own && reports.some(place => kinds.includes(place)) && (office?.kind !== 'branch' || office.bank === card.bank),
     reportFirst: policy(card.region, 'exchange.report.first', day),
     otherBank: office?.kind === 'branch' && office.bank !== card.bank,

@@ -26,7 +26,7 @@ export function placesSaid(places: readonly string[], bank: { zh: string; en: st
 export function whereOf(card: Pick<Card, 'region' | 'bank'>, day: string): Seen['where'] {
   const bank = policy(card.region, 'banks', day).find(one => one.code === card.bank) ?? { zh: '发卡银行', en: 'the issuing bank' }
   return {
-    report: placesSaid(policy(card.region, 'loss.report.places', day), bank),
+    activate: placesSaid(policy(card.region, 'activation.places', day), bank), report: placesSaid(policy(card.region, 'loss.report.places', day), bank),
     change: placesSaid(policy(card.region, 'pin.change.places', day), bank), reset: placesSaid(policy(card.region, 'pin.reset.offices', day), bank),
     centre: placeWords.centre!, initialPin: policy(card.region, 'pin.initial', day), activation: policy(card.region, 'activation.how', day),
   }

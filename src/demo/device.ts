@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Card } from '#cards'
 import { answerCard, basicLine, diagnoseChip, keepImage, openImage, proveCard, readBasic, serialOf, softwareChannel } from '#chip'
 import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { challengeCard, readWords, reportWords, type Terminal } from '#terminals'
+import { challengeCard, fingerWords, readWords, reportWords, type Terminal } from '#terminals'
 import { issuerKeys, openTerminalKeys, sealPin, signAsTerminal } from '#vault'
 import type { ReadShape, ReportShape } from '../terminals/shared.ts'
 
@@ -60,3 +61,9 @@ export function keyed(work: Work, device: Device, card: Pick<Card, 'ident'>, dig
 
 /** A new entry of the pad. */
 export const newEntry = (work: Work): Id => newId(work.now, work.random)
+
+/** A finger laid on the software sensor: a template of so many bytes that the same finger makes again, signed as the terminal. */
+export function laidOn(work: Work, device: Device, session: Id, finger: string, length: number) {
+  const template = createHash('shake256', { outputLength: Math.max(length, 1) }).update(finger).digest()
+  return { template, mac: signAsTerminal(keysOf(work, device), fingerWords(session, template)) }
+}

@@ -4,21 +4,23 @@ import { driverCodes } from '#chip'
 import { fill, isRefused, type Refusal, type Sayings } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { pinState, pinView } from '#pins'
-import { addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
+import { activateHere, addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
 import { sayings as cardSayings } from '../cards/refusals.ts'
 import { sayings as chipSayings } from '../chip/refusals.ts'
 import { sayings as holderSayings } from '../holders/refusals.ts'
 import { sayings as pinSayings } from '../pins/refusals.ts'
 import { sayings as terminalSayings } from '../terminals/refusals.ts'
 import { readView, sessionView, viewOf } from '../terminals/view.ts'
-import { keyed, newEntry, proveInSlot, reportOf, type Device } from './device.ts'
+import { keyed, laidOn, newEntry, proveInSlot, reportOf, type Device } from './device.ts'
 
 const digits = z.string().regex(/^\d{0,12}$/)
 /** A message to the reader's agent; `card` is the card number in the slot, digits are what was keyed on the pad of this software device. */
 export const messageShape = z.object({
-  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword', 'SbkDiagnose']), iType: z.int().min(1).max(4).default(3),
+  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword', 'SbkDiagnose', 'SbkEnrolFinger']), iType: z.int().min(1).max(4).default(3),
   terminal: z.uuid().nullable(), card: z.string().max(20).nullable(), session: z.uuid().nullish(), entry: z.uuid().nullish(),
   pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
+  /** What lies on the software sensor: the name of a finger; empty is a smudge. */
+  finger: z.string().max(20).nullish(),
 })
 export type Message = z.output<typeof messageShape>
 /** The agent's answer, with what the centre said beside it. A failure carries the driver's code in `pOutInfo`, the refusal's name in `why`: it is an answer, not a refusal, so that a burnt try stays. */
@@ -51,6 +53,7 @@ export async function askReader(work: Work, message: Message): Promise<Answer> {
   if (message.function === 'iReadCardBas') return readSlot(work, { terminal }, message)
   if (message.function === 'SbkDiagnose') return lookAtChip(work, { terminal }, message)
   if (message.ended) return ended(message)
+  if (message.function === 'SbkEnrolFinger') return layFinger(work, { terminal }, message)
   return keyPin(work, { terminal }, message)
 }
 
@@ -77,6 +80,15 @@ function ended(message: Message): Answer {
   return message.ended === 'timeout'
     ? coded(message, driverCodes.timeout, '没有输完就超时了，不算输错。请再输一次', 'The entry timed out and does not count as wrong. Enter it again')
     : coded(message, driverCodes.cancelled, '取消了，没有输，不算次数', 'Cancelled; nothing was entered or counted')
+}
+
+/** 按指纹: the software sensor makes a template of the finger named, signs it as the terminal, and the account is activated with it. (ACT-12) */
+async function layFinger(work: Work, device: Device, message: Message): Promise<Answer> {
+  const held = message.session ? await heldSession(work, device.terminal.id, message.session) : null
+  if (!held) return coded(message, driverCodes.noCard, '先读卡，再按指纹', 'Read the card first, then lay on the finger')
+  if (isRefused(held)) return failed(message, held)
+  const active = await activateHere(work, device.terminal.id, held.session.id, laidOn(work, device, held.session.id, `${held.card.person}|${message.finger ?? ''}`, message.finger ? 256 : 0))
+  return isRefused(active) ? failed(message, active) : done(message, '', await viewOf(work, active))
 }
 
 async function keyPin(work: Work, device: Device, message: Message): Promise<Answer> {

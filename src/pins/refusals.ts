@@ -82,6 +82,7 @@ export const sayings = {
     zh: '查询密码连着输错太多次，到 {until} 前网上先不能查。社保卡照常看病买药；等到点再输，或带身份证和卡到窗口重设',
     en: 'Too many wrong entries; looking up is paused until {until}. The card itself works as before. Wait, or set the password anew at a counter',
   },
+  'finger-unreadable': { status: 422, zh: '指纹没有采清楚，没有录，社保账户没有启用。擦净手指，换一个手指再按一次', en: 'The fingerprint was not taken clearly; nothing was kept and the social account is not active. Wipe the finger or use another, and lay it on again' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

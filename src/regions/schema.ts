@@ -103,6 +103,9 @@ export const keys = {
   'agent.allowed': z.array(business),
 
   'activation.how': z.enum(['pin-change', 'on-collection', 'window', 'pin-fingerprint']),
+  /** Where it is done, and whether an agent may come for it, at a window or with a fingerprint; a PIN change has places and agents of its own. A fingerprint is the holder's always. */
+  'activation.places': places,
+  'activation.agent': z.boolean(),
   'financial.term.days': z.int().min(1).max(366).nullable(),
   /** Days before the last one of that term on which the holder is warned; 0 is the last day itself. (ACT-07) */
   'financial.term.warnings': z.array(z.int().min(0).max(365)).max(10),

@@ -6,6 +6,7 @@ import type { Work } from '#kit/work'
 import { pinView } from '#pins'
 import { agentShape, cardView, documentShape, secondReport, shownShape } from '#cards'
 import { identityRoutes } from './identity-http.ts'
+import { activateHere } from './activate.ts'
 import { addPin } from './add-pin.ts'
 import { diagnoseCard } from './diagnose.ts'
 import { changePinHere } from './change-pin.ts'
@@ -15,7 +16,7 @@ import { readOldCard } from './read-old-card.ts'
 import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
-import { changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
+import { activateShape, changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
 import { showPapers } from './show-papers.ts'
 import { refuse } from './refusals.ts'
 import { endSession, lockSlot, selectSession, setSlotSession, terminalsOf } from './store.ts'
@@ -110,6 +111,13 @@ export const routes: Route[] = [
     handle: async (work, { body }) => {
       const set = await changeOwnQueryPassword(work, work.by.id!, body)
       return isRefused(set) ? set : { setAt: set.setAt.toISOString() }
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/activate', may: 'staff:cards.activate', summary: 'Activates the social account at a window, as the policy says', params: inSession, body: activateShape,
+    handle: async (work, { params, body }) => {
+      const active = await activateHere(work, params.terminal, params.session, body.finger ? { template: bytes(body.finger.template), mac: bytes(body.finger.mac) } : null)
+      return isRefused(active) ? active : viewOf(work, active)
     },
   }),
   route({

@@ -1,3 +1,4 @@
+export { activateHere, fingerWords } from './activate.ts'
 export { addPin } from './add-pin.ts'
 export { changePinHere } from './change-pin.ts'
 export { chooseRegion } from './choose-region.ts'

@@ -67,6 +67,21 @@ export const sayings = {
     zh: '读卡器里是另一张卡，没有检查。把这个人的这张卡插进去',
     en: 'Another card is in the reader; nothing was checked. Insert this card of this person',
   },
+  'activation-papers-first': {
+    status: 422,
+    zh: '还没有核对证件，社保账户没有启用。先核对持卡人的身份证件原件',
+    en: 'No document was checked; the social account was not activated. Check the holder’s original ID first',
+  },
+  'activation-pin-first': {
+    status: 422,
+    zh: '还没有输社保密码，社保账户没有启用。请持卡人先在密码键盘上输一次；没有设过的先设，初始的先改',
+    en: 'The social PIN was not entered; the account was not activated. The holder enters it on the pad first; one never set is set, an initial one changed before',
+  },
+  'activation-finger-first': {
+    status: 422,
+    zh: '还没有录指纹，社保账户没有启用。请持卡人本人在指纹仪上按一次',
+    en: 'No fingerprint was taken; the account was not activated. The holder lays a finger on the sensor in person',
+  },
   'card-unusable': {
     status: 409,
     zh: '{zh}',

@@ -30,8 +30,11 @@ export type TerminalKind = typeof kinds[number]
 /** What a session holds proof of. */
 export type Factor = 'card' | 'pin'
 /** The business the holder's papers were shown for. */
-export const paperBusinesses = ['pin-change', 'pin-reset', 'query-password'] as const
+export const paperBusinesses = ['pin-change', 'pin-reset', 'query-password', 'activation'] as const
 export type PaperBusiness = typeof paperBusinesses[number]
+
+/** Activation at a window; `finger` where the policy asks for one: the template and the terminal's signature. */
+export const activateShape = z.object({ key: z.string().max(64).optional(), finger: z.object({ template: z.string().regex(/^([0-9a-fA-F]{2}){1,2048}$/), mac: hex(8) }).optional() })
 
 /** The holder's own change of the query password on the web. */
 export const queryPasswordShape = z.object({ old: z.string().min(1).max(20), chosen: z.string().min(1).max(20) })

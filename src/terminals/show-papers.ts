@@ -17,7 +17,7 @@ export async function showPapers(work: Work, terminalId: Id, sessionId: Id, busi
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
   const { session, card } = held
-  const document = await presentDocument(work, holderOf(card), { ...papers.document, for: `pins.${business}` })
+  const document = await presentDocument(work, holderOf(card), { ...papers.document, for: business === 'activation' ? 'cards.activate' : `pins.${business}` })
   if (isRefused(document)) return documentRefused(work, card, papers.document, document)
   if (papers.agent) {
     if (business === 'query-password') return refuseCard('agent-not-allowed')
