@@ -4,7 +4,7 @@ import { setQueryPassword } from '#pins'
 import { addDays, dayOf, instantOf } from '#kit/day'
 import { bucketOf } from '#kit/ids'
 import { openScene, type Holder, type Seat } from './support/scene.ts'
-import { cardsOf, collect, documentOf, makeBatch, numberOf, runStep, toSite, viewOf } from './support/card-steps.ts'
+import { cardsOf, collect, documentOf, makeBatch, numberOf, runStep, toSite, viewOf, read } from './support/card-steps.ts'
 
 let scene: Awaited<ReturnType<typeof openScene>>
 before(async () => { scene = await openScene() })
@@ -246,7 +246,8 @@ test('COLL-04.a COLL-04.b: a posted card is confirmed with the phone’s code an
   const mine = async () => (await me('/my/card')).body['card']
   const ending = (await numberOf(scene, one!.holder, one!.card)).slice(-4)
   assert.deepEqual((({ state, social }) => [state, social])(await mine()), ['sent', 'inactive'])
-  assert.equal((await post('counter', `/cards/${one!.holder.person}/${one!.card}/activate`)).body.refused, 'not-collected')
+  const inReader = (await read(scene, 'counter', await numberOf(scene, one!.holder, one!.card))).read.session.id
+  assert.equal((await post('counter', `/terminals/${await scene.terminal('counter')}/sessions/${inReader}/activate`)).body.refused, 'not-collected')
   assert.equal((await collect(scene, 'counter', one!.holder, one!.card)).body.refused, 'card-elsewhere')
   assert.equal((await me('/my/parcel/confirm', { code: '123456', ending })).body['refused'], 'receipt-code-none')
   assert.equal((await post('centre', `${one!.path}/delivered`)).status, 200)
