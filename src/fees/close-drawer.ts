@@ -3,8 +3,7 @@ import { yuan } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { memberNames } from '#staff'
-import { keepCount, move, ownDrawer, unexplained, type Held, type Moved } from './drawer.ts'
+import { keepCount, move, ownDrawer, unexplained, waits, type Held, type Moved } from './drawer.ts'
 import { refuse } from './refusals.ts'
 import { totalOf, type Pieces } from './shared.ts'
 import { updateDrawer } from './store-drawer.ts'
@@ -20,7 +19,7 @@ export async function closeDrawer(work: Work, { pieces, banked, slip, explanatio
   const found = await ownDrawer(work)
   if (isRefused(found)) return found
   const { drawer, balance } = found
-  if (drawer.state === 'offered') return refuse('drawer-offered', { to: (await memberNames(work, [drawer.offeredTo])).get(drawer.offeredTo!) ?? '' })
+  if (drawer.state === 'offered') return waits(work, drawer)
   const total = totalOf(pieces)
   const no = unexplained(balance, total, explanation)
   if (no) return no

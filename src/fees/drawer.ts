@@ -3,6 +3,7 @@ import type { Id } from '#kit/ids'
 import { yuan, type Fen } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import { Overtaken, type By, type Work } from '#kit/work'
+import { maskName } from '#holders'
 import { memberNames } from '#staff'
 import { refuse } from './refusals.ts'
 import type { DrawerState, Movement, Pieces } from './shared.ts'
@@ -31,8 +32,13 @@ export async function openDrawerOf(work: Work) {
   const found = await ownDrawer(work)
   if (isRefused(found)) return found
   const { drawer } = found
-  if (drawer.state === 'offered') return refuse('drawer-offered', { to: (await memberNames(work, [drawer.offeredTo])).get(drawer.offeredTo!) ?? '' })
+  if (drawer.state === 'offered') return waits(work, drawer)
   return drawer.day === dayOf(work.now) ? found : refuse('drawer-old', { day: drawer.day })
+}
+
+/** The no of a drawer that waits for its next clerk, who is named masked. */
+export async function waits(work: Work, { offeredTo }: Drawer) {
+  return refuse('drawer-offered', { to: maskName((await memberNames(work, [offeredTo])).get(offeredTo!) ?? '') })
 }
 
 /** What a locked drawer holds. */

@@ -12,11 +12,14 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const makes = useMay('production.run')
   const reviews = useMay('applications.review')
+  const approves = useMay('fees.approve')
   const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
   const mends = useMay('identity.read')
   const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mends, every: 60_000 })
   const made = useRead<{ count: number }>('/api/production/late?limit=1', { off: !makes || reviews, every: 60_000 })
   const lateMade = made.data && !isRefused(made.data) ? made.data.count : 0
+  const differences = useRead<{ rows: unknown[] }>('/api/fees/differences', { off: !approves, every: 60_000 })
+  const open = differences.data && !isRefused(differences.data) ? differences.data.rows.length : 0
   const { count, late } = queue.data && !isRefused(queue.data) ? queue.data : { count: 0, late: 0 }
   const differing = cases.data && !isRefused(cases.data) ? cases.data.count : 0
   const rail = [
@@ -24,6 +27,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
+    ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),
   ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

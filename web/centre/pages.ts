@@ -9,5 +9,6 @@ export const pages: readonly Page[] = [
   page(patterns.centre.review, () => import('./review.tsx')),
   page(patterns.centre.decided, () => import('./decided.tsx')),
   page(patterns.centre.late, () => import('./late.tsx')),
+  page(patterns.centre.drawers, () => import('./differences.tsx'), { post: 'centre-chief' }),
   page(patterns.centre.stock, () => import('./stock.tsx')),
 ]

@@ -3,7 +3,7 @@ import { texts } from '../i18n.ts'
 export const text = texts('centre', {
   zh: {
     place: '卡中心', notMaking: '这个岗位不制卡', notMakingSay: '左边是这个岗位的工作；批次、库存由制卡经办管', batches: '制卡批次', stock: '库存与保管', find: '批次号', today: '今天',
-    review: '审核', decided: '我审的', lateOnes: '迟到的', identity: '身份核对',
+    review: '审核', decided: '我审的', lateOnes: '迟到的', drawers: '钱箱差额', identity: '身份核对',
     onWay: '{n} 张卡在路上，每一张都有人管着', noneOnWay: '现在没有在路上的卡', onWaySay: '{waiting} 张已审，等建批', nothingWaits: '没有等建批的申领',
     whoHas: '现在在谁手里', sum: '合计 {n}', agree: '卡账和制卡账一致', differ: '两本账对不上', differTitle: '卡账和制卡账对不上，先查清再发卡', differLine: '{place}：卡账 {cards} 张，制卡账 {booked} 张', differDo: '从那里的批次、交接单查起，少的卡按遗失处理', oldest: '最久 {n} 天', oldestToday: '今天的',
     place_plant: '制卡厂', place_centre: '卡中心库', 'place_on-the-way': '在途', place_branch: '银行网点', place_unit: '单位待发', place_counter: '业务窗口',
@@ -33,7 +33,7 @@ export const text = texts('centre', {
   en: {
     place: 'Card centre', notMaking: 'This post makes no cards',
     notMakingSay: 'The rail lists the work of this post; batches and stock are the card producer’s', batches: 'Batches', stock: 'Stock and custody',
-    find: 'Batch number', today: 'Today', review: 'Review', decided: 'Decided by me', lateOnes: 'Late', identity: 'Identity cases',
+    find: 'Batch number', today: 'Today', review: 'Review', decided: 'Decided by me', lateOnes: 'Late', drawers: 'Drawer differences', identity: 'Identity cases',
     onWay: '{n} cards on their way, each in somebody’s hands', noneOnWay: 'No card is on its way now',
     onWaySay: '{waiting} approved wait for a batch', nothingWaits: 'Nothing waits for a batch',
     whoHas: 'Who has them now', sum: '{n} in all', agree: 'both books agree', differ: 'the books differ', differTitle: 'The register of cards and production’s book differ: find out before sending any', differLine: '{place}: {cards} cards in the register, {booked} in production’s book', differDo: 'Begin with the batches and consignments of that place; a card that is missing is treated as lost', oldest: 'oldest {n} d', oldestToday: 'from today',

@@ -9,4 +9,7 @@ export const pages: readonly Page[] = [
   page(patterns.counter.enter, () => import('./enter.tsx')),
   page(patterns.counter.collect, () => import('./to-collect.tsx')),
   page(patterns.counter.goods, () => import('./goods.tsx')),
+  page(patterns.counter.drawer, () => import('./drawer.tsx')),
+  page(patterns.counter.drawerDay, () => import('./drawer-day.tsx')),
+  page(patterns.counter.receipts, () => import('./receipts.tsx'), { sample: { person: 'person' } }),
 ]

@@ -1,0 +1,50 @@
+import { useParams } from '@tanstack/react-router'
+import { Printer } from 'lucide-react'
+import { feeWords, type ReceiptView } from '#shared/fees'
+import { Asked, useRead } from '../api/read.tsx'
+import { useLang, useText } from '../i18n.ts'
+import { patterns, to } from '../paths.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Money } from '../ui/money.tsx'
+import { Receipt } from '../ui/receipt.tsx'
+import { Headline, useTitle } from '../ui/skeletons.tsx'
+import { stamp } from '../ui/words.ts'
+import { text } from './drawer-text.ts'
+import { WindowFrame } from './frame.tsx'
+import './drawer.css'
+
+/** The receipts of a person, newest first, each with its file for A4 and for a slip printer. */
+export default function Receipts() {
+  const t = useText(text)
+  const { person } = useParams({ strict: false }) as { person: string }
+  const read = useRead<{ rows: ReceiptView[] }>(`/api/people/${person}/fees`)
+  useTitle(t('personFees'))
+  return (
+    <WindowFrame desk={false}>
+      <Headline title={t('personFees')} back={{ to: to(patterns.counter.person, { person }), word: t('toPerson') }} />
+      <Asked of={read} rows={6}>
+        {({ rows }) => rows.length ? <div className="stack loose">{rows.map(row => <Paper key={row.id} row={row} person={person} />)}</div>
+          : <section className="sheet padded"><Empty title={t('personFeesNone')} /></section>}
+      </Asked>
+    </WindowFrame>
+  )
+}
+
+function Paper({ row, person }: { row: ReceiptView; person: string }) {
+  const t = useText(text)
+  const lang = useLang()
+  const file = (paper: string) => `/api/people/${person}/receipts/${row.id}/print?paper=${paper}`
+  return (
+    <div className="feepaper">
+      <Receipt seal={false} results={[{ key: row.id, how: 'done', title: t(`r_${row.what}`), lines: [row.number] }]} facts={[
+        [t('amountWord'), <b key="a"><Money fen={row.amount} /></b>], [t('capitals'), <span key="c" lang="zh-CN">{row.capitals}</span>], [t('forWhat'), feeWords[row.reason][lang]],
+        [t('source'), <span key="s" lang="zh-CN">{row.source.authority}，{row.source.number}，<span className="num">{row.source.date}</span></span>],
+        [t('place'), row.office], [t('by'), row.by], [t('at'), <span key="t" className="num">{stamp(row.at)}</span>],
+      ]} />
+      <div className="row noprint">
+        <a className="btn plain" href={file('a4')}><Printer size={18} aria-hidden />{t('printA4')}</a>
+        <a className="btn plain" href={file('80mm')}><Printer size={18} aria-hidden />{t('print80')}</a>
+      </div>
+    </div>
+  )
+}
