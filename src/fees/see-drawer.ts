@@ -14,6 +14,7 @@ import { selectApprovals, selectDifferences, remarkOf } from './store-approval.t
 import { explanationOf, selectCounts, selectDrawer, selectDrawerOf, selectDrawersOf, selectMovements, selectOffered, type MovementRow } from './store-drawer.ts'
 import { selectOwed } from './store.ts'
 
+const serial = (number: string) => Number(number.slice(-6))
 const kinds = ['float', 'received', 'taken', 'returned', 'banked', 'difference', 'handed', 'put-away'] as const satisfies Movement[]
 const sumsOf = (rows: readonly Pick<MovementRow, 'what' | 'amount'>[]): Sums => Object.fromEntries(kinds.map(kind => {
   const of = rows.filter(row => row.what === kind)
@@ -80,7 +81,7 @@ export async function dayReport(work: Work, office: Id, day: Day) {
   await note(work, { verb: 'fees.see-day', person: null, subject: { kind: 'organisation', id: office }, facts: { day } })
   return {
     office: { id: office, name: place.name }, day, drawers, sums, open: drawers.filter(each => each.state === 'open' || each.state === 'offered').length,
-    waiting: drawers.filter(each => each.difference !== null && !each.approval).length, receipts: { first: numbers[0] ?? null, last: numbers.at(-1) ?? null, count: numbers.length },
+    waiting: drawers.filter(each => each.difference !== null && !each.approval).length, receipts: { first: numbers[0] ?? null, last: numbers.at(-1) ?? null, count: numbers.length, missing: numbers.length ? serial(numbers.at(-1)!) - serial(numbers[0]!) + 1 - numbers.length : 0 },
   } satisfies DayReport
 }
 

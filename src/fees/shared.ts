@@ -48,8 +48,8 @@ export type DrawerView = {
 export type Colleague = { id: string; user: string; name: string }
 /** GET /fees/drawer: mine, those that wait for me to take them over, whom I can hand it to. */
 export type MyDrawer = { drawer: DrawerView | null; today: string; offered: { id: string; from: string; at: string }[]; colleagues: Colleague[]; owed: number }
-/** GET /fees/day: an office's day. `receipts`: first and last number of the day and how many, none missing between. */
-export type DayReport = { office: { id: string; name: string }; day: string; drawers: DrawerView[]; sums: Sums; open: number; waiting: number; receipts: { first: string | null; last: string | null; count: number } }
+/** GET /fees/day: an office's day. `receipts`: first and last number of the day, how many, and how many are missing between them. */
+export type DayReport = { office: { id: string; name: string }; day: string; drawers: DrawerView[]; sums: Sums; open: number; waiting: number; receipts: { first: string | null; last: string | null; count: number; missing: number } }
 export type ReceiptView = {
   id: string; application: string; what: 'taken' | 'returned'; reason: FeeReason; number: string; amount: number; capitals: string
   source: { authority: string; number: string; date: string }; office: string; by: string; at: string; day: string

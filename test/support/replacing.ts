@@ -10,7 +10,7 @@ const system: By = { kind: 'system', id: null, post: null, organisation: null, a
 const users = { counter: 'counter01', colleague: 'counter03', elsewhere: 'counter02', chief: 'chief01', reviewer: 'review01', producer: 'produce01', teller: 'teller001' }
 
 /** A demo city with a pharmacy, two clerks of one counter, one of another, and all that makes a card: what replacing one needs. */
-export async function replacing() {
+export async function replacing({ drawers = true } = {}) {
   const living = await city()
   const shop = await pharmacy(living)
   const at = {} as Record<keyof typeof users, Seated>
@@ -18,7 +18,7 @@ export async function replacing() {
   await sitDown()
   /** A clerk counts 200 yuan of change into the drawer. */
   const openDrawer = (seat: Seated) => seat.post('/fees/drawer/open', { pieces: { 1000: 10, 100: 100 } })
-  for (const seat of [at.counter, at.colleague]) await openDrawer(seat)
+  for (const seat of drawers ? [at.counter, at.colleague] : []) await openDrawer(seat)
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
   const personOf = async (name: string) => (await within(work => findByNumber(work, shop.who(name).certno)))!
   const documentOf = (name: string) => ({ kind: 'resident-card', number: shop.who(name).certno as string, validUntil: 'long-term' })

@@ -38,10 +38,10 @@ function Shown({ report }: { report: DayReport }) {
   const { sums, receipts } = report
   const title = sums.taken.count ? t('dayTitle', { day: dayWord(report.day), n: sums.taken.count, amount: yuan(sums.taken.sum) }) : t('dayNone', { day: dayWord(report.day) })
   useTitle(title)
-  const say = joined(receipts.count > 0 && t('daySay_receipts', { first: receipts.first!, last: receipts.last!, n: receipts.count }), report.open > 0 && t('daySay_open', { n: report.open }), report.waiting > 0 && t('daySay_waiting', { n: report.waiting }))
+  const say = joined(receipts.count > 0 && t(receipts.missing ? 'daySay_missing' : receipts.count === 1 ? 'daySay_one' : 'daySay_receipts', { first: receipts.first!, last: receipts.last!, n: receipts.count, m: receipts.missing }), report.open > 0 && t('daySay_open', { n: report.open }), report.waiting > 0 && t('daySay_waiting', { n: report.waiting }))
   return (
     <ListPage title={title} say={say || report.office.name} back={{ to: to(patterns.counter.drawer), word: t('backToDrawer') }}
-      aside={report.drawers.length > 0 && <section className="sheet padded stack"><h2>{t('sumTitle')}</h2><DrawerSums sums={sums} /></section>}>
+      aside={report.drawers.length > 0 && <section className="sheet padded stack"><h2>{t('sumTitle')}</h2><DrawerSums sums={sums} word={t('inDrawers')} /></section>}>
       <section className="sheet">
         <DataTable rows={report.drawers} caption={t('dayCaption')} keyOf={row => row.id} empty={<Empty title={t('none')} />} columns={[
           { key: 'clerk', title: t('clerk'), lead: true, cell: row => <>{row.clerk} <span className="note num">{row.user}</span></> },
@@ -58,9 +58,9 @@ function Shown({ report }: { report: DayReport }) {
 function StateOf({ row }: { row: DrawerView }) {
   const t = useText(text)
   return (
-    <>
+    <div className="stack">
       <State tone={row.state === 'open' ? 'ok' : row.state === 'offered' ? 'run' : 'off'} size={14}>{t(`s_${row.state}`)}</State>
-      {row.difference !== null && <State tone="diff" size={14}>{t(row.approval ? 'approved' : 'notApproved', { amount: yuan(row.difference) })}</State>}
-    </>
+      {row.difference !== null && <State tone={row.approval ? 'off' : 'diff'} size={14}>{t(row.approval ? 'approved' : 'notApproved', { amount: yuan(row.difference) })}</State>}
+    </div>
   )
 }

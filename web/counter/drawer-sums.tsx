@@ -6,7 +6,7 @@ import { text } from './drawer-text.ts'
 
 const order: readonly Movement[] = ['float', 'received', 'taken', 'returned', 'banked', 'difference', 'handed', 'put-away']
 /** What came in and went out by kind, and what should be there: the sum of the lines above it. */
-export function DrawerSums({ sums }: { sums: Sums }) {
+export function DrawerSums({ sums, word }: { sums: Sums; word?: string }) {
   const t = useText(text)
   const total = order.reduce((sum, kind) => sum + sums[kind].sum, 0)
   return (
@@ -17,7 +17,7 @@ export function DrawerSums({ sums }: { sums: Sums }) {
           <dd className="num">{yuan(sums[kind].sum, true)}</dd>
         </div>
       ))}
-      <div className="sum"><dt>{t('should')}</dt><dd><Money fen={total} /></dd></div>
+      <div className="sum"><dt>{word ?? t('should')}</dt><dd><Money fen={total} /></dd></div>
     </dl>
   )
 }
