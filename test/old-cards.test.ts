@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { demoOldNumber, demoPeople } from '#demo'
 import { findByNumber } from '#holders'
+import { enrol } from '#insurance'
 import { dayOf } from '#kit/day'
 import { inWork, type By, type Work } from '#kit/work'
+import { enterOldCard, oldCardViews } from '#oldcards'
 import { city, type City } from './harness/index.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
+import { desk, type TestCard } from './support/desk.ts'
 import { seated, type Seated } from './support/way.ts'
 
 let living: City
@@ -132,4 +135,25 @@ test('OLD-07.a OLD-07.b: kinds, power and end of old credentials are the pack’
   assert.match((await shop.send(shop.message('1101', { data: { mdtrt_cert_type: '03', mdtrt_cert_no: 'Z0001', card_sn: 'Z0001', psn_cert_type: '01' } }))).err_msg, /医保证/)
   assert.equal((await register('蒋欣', 'Q0002')).status, 200)
   for (const [name, taken] of [['蒋欣', 'Q0003'], ['袁野', 'q0002']] as const) assert.equal((await register(name, taken)).body.refused, 'old-card-taken')
+})
+
+test('OLD-03.a OLD-03.b: a card of another city, used here by somebody insured here, stops the old local card; by somebody who is not, it stops nothing', async () => {
+  const d = await desk()
+  try {
+    const stoppedBy = (of: TestCard) => d.within(async work => (await oldCardViews(work, { bucket: of.bucket, id: of.person }))[0]!.stopped?.by ?? null)
+    const made = async (region: string, number: string) => {
+      const card = await d.card('340000')
+      await d.within(async work => {
+        await enrol(work, { person: { bucket: card.bucket, id: card.person }, region, insutype: '310', psnType: '1101', since: '2020-01-01', base: 600_000n, employer: null })
+        await enterOldCard(work, { bucket: card.bucket, id: card.person }, { region: '340100', kind: 'medical-card', number })
+      })
+      return card
+    }
+    const here = await made('340199', 'K0001'), elsewhere = await made('349900', 'K0002')
+    await d.read('counter', here)
+    assert.equal(await stoppedBy(here), null, 'at a counter nothing is taken over')
+    await d.read('till', here)
+    await d.read('till', elsewhere)
+    assert.deepEqual([await stoppedBy(here), await stoppedBy(elsewhere)], ['other-card', null])
+  } finally { await d.close() }
 })

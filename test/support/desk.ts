@@ -104,7 +104,7 @@ export async function desk() {
   }
 
   return {
-    card, set, locked, spoiled, read, papers, change, pin, pinBlock, block, entry, device, knock,
+    within, card, set, locked, spoiled, read, papers, change, pin, pinBlock, block, entry, device, knock,
     base: city.base, user: city.user, officeName: city.officeName,
     agentNumber: citizen('34010419700101002'),
     terminal: (seat: Seat) => terminals[seat].id,
