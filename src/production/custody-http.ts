@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { personKey } from '#kit/ids'
-import { isRefused } from '#kit/refusal'
-import { route, type Route } from '#kit/route'
+import { isRefused, type Refusal } from '#kit/refusal'
+import { FileAnswer, route, type Route } from '#kit/route'
 import { cardView, shownShape } from '#cards'
 import { blanksOf, countIn, scrapBlanks, siteOf } from './blanks.ts'
 import { askCode, confirmAtCounter, confirmByCode, myParcel } from './confirm.ts'
 import { consignmentRows } from './lists.ts'
 import { addressFor, loseParcel, parcelDelivered, postCard, postRows } from './post.ts'
+import { proofOfBatch, proofOfCard } from './proof.ts'
 import { restock, returnedCards, signDestruction } from './returned.ts'
 import { overdueAt, sendBack } from './send-back.ts'
 import { cardsShape, confirmShape, countInShape, ownDelivery, postShape, scrapShape, stocktakeShape } from './shared.ts'
@@ -14,6 +15,8 @@ import { approveStock, takeStock } from './stocktake.ts'
 
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
 const kindOf = (work: Parameters<typeof siteOf>[0], body: { bank: string; face: string }) => ({ site: siteOf(work), bank: body.bank, face: body.face })
+
+const asPdf = <T extends Refusal | { name: string; bytes: Buffer }>(proof: T) => isRefused(proof) ? proof : new FileAnswer((proof as { name: string }).name, 'application/pdf', (proof as { bytes: Buffer }).bytes)
 
 /** Blank cards, cards nobody collected, cards by post. (PROD-05, PROD-06, COLL-04, COLL-05) */
 export const custodyRoutes: Route[] = [
@@ -41,6 +44,10 @@ export const custodyRoutes: Route[] = [
   route({ method: 'POST', path: '/production/cards/:person/:card/post', may: 'staff:production.run', summary: 'Posts a card under a tracking number', params: ofCard, body: postShape, handle: (work, { params, body }) => postCard(work, params, body) }),
   route({ method: 'POST', path: '/production/cards/:person/:card/delivered', may: 'staff:production.run', summary: 'The carrier says that the parcel was delivered', params: ofCard, handle: (work, { params }) => parcelDelivered(work, params) }),
   route({ method: 'POST', path: '/production/cards/:person/:card/lost', may: 'staff:production.run', summary: 'A parcel is lost: its card is ended and made again', params: ofCard, handle: (work, { params }) => loseParcel(work, params) }),
+  route({ method: 'GET', path: '/production/cards/:person/:card/proof', may: 'staff:production.run', summary: 'The printable proof of a card’s face as a PDF', params: ofCard,
+    handle: async (work, { params }) => asPdf(await proofOfCard(work, params)) }),
+  route({ method: 'GET', path: '/production/batches/:batch/proofs', may: 'staff:production.run', summary: 'The proofs of a batch, a hundred cards a file, from a card on', params: z.object({ batch: z.uuid() }),
+    query: z.object({ after: z.uuid().optional() }), handle: async (work, { params, query }) => asPdf(await proofOfBatch(work, params.batch, query.after ?? null)) }),
   route({ method: 'GET', path: '/my/parcel', may: 'holder', summary: 'The holder’s card under way by post', handle: async work => ({ parcel: await myParcel(work, personKey(work.by.id!)) }) }),
   route({ method: 'POST', path: '/my/parcel/code', may: 'holder', summary: 'Sends a code to the holder’s phone', body: z.strictObject({ key: z.string().max(64).optional() }), handle: work => askCode(work, personKey(work.by.id!)) }),
   route({ method: 'POST', path: '/my/parcel/confirm', may: 'holder', summary: 'Confirms with code and last digits that the card arrived', keepsRefused: true, body: confirmShape,

@@ -1,5 +1,5 @@
 export { areaName, isArea, type AreaName } from './areas.ts'
-export { basisPoints, businesses, functions, GENERIC, isPolicyKey, type PolicyFunction, type PolicyKey, type PolicyValue, type Standing } from './schema.ts'
+export { basisPoints, businesses, functions, GENERIC, isPolicyKey, type FaceField, type PolicyFunction, type PolicyKey, type PolicyValue, type Standing } from './schema.ts'
 export { checkPack, type Mistake } from './parse-pack.ts'
 export { functionOpen, packOf, packRegions, policy, policyRow, type Policy, type PolicyRow } from './snapshot.ts'
 export { loadPacks, openPackFiles, openPolicy, packNames, packText, type Loaded } from './load.ts'

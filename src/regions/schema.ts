@@ -48,6 +48,11 @@ export type PolicyFunction = typeof functions[number]
 /** `from` null: no date announced yet. `regions`: insured regions whose date differs. */
 const start = z.strictObject({ from: day.nullable(), regions: z.record(code, day.nullable()).optional() })
 
+/** What can stand on the card's face. (PROD-03) */
+export const faceFields = ['emblem', 'title', 'bank', 'issuer', 'unionpay', 'atm', 'photo', 'name', 'number', 'cardNumber', 'validity', 'seal', 'bankCard', 'socialPhone', 'bankPhone'] as const
+export type FaceField = typeof faceFields[number]
+const face = z.array(z.enum(faceFields)).min(1)
+
 const bank = z.strictObject({
   code: z.string().regex(/^\d{5}$/, '5 digits'), zh: z.string().min(1), en: z.string().min(1), short: z.string().min(1),
   phone: z.string().min(5), kind: z.enum(['bank', 'payment']).default('bank'),
@@ -91,6 +96,8 @@ export const keys = {
   'fee.first': fee,
   'fee.replacement': fee,
   'fee.exchange': fee,
+  /** The layout of the face: what stands on front and back, the back's ground, and the service telephone of social security. */
+  'card.face': z.strictObject({ front: face, back: face, ground: z.enum(['pine', 'plain']), phone: z.string().min(3) }),
   'validity.years': z.int().min(1).max(50).nullable(),
 
   'collect.place': z.strictObject({ usual: z.enum(['branch', 'unit', 'counter', 'post']), allowed: z.array(z.enum(['branch', 'unit', 'counter', 'post'])).min(1) }),

@@ -22,7 +22,7 @@ export type Seat = 'centre' | 'chief' | 'counter' | 'colleague' | 'branch' | 'ot
 export type Holder = { person: string; number: string; phone: string; application: string; receipt: string }
 // eslint-disable-next-line -- answers are JSON as a client sees them
 export type Answer = { status: number; body: any }
-type Wish = { region?: string; of?: string; to?: 'branch' | 'counter' | 'post'; approved?: boolean }
+type Wish = { region?: string; of?: string; to?: 'branch' | 'counter' | 'post'; approved?: boolean; photo?: Buffer }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const citizen = (body: string) => body + '10X98765432'[[...body].reduce((sum, digit, i) => sum + Number(digit) * weights[i]!, 0) % 11]
@@ -70,17 +70,17 @@ export async function openScene({ background = true } = {}) {
     async knock(seat: Seat | 'public', method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
       const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
-      return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : await response.text() }
+      return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : response.headers.get('content-type')?.includes('pdf') ? Buffer.from(await response.arrayBuffer()) : await response.text() }
     },
     /** People with an application, approved unless told otherwise, whose cards go to the branch, the counter or by post. */
-    async applicants(count: number, { region = '340199', of = bank, to = 'branch', approved = true }: Wish = {}): Promise<Holder[]> {
+    async applicants(count: number, { region = '340199', of = bank, to = 'branch', approved = true, photo = Buffer.from([0xff, 0xd8, 0xff]) }: Wish = {}): Promise<Holder[]> {
       const made: Holder[] = []
       for (let i = 0; i < count; i++) made.push(await within(async work => {
         const number = citizen(`3401041971${String(people % 12 + 1).padStart(2, '0')}18${String(101 + people++)}`)
         const phone = `138${String(10_000_000 + people * 137)}`
         const person = got(await enterPerson(work, { number, name: '陈建国', phone, address: '合肥市庐阳区', category: 'resident' }))
         const application: Application = got(await submit(work, { person: { bucket: person.bucket, id: person.id }, region, bank: of, delivery: { kind: to, organisation: offices[to === 'post' ? 'centre' : to] },
-          photo: await keepPaper(work, { person, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]) }), papers: originals }))
+          photo: await keepPaper(work, { person, kind: 'photo', bytes: photo }), papers: originals }))
         if (approved) got(await approve(work, application))
         return { person: person.id, number, phone, application: application.id, receipt: application.number }
       }))
