@@ -37,7 +37,7 @@ export type SiteStock = {
 /** 入库, 制卡领用, 报废, 盘点更正: what moves blank cards. */
 export const blankMoves = { 'counted-in': { zh: '入库', en: 'counted in' }, 'batch': { zh: '制卡领用', en: 'made into cards' }, 'scrapped': { zh: '报废', en: 'scrapped' }, 'stocktake': { zh: '盘点更正', en: 'stocktake' } } as const satisfies Record<string, Words>
 export type BlankMove = keyof typeof blankMoves
-const kind = { bank: z.string().regex(/^\d{5}$/), face: z.string().regex(/^\d{6}$/) }
+const kind = { key: z.string().max(64).optional(), bank: z.string().regex(/^\d{5}$/), face: z.string().regex(/^\d{6}$/) }
 const pieces = z.int('写整数张数 | Give a whole number of cards').min(1, '至少 1 张 | At least one').max(1_000_000)
 export const countInShape = z.strictObject({ ...kind, count: pieces, note: z.string().trim().min(3, '写送货单号，3 个字以上 | Give the delivery note’s number, three characters or more').max(60) })
 export const scrapShape = z.strictObject({ ...kind, count: pieces, why: z.string().trim().min(2, '写为什么报废 | Say why they are scrapped').max(200) })
@@ -62,6 +62,7 @@ export type PostRow = { card: string; person: string; name: string; cardNumber: 
 export const carriers = { 'ems': { zh: '中国邮政 EMS', en: 'China Post EMS' }, 'sf': { zh: '顺丰速运', en: 'SF Express' }, 'jd': { zh: '京东快递', en: 'JD Express' } } as const satisfies Record<string, Words>
 export type Carrier = keyof typeof carriers
 export const postShape = z.strictObject({
+  key: z.string().max(64).optional(),
   carrier: z.enum(Object.keys(carriers) as [Carrier, ...Carrier[]]),
   tracking: z.string().trim().regex(/^[A-Za-z0-9]{8,20}$/, '单号是 8 到 20 位字母和数字 | The tracking number has 8 to 20 letters and digits').transform(text => text.toUpperCase()),
 })
