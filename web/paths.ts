@@ -7,7 +7,7 @@ export const patterns = {
   gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', galleryStates: '/gallery/states',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', apply: '/apply', where: '/where', loss: '/loss' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', identity: '/counter/identity', identityCase: '/counter/identity/$holder/$case', collect: '/counter/to-collect', goods: '/counter/deliveries', drawer: '/counter/drawer', drawerDay: '/counter/drawer/day', receipts: '/counter/people/$person/receipts' },
-  centre: { home: '/centre', identity: '/centre/identity', identityCase: '/centre/identity/$holder/$case', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late', drawers: '/centre/drawers' },
+  centre: { home: '/centre', identity: '/centre/identity', identityCase: '/centre/identity/$holder/$case', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late', terms: '/centre/terms', drawers: '/centre/drawers' },
   office: { staff: '/office/staff', record: '/office/record', running: '/office/running' },
   unit: { home: '/unit', guide: '/unit/guide', bank: '/unit/bank', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person' },
   till: { home: '/till' },

@@ -22,7 +22,7 @@ export async function choicesFor(work: Work, key: PersonKey) {
   const day = dayOf(work.now)
   const region = await regionFor(work, key)
   const allowed: readonly string[] = policy(region, 'collect.place', day).allowed
-  const { width, height, minBytes, maxBytes, ground } = policy(region, 'photo', day)
+  const { width, height, minBytes, maxBytes, ground, onTheSpot } = policy(region, 'photo', day)
   const places = (await Promise.all((['branch', 'counter'] as const).filter(kind => allowed.includes(kind)).map(kind => organisationsOf(work, { kind })))).flat()
     .filter(place => packOf(place.region) === packOf(region))
   const centre = allowed.includes('post') ? await centreOf(work, region) : null
@@ -31,7 +31,7 @@ export async function choicesFor(work: Work, key: PersonKey) {
   return {
     insured: insuredWords(await relationsOf(work, key, day), day), phone: person.phone && maskPhone(person.phone), address: person.address,
     banks: policy(region, 'banks', day).map(({ code, zh, en }) => ({ code, zh, en })),
-    places: [...places.map(place => ({ ...placeView(place), bank: place.bank })), ...centre ? [{ ...postView(centre), bank: null }] : []], photo: { width, height, minBytes, maxBytes, ground },
+    places: [...places.map(place => ({ ...placeView(place), bank: place.bank })), ...centre ? [{ ...postView(centre), bank: null }] : []], photo: { width, height, minBytes, maxBytes, ground, onTheSpot },
     materials: materialsFor(work, person, region).filter(each => each !== 'photo').map(key => ({ key, ...materialWords[key]! })),
     fee: fee ? fenNumber(fee) : null, promise: promiseWords(region, day), source: policyRow(region, 'promise', day).source.map(each => each.title).join('、'),
     why: barred && isRefused(barred) ? { ...whyWords(barred), refused: barred.refused } : null,

@@ -19,11 +19,11 @@ export async function replaceChoices(work: Work, person: PersonKey, card: Card, 
   const places = (await Promise.all((['counter', 'branch'] as const).filter(each => allowed.includes(each)).map(each => organisationsOf(work, { kind: each })))).flat()
     .filter(place => packOf(place.region) === packOf(card.region) && (place.kind !== 'branch' || place.bank === card.bank))
   const own = places.filter(place => place.id === work.by.organisation)
-  const { width, height, minBytes, maxBytes, ground } = policy(card.region, 'photo', day)
+  const { width, height, minBytes, maxBytes, ground, onTheSpot } = policy(card.region, 'photo', day)
   const fee = feeOf(work, card.region, kind)
   return {
     reasons: Object.entries(successorReasons[kind]).map(([key, words]) => ({ key, ...words })), places: [...own, ...places.filter(place => !own.includes(place))].map(placeView),
-    photo: { width, height, minBytes, maxBytes, ground }, photoOnRecord: await photoOnRecord(work, person) !== null,
+    photo: { width, height, minBytes, maxBytes, ground, onTheSpot }, photoOnRecord: await photoOnRecord(work, person) !== null,
     fee: fenNumber(fee.fen), approval: fee.fen ? { authority: fee.authority!, document: fee.document!, date: fee.date! } : null,
     cash: fee.fen ? await whyNoCash(work) : null, promise: promiseWords(card.region, day),
   }

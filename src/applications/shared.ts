@@ -77,7 +77,7 @@ export type ReviewSetDone = { approved: number; left: ReviewLeft[] }
 
 /** GET /cards/:person/:card/successor: reasons, places (this office first), the fee in fen with its approval, whether the photo on record serves. */
 export type SuccessorChoices = {
-  reasons: (Words & { key: string })[]; places: Place[]; photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }; photoOnRecord: boolean
+  reasons: (Words & { key: string })[]; places: Place[]; photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red'; onTheSpot: boolean }; photoOnRecord: boolean
   fee: number; approval: { authority: string; document: string; date: string } | null; promise: Words
   /** Why no cash can be taken at this window now. */
   cash: Words | null

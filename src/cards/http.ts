@@ -6,6 +6,7 @@ import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
+import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { officesFor } from './offices.ts'
@@ -83,6 +84,14 @@ export const routes: Route[] = [
     handle: async (work, { params, body }) => {
       const free = await releaseLoss(work, keyOf(params), body)
       return isRefused(free) ? free : shown(work, free)
+    },
+  }),
+  route({
+    method: 'POST', path: '/cards/:person/:card/end-visit', may: 'staff:pins.change', summary: 'After activation: card and document are given back, the guide is printed or sent', params: ofCard,
+    body: z.strictObject({ returned: z.literal(true, '没有勾“卡和证件还给本人了” | That card and document were given back is not ticked'), guide: z.enum(['print', 'send']), key: z.string().max(64).optional() }),
+    handle: async (work, { params, body }) => {
+      const card = await found(work, params)
+      return isRefused(card) ? card : endVisit(work, card, body.guide)
     },
   }),
   route({

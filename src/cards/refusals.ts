@@ -39,6 +39,8 @@ export const sayings = {
   'activate-elsewhere': { status: 403, zh: '这里不办启用，没有动。带身份证和卡到{where}办', en: 'Accounts are not activated here; nothing was done. Go to {whereEn} with ID and card' },
   'identity-differs': { status: 409, zh: '{fields}和记录不一致，没有办，已经登记。带身份证和卡到参保地的社保窗口或卡中心核对',
     en: '{fields} differ from the record. Nothing was done, and it is on record. Bring ID and card to a counter where the holder is insured or to the card centre' },
+  'visit-not-active': { status: 409, zh: '社保账户还没有启用，这次还没办完。先启用，再交还卡和证件、给须知', en: 'The social account is not active yet, so the visit is not over. Activate it, then give card and document back with the guide' },
+  'guide-no-phone': { status: 409, zh: '没有能收短信的手机号，没有发。请打印须知交给本人', en: 'There is no phone that gets messages; nothing was sent. Print the guide and hand it over' },
   'agent-not-allowed': { status: 403, zh: '这件事要本人来办，当地政策不许代办', en: 'The holder must do this in person; the policy here allows no agent' },
   'agent-invalid': { status: 422, zh: '代办人的证件不行：{why}。请代办人带本人有效身份证原件',
     en: 'The agent’s document will not do: {whyEn}. The agent brings a valid original ID' },

@@ -4,7 +4,7 @@ import { note } from '#record'
 import { refuse } from './refusals.ts'
 import { insertPapers, selectHeads, selectPaper } from './store.ts'
 
-export type Given = { person: PersonKey; kind: 'photo' | 'scan'; material?: string; bytes: Buffer; mime?: string; good?: boolean }
+export type Given = { person: PersonKey; kind: 'photo' | 'scan'; material?: string; bytes: Buffer; mime?: string; good?: boolean; /** Taken at the window, not brought. */ captured?: boolean }
 const place = (id: Id) => `papers.paper.bytes|${id}`
 
 /** What the first bytes say a file is; its name is never asked. */
@@ -17,7 +17,7 @@ export function mimeOf(bytes: Buffer): string | null {
 /** Keeps a photo or a scan of a person, sealed; answers its id. */
 export async function keepPaper(work: Work, given: Given): Promise<Id> {
   const [id] = await keepPapers(work, [given])
-  await note(work, { verb: 'papers.keep', person: given.person, subject: { kind: 'paper', id: id! }, facts: { kind: given.kind, material: given.material ?? given.kind } })
+  await note(work, { verb: 'papers.keep', person: given.person, subject: { kind: 'paper', id: id! }, facts: { kind: given.kind, material: given.material ?? given.kind, ...given.captured ? { captured: true } : {} } })
   return id!
 }
 

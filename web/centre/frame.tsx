@@ -5,12 +5,15 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
+import { text as termsText } from './terms-text.ts'
 import { text } from './text.ts'
 
 /** Around every page of the card centre: its rail with the work that waits. */
 export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
+  const says = useText(termsText)
   const makes = useMay('production.run')
+  const terms = useMay('cards.terms')
   const reviews = useMay('applications.review')
   const approves = useMay('fees.approve')
   const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
@@ -26,6 +29,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }, { to: to(patterns.centre.decided), name: t('decided') }] : []),
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
+    ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),
   ]

@@ -10,5 +10,6 @@ export const pages: readonly Page[] = [
   page(patterns.centre.decided, () => import('./decided.tsx')),
   page(patterns.centre.late, () => import('./late.tsx')),
   page(patterns.centre.drawers, () => import('./differences.tsx'), { post: 'centre-chief' }),
+  page(patterns.centre.terms, () => import('./terms.tsx')),
   page(patterns.centre.stock, () => import('./stock.tsx')),
 ]

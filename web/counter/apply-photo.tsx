@@ -4,6 +4,7 @@ import { Faults } from '../ui/field.tsx'
 import { Tick } from '../ui/form.tsx'
 import { useLang, useText } from '../i18n.ts'
 import type { Choices } from './apply-steps.ts'
+import { Camera } from './camera.tsx'
 import { text } from './apply-text.ts'
 import '../resident/apply.css'
 import './apply.css'
@@ -14,7 +15,7 @@ export function PhotoField({ person, need, taken, take }: { person: string; need
   return (
     <div className={`field atwindow ${wrong['photo'] ? 'bad' : ''}`} id={`${form}photo`} tabIndex={-1}>
       {wrong['photo'] && <span className="e">{wrong['photo']}</span>}
-      <ApplyPhoto path={`/api/people/${person}/papers/photo`} window need={need} taken={taken} take={take} />
+      <ApplyPhoto path={`/api/people/${person}/papers/photo`} window need={need} taken={taken} take={take} camera={need.onTheSpot ? picture => <Camera take={picture} /> : undefined} />
     </div>
   )
 }

@@ -15,7 +15,7 @@ export type Choices = {
   address: string | null
   banks: readonly (Words & { code: string })[]
   places: readonly (Place & { bank: string | null })[]
-  photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
+  photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red'; onTheSpot?: boolean }
   materials: readonly (Words & { key: string })[]
   fee: number | null
   promise: Words

@@ -10,20 +10,24 @@ import { Mask } from '../ui/mask.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { Figure } from '../ui/reader-picture.tsx'
 import { Identity } from '../ui/skeletons.tsx'
-import { groups, today } from '../ui/words.ts'
+import { State } from '../ui/state.tsx'
+import { day, dayOf, groups, today } from '../ui/words.ts'
 import { text as contactText } from './contact-text.ts'
 import { text as identityText } from './identity-text.ts'
+import { text as lostText } from './phone-lost-text.ts'
 import { text } from './text.ts'
 
 /** Who stands here, with the recorded look at full numbers. */
 export function PersonHead({ view, card }: { view: PersonView; card: CardView | null }) {
   const t = useText(text)
+  const lost = useText(lostText)
   const lang = useLang()
   const insured = lang === 'zh' ? view.insured : view.insuredEn
   const facts: [string, ReactNode][] = [
     [t('ssn'), <Mask key="n">{view.number}</Mask>],
     ...(insured ? [[t('insured'), insured] as [string, ReactNode]] : []),
     [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')],
+    ...(view.phoneLost ? [[lost('open'), <State key="l" tone="stop" size={14}>{lost('lostSince', { day: day(dayOf(view.phoneLost)) })}</State>] as [string, ReactNode]] : []),
   ]
   const small = [
     t(view.sex === '1' ? 'male' : 'female'),
@@ -42,6 +46,7 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
         <>
           {look.button}
           {mayContact && doing !== 'contact' && <Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button>}
+          {mayContact && view.phone && doing !== 'phoneLost' && <Button kind="link" onClick={() => setDoing('phoneLost')}>{lost(view.phoneLost ? 'openBack' : 'open')}</Button>}
           {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
         </>
       } />

@@ -29,6 +29,7 @@ import { text } from './text.ts'
 import './counter.css'
 
 const ContactTask = lazy(() => import('./contact-task.tsx').then(({ ContactTask }) => ({ default: ContactTask })))
+const PhoneLostTask = lazy(() => import('./phone-lost-task.tsx').then(({ PhoneLostTask }) => ({ default: PhoneLostTask })))
 
 /** `hidden`: cards this office may not see, of another bank or another unit. */
 export type Cards = { live: string | null; cards: CardView[]; hidden?: number }
@@ -69,8 +70,8 @@ function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
       <IdentityNotice person={view.id} card={null} doing={asked} />
       {asked === 'identity' ? (
         <IdentityOpen person={view.id} leave={() => setDoing(null)} />
-      ) : asked === 'contact' ? (
-        <Contact view={view} leave={() => setDoing(null)} />
+      ) : isOfPerson(asked) ? (
+        <OfPerson key={asked} what={asked} view={view} leave={setDoing} />
       ) : mayApply && !hidden ? (
         <ApplyTask person={view.id} />
       ) : (
@@ -119,8 +120,8 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
       task={
         asked === 'identity' ? (
           <IdentityOpen person={view.id} leave={() => start(null)} />
-        ) : asked === 'contact' ? (
-          <Contact view={view} leave={() => start(null)} />
+        ) : isOfPerson(asked) ? (
+          <OfPerson key={asked} what={asked} view={view} leave={start} />
         ) : (
           <PersonDoing card={card} cards={cards} doing={doing} done={done} start={start} finished={setDone} />
         )
@@ -131,10 +132,13 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
   )
 }
 
-function Contact({ view, leave }: { view: PersonView; leave: () => void }) {
+/** Business of the person, with or without a card. */
+const ofPerson = ['contact', 'phoneLost'] as const
+const isOfPerson = (asked: string | null): asked is (typeof ofPerson)[number] => (ofPerson as readonly (string | null)[]).includes(asked)
+function OfPerson({ what, view, leave }: { what: (typeof ofPerson)[number]; view: PersonView; leave: (next: string | null) => void }) {
   return (
     <Suspense fallback={<Waiting rows={6} />}>
-      <ContactTask view={view} leave={leave} />
+      {what === 'contact' ? <ContactTask view={view} leave={() => leave(null)} /> : <PhoneLostTask view={view} leave={leave} />}
     </Suspense>
   )
 }

@@ -7,6 +7,7 @@ import { Message, Refusal } from '../ui/message.tsx'
 import { TaskFrame, type TaskStep } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { moment } from '../ui/words.ts'
+import { EndVisit } from './end-visit.tsx'
 import { PapersForm, type SessionView } from './papers-form.tsx'
 import { text } from './pin-text.ts'
 import { PinTurn, type Turn } from './pin-turn.tsx'
@@ -147,11 +148,15 @@ function Finished({ kind, before, now, done }: { kind: Props['kind']; before: Ca
           <span>{t('bankUntouched')}</span>
         </Message>
       )}
-      <div className="row">
-        <Button kind="primary" onClick={() => done?.()}>
-          {t('finish')}
-        </Button>
-      </div>
+      {activated ? (
+        <EndVisit person={now.person.id} card={now.card.id} done={() => done?.()} />
+      ) : (
+        <div className="row">
+          <Button kind="primary" onClick={() => done?.()}>
+            {t('finish')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { CardView } from '#shared/cards'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Message } from '../ui/message.tsx'
+import { EndVisit } from './end-visit.tsx'
 import type { Kind } from './shown-task.tsx'
 import { text } from './text.ts'
 
@@ -26,16 +27,20 @@ export function Done({ kind, card, leave }: { kind: Kind; card: CardView; leave:
       ) : (
         <Message tone="ok" title={t('doneRelease')} />
       )}
-      <div className="row">
-        {offer && (
-          <Button kind="primary" size="large" onClick={() => leave('changePin')}>
-            {t('changeNow')}
+      {kind === 'collect' && card.social === 'active' ? (
+        <EndVisit person={card.person} card={card.id} done={() => leave(null)} />
+      ) : (
+        <div className="row">
+          {offer && (
+            <Button kind="primary" size="large" onClick={() => leave('changePin')}>
+              {t('changeNow')}
+            </Button>
+          )}
+          <Button size="large" {...(offer ? {} : { kind: 'primary' as const })} onClick={() => leave(null)}>
+            {t('finish')}
           </Button>
-        )}
-        <Button size="large" {...(offer ? {} : { kind: 'primary' as const })} onClick={() => leave(null)}>
-          {t('finish')}
-        </Button>
-      </div>
+        </div>
+      )}
     </section>
   )
 }

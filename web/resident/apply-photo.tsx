@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Camera, Minus, Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,6 +27,7 @@ export function ApplyPhoto({
   take,
   path = '/api/papers/photo',
   window = false,
+  camera,
 }: {
   need: Choices['photo']
   taken: boolean
@@ -35,13 +36,16 @@ export function ApplyPhoto({
   path?: string
   /** Taken by a clerk: a tablet opens its camera, the cures are a clerk's. */
   window?: boolean
+  /** A camera at the window, which gives its picture to `take`. */
+  camera?: ((take: (picture: File) => void) => ReactNode) | undefined
 }) {
+  const [captured, setCaptured] = useState(false)
   const t = useText(text)
   const { picture, wrong, take: read } = usePicture()
   const [frame, setFrame] = useState(whole)
   const [shown, setShown] = useState<{ url: string; blob: Blob } | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const judge = useSend<Judged>(path, {
+  const judge = useSend<Judged>(captured ? `${path}?captured=true` : path, {
     done: answer => {
       if (answer.good) take(answer.paper)
     },
@@ -62,6 +66,15 @@ export function ApplyPhoto({
     },
     [shown],
   )
+  const begin = (picture: File | null, here: boolean) => {
+    if (!picture) return
+    judge.reset()
+    // until the new one is cut, the one before must not be sent in its place
+    setShown(null)
+    setCaptured(here)
+    setFrame(whole)
+    read(picture)
+  }
   const send = () => {
     const form = new FormData()
     form.append('photo', new File([shown!.blob], 'photo.jpg', { type: 'image/jpeg' }))
@@ -77,11 +90,7 @@ export function ApplyPhoto({
         className="sr"
         tabIndex={-1}
         aria-label={t('choose')}
-        onChange={event => {
-          judge.reset()
-          setFrame(whole)
-          read(event.target.files?.[0] ?? null)
-        }}
+        onChange={event => begin(event.target.files?.[0] ?? null, false)}
       />
       {wrong && <Message tone="bad" title={t('notImage')} />}
       {shown && picture && (
@@ -117,6 +126,7 @@ export function ApplyPhoto({
             {judge.busy ? t('checking') : t('check')}
           </Button>
         )}
+        {camera?.(picture => begin(picture, true))}
         <Button
           block
           {...(!window && ((!shown && !taken) || (judge.done && !judge.done.good)) ? { kind: 'primary' as const } : {})}

@@ -37,7 +37,7 @@ export type Choices = {
   places: readonly (Place & { bank: string | null })[]
   /** What is to be uploaded beside the photo. */
   materials: readonly (Words & { key: string })[]
-  photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
+  photo: { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red'; onTheSpot?: boolean }
   fee: number | null
   promise: Words
   source: string

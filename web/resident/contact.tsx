@@ -10,7 +10,9 @@ import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { Unknown } from '../ui/unknown.tsx'
+import { day, dayOf } from '../ui/words.ts'
 import { HolderOnly } from './holder-only.tsx'
+import { text as reminders } from './reminders-text.ts'
 import { text } from './text.ts'
 import './resident.css'
 
@@ -34,7 +36,7 @@ function Own() {
       <Asked of={contact} height={320}>
         {mine => (
           <>
-            <Phone now={mine.phone} />
+            <Phone now={mine.phone} lost={mine.lost} />
             <Address now={mine} />
           </>
         )}
@@ -43,8 +45,9 @@ function Own() {
   )
 }
 
-function Phone({ now }: { now: string | null }) {
+function Phone({ now, lost }: { now: string | null; lost: string | null }) {
   const t = useText(text)
+  const says = useText(reminders)
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const ask = useSend<{ phone: string; minutes: number }>('/api/my/contact/phone')
@@ -60,6 +63,11 @@ function Phone({ now }: { now: string | null }) {
     <section className="sheet padded stack">
       <h2>{t('phone')}</h2>
       <p className="dim num">{now ?? t('noPhone')}</p>
+      {lost && now && (
+        <Message tone="warn" title={says('lost', { phone: now })}>
+          <span>{says('lostSay', { day: day(dayOf(lost)) })}</span>
+        </Message>
+      )}
       {confirm.done && <Message tone="ok" title={t('phoneChanged', { phone: confirm.done.phone })}>{confirm.done.told && <span>{t('phoneTold', { phone: confirm.done.told })}</span>}</Message>}
       {ask.done ? (
         <Form refused={confirm.refused} send={() => void confirm.send({ code })}>

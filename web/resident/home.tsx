@@ -10,6 +10,7 @@ import { useTitle } from '../ui/skeletons.tsx'
 import { Balance } from './balance.tsx'
 import { HolderOnly } from './holder-only.tsx'
 import type { MyCard } from './my-card.ts'
+import { OldSecrets, TermLeft } from './reminders.tsx'
 import { Services } from './services.tsx'
 import { text } from './text.ts'
 import { CardAccounts, CardPicture } from './with-card.tsx'
@@ -42,7 +43,7 @@ function Mine() {
       <div className="sides">
         <div className="stack loose">
           <Asked of={mine} height={420}>
-            {({ card }) =>
+            {({ card, old }) =>
               card ? (
                 <>
                   <CardPicture card={card} />
@@ -50,8 +51,10 @@ function Mine() {
                     <NewCard />
                   </Suspense>
                   {elder && <Balance />}
+                  <TermLeft card={card} />
                   <CardAccounts card={card} />
                   <OldCards path="/api/my/old-cards" />
+                  <OldSecrets old={old} />
                 </>
               ) : (
                 <>
@@ -59,6 +62,7 @@ function Mine() {
                     <NoCard />
                   </Suspense>
                   {elder && <Balance />}
+                  <OldSecrets old={old} />
                 </>
               )
             }

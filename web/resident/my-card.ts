@@ -3,8 +3,8 @@ import type { Account } from '../ui/accounts.tsx'
 import type { Lang } from '../i18n.ts'
 import type { Word } from './text.ts'
 
-/** GET /api/my/card: the holder's living card; null when there is none. */
-export type MyCard = { card: Omit<CardView, 'verbs'> | null }
+/** GET /api/my/card: the holder's living card, null when there is none; secrets that have not been changed for long. */
+export type MyCard = { card: Omit<CardView, 'verbs'> | null; old: { what: 'pin' | 'query-password'; since: string }[] }
 type Card = NonNullable<MyCard['card']>
 
 /** Since when a fact of the social account holds; null when it does not. */
