@@ -4,10 +4,8 @@ import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { fenNumber } from '#kit/money'
 import { route, type Route } from '#kit/route'
-import { getPerson, refuseHolder } from '#holders'
 import { note } from '#record'
 import { changeState } from './change-state.ts'
-import { enrol } from './enrol.ts'
 import { relationsOf } from './see.ts'
 import type { Relation } from './store.ts'
 
@@ -21,17 +19,6 @@ export const routes: Route[] = [
       const key = personKey(params.person)
       await note(work, { verb: 'insurance.see-relations', person: key })
       return { rows: (await relationsOf(work, key, dayOf(work.now))).map(shown) }
-    },
-  }),
-  route({
-    method: 'POST', path: '/people/:person/insurance', may: 'staff:insurance.enrol', summary: 'Enrols a person in a region', params: ofPerson,
-    body: z.object({ key: z.string().max(64).optional(), region: z.string().regex(/^\d{6}$/), insutype: z.string().regex(/^\d{3}$/), psnType: z.string().regex(/^\d{4,6}$/),
-      employer: z.uuid().nullish(), since: z.iso.date().optional(), base: z.int().nonnegative().optional() }),
-    handle: async (work, { params, body: { base, key: _key, ...body } }) => {
-      const person = await getPerson(work, personKey(params.person))
-      if (!person) return refuseHolder('person-unknown')
-      const relation = await enrol(work, { ...body, person, base: BigInt(base ?? 0) })
-      return isRefused(relation) ? relation : shown(relation)
     },
   }),
   route({
