@@ -8,7 +8,7 @@ import type { HistoryEntry } from './shared.ts'
 /** Which line of time an entry stands on: the card, the social account, the financial account; null when it is no event of a card. */
 function laneOf({ verb, facts }: Entry): HistoryEntry['lane'] | null {
   if (verb === 'cards.link-bank-card' || verb === 'cards.financial-active') return 'financial'
-  if (/^(pins\.|cards\.(activate-social|report-loss|release-loss|lapse-loss|suspend|resume|hand-in|give-back|identity-differs))/.test(verb)) return facts.account === 'financial' ? 'financial' : 'social'
+  if (/^(pins\.|cards\.(activate-social|report-loss|release-loss|lapse-loss|suspend|resume|hand-in|give-back|identity-differs|identity-agrees))/.test(verb)) return facts.account === 'financial' ? 'financial' : 'social'
   if (verb === 'cards.admit-agent' || verb === 'cards.close') return null
   return verb.startsWith('cards.') || verb === 'oldcards.stop' || /^applications\.(submit|approve)/.test(verb) ? 'card' : null
 }

@@ -20,7 +20,7 @@ const done: Answer = { status: 200, body: {} }
 const loop = (name: string, act: (life: Life) => Promise<unknown>): Command => ({ name, again: null, give: async life => { await act(life); return done } })
 /** A second giving of these is told by name that the thing is done; every other one is answered as before. */
 const refusals: Readonly<Record<string, string>> = {
-  apply: 'application-open', review: 'review-gone', receive: 'already-received', 'hand-over': 'already-handed-over', 'batch personalise': 'nothing-to-do', 'batch check': 'nothing-to-do', 'batch deliver': 'nothing-to-do',
+  apply: 'application-open', review: 'review-gone', receive: 'already-received', 'hand-over': 'already-handed-over', 'identity mend': 'case-closed', 'batch personalise': 'nothing-to-do', 'batch check': 'nothing-to-do', 'batch deliver': 'nothing-to-do',
 }
 
 /** Every writing command of the ground floor. */

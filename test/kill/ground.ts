@@ -2,15 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { approve, continueRosters } from '#applications'
-import { addToPopulation, enterPerson, getPerson } from '#holders'
+import { addToPopulation, enterPerson, findByNumber, getPerson } from '#holders'
 import { enrol } from '#insurance'
 import { personKey, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
+import { keepPaper } from '#papers'
 import { setQueryPassword } from '#pins'
 import { organisationsOf } from '#staff'
 import { terminalsOf, type Terminal } from '#terminals'
 import { keyed, newEntry } from '../../src/demo/device.ts'
+import { demoNameOnCard } from '../../src/demo/people.ts'
 import { cardByNumber } from '#cards'
 import { exampleRows, writeExample, writePhotos } from '../../examples/roster/make.ts'
 import { city, type City } from '../harness/index.ts'
@@ -142,6 +144,14 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const other = await shop.customer('孙国庆')
   asks['2601 of what never came'] = fsi(shop.reverse(other, shop.purchase('2102', other)))
   asks['2102'] = fsi(shop.purchase('2102', await shop.customer('张伟')))
+
+  const differing = shop.who('identity-differs')
+  const mended = (await within(work => findByNumber(work, differing.certno)))!
+  const { case: differs } = await list('counter01', `/identity/people/${mended.id}`)
+  const document = { kind: 'resident-card', number: differing.certno, validUntil: 'long-term', name: demoNameOnCard(differing) }
+  const { body: { version, personVersion } } = await send(as('counter01', `/identity/people/${mended.id}/cases/${differs.id}/compare`, { document }))
+  const paper = await within(work => keepPaper(work, { person: mended, kind: 'scan', material: 'unit-letter', bytes: Buffer.from([0xff, 0xd8, 0xff]) }))
+  asks['identity mend'] = as('counter01', `/identity/people/${mended.id}/cases/${differs.id}/settle`, { document, version, personVersion, ground: 'unit-mistake', proof: 'unit-letter', paper })
 
   const elsewhere = await pharmacy(reached, 1)
   const provider = (await within(work => organisationsOf(work, { kind: 'provider' }))).find(office => office.code === elsewhere.provider.fixmedins_code)!

@@ -15,7 +15,7 @@ const lanes = { card: 'card', social: 'social', financial: 'bank' } as const
 const shown = new Set([
   'applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.hand-in', 'cards.give-back', 'cards.replace',
   'oldcards.stop',
-  'cards.suspend', 'cards.resume', 'cards.identity-differs', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset', 'pins.reset',
+  'cards.suspend', 'cards.resume', 'cards.identity-differs', 'cards.identity-agrees', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset', 'pins.reset',
 ])
 const bad = /report-loss|suspend|differs|locked|authorise-reset/
 
