@@ -5,6 +5,7 @@ import { inWork, type By, type House, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { pinState } from '#pins'
 import { checkBatch, collect, countIn, deliverBatch, faceOf, listConsignments, makeBatch, personaliseBatch, receiveConsignment } from '#production'
+import { policy } from '#regions'
 import { demoMembers, organisationsOf, type Organisation } from '#staff'
 import { showPapers, terminalsOf } from '#terminals'
 import { demoPeople, type DemoPerson } from './people.ts'
@@ -36,6 +37,7 @@ export async function makeCards(house: House): Promise<void> {
   for (const made of [true, false]) {
     await eachOf(waiting.filter(each => reaches(each, 'at-site') === made), one => apply(house, counter, reviewer, one, branchOf(one).id))
     if (!made) break
+    await inWork(house, producer, deliverBlanks)
     const groups = new Set(waiting.filter(one => reaches(one, 'at-site')).map(one => `${regionOf(one)}|${one.bank}`))
     await eachOf([...groups], group => produce(house, producer, group))
   }
@@ -61,9 +63,14 @@ async function apply(house: House, counter: By, reviewer: By, one: DemoPerson, b
   if (reaches(one, 'approved') && application.state === 'submitted') await inWork(house, reviewer, async work => got(await approve(work, application)))
 }
 
+/** The maker's delivery of blanks of every bank of the city. */
+async function deliverBlanks(work: Work): Promise<void> {
+  const face = faceOf('340199')
+  for (const { code } of policy(face, 'banks', dayOf(work.now))) got(await countIn(work, { site: work.by.organisation!, bank: code, face }, 5_000, `空白卡送货单 ${code}`))
+}
+
 async function produce(house: House, producer: By, group: string): Promise<void> {
   const [region, bank] = group.split('|') as [string, string]
-  await inWork(house, producer, async work => got(await countIn(work, { site: work.by.organisation!, bank, face: faceOf(region) }, 5_000, `空白卡送货单 ${bank}`)))
   const { batch } = got(await makeBatch(house, producer, { region, bank, limit: 1_000, key: `demo-${group}` }))
   got(await personaliseBatch(house, producer, batch.id))
   got(await checkBatch(house, producer, batch.id))
