@@ -7,6 +7,7 @@ import { claim, release } from './claim.ts'
 import { approveItems, returnItem } from './decide.ts'
 import { decidedByMe } from './decided.ts'
 import { lateOnes } from './late.ts'
+import { notifyDate } from './notify-date.ts'
 import { queueOf } from './queue.ts'
 import { approveSet, reviewSet, waitingRosters } from './review-set.ts'
 import { reviewItem } from './review-view.ts'
@@ -57,6 +58,14 @@ export const reviewRoutes: Route[] = [
     handle: async (work, { params, body }) => {
       const returned = await returnItem(work, params.item, { reasons: body.reasons, words: body.words ?? null, version: body.version })
       return isRefused(returned) ? returned : applicationView(work, returned)
+    },
+  }),
+  route({
+    method: 'POST', path: '/applications/:person/:application/notified-date', may: 'staff:applications.review', summary: 'A day notified later replaces the promised one; the applicant is told', params: z.object({ person: z.uuid(), application: z.uuid() }),
+    body: versioned.extend({ day: z.string().max(10) }),
+    handle: async (work, { params, body }) => {
+      const told = await notifyDate(work, { bucket: personKey(params.person).bucket, id: params.application }, body)
+      return isRefused(told) ? told : applicationView(work, told)
     },
   }),
   route({

@@ -4,6 +4,7 @@ export const texts = {
   'successor-received': '【合肥社保卡】您的{what}申请已收到，编号 {number}。{promised}。旧卡现在停用，新卡领走以后作废。不是您本人或您委托的人，请打 12333。',
   'application-returned': '【合肥社保卡】您的申领（{number}）退回了：{reasons}。登录网页或到窗口改好再交，不用重新申领。',
   'application-approved': '【合肥社保卡】您的申领（{number}）已通过审核，等待制卡，预计可以领卡：{promised}。',
+  'application-date': '【合肥社保卡】您的申领（{number}）预计可以领卡的日期改为 {day}，以这次通知为准。卡到了会再发短信。',
   'application-taken-back': '【合肥社保卡】您的申领（{number}）要再审一次：上一条“{what}”的短信作废，不用您做什么，有结果再发短信。',
   'card-ready': '【合肥社保卡】您的社保卡（{bank}）可以领了。地点：{place}，{address}，{hours}。带{papers}。{until}',
   'card-waiting': '【合肥社保卡】您的社保卡（{bank}）还没有领，请在 {until} 前来领，过期退回卡中心。地点：{place}，{address}，{hours}。带{papers}。',

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { itemOf } from './support/queue.ts'
+import { decides } from './support/packs.ts'
+import { filledForm, peopleSite, type PeopleSite } from './support/people.ts'
+import { seat } from './support/trust.ts'
+
+let site: PeopleSite
+before(async () => { site = await peopleSite() })
+after(async () => { await site?.close() })
+/** Ten in the morning of a day in China. */
+const on = (day: string) => site.at(new Date(`${day}T02:00:00Z`))
+
+/** Applies at the counter on the day the clock stands at; answers the application as its page shows it. */
+async function applied() {
+  const person = await site.person()
+  const counter = await seat(site, 'counter01')
+  const made = await counter.post(`/people/${person.id}/applications`, { ...await filledForm(counter, person.id), document: person.document })
+  assert.equal(made.status, 200, made.text)
+  return made.body as { id: string; person: string; number: string; version: number; promisedOn: string | null }
+}
+const where = async (number: string) => (await site.visitor.post('/applications/where', { number })).body
+async function approve(application: string) {
+  const reviewer = await seat(site, 'review01')
+  const item = await itemOf(reviewer, application)
+  const done = await reviewer.post('/review/approve', { items: [{ id: item.id, version: item.version }], bareheaded: true })
+  assert.deepEqual(done.body.approved, [application], done.text)
+}
+
+test('APP-11.c APP-11.a: the promise counts China’s working days from the day after: a holiday does not count, a weekend worked in its place does, another weekend does not', async () => {
+  on('2026-01-28')
+  await decides(site, { promise: { workingDays: 30, from: 'submission' } })
+  assert.equal((await applied()).promisedOn, '2026-03-18', '30 working days over the Spring Festival, two Saturdays among them')
+  on('2026-02-11')
+  await decides(site, { promise: { workingDays: 1, from: 'submission' } })
+  const cases: [day: string, promised: string][] = [['2026-02-13', '2026-02-14'], ['2026-02-14', '2026-02-24'], ['2026-02-15', '2026-02-24'], ['2026-09-19', '2026-09-20'], ['2026-09-30', '2026-10-08'], ['2026-10-09', '2026-10-10'], ['2026-10-16', '2026-10-19']]
+  for (const [day, promised] of cases) {
+    on(day)
+    const made = await applied()
+    assert.equal(made.promisedOn, promised, day)
+    assert.equal((await where(made.number)).promisedOn, promised, 'and the applicant sees it')
+  }
+})
+
+test('APP-11.a APP-11.b: three months from approval where the pack says so, a day that month lacks becoming its last; a day notified later replaces it everywhere, the applicant is told, and the late list follows it', async () => {
+  on('2026-11-29')
+  await decides(site, { promise: { months: 3, from: 'approval' } })
+  const made = await applied()
+  assert.equal(made.promisedOn, null, 'before approval there is no day')
+  await approve(made.id)
+  assert.equal((await where(made.number)).promisedOn, '2027-02-28')
+  const notify = async (day: string, version?: number) => (await seat(site, 'review01')).post(`/applications/${made.person}/${made.id}/notified-date`, { day, ...version ? { version } : {} })
+  for (const day of ['2026-11-30', '2026-11-29', '2027-02-30', 'soon']) assert.equal((await notify(day)).body.refused, 'input-invalid', day)
+  assert.equal((await notify('2027-03-15', 99)).body.refused, 'stale')
+  assert.equal((await where(made.number)).promisedOn, '2027-02-28')
+  const told = await notify('2027-03-15')
+  assert.deepEqual([told.status, told.body.promisedOn, (await where(made.number)).promisedOn], [200, '2027-03-15', '2027-03-15'], told.text)
+  const late = async () => ((await (await seat(site, 'review01')).get('/review/late')).body.rows as { id: string }[]).some(row => row.id === made.id)
+  on('2027-03-15')
+  assert.equal(await late(), false, 'on the notified day it is not late, though past the first one')
+  on('2027-03-16')
+  assert.equal(await late(), true)
+  const fresh = await applied()
+  const early = await (await seat(site, 'review01')).post(`/applications/${fresh.person}/${fresh.id}/notified-date`, { day: '2027-05-01' })
+  assert.equal(early.body.refused, 'application-elsewhere', 'what is not approved has no date to replace')
+})
+
+test('APP-10.a: an application is followed on the web by its number alone, step by step, with the day of each', async () => {
+  const made = await applied()
+  const steps = async () => ((await where(made.number)).steps as { key: string; how: string; on: string | null }[]).map(step => [step.key.replace(/-\d+$/, ''), step.how])
+  const first = await where(made.number)
+  assert.deepEqual([first.state, first.number, first.name], ['submitted', made.number, '林*秋'])
+  assert.equal((await steps()).find(([, how]) => how === 'now')?.[0], 'submitted')
+  await approve(made.id)
+  const next = await where(made.number)
+  assert.equal(next.state, 'approved')
+  assert.ok(next.steps.filter((step: { how: string }) => step.how !== 'ahead').every((step: { on: string | null }) => /^2027-03-16$/.test(step.on!)))
+  assert.deepEqual((await steps()).filter(([, how]) => how === 'ahead').map(([key]) => key), ['in-production', 'at-site', 'collected'])
+  assert.ok(first.place.name && first.promisedOn === null && /^2027-06-16$/.test(next.promisedOn))
+})
+
+test('APP-10.d: a guessed number tells nothing, whether near a real one or not, and after many misses from one place not even a right one is answered for a while', async () => {
+  const made = await applied()
+  const near = made.number.slice(0, -1) + String((Number(made.number.at(-1)) + 1) % 10)
+  const answers = new Set<string>()
+  let slowed = 0
+  for (let i = 0; i < 60 && !slowed; i++) {
+    const guess = i === 0 ? near : i === 1 ? '1' : String(BigInt(made.number) + BigInt(i * 7919)).padStart(20, '0').slice(-20)
+    const answer = await site.visitor.post('/applications/where', { number: guess })
+    if (answer.status === 429) slowed = i
+    else answers.add(JSON.stringify([answer.status, answer.body]))
+  }
+  assert.equal(answers.size, 1, 'every miss is answered alike')
+  assert.match([...answers][0]!, /application-unknown/)
+  assert.ok(slowed > 0 && slowed <= 45, String(slowed))
+  const right = await site.visitor.post('/applications/where', { number: made.number })
+  assert.deepEqual([right.status, right.body.refused], [429, 'too-many-misses'])
+  assert.ok(!JSON.stringify(right.body).includes('林'))
+  site.later(61)
+  assert.equal((await where(made.number)).state, 'submitted')
+})
