@@ -47,7 +47,7 @@ export async function move(work: Work, kind: BlankKind, last: Awaited<ReturnType
 export async function blanksOf(work: Work, site: Id): Promise<Blanks> {
   const [sums, moves, takes] = [await blankSums(work, site), await listMoves(work, site, 50), await openStocktakes(work, site)]
   const names = await memberNames(work, [...moves.map(each => each.by), ...takes.map(each => each.by)])
-  const who = (id: Id | null) => maskName(names.get(id ?? '') ?? '')
+  const who = (id: Id | null) => names.has(id ?? '') ? maskName(names.get(id!)!) : ''
   const words = ({ bank, face }: { bank: string; face: string }) => ({ bank, bankName: banksOf(work, face).find(one => one.code === bank)?.short ?? bank, face, faceName: regionName(face, work) })
   const open = (take: Stocktake): StocktakeRow => ({ id: take.id, counted: take.counted, booked: take.booked, why: take.why ?? '', by: who(take.by), at: take.at.toISOString(), mine: take.by === work.by.id })
   const rows = sums.map((row): BlankRow => {

@@ -22,6 +22,7 @@ import { noteOf, Progress } from './batches.tsx'
 import { CentreFrame } from './frame.tsx'
 import { Reject } from './reject.tsx'
 import { StepButton } from './step-button.tsx'
+import { text as custodyText } from './custody-text.ts'
 import { text } from './text.ts'
 import './centre.css'
 
@@ -39,12 +40,13 @@ function OfBatch({ batch }: { batch: BatchRow }) {
   const t = useText(text)
   const lang = useLang()
   const may = useMay('production.run')
+  const c = useText(custodyText)
   const stage = atStage(batch.counts)
   const title = t('batchTitle', { number: batch.number, n: count(sizeOf(batch.counts)), stage: t(`stage_${stage ?? 'done'}`) })
   useTitle(title)
   return <>
     <Headline title={title} say={joined(batch.bankName, batch.regionName[lang], t('made_on', { day: day(batch.madeOn) }))} back={{ to: to(patterns.centre.home), word: t('back') }}
-      action={may && <div className="stack"><a className="btn plain" href={`/api/production/batches/${batch.id}/manifest`} download><FileDown size={16} aria-hidden />{t('manifest')}</a><span className="note">{t('manifestSay')}</span></div>} />
+      action={may && <div className="stack"><a className="btn plain" href={`/api/production/batches/${batch.id}/manifest`} download><FileDown size={16} aria-hidden />{t('manifest')}</a><a className="btn plain" href={`/api/production/batches/${batch.id}/proofs`} download><FileDown size={16} aria-hidden />{c('proofs')}</a><span className="note">{t('manifestSay')}</span></div>} />
     <section className="sheet padded stack loose"><Progress counts={batch.counts} note={noteOf(batch.counts, t)} />{batch.counts.failed > 0 && <span className="note">{t('failed', { n: count(batch.counts.failed) })}</span>}<StepButton batch={batch} large /><Stuck batch={batch} /></section>
     <Cards batch={batch} />
   </>

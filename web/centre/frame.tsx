@@ -27,7 +27,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const differing = cases.data && !isRefused(cases.data) ? cases.data.count : 0
   const rail = [
     ...(reviews ? [{ to: to(patterns.centre.review), name: t('review'), count }, { to: to(patterns.centre.decided), name: t('decided') }] : []),
-    ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock') }] : []),
+    ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock'), also: ['/centre/stock'] }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
     ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),

@@ -12,4 +12,7 @@ export const pages: readonly Page[] = [
   page(patterns.centre.drawers, () => import('./differences.tsx'), { post: 'centre-chief' }),
   page(patterns.centre.terms, () => import('./terms.tsx')),
   page(patterns.centre.stock, () => import('./stock.tsx')),
+  page(patterns.centre.blanks, () => import('./blanks.tsx')),
+  page(patterns.centre.returned, () => import('./returned.tsx')),
+  page(patterns.centre.post, () => import('./post.tsx')),
 ]

@@ -1,7 +1,13 @@
 import { useCallback } from 'react'
 import { addDays } from '#kit/day'
+import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
+import { patterns, to } from '../paths.ts'
+import { useSend } from '../api/send.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Refusal } from '../ui/message.tsx'
+import { Unknown } from '../ui/unknown.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ink, Plot } from '../ui/plot.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
@@ -9,6 +15,7 @@ import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { count, moment } from '../ui/words.ts'
 import { Custody } from './custody.tsx'
+import { text as custodyText } from './custody-text.ts'
 import { CentreFrame } from './frame.tsx'
 import type { Stock } from './home.tsx'
 import { text } from './text.ts'
@@ -27,13 +34,14 @@ function OfStock({ stock }: { stock: Stock }) {
   useTitle(title)
   const waited = (at: string) => Math.floor((Date.now() - Date.parse(at)) / 86_400_000)
   return (
-    <ListPage title={title} say={t('stockSay')}>
+    <ListPage title={title} say={t('stockSay')} action={<StockLinks />}>
       <Custody places={stock.places} differences={stock.differences} />
       <section className="sheet"><header><h2>{t('consignments')}</h2></header>
         <DataTable rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
-          { key: 'site', title: t('site'), cell: row => row.place },
+          { key: 'site', title: t('site'), cell: row => row.from ? <>{row.place}<span className="note">{t('backFrom', { from: row.from })}</span></> : row.place },
           { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
+          { key: 'back', title: t('signFor'), cell: row => row.kind === 'centre' ? <Receive row={row} /> : <span className="dim">{t('signsThere')}</span> },
           { key: 'sent', title: t('sentAt'), right: true, cell: row => waited(row.sentAt) > 7 ? <State tone="late" size={14}>{t('late', { n: waited(row.sentAt) })}</State> : moment(row.sentAt) },
         ]} /></section>
       <section className="sheet"><header><h2>{t('sites')}</h2></header>
@@ -41,11 +49,28 @@ function OfStock({ stock }: { stock: Stock }) {
           { key: 'site', title: t('siteName'), lead: true, cell: row => <>{row.name}<span className="note">{t(`place_${row.kind}`)}</span></> },
           { key: 'waiting', title: t('siteWaiting'), right: true, cell: row => count(row.waiting) },
           { key: 'way', title: t('siteWay'), right: true, quiet: true, cell: row => count(row.onTheWay) },
+          { key: 'came', title: t('siteCame'), right: true, quiet: true, cell: row => <>{count(row.came)} − {count(row.collected)} − {count(row.back)}{!row.agrees && <span className="note"><State tone="diff" size={14}>{t('differ')}</State></span>}</> },
+          { key: 'overdue', title: t('siteOverdue'), right: true, cell: row => row.overdue ? <State tone="late" size={14}>{count(row.overdue)}</State> : '—' },
           { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? waited(row.oldest) ? t('daysOld', { n: waited(row.oldest) }) : t('oldestToday') : '—' },
         ]} /></section>
       {stock.flow.length > 0 && <Flow flow={stock.flow} />}
     </ListPage>
   )
+}
+
+/** The tasks of stock: blanks, cards that came back, post. */
+function StockLinks() {
+  const t = useText(custodyText)
+  const may = useMay('production.stock')
+  return <nav className="row" aria-label={t('stock')}>{may && <LinkButton to={to(patterns.centre.blanks)}>{t('blanks')}</LinkButton>}{may && <LinkButton to={to(patterns.centre.returned)}>{t('returned')}</LinkButton>}<LinkButton to={to(patterns.centre.post)}>{t('post')}</LinkButton></nav>
+}
+
+/** What comes back is signed for here. (COLL-05) */
+function Receive({ row }: { row: Stock['consignments'][number] }) {
+  const t = useText(text)
+  const may = useMay('production.receive')
+  const send = useSend(`/api/production/consignments/${row.id}/receive`, { forget: ['/api/production'] })
+  return may ? <><Button size="dense" kind="primary" busy={send.busy} onClick={() => void send.send({})}>{t('receive', { n: count(row.cards) })}</Button><Refusal of={send.refused} /><Unknown of={send} /></> : null
 }
 
 /** Every day from the first to the last, those without a card too. */

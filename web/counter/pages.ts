@@ -12,4 +12,5 @@ export const pages: readonly Page[] = [
   page(patterns.counter.drawer, () => import('./drawer.tsx')),
   page(patterns.counter.drawerDay, () => import('./drawer-day.tsx')),
   page(patterns.counter.receipts, () => import('./receipts.tsx'), { sample: { person: 'person' } }),
+  page(patterns.counter.overdue, () => import('./overdue.tsx')),
 ]

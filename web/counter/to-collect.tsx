@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { ToCollectRow } from '#shared/production'
 import { call, isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { to } from '../paths.ts'
 import { useGo } from '../ui/address.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Refusal } from '../ui/message.tsx'
@@ -16,6 +17,8 @@ import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { count, day, today } from '../ui/words.ts'
 import { WindowFrame, type ToCollect } from './frame.tsx'
+import type { Overdue } from './overdue.tsx'
+import { text as overdueText } from './overdue-text.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 import './counter.css'
@@ -52,6 +55,7 @@ function Rows({ first }: { first: ToCollect }) {
   }
   return (
     <ListPage
+      action={<OverdueLink />}
       title={title}
       say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })]
         .filter(Boolean)
@@ -122,4 +126,13 @@ function Rows({ first }: { first: ToCollect }) {
       </section>
     </ListPage>
   )
+}
+
+/** Cards whose time here is over, when there are any. */
+function OverdueLink() {
+  const t = useText(overdueText)
+  const { paths } = windowNow()
+  const read = useRead<Overdue>('/api/cards-to-collect/overdue', { off: !useMay('production.receive') })
+  const n = read.data && !isRefused(read.data) ? read.data.rows.length : 0
+  return n ? <LinkButton to={to(paths.overdue as never)}>{t('link', { n: count(n) })}</LinkButton> : null
 }

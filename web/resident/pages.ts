@@ -11,4 +11,5 @@ export const pages: readonly Page[] = [
   page(patterns.resident.password, () => import('./password.tsx')),
   page(patterns.resident.loss, () => import('./loss.tsx')),
   page(patterns.resident.contact, () => import('./contact.tsx')),
+  page(patterns.resident.parcel, () => import('./parcel.tsx')),
 ]

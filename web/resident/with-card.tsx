@@ -1,11 +1,17 @@
 import { MapPin, Phone } from 'lucide-react'
+import type { MyParcel } from '#shared/production'
+import { isRefused } from '../api/call.ts'
 import { useWho } from '../api/me.ts'
+import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
+import { patterns } from '../paths.ts'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
 import { Offices } from './offices.tsx'
+import { text as parcelText } from './parcel-text.ts'
 import { text } from './text.ts'
 
 type Card = NonNullable<MyCard['card']>
@@ -46,12 +52,20 @@ export function CardAccounts({ card }: { card: Card }) {
           {card.state === 'at-site' ? t('cardAtSite', { place: card.place }) : t('cardMade')}
         </p>
       )}
+      {card.state === 'sent' && <ParcelLink />}
       <Accounts
         social={{ ...social, next: blocked ? <NextSocial card={card} /> : null }}
         financial={{ ...financialOf(card, t, lang), next: blocked ? null : <NextBank card={card} /> }}
       />
     </>
   )
+}
+
+/** A card that comes by post is confirmed on its own page. */
+function ParcelLink() {
+  const t = useText(parcelText)
+  const read = useRead<{ parcel: MyParcel }>('/api/my/parcel')
+  return read.data && !isRefused(read.data) && read.data.parcel ? <LinkButton kind="primary" block to={patterns.resident.parcel}>{t('link')}</LinkButton> : null
 }
 
 /** The first cause of the social account and what to do about it; the others that hold stand below. */
