@@ -87,7 +87,7 @@ test('sealed columns are bytes and nothing else holds what must be sealed', () =
 
 test('TRUST-02: the application may not rewrite the record, the journal or the policy', () => {
   const rewritable = [...written.matchAll(/^grant (.*) on (\S+) to shebaoka_app;$/gm)].filter(([, rights, table]) =>
-    /^(record\.|regions\.policy|ledger\.(entry|journal)|settlement\.journal|house\.|vault\.)/.test(table!) && /update|delete|truncate/.test(rights!))
+    /^(record\.|regions\.policy|ledger\.(entry|journal)|fees\.(receipt|owed|movement|count|approval)|settlement\.journal|house\.|vault\.)/.test(table!) && /update|delete|truncate/.test(rights!))
   assert.deepEqual(rewritable.map(([line]) => line), [])
   assert.doesNotMatch(written, /^grant [^;]*truncate/im)
 })

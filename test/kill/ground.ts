@@ -56,7 +56,7 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
     if (!cookie) throw new Error(`set-up sign-in: ${answer.body}`)
     return cookie.value
   }
-  for (const user of ['counter01', 'review01', 'produce01', 'unit01', 'insure01', 'till11']) tokens.set(user, await sit('seat', { user }))
+  for (const user of ['counter01', 'counter02', 'counter03', 'review01', 'produce01', 'unit01', 'insure01', 'till11']) tokens.set(user, await sit('seat', { user }))
   const as = (user: string, path: string, body?: unknown): Ask => ({ path: `/api${path}`, token: tokens.get(user)!, ...body === undefined ? {} : { body } })
   const list = async (user: string, path: string): Promise<Json> => (await living.door.inject({ method: 'GET', url: `/api${path}`, headers: { authorization: `Bearer ${tokens.get(user)!}` } })).json()
 
@@ -159,6 +159,17 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const guessed = await elsewhere.read(guesser, null)
   asks['PIN wrong'] = as('till11', `/terminals/${guessed.terminal}/sessions/${guessed.session}/pin`, await block(await terminalOf(provider.id), guesser.cards[0].card_number, '918273'))
   asks['monthly allocation'] = as('insure01', '/ledger/allocations', { key: 'press-month', month: '2031-05' })
+
+  const pieces = { 1000: 10, 100: 20 }
+  for (const clerk of ['counter01', 'counter02']) await send(as(clerk, '/fees/drawer/open', { pieces }))
+  asks['drawer open'] = as('counter03', '/fees/drawer/open', { pieces, key: 'press-open' })
+  asks['drawer close'] = as('counter02', '/fees/drawer/close', { pieces: { 1000: 10, 100: 19 }, banked: 5_000, explanation: '少了一元', key: 'press-close' })
+  const worn = shop.who('李秀英').certno as string
+  const wearer = (await within(work => findByNumber(work, worn)))!
+  const { live } = await list('counter01', `/cards/${wearer.id}`)
+  const { places, fee } = await list('counter01', `/cards/${wearer.id}/${live}/successor?kind=exchange`)
+  asks['exchange with its fee'] = as('counter01', `/cards/${wearer.id}/${live}/exchange`, { key: 'press-exchange', reason: 'worn', fee, delivery: { kind: places[0].kind, organisation: places[0].organisation },
+    document: { kind: 'resident-card', number: worn, validUntil: 'long-term' } })
 
   asks['roster take'] = await rosterAsk(as('unit01', '/rosters'), 41)
   const ready = (await send(await rosterAsk(as('unit01', '/rosters'), 47))).body.roster as string

@@ -1,6 +1,7 @@
 import type { ApplicationView } from '#shared/applications'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from '../ui/button.tsx'
+import { patterns, to } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { PrintButton, Receipt } from '../ui/receipt.tsx'
 import { day, groups, yuan } from '../ui/words.ts'
 import { text } from './successor-text.ts'
@@ -51,6 +52,7 @@ export function SuccessorReceipt({ application, leave }: { application: Applied;
       />
       <div className="row noprint">
         <PrintButton kind="primary" word={t('print')} />
+        {application.receipt && <LinkButton to={to(patterns.counter.receipts, { person: application.person })}>{t('feeReceipt')}</LinkButton>}
         <Button onClick={leave}>{t('finish')}</Button>
       </div>
     </section>
