@@ -53,7 +53,7 @@ for (const place of places)
   }
 
 test('ACT-01.c: the holder’s own page and the window’s show the states of both accounts, side by side', { skip: noBrowser }, async () => {
-  const showing = places.flatMap(place => pagesOf(place).filter(page => (place === 'counter' && page.sample?.['person']) || page.path === '/home').map(page => ({ place, page })))
+  const showing = places.flatMap(place => pagesOf(place).filter(page => (place === 'counter' && page.path.endsWith('$person')) || page.path === '/home').map(page => ({ place, page })))
   assert.deepEqual(showing.map(({ place }) => place).toSorted(), ['counter', 'resident'])
   for (const { place, page } of showing) {
     const by = await visitor({ base: site.base, width: 1440 })

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { approve, continueRosters } from '#applications'
 import { addToPopulation, enterPerson, findByNumber, getPerson } from '#holders'
 import { enrol } from '#insurance'
+import { dayOf } from '#kit/day'
 import { personKey, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { setQueryPassword } from '#pins'
+import { countIn } from '#production'
+import { policy } from '#regions'
 import { organisationsOf } from '#staff'
 import { terminalsOf, type Terminal } from '#terminals'
 import { keyed, newEntry } from '../../src/demo/device.ts'
@@ -61,6 +64,8 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const list = async (user: string, path: string): Promise<Json> => (await living.door.inject({ method: 'GET', url: `/api${path}`, headers: { authorization: `Bearer ${tokens.get(user)!}` } })).json()
 
   const counter = (await within(work => organisationsOf(work, { kind: 'counter' }))).find(office => office.code === 'HF-LY')!
+  const centre = (await within(work => organisationsOf(work, { kind: 'centre' })))[0]!
+  for (const { code: bank } of policy('340100', 'banks', dayOf(living.house.now()))) got(await within(work => countIn(work, { site: centre.id, bank, face: '340100' }, 100, `ground ${bank}`)))
   let born = 0
   const person = async (name = '林知秋') => within(async work => {
     const number = citizen(`34010419850312${String(301 + born++)}`)
