@@ -19,7 +19,7 @@ export async function ensurePages(): Promise<string> {
   const code = await new Promise<number | null>(done => child.once('close', done))
   if (code !== 0) throw new Trouble('页面没有构建成功，原因见下面几行。', `The pages could not be built:\n${words.trim()}`)
   writeFileSync(join(made, '.sources'), digest)
-  putInPlace(made, digest)
+  await putInPlace(made, digest)
   return dist
 }
 
@@ -29,11 +29,12 @@ function isBuiltFrom(digest: string): boolean {
 }
 
 /** Moves the made pages into place. Of two starts at once the second finds the first's, of the same sources, and keeps those. */
-function putInPlace(made: string, digest: string): void {
+async function putInPlace(made: string, digest: string): Promise<void> {
   for (let attempt = 1; !isBuiltFrom(digest); attempt++) {
     rmSync(dist, { recursive: true, force: true })
     try { renameSync(made, dist); return } catch (error) {
-      if (attempt === 5 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+      if (attempt === 40 || !['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+      await new Promise(done => setTimeout(done, 50))
     }
   }
   rmSync(made, { recursive: true, force: true })

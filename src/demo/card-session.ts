@@ -17,7 +17,7 @@ export async function openCardSession(house: House, by: By, given: { terminal: I
     const card = await cardByNumber(work, given.cardNumber)
     if (!card) {
       const old = await readOldCard(work, terminal.id, given.cardNumber, by.id ?? by.kind)
-      return isRefused(old) && old.refused === 'old-card-unknown' ? refuseCard('card-unknown') : isRefused(old) ? old : { session: old, old: true as const }
+      return isRefused(old) && old.refused === 'credential-unknown' ? refuseCard('card-unknown') : isRefused(old) ? old : { session: old, old: true as const }
     }
     const proof = await proveInSlot(work, { terminal }, card)
     if (!proof || isRefused(proof)) return proof ?? refuseTerminal('card-not-genuine')

@@ -15,7 +15,7 @@ export async function readOldCard(work: Work, terminalId: Id, number: string, op
   const terminal = await ownTerminal(work, terminalId)
   if (isRefused(terminal)) return terminal as never
   const found = await oldCardByNumber(work, number)
-  if (!found) return refuseOldCard('old-card-unknown')
+  if (!found) return refuseOldCard('credential-unknown')
   const { zh, en } = credential(found, dayOf(work.now))
   if (terminal.kind !== 'till') return refuseOldCard('old-card-not-here', { name: zh, nameEn: en })
   const card = await lockOldCard(work, found.bucket, found.id)
