@@ -123,6 +123,18 @@ test('HOLD-09.a HOLD-09.c: without the document, with another’s, at a post tha
   assert.equal(rows[0].n, 1)
 })
 
+test('what is locked is told to its holder: what, by whom it can be unlocked, what to do; nothing when all works', async () => {
+  const { people } = await (await fetch(`${site.base}/sandbox.json`)).json() as { people: { name: string; case: string; certno: string }[] }
+  const locksOf = async (certno: string) => (await (await site.holder(certno, QUERY_PASSWORD)).get('/my/locks')).body.rows as { key: string; what: { zh: string }; who: { zh: string; en: string }; todo: { zh: string } }[]
+  const lost = await locksOf(people.find(one => one.name === '王建明')!.certno)
+  assert.deepEqual(lost.map(row => row.key), ['lost', 'phone'])
+  assert.ok(lost.every(row => row.what.zh && /本人/.test(row.who.zh) && row.who.en && row.todo.zh))
+  assert.deepEqual(await locksOf(people.find(one => one.name === '张伟')!.certno), [])
+  const pin = people.find(one => one.case === 'pin-locked')!
+  assert.deepEqual((await locksOf(pin.certno)).map(row => row.key), ['pin-locked'])
+  assert.equal((await site.visitor.get('/my/locks')).status, 401)
+})
+
 test('ACT-08.a: a code works once, within its ten minutes, and only the newest one', async () => {
   const person = await site.person()
   const holder = await site.holder(person.number)

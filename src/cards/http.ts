@@ -9,6 +9,7 @@ import { onRecord, type Card } from './card.ts'
 import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
+import { locksOf } from './locks.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { oldOnes } from './remind-old.ts'
@@ -104,6 +105,10 @@ export const routes: Route[] = [
       const { verbs: _, ...view } = await cardView(work, card)
       return { card: view, old }
     },
+  }),
+  route({
+    method: 'GET', path: '/my/locks', may: 'holder', summary: 'What of the holder’s is locked, by whom it can be unlocked, and what to do',
+    handle: async work => ({ rows: await locksOf(work, personKey(work.by.id!)) }),
   }),
   route({
     method: 'GET', path: '/my/card/offices', may: 'holder', summary: 'Where the PIN of the holder’s card is changed and reset, by name and address',

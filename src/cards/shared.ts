@@ -60,3 +60,6 @@ export type HistoryEntry = {
 
 /** A card whose financial account is not activated, in the list of terms; `left`: days after today, negative once over. */
 export type TermRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; collectedOn: string; lastDay: string; left: number }
+
+/** Something of a holder that is locked: what, by whom it can be unlocked, what to do. */
+export type LockView = { key: string; what: Words; who: Words; todo: Words }

@@ -9,7 +9,7 @@ import { isSecret, keepKeyed, keepSecret, weaknesses, type OwnNumbers } from '#v
 import type { PadEntry } from './card.ts'
 import { watchAge } from './old.ts'
 import { refuse } from './refusals.ts'
-import { countQueryPassword, lockQueryPassword, saveQueryPassword } from './store.ts'
+import { countQueryPassword, lockQueryPassword, saveQueryPassword, selectQueryPause } from './store.ts'
 import { minute, weakFacts } from './words.ts'
 
 const place = (person: PersonKey) => `pins.query_password.kept|${person.id}`
@@ -79,4 +79,10 @@ export async function changeQueryPassword(work: Work, person: PersonKey, region:
   if (checked.outcome === 'slowed') return refuse('query-password-slowed', { until: minute(checked.until) })
   if (checked.outcome !== 'right') return refuse('query-password-wrong')
   return setQueryPassword(work, person, region, chosen, cards)
+}
+
+/** Until when the door of the query password is paused; null while it is open. */
+export async function queryPauseOf(work: Work, person: PersonKey): Promise<Date | null> {
+  const until = await selectQueryPause(work, person)
+  return until && until > work.now ? until : null
 }

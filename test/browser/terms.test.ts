@@ -84,6 +84,10 @@ test('ACT-07.a PIN-07.a: at home the holder sees the days left to activate the f
     await page.getByText(lang === 'zh' ? '社保密码从' : 'The social PIN has not been changed since').waitFor()
     assert.deepEqual([await axe(page), (await sideways(page)).px, by.complaints], [[], 0, []])
     if (picture(`home-${width}-${mode}-${lang}`)) await page.screenshot(picture(`home-${width}-${mode}-${lang}`)!)
+    await by.go('/me')
+    await page.getByText(lang === 'zh' ? '没有锁着的，都能用' : 'Nothing is locked').waitFor()
+    assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+    if (picture(`me-${width}-${mode}-${lang}`)) await page.screenshot(picture(`me-${width}-${mode}-${lang}`)!)
     await by.leave()
   }
 })

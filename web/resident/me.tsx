@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { HolderOnly } from './holder-only.tsx'
+import { Locks } from './locks.tsx'
 import { text } from './text.ts'
 
 /** Own things: query password, how pages look, language, leaving. */
@@ -32,6 +33,7 @@ function Mine() {
       <LinkButton block to={patterns.resident.contact} icon={<Smartphone size={20} aria-hidden />}>
         {t('contactTitle')}
       </LinkButton>
+      <Locks />
       <section className="stack">
         <h2>{t('look')}</h2>
         <Button block icon={<ScanEye size={20} aria-hidden />} onClick={() => setMode(mode === 'elder' ? 'light' : 'elder')}>
