@@ -270,6 +270,7 @@ test('COLL-04.a COLL-04.b: a posted card is confirmed with the phone’s code an
   assert.equal((await post('public', '/applications/where', { number: one!.holder.receipt })).body.state, 'collected')
 
   const at = `/cards/${two!.holder.person}/${two!.card}/confirm-receipt`
+  assert.equal((await post('branch', at, { document: documentOf(two!.holder) })).body.refused, 'confirm-not-here')
   assert.equal((await post('counter', at, { document: documentOf(one!.holder) })).status >= 400, true)
   assert.equal((await viewOf(scene, 'counter', two!.holder)).state, 'sent', 'another’s document confirms nothing')
   const shown = await post('counter', at, { document: documentOf(two!.holder) })

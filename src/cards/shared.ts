@@ -38,6 +38,8 @@ export type CardView = {
   state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; code: string
   /** Who has the card, until it is handed over; `here`: the office that asks has it. */
   place: string | null; here: boolean
+  /** Under way by post, to be confirmed by its holder. */
+  posted: boolean
   issuedOn: string; validUntil: string | null; collectedOn: string | null; version: number
   facts: CardFact[]; pin: PinView | null
   /** The term to activate the financial account: its last day and the days left after today; null without one, or once activated. */

@@ -8,7 +8,7 @@ export type VerbSeen = {
   place: string; collectedOn: string | null
   pin: { initial: boolean; locked: boolean; mustSet: boolean; /** None was ever set: a first one is set where PINs are changed. (PIN-10) */ first?: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset, a loss reported here. */
-  here: boolean; mayChangePin: boolean; mayResetPin: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
+  here: boolean; mayChangePin: boolean; mayResetPin: boolean; /** Under way by post: the window confirms its arrival instead of handing it over. (COLL-04) */ posted?: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
   /** Whether the policy has a card reported before it is exchanged. */
   reportFirst?: boolean
   /** Where the policy has a PIN changed and reset, as a phrase. */
@@ -49,9 +49,11 @@ const underWay = (seen: VerbSeen): Words | null => {
 }
 const toReport: Words = { zh: '卡没有书面挂失。丢了先挂失，坏了办换卡', en: 'No standing report. Report a lost card first; exchange a damaged one' }
 
+const notHereConfirmed: Words = { zh: '卡是寄给本人的，在网上确认，或到社保窗口确认', en: 'The card was posted to its holder; receipt is confirmed on the web or at a social security counter' }
+
 /** What a window can do with a card: its key, and, where it cannot, the reason, from the same tables the server obeys. */
 export const windowVerbs = {
-  collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : !mayStep('handOver', seen.state) ? said(seen)
+  collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : seen.posted ? seen.maySetQueryPassword ? null : notHereConfirmed : !mayStep('handOver', seen.state) ? said(seen)
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
   changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen) ?? (holds(seen.facts, 'identity-difference') ? differs : null)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
@@ -77,6 +79,7 @@ export type WindowVerb = keyof typeof windowVerbs
 export function verbsOf(seen: VerbSeen): { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[] {
   return (Object.keys(windowVerbs) as WindowVerb[]).map(verb => {
     const { zh, en, key, needs, blocked }: Verb = windowVerbs[verb]
-    return { verb, zh, en, key, why: blocked(seen) ?? (needs && seen.held && !seen.held.includes(needs) ? notThisPost : null) }
+    const words = verb === 'collect' && seen.posted ? { zh: '确认收卡', en: 'Confirm receipt' } : { zh, en }
+    return { verb, ...words, key, why: blocked(seen) ?? (needs && seen.held && !seen.held.includes(needs) ? notThisPost : null) }
   })
 }

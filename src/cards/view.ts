@@ -35,6 +35,9 @@ export async function deskOf(work: Work, card: Card) {
   }
 }
 
+/** Whether the card is under way by post: its holder confirms it. (COLL-04) */
+const byPost = (card: Card) => card.delivery.kind === 'post' && card.state === 'sent'
+
 /** A card as pages show it: numbers masked, both accounts, why it cannot be used, what can be done with it here and why the rest cannot. */
 export async function cardView(work: Work, card: Card): Promise<CardView> {
   const day = dayOf(work.now)
@@ -52,7 +55,8 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     facts: card.facts, term: termOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),
-    verbs: verbsOf({ ...card, ...desk, held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    posted: byPost(card),
+    verbs: verbsOf({ ...card, ...desk, posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
       pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet, first: pin.first } }),
   }
 }

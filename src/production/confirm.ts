@@ -7,6 +7,7 @@ import { confirmReceipt, liveCardOf, lockCard, type Card, type DocumentShape } f
 import { getPerson, maskPhone } from '#holders'
 import { send } from '#notices'
 import { note } from '#record'
+import { organisationById, serves } from '#staff'
 import { carrierWord, trackingPlace } from './post.ts'
 import { refuse } from './refusals.ts'
 import type { MyParcel } from './shared.ts'
@@ -74,12 +75,14 @@ export async function confirmByCode(work: Work, key: PersonKey, given: { code: s
   return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'code'))
 }
 
-/** At a counter, the holder's document shown. (COLL-04) */
+/** At a social security counter that serves the card's city, the holder's document shown. (COLL-04) */
 export async function confirmAtCounter(work: Work, at: { person: Id; card: Id }, document: DocumentShape) {
   const { bucket } = personKey(at.person)
   const card = await lockCard(work, bucket, at.card)
   const parcel = card && card.person === at.person ? await lockParcel(work, bucket, at.card) : null
   if (!card || !parcel) return refuse('nothing-to-confirm')
+  const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  if (!office || (office.kind !== 'counter' && office.kind !== 'centre') || !(await serves(work, office))(card.region)) return refuse('confirm-not-here')
   return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'counter', document))
 }
 

@@ -29,6 +29,7 @@ export const sayings = {
   'parcel-over': { status: 409, zh: '这件邮件已经由本人确认收到，或者已按寄丢处理，不能再改', en: 'This parcel was confirmed by its holder, or booked as lost, and cannot be changed' },
   'nothing-to-confirm': { status: 409, zh: '没有在寄送中的卡要确认。卡办到哪里了，在办理进度里看', en: 'No card of yours is under way by post. See the progress of your application' },
   'confirm-no-phone': { status: 409, zh: '没有登记手机号，收不到验证码。带身份证和卡到窗口确认', en: 'No phone is on record for the code. Confirm at a counter with ID and card' },
+  'confirm-not-here': { status: 403, zh: '这里不办收卡确认，没有确认。本人在网上确认，或者带身份证和卡到社保窗口', en: 'Receipt is not confirmed here; nothing was done. The holder confirms on the web, or at a social security counter with ID and card' },
   'code-too-often': { status: 429, zh: '验证码一分钟发一次，一天最多 5 次。稍等再发，或者带身份证和卡到窗口确认', en: 'A code is sent once a minute and five times a day. Wait, or confirm at a counter with ID and card' },
   'receipt-code-none': { status: 409, zh: '没有能用的验证码：过了 10 分钟，或者错了 5 次。重新发一个', en: 'There is no valid code: ten minutes are over, or five entries were wrong. Ask for another' },
   'receipt-code-wrong': { status: 422, zh: '验证码或卡号后四位不对，没有确认，还能试 {left} 次。卡号在卡面上', en: 'The code or the last four characters are wrong; not confirmed, {left} tries left. The card number is on the card' },

@@ -133,3 +133,25 @@ test('COLL-04.a: a card is posted at the centre and confirmed by its holder on a
   await clean(me)
   await me.leave()
 })
+
+test('COLL-04.a: at a counter the receipt of a posted card is confirmed with the holder’s document', { skip: noBrowser, timeout: 120_000 }, async () => {
+  const [holder] = await scene.applicants(1, { region: '000000', of: '95588', to: 'post' }) as [Holder]
+  const { batch } = await makeBatch(scene, 'browser-post-0002', '000000', '95588')
+  for (const step of ['personalise', 'check'] as const) await runStep(scene, batch.id, step)
+  const { card } = (await cardsOf(scene, batch.id))[0]!
+  assert.equal((await scene.knock('centre', 'POST', `/production/cards/${holder.person}/${card}/post`, { carrier: 'jd', tracking: 'JD00099988' })).status, 200)
+  const by = await clerk('counter')
+  const page = await by.go(`/counter/people/${holder.person}`)
+  await page.locator('.nextdo').getByRole('button', { name: '确认收卡' }).click()
+  await page.getByRole('button', { name: /核对无误/ }).click()
+  await page.getByLabel('证件号码').fill(holder.number)
+  await page.getByLabel('长期有效').check()
+  await page.getByLabel(/同一人/).check()
+  await page.getByRole('button', { name: /核对无误/ }).click()
+  await clean(by)
+  await picture(by, 'confirm')
+  await page.getByRole('button', { name: '确认收到', exact: true }).click()
+  await page.getByText('卡已经领走').first().waitFor()
+  assert.equal((await scene.knock('counter', 'GET', `/cards/${holder.person}`)).body.cards[0].social, 'active')
+  await by.leave()
+})

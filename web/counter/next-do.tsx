@@ -27,7 +27,7 @@ export function NextDo({ card, start }: { card: CardView; start: (verb: Doing) =
         <h2>{t('nextStep')}</h2>
         {next ? (
           <>
-            <p>{t(says[next])}</p>
+            <p>{t(next === 'collect' && card.posted ? 'nextConfirm' : says[next])}</p>
             <div className="row">
               <Button kind="primary" size="large" onClick={() => start(next)}>
                 {card.verbs.find(one => one.verb === next)![lang]}

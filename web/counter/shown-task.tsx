@@ -19,6 +19,9 @@ const of = {
   releaseLoss: { path: 'release-loss', business: 'release', title: 'taskRelease', step: 'confirmRelease', ask: 'releaseAsk', act: 'releaseDo' },
 } as const
 
+/** A card that came by post: its arrival is confirmed instead. (COLL-04) */
+const confirming = { path: 'confirm-receipt', business: 'collection', title: 'taskConfirm', step: 'confirmArrived', ask: 'arrivedAsk', act: 'arrivedDo' } as const
+
 /** 领卡、挂失、解挂: who is here, their documents, one check, one act. The task survives a reload; what was read off a document is read again. */
 export function ShownTask({
   kind,
@@ -35,14 +38,15 @@ export function ShownTask({
 }) {
   const t = useText(text)
   const lang = useLang()
-  const { path, business, title, step, ask, act } = of[kind]
-  const mayAgent = card.agents.includes(business)
+  const posted = kind === 'collect' && card.posted
+  const { path, business, title, step, ask, act } = posted ? confirming : of[kind]
+  const mayAgent = !posted && card.agents.includes(business)
   const [agentComes, setAgentComes] = useState(false)
   const [stage, setStage] = useState(0)
   const [document, setDocument] = useState<Document>(() => documentOf(card.person))
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [wrong, setWrong] = useState<Wrong>({})
-  const beside = kind === 'collect' ? card.papers.filter(paper => paper !== 'id' && paper !== 'id-original') : []
+  const beside = kind === 'collect' && !posted ? card.papers.filter(paper => paper !== 'id' && paper !== 'id-original') : []
   const [seen, setSeen] = useState<readonly string[]>([])
   const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, {
     forget: ['/api/cards', '/api/cards-to-collect'],
@@ -85,8 +89,8 @@ export function ShownTask({
               </Choice>
             )}
           </div>
-          {!mayAgent && <p className="note">{t('noAgent')}</p>}
-          {kind === 'collect' && (
+          {!mayAgent && <p className="note">{t(posted ? 'arrivedSelf' : 'noAgent')}</p>}
+          {kind === 'collect' && !posted && (
             <p className="note">
               {t('papersToBring')}: {card.papers.map(paper => t(`paper_${paper}` as 'paper_id')).join('、')}
             </p>
@@ -130,10 +134,10 @@ export function ShownTask({
         </div>
       )}
       {stage === 2 && (
-        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(kind === 'collect' ? { papers: seen } : {}) })}>
+        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(kind === 'collect' && !posted ? { papers: seen } : {}) })}>
           {kind === 'collect' ? (
             <Message tone="info" title={t('onceOnly')}>
-              <span>{t('onceSay')}</span>
+              <span>{t(posted ? 'arrivedSay' : 'onceSay')}</span>
             </Message>
           ) : kind === 'reportLoss' ? (
             <Message tone="warn" title={t('lossWarn')}>

@@ -23,6 +23,7 @@ export const text = texts('counter', {
     // verbs
     verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}',
     lockedAt: '，在{place}', comma: '，',
+    taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认', nextConfirm: '卡寄给了本人。带着卡和身份证来的，看过原件就确认收到', 'v_cards.confirm-receipt': '确认收到邮寄的卡', 'v_cards.bring-back': '退回的卡到卡中心', 'v_cards.lose': '寄丢作废',
     nextCollect: '卡在这里，等本人来领。看过证件原件就能交卡，趁人在当场改初始密码', nextChangePin: '卡领走了，社保账户还没启用。卡插进读卡器，看过证件，改一次初始密码就能用', nextResetPin: '看过持卡人证件原件，卡插进读卡器，当场设新密码',
     nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
@@ -85,6 +86,7 @@ export const text = texts('counter', {
     pinInitial: 'still the initial one', pinFine: 'changed', pin: 'Social PIN', forLife: 'no end',
     verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy of {region}',
     nextStep: 'Next', recent: 'Lately', times: '{word}, {n} times', lockedAfter: '{n} wrong in a row, {when}', lockedAt: ', at {place}', comma: ', ',
+    taskConfirm: 'Confirm a card that came by post', confirmArrived: 'Check and confirm', arrivedAsk: 'Did the holder receive the card?', arrivedDo: 'Confirm receipt', arrivedSay: 'See the holder’s document and the card first; after this the card can be activated', arrivedSelf: 'The holder confirms in person', nextConfirm: 'The card was posted to its holder. Who brings card and ID has its receipt confirmed', 'v_cards.confirm-receipt': 'received by post', 'v_cards.bring-back': 'returned card at the centre', 'v_cards.lose': 'lost by the post, ended',
     nextCollect: 'The card is here for its holder. See the original ID, hand it over, and change the initial PIN in the same visit',
     nextChangePin: 'Collected, but the social account is not activated. Card in the reader, ID seen, change the initial PIN once and it works',
     nextResetPin: 'See the holder’s original ID, put the card in the reader, and have a new PIN set at once',
