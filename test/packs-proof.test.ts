@@ -63,7 +63,7 @@ test('HOLD-08.a HOLD-08.b: contributions are looked up at the agency by card, by
   const look = async (document?: unknown) => (await at('agency01'))(`/people/${holder.person}/contributions`, document ? { document } : {})
   const lacks = async (document: unknown, needs: string[]) => {
     const refused = await look(document)
-    assert.deepEqual([refused.status, refused.body.refused, refused.body.facts.needs], [422, 'proof-missing', needs], JSON.stringify(refused.body))
+    assert.deepEqual([refused.status, refused.body.refused, refused.body.facts.needs], [422, 'identity-unproven', needs], JSON.stringify(refused.body))
     assert.equal(refused.body.zh.includes('身份证件原件'), needs.includes('id'))
     assert.equal(refused.body.zh.includes('社保卡'), needs.includes('card'))
     assert.equal(refused.body.en.includes('ID document'), needs.includes('id'))

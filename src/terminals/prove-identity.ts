@@ -18,11 +18,11 @@ const words = {
 /**
  * Who stands at the agency for enrolment, contributions or a benefit, proven as the office's pack asks: by the card in this office's reader, with its PIN
  * where the pack's cards have one; by the ID document; or by both. Where the card alone is enough no document is asked for or kept. Refused
- * `proof-missing`, naming what to bring and nothing else, or by the document. (HOLD-08)
+ * `identity-unproven`, naming what to bring and nothing else, or by the document. (HOLD-08)
  */
 export async function proveIdentity(work: Work, person: PersonKey, business: 'enrolment' | 'contribution-look-up' | 'benefit-claim', document: DocumentShape | null) {
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
-  if (!office) return refuse('proof-missing', { what: words.id.zh, whatEn: words.id.en, needs: ['id'] })
+  if (!office) return refuse('identity-unproven', { what: words.id.zh, whatEn: words.id.en, needs: ['id'] })
   const day = dayOf(work.now)
   const asked = policy(office.region, 'id.beside.card', day)[business]
   const lacked: (keyof typeof words)[] = []
@@ -32,7 +32,7 @@ export async function proveIdentity(work: Work, person: PersonKey, business: 'en
     if (policy(office.region, 'factors', day).includes('pin') && !session?.factors.includes('pin')) lacked.push('pin')
   }
   if (asked !== 'card' && !document) lacked.push('id')
-  if (lacked.length) return refuse('proof-missing', { what: lacked.map(each => words[each].zh).join('、'), whatEn: lacked.map(each => words[each].en).join(', '), needs: lacked })
+  if (lacked.length) return refuse('identity-unproven', { what: lacked.map(each => words[each].zh).join('、'), whatEn: lacked.map(each => words[each].en).join(', '), needs: lacked })
   if (asked === 'card') return { by: 'card' as const }
   const shown = await presentDocument(work, person, { ...document!, for: `insurance.${business}` })
   return isRefused(shown) ? shown : { by: asked }

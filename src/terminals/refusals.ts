@@ -82,7 +82,7 @@ export const sayings = {
     zh: '还没有录指纹，社保账户没有启用。请持卡人本人在指纹仪上按一次',
     en: 'No fingerprint was taken; the account was not activated. The holder lays a finger on the sensor in person',
   },
-  'proof-missing': {
+  'identity-unproven': {
     status: 422,
     zh: '还缺{what}，没有办。这里办这件事就要这些，带来或办好再办',
     en: 'Still needed: {whatEn}. Nothing was done; this business asks for no more than that',
