@@ -1,4 +1,4 @@
-import { getCard, holderOf, type DocumentShape } from '#cards'
+import { getCard, holderOf, ofOtherCity, type DocumentShape } from '#cards'
 import { judgeReport, type ChipFindings, type ChipReport } from '#chip'
 import { dayOf } from '#kit/day'
 import type { Id, PersonKey } from '#kit/ids'
@@ -29,6 +29,8 @@ export async function diagnoseCard(work: Work, terminalId: Id, asked: { person: 
   if (isRefused(terminal)) return terminal
   const card = await getCard(work, asked.person.bucket, asked.card)
   if (card?.person !== asked.person.id) return refuse('card-not-registered')
+  const elsewhere = await ofOtherCity(work, card)
+  if (elsewhere) return elsewhere
   const { report } = asked
   const slot = await lockSlot(work, terminal.id)
   const fresh = slot.challenge?.toString('hex') === report.challenge.toLowerCase() && slot.challengedAt && work.now.getTime() - slot.challengedAt.getTime() <= FRESH_MS

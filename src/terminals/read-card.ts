@@ -1,6 +1,6 @@
 import { cardByIdent, causesOf, differences, lockCard, noteDifference, saidByChip, type Card, type Cause, type CauseName } from '#cards'
 import { basicOf, isGenuine, type Basic } from '#chip'
-import { dayOf } from '#kit/day'
+import { addDays, dayOf, instantOf } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -65,14 +65,16 @@ const sessionId = (work: Work, bucket: Bucket) => newId(work.now, work.random).s
 
 /**
  * Opens the session of an authenticated card; the card before it on this terminal is done with. `operator` is who serves.
- * The card alone is enough to ask who it is; the PIN is added before anything is settled. (settled: card session)
+ * It lasts the policy's minutes, and no longer than the card: until 24:00 of its last day (REPL-04). The card alone is enough to ask who it is; the PIN is added before anything is settled. (settled: card session)
  */
-export async function openSession(work: Work, terminal: Terminal, card: Pick<Card, 'bucket' | 'id' | 'person' | 'region'>, operator: string, barred: CauseName | null, factors = ['card']): Promise<Session> {
+export async function openSession(work: Work, terminal: Terminal, card: Pick<Card, 'bucket' | 'id' | 'person' | 'region'> & Partial<Pick<Card, 'validUntil'>>, operator: string, barred: CauseName | null, factors = ['card']): Promise<Session> {
   await endLast(work, terminal)
   const minutes = policy(card.region, 'session.minutes', dayOf(work.now))
+  const end = new Date(work.now.getTime() + minutes * 60_000)
+  const expiry = card.validUntil ? instantOf(addDays(card.validUntil, 1)) : null
   const session = await insertSession(work, {
     bucket: card.bucket, id: sessionId(work, card.bucket), provider: terminal.organisation, terminal: terminal.id, operator, person: card.person, card: card.id,
-    insuredRegion: null, barred, factors, shown: [], openedAt: work.now, endsAt: new Date(work.now.getTime() + minutes * 60_000), endedAt: null, endedBy: null,
+    insuredRegion: null, barred, factors, shown: [], openedAt: work.now, endsAt: expiry && expiry < end ? expiry : end, endedAt: null, endedBy: null,
   })
   await setSlotSession(work, terminal.id, session)
   await note(work, { verb: 'terminals.open-session', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { session: session.id, terminal: terminal.id } })

@@ -22,6 +22,7 @@ import { city, type City } from '../harness/index.ts'
 import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
 import { pharmacy, type Json } from '../support/pharmacy.ts'
 import type { Answer, Ask } from './life.ts'
+import { successorAsks } from './successor-ground.ts'
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'kill' }
 export const REGION = '340199'
@@ -96,7 +97,14 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
     for (const step of upTo) await send(as('produce01', `/production/batches/${body.batch.id}/${step}`))
     return body.batch.id as string
   }
-  const asks: Record<string, Ask> = {}
+  const reached = { ...living, national: async (message: unknown, path = '/fsi/api') => {
+    const answer = await living.door.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
+    return { status: answer.statusCode, body: answer.json() as never }
+  } }
+  const shop = await pharmacy(reached)
+  const pieces = { 1000: 10, 100: 20 }
+  for (const clerk of ['counter01', 'counter02']) await send(as(clerk, '/fees/drawer/open', { pieces }))
+  const asks: Record<string, Ask> = await successorAsks({ shop, counter, within, send, as, list })
 
   asks['apply'] = await apply(banks.spare)
   await send(await apply(banks.spare))
@@ -134,11 +142,6 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const [old, chosen] = [await block(desk, whole, '123456'), await block(desk, whole, '728394')]
   asks['PIN change'] = as('counter01', `/terminals/${desk.id}/sessions/${session}/change-pin`, { entry: old.entry, oldBlock: old.block, newBlock: chosen.block })
 
-  const reached = { ...living, national: async (message: unknown, path = '/fsi/api') => {
-    const answer = await living.door.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
-    return { status: answer.statusCode, body: answer.json() as never }
-  } }
-  const shop = await pharmacy(reached)
   const fsi = (message: unknown): Ask => ({ path: '/fsi/api', body: message })
   const canceller = await shop.customer('陈静')
   asks['2103'] = fsi(shop.cancel(canceller, await shop.send(shop.purchase('2102', canceller))))
@@ -165,8 +168,6 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   asks['PIN wrong'] = as('till11', `/terminals/${guessed.terminal}/sessions/${guessed.session}/pin`, await block(await terminalOf(provider.id), guesser.cards[0].card_number, '918273'))
   asks['monthly allocation'] = as('insure01', '/ledger/allocations', { key: 'press-month', month: '2031-05' })
 
-  const pieces = { 1000: 10, 100: 20 }
-  for (const clerk of ['counter01', 'counter02']) await send(as(clerk, '/fees/drawer/open', { pieces }))
   asks['drawer open'] = as('counter03', '/fees/drawer/open', { pieces, key: 'press-open' })
   asks['drawer close'] = as('counter02', '/fees/drawer/close', { pieces: { 1000: 10, 100: 19 }, banked: 5_000, explanation: '少了一元', key: 'press-close' })
   const worn = shop.who('李秀英').certno as string
