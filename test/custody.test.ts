@@ -246,6 +246,7 @@ test('COLL-04.a COLL-04.b: a posted card is confirmed with the phone’s code an
   const mine = async () => (await me('/my/card')).body['card']
   const ending = (await numberOf(scene, one!.holder, one!.card)).slice(-4)
   assert.deepEqual((({ state, social }) => [state, social])(await mine()), ['sent', 'inactive'])
+  assert.match((await mine()).causes[0].zh, /还没有确认收到.*卡号后四位确认/)
   const inReader = (await read(scene, 'counter', await numberOf(scene, one!.holder, one!.card))).read.session.id
   assert.equal((await post('counter', `/terminals/${await scene.terminal('counter')}/sessions/${inReader}/activate`)).body.refused, 'not-collected')
   assert.equal((await collect(scene, 'counter', one!.holder, one!.card)).body.refused, 'card-elsewhere')

@@ -53,6 +53,10 @@ export const causeWords = {
     what: { zh: '这张卡还没有领，社保账户没有启用', en: 'This card was not handed over; its social account is not activated' },
     todo: { zh: '本人带身份证到{place}领卡', en: 'The holder collects it with the ID at {place}' },
   },
+  'not-confirmed': {
+    what: { zh: '卡寄给本人了，还没有确认收到，社保账户没有启用', en: 'The card was posted and its arrival is not confirmed; its social account is not activated' },
+    todo: { zh: '收到后在网上填验证码和卡号后四位确认，或者本人带身份证和卡到社保窗口确认', en: 'Once it is there, the holder confirms it on the web with a code and the card’s last four, or at a social security counter with ID and card' },
+  },
   'not-arrived': {
     what: { zh: '这张卡还没有送到领卡的地方，社保账户没有启用', en: 'This card has not reached its place of collection; its social account is not activated' },
     todo: { zh: '送到{place}会发短信，到时候本人带身份证去领', en: 'A text message tells when it is at {place}; the holder then collects it with the ID' },
@@ -120,5 +124,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-confirmed' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -20,7 +20,7 @@ export type SeenRelation = { region: string; insutype: string; state: '1' | '2' 
 export type Seen = {
   /** The China day of the read. */
   day: string
-  card: { state: CardState; social: SocialState; closedAs: ClosedAs | null; validUntil: string | null; facts: readonly CardFact[] }
+  card: { state: CardState; social: SocialState; closedAs: ClosedAs | null; validUntil: string | null; facts: readonly CardFact[]; delivery?: { kind: string } }
   /** What the reader found of the chip. */
   chip?: 'genuine' | 'damaged' | 'not-authentic'
   pin?: { initial: boolean; locked: boolean; mustSet: boolean; left: number } | null
@@ -75,14 +75,15 @@ function ofCard({ card, day, where }: Seen): Found[] {
   if (lost) found.push({ cause: 'lost', ...lost.lastDay ? { says: 'lost-until' as const } : holds(card.facts, 'replacement') ? { says: 'lost-replacing' as const } : {}, facts: { since: lost.since, kind: lost.kind, until: lost.lastDay ?? '' } })
   if (hold && !closed) found.push({ cause: 'suspended', says: 'handed-in', facts: { since: hold.since } })
   else if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
-  if (!closed && card.social === 'inactive') found.push(notActivated(card.state, where.activation))
+  if (!closed && card.social === 'inactive') found.push(notActivated(card, where.activation))
   const differs = holds(card.facts, 'identity-difference')
   if (differs) found.push({ cause: 'identity-differs', ...differs.channel === CARD_WRONG ? { says: 'identity-card-wrong' as const } : {} })
   return found
 }
 
 const notActivatedBy = { 'pin-change': 'not-activated-pin', 'on-collection': 'not-activated', 'window': 'not-activated-window', 'pin-fingerprint': 'not-activated-finger' } as const
-function notActivated(state: CardState, how: Seen['where']['activation']): Found {
+function notActivated({ state, delivery }: Seen['card'], how: Seen['where']['activation']): Found {
+  if (state === 'sent' && delivery?.kind === 'post') return { cause: 'not-activated', says: 'not-confirmed', facts: { step: 'confirm' } }
   if (state === 'at-site') return { cause: 'not-activated', says: 'not-collected', facts: { step: 'collect' } }
   if (state !== 'handed-over') return { cause: 'not-activated', says: 'not-arrived', facts: { step: 'collect' } }
   return { cause: 'not-activated', says: notActivatedBy[how], facts: { step: how } }
