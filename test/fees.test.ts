@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addDays, dayOf, instantOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
+import { inWork } from '#kit/work'
 import { addMember, addOrganisation, organisationsOf } from '#staff'
 import type { Json } from './support/pharmacy.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
@@ -249,10 +250,37 @@ test('REPL-02.b: an application that ends away from a drawer leaves its fee owed
   await audit()
 })
 
+test('one application is one fee: sent again by anybody, at once or later, the first receipt answers; with other content it is refused by name', async () => {
+  const { takeFee } = await import('#fees')
+  await done('drawer/open', { pieces: float }, city.at.colleague)
+  const staff = await city.within(({ sql }) => sql<{ id: string; organisation: string }>`select id, organisation from staff.member where user_name in ('counter01', 'counter03') order by user_name`)
+  const person = await city.personOf('欧阳雪')
+  const application = '01890000-0000-7000-8000-000000000abc'
+  const take = (clerk: number, more: Partial<Parameters<typeof takeFee>[1]> = {}) => inWork(city.living.house, { kind: 'staff', post: 'counter-clerk', authority: 'test', ...staff[clerk]! },
+    work => takeFee(work, { person, application, reason: 'replacement', amount: 1800n, ...more }))
+  const holds = async () => (await drawer()).holds + (await drawer(city.at.colleague)).holds
+  const had = await holds()
+  for (const [more, name] of [[{ amount: 1700n }, 'fee-differs'], [{ reason: 'first' }, 'fee-not-due'], [{ amount: 0n }, 'fee-differs']] as const) {
+    assert.equal((await take(0, more) as Json).refused, name)
+  }
+  const answers = await Promise.all([0, 1, 0, 1].map(clerk => take(clerk)))
+  assert.equal(new Set(answers.map(answer => (answer as Json).number)).size, 1, JSON.stringify(answers, (_, value) => typeof value === 'bigint' ? String(value) : value))
+  assert.equal(await holds(), had + 1800)
+  assert.equal((await take(1, { amount: 1700n }) as Json).refused, 'fee-taken-otherwise')
+  assert.equal((await take(1, { reason: 'exchange' }) as Json).refused, 'fee-taken-otherwise')
+  const nobody = await city.within(work => takeFee(work, { person, application: '01890000-0000-7000-8000-000000000abd', reason: 'replacement', amount: 1800n, region: '340199' }))
+  assert.equal((nobody as Json).refused, 'drawer-closed')
+  assert.equal(await holds(), had + 1800)
+  await done('drawer/close', { pieces: {}, banked: 0, explanation: '测试' }, city.at.colleague)
+  await audit()
+})
+
 test('a drawer is of one day: at midnight nothing is taken into it any more until it is closed; what it then ends with belongs to its day', async () => {
   const today = dayOf(city.living.house.now())
   city.living.at(instantOf(`${today} 23:59:00`)!)
   await city.sitDown()
+  await done('drawer/close', { pieces: {}, banked: 0, explanation: '测试' })
+  await done('drawer/open', { pieces: float })
   assert.equal((await done('drawer/bank', { amount: 100 })).holds, 9_900)
   city.living.at(instantOf(`${addDays(today, 1)} 00:00:30`)!)
   const no = await refused('drawer-old', 'drawer/bank', { amount: 100 })
