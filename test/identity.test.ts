@@ -313,6 +313,8 @@ test('a case is worked by one clerk at a time for ten minutes, listed where the 
   assert.ok(!(await rows(counter)).some(row => row.person === id))
   assert.ok((await rows(chief)).some(row => row.person === id))
   assert.ok((await rows(chief)).every(row => /\*/.test(row.name) && /\*/.test(row.number)))
+  const mine = (await (await client(living.base, (await signedIn(shop.who('黄丽').certno)).cookie)).get('/my/identity')).body
+  assert.deepEqual([mine.case.state, mine.offices.map((office: Json) => office.name)], ['open', ['肥西县人社服务大厅', '合肥市社会保障卡管理中心']], 'she reads where to go')
   const { settle } = await compared(county, id, open, documentOf(shop.who('黄丽').certno, '黄丽'))
   assert.equal((await chief.post(at(id, open, '/compare'), { document: settle.document })).body.refused, 'case-claimed')
   assert.equal((await chief.post(at(id, open, '/settle'), settle)).body.refused, 'case-claimed')
@@ -324,5 +326,6 @@ test('a case is worked by one clerk at a time for ten minutes, listed where the 
   const { rows: said } = await owner.query(`select facts::text from record.entry where verb like 'identity.%' or verb like '%mend-identity' or verb like 'cards.identity%'`)
   for (const { facts } of said) assert.doesNotMatch(facts, /黄|莉|邓|\d{17}/, 'no name and no number on record')
   const me = await client(living.base, (await signedIn(shop.who('黄丽').certno)).cookie)
-  assert.deepEqual([(await me.get('/my/identity')).body.case.state, (await me.get(at(id, open))).status], ['card-wrong', 403])
+  const after = (await me.get('/my/identity')).body
+  assert.deepEqual([after.case.state, after.offices, (await me.get(at(id, open))).status], ['card-wrong', [], 403])
 })

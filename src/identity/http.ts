@@ -6,7 +6,7 @@ import { keepPaper, mimeOf, openPaper, refusePaper } from '#papers'
 import { note } from '#record'
 import { compareCase } from './settle-case.ts'
 import { compareBody, proofKinds } from './shared.ts'
-import { caseOf, casesHere, caseView } from './view.ts'
+import { caseOf, casesHere, caseView, ownCase } from './view.ts'
 import { releaseCase } from './work-on.ts'
 
 const MIB = 1_048_576
@@ -53,9 +53,8 @@ export const routes: Route[] = [
   route({
     method: 'GET', path: '/my/identity', may: 'holder', summary: 'The holder’s own open identity case: what differs and where to go',
     handle: async work => {
-      const found = await caseOf(work, personKey(work.by.id!))
       await note(work, { verb: 'identity.see-own', person: personKey(work.by.id!) })
-      return { case: found }
+      return ownCase(work, personKey(work.by.id!))
     },
   }),
 ]

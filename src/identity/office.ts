@@ -3,7 +3,7 @@ import { dayOf } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { packOf, policy } from '#regions'
-import { organisationById } from '#staff'
+import { organisationById, organisationsOf } from '#staff'
 import type { Difference } from './case.ts'
 import { refuse } from './refusals.ts'
 
@@ -31,6 +31,13 @@ export async function worksHere(work: Work, difference: Pick<Difference, 'bucket
   const here = await regionsHere(work)
   const insured = await insuredIn(work, { bucket: difference.bucket, id: difference.person })
   return (insured.length ? insured : [difference.region]).some(region => here.includes(region))
+}
+
+/** Where a case of this region is worked, by name and address: its counters, then the card centre of its city. */
+export async function officesOf(work: Work, region: string): Promise<{ name: string; address: string | null; hours: string | null; phone: string | null }[]> {
+  const city = packOf(region)
+  const centres = (await organisationsOf(work, { kind: 'centre' })).filter(office => packOf(office.region) === city)
+  return [...await organisationsOf(work, { kind: 'counter', region }), ...centres].map(({ name, address, hours, phone }) => ({ name, address, hours, phone }))
 }
 
 /** A region's name as the city calls it. */

@@ -4,7 +4,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { memberNames, organisationById } from '#staff'
 import { onRecord, openDifference, personOf, type Difference } from './case.ts'
-import { elsewhere, regionsHere, regionWords, worksHere } from './office.ts'
+import { elsewhere, officesOf, regionsHere, regionWords, worksHere } from './office.ts'
 import { refuse } from './refusals.ts'
 import type { CaseBrief, CaseRow, CaseView } from './shared.ts'
 import { countOpen, selectDifference, selectNewest, selectOpen } from './store.ts'
@@ -28,6 +28,12 @@ export async function casesHere(work: Work, asked: { after: Id | null; limit: nu
 export async function caseOf(work: Work, person: PersonKey): Promise<CaseBrief | null> {
   const row = await selectNewest(work, person)
   return row && briefOf(work, openDifference(work.vault, row))
+}
+
+/** The holder's own case, with the offices that settle it while it is open. */
+export async function ownCase(work: Work, person: PersonKey) {
+  const row = await selectNewest(work, person)
+  return { case: row && await briefOf(work, openDifference(work.vault, row)), offices: row?.state === 'open' ? await officesOf(work, row.region) : [] }
 }
 
 /** A case as it is worked: whole values side by side, the look on record. Only where it is worked. (ACT-04, IDFIX-01) */

@@ -5,11 +5,21 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { text } from './text.ts'
 
-/** Where exactly it is done: each office with its address, hours and telephone, folded until asked for. */
+/** Where exactly the PIN is changed or reset. */
 export function Offices({ business }: { business: 'change' | 'reset' }) {
-  const t = useText(text)
   const read = useRead<Record<'change' | 'reset', readonly OfficeView[]>>('/api/my/card/offices')
-  const offices = read.data && !isRefused(read.data) ? read.data[business] : []
+  return <OfficeList offices={read.data && !isRefused(read.data) ? read.data[business] : []} />
+}
+
+/** Where card, record and document are compared: the insured region's counters and the card centre. */
+export function IdentityOffices() {
+  const read = useRead<{ offices: readonly OfficeView[] }>('/api/my/identity')
+  return <OfficeList offices={read.data && !isRefused(read.data) ? read.data.offices : []} />
+}
+
+/** Each office with its address, hours and telephone, folded until asked for. */
+function OfficeList({ offices }: { offices: readonly OfficeView[] }) {
+  const t = useText(text)
   if (!offices.length) return null
   return (
     <details className="offices">

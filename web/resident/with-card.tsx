@@ -10,7 +10,7 @@ import { Accounts, NextStep } from '../ui/accounts.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
-import { Offices } from './offices.tsx'
+import { IdentityOffices, Offices } from './offices.tsx'
 import { text as parcelText } from './parcel-text.ts'
 import { text } from './text.ts'
 
@@ -81,7 +81,7 @@ function NextSocial({ card }: { card: Card }) {
       title={finding(first[lang])}
       facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), other.cause === 'identity-differs' ? other[lang] : finding(other[lang])] as const)]}
     >
-      {business && <Offices business={business} />}
+      {card.causes.some(cause => cause.cause === 'identity-differs') ? <IdentityOffices /> : business && <Offices business={business} />}
     </NextStep>
   )
 }
