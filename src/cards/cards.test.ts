@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { causeOrder, causes, type Seen } from './causes.ts'
+import { causeOrder, causes, inTurn, type CauseName, type Seen } from './causes.ts'
 import { cardStates, life, mayStep, stateSays } from './life.ts'
 import { stateCode } from './state-code.ts'
 import { verbsOf, type VerbSeen } from './verbs.ts'
@@ -97,4 +97,12 @@ test('a verb that cannot be done says why, from the state it is in', () => {
     for (const one of verbsOf({ ...seen, state })) assert.doesNotMatch(`${one.why?.zh} ${one.why?.en}`, /\{/, `${one.verb} in ${state}`)
     assert.ok(stateSays[state].zh)
   }
+})
+
+test('an identity difference is settled before a PIN is changed; any other first cause stays first', () => {
+  const of = (...names: CauseName[]) => inTurn(names.map(cause => ({ cause }))).map(each => each.cause)
+  assert.deepEqual(of('not-activated', 'identity-differs', 'pin-initial'), ['identity-differs', 'not-activated', 'pin-initial'])
+  assert.deepEqual(of('lost', 'identity-differs'), ['lost', 'identity-differs'])
+  assert.deepEqual(of('not-activated', 'pin-initial'), ['not-activated', 'pin-initial'])
+  assert.deepEqual(of(), [])
 })

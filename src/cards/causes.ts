@@ -51,6 +51,12 @@ export function causes(seen: Seen): Cause[] {
     .map(found => said(found, seen.where))
 }
 
+/** The causes as somebody acts on them: an identity difference comes before the change of a PIN, which waits for it. */
+export function inTurn<C extends Pick<Cause, 'cause'>>(causes: readonly C[]): readonly C[] {
+  const differs = causes[0]?.cause === 'not-activated' && causes.find(each => each.cause === 'identity-differs')
+  return differs ? [differs, ...causes.filter(each => each !== differs)] : causes
+}
+
 function said({ cause, says, facts = {}, words = {} }: Found, where: Seen['where']): Cause {
   const { what, todo } = causeWords[says ?? cause]
   const pin = { zh: where.initialPin ? ` ${where.initialPin}` : '', en: where.initialPin ? `, ${where.initialPin},` : '' }

@@ -1,5 +1,5 @@
 import type { CardView } from '#shared/cards'
-import { handedIn, holds } from '#shared/cards'
+import { handedIn, holds, inTurn } from '#shared/cards'
 import type { T } from '../i18n.ts'
 import type { ConsoleAccount } from '../ui/accounts.tsx'
 import type { Tone } from '../ui/state.tsx'
@@ -25,7 +25,7 @@ export function socialState(card: CardView, t: Word): { tone: Tone; state: strin
 
 /** Why the social account does not work; a lock is told with its count, time and place. */
 function reasonOf(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string | null): string {
-  const cause = card.causes[0]!
+  const cause = inTurn(card.causes)[0]!
   if (cause.cause === 'pin-locked' && card.pin?.locked) {
     return t('lockedAfter', { n: card.pin.tries, when: moment(card.pin.locked) }) + (lockedAt ? t('lockedAt', { place: lockedAt }) : '')
   }
@@ -34,7 +34,7 @@ function reasonOf(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string |
 
 /** What the social account's block says: why, what it means, what to do; or since when it works. `lockedAt`: where its PIN was locked. */
 export function socialAccount(card: CardView, t: Word, lang: 'zh' | 'en', lockedAt: string | null = null): ConsoleAccount {
-  const cause = card.causes[0]
+  const cause = inTurn(card.causes)[0]
   const facts: [string, string][] = cause
     ? [
         [t('reason'), reasonOf(card, t, lang, lockedAt)],

@@ -30,7 +30,7 @@ function Shown({ view }: { view: CaseView }) {
   const t = useText(text)
   const lang = useLang()
   const [compared, setCompared] = useState<Compared | null>(null)
-  const title = view.fields.length ? t('caseTitle', { name: view.record.name, fields: fieldsSaid(view.fields, lang) }) : t('caseAsked', { name: view.record.name })
+  const title = view.fields.length ? t('caseTitle', { name: view.record.name, fields: fieldsSaid(view.fields, lang), count: view.fields.length }) : t('caseAsked', { name: view.record.name })
   useTitle(title)
   const found = t('foundAt', { when: stamp(view.foundAt), how: t(`channel_${view.channel}` as 'channel_read'), where: view.foundBy.office ?? '' })
   return (

@@ -1,4 +1,4 @@
-import type { CardView } from '#shared/cards'
+import { inTurn, type CardView } from '#shared/cards'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import type { Doing } from './doings.ts'
@@ -20,7 +20,7 @@ export function NextDo({ card, start }: { card: CardView; start: (verb: Doing) =
   const t = useText(text)
   const lang = useLang()
   const next = nextOf(card)
-  const cause = card.causes[0]
+  const cause = inTurn(card.causes)[0]
   return (
     <section className="sheet nextdo">
       <div className="in">

@@ -1,3 +1,4 @@
+import { inTurn } from '#shared/cards'
 import { MapPin, Phone } from 'lucide-react'
 import type { MyParcel } from '#shared/production'
 import { isRefused } from '../api/call.ts'
@@ -72,14 +73,14 @@ function ParcelLink() {
 function NextSocial({ card }: { card: Card }) {
   const t = useText(text)
   const lang = useLang()
-  const [first, ...others] = card.causes
+  const [first, ...others] = inTurn(card.causes)
   if (!first) return null
   const business = businessOf(first)
   return (
     <NextStep
       hue="social"
       title={finding(first[lang])}
-      facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), other.cause === 'identity-differs' ? other[lang] : finding(other[lang])] as const)]}
+      facts={[[t('whatToDo'), first.todo[lang]], ...others.map(other => [t('alsoHolds'), finding(other[lang])] as const)]}
     >
       {card.causes.some(cause => cause.cause === 'identity-differs') ? <IdentityOffices /> : business && <Offices business={business} />}
     </NextStep>
