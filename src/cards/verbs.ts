@@ -12,7 +12,9 @@ export type VerbSeen = {
   /** Whether the policy has a card reported before it is exchanged. */
   reportFirst?: boolean
   /** Where the policy has a PIN changed and reset, as a phrase. */
-  where?: { change: Words; reset: Words; report: Words }
+  where?: { change: Words; reset: Words; report: Words; activate?: Words | undefined }
+  /** How the policy has the social account activated; only where that is a window's work is there a verb for it. */
+  activation?: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'; mayActivate?: boolean
   /** The staff verbs of the post that asks; left out, every post may. */
   held?: readonly string[]
 }
@@ -55,6 +57,8 @@ const notHereConfirmed: Words = { zh: '卡是寄给本人的，在网上确认�
 export const windowVerbs = {
   collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : seen.posted ? seen.maySetQueryPassword ? null : notHereConfirmed : !mayStep('handOver', seen.state) ? said(seen)
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
+  activate: { zh: '启用社保账户', en: 'Activate the social account', key: 'Q', needs: 'cards.activate', blocked: seen => usable(seen)
+    ?? (seen.social === 'active' ? { zh: '社保账户已经启用', en: 'The social account is active already' } : seen.mayActivate === false ? notHere(seen.where?.activate, '启用', 'activated') : null) },
   changePin: { zh: '改社保密码', en: 'Change the social PIN', key: 'M', needs: 'pins.change', blocked: seen => usable(seen) ?? (holds(seen.facts, 'identity-difference') ? differs : null)
     ?? (seen.pin?.locked ? { zh: '密码锁定了，先重置', en: 'The PIN is locked; reset it first' }
       : !seen.mayChangePin ? notHere(seen.where?.change, '改', 'changed') : null) },
@@ -77,7 +81,8 @@ export type WindowVerb = keyof typeof windowVerbs
 
 /** Every verb with whether it can be done and, if not, why. */
 export function verbsOf(seen: VerbSeen): { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[] {
-  return (Object.keys(windowVerbs) as WindowVerb[]).map(verb => {
+  const atWindow = seen.activation === 'window' || seen.activation === 'pin-fingerprint'
+  return (Object.keys(windowVerbs) as WindowVerb[]).filter(verb => verb !== 'activate' || atWindow).map(verb => {
     const { zh, en, key, needs, blocked }: Verb = windowVerbs[verb]
     const words = verb === 'collect' && seen.posted ? { zh: '确认收卡', en: 'Confirm receipt' } : { zh, en }
     return { verb, ...words, key, why: blocked(seen) ?? (needs && seen.held && !seen.held.includes(needs) ? notThisPost : null) }

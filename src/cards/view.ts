@@ -56,7 +56,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
     causes: await causesOf(work, card),
     posted: byPost(card),
-    verbs: verbsOf({ ...card, ...desk, posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    verbs: verbsOf({ ...card, ...desk, activation: policy(card.region, 'activation.how', day), posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
       pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet, first: pin.first } }),
   }
 }

@@ -5,13 +5,14 @@ import type { Doing } from './doings.ts'
 import { RecentEntries } from './recent-entries.tsx'
 import { text } from './text.ts'
 
-const says = { collect: 'nextCollect', resetPin: 'nextResetPin', changePin: 'nextChangePin' } as const
+const says = { collect: 'nextCollect', resetPin: 'nextResetPin', changePin: 'nextChangePin', activate: 'nextActivate' } as const
 
 /** The verb this card needs now, if it can be done here. */
 function nextOf(card: CardView): keyof typeof says | null {
   const can = (verb: keyof typeof says) => card.verbs.some(one => one.verb === verb && !one.why)
   if (can('collect')) return 'collect'
   if (can('resetPin') && (card.pin?.locked || card.pin?.mustSet)) return 'resetPin'
+  if (can('activate') && (card.activation === 'window' || !card.pin?.initial)) return 'activate'
   return can('changePin') && card.social === 'inactive' ? 'changePin' : null
 }
 
@@ -27,7 +28,15 @@ export function NextDo({ card, start }: { card: CardView; start: (verb: Doing) =
         <h2>{t('nextStep')}</h2>
         {next ? (
           <>
-            <p>{t(next === 'collect' && card.posted ? 'nextConfirm' : says[next])}</p>
+            <p>
+              {t(
+                next === 'collect' && card.posted
+                  ? 'nextConfirm'
+                  : next === 'changePin' && card.activation === 'pin-fingerprint'
+                    ? 'nextPinFirst'
+                    : says[next],
+              )}
+            </p>
             <div className="row">
               <Button kind="primary" size="large" onClick={() => start(next)}>
                 {card.verbs.find(one => one.verb === next)![lang]}

@@ -21,7 +21,7 @@ export type SessionView = {
   endsAt: string
 }
 
-type Business = 'pin-change' | 'pin-reset' | 'query-password'
+type Business = 'pin-change' | 'pin-reset' | 'query-password' | 'activation'
 
 /** The holder's original document, and an agent's beside it, shown once for the card in the reader. */
 export function PapersForm({

@@ -13,6 +13,7 @@ const PinTask = lazy(() => import('./pin-task.tsx').then(({ PinTask }) => ({ def
 const SuccessorTask = lazy(() => import('./successor-task.tsx').then(({ SuccessorTask }) => ({ default: SuccessorTask })))
 const WithdrawTask = lazy(() => import('./withdraw-task.tsx').then(({ WithdrawTask }) => ({ default: WithdrawTask })))
 const DiagnoseTask = lazy(() => import('./diagnose-task.tsx').then(({ DiagnoseTask }) => ({ default: DiagnoseTask })))
+const ActivateTask = lazy(() => import('./activate-task.tsx').then(({ ActivateTask }) => ({ default: ActivateTask })))
 const UnderWay = lazy(() => import('./under-way.tsx').then(({ UnderWay }) => ({ default: UnderWay })))
 const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
 /** Whether the task is the holder's turn at the pad, which hides what else could be done. */
@@ -46,6 +47,8 @@ export function PersonDoing({ card, cards, doing, done, start, finished }: Props
         <WithdrawTask open={open} finished={() => finished('withdraw')} leave={leave} />
       ) : doing === 'diagnose' ? (
         <DiagnoseTask card={card} leave={leave} exchange={() => start('exchange')} />
+      ) : doing === 'activate' ? (
+        <ActivateTask card={card} leave={leave} done={over} />
       ) : doing && isPin(doing) ? (
         <PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={leave} done={over} />
       ) : doing && doing !== 'withdraw' ? (

@@ -25,6 +25,7 @@ export const text = texts('counter', {
     lockedAt: '，在{place}', comma: '，',
     taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认', nextConfirm: '卡寄给了本人。带着卡和身份证来的，看过原件就确认收到', 'v_cards.confirm-receipt': '确认收到邮寄的卡', 'v_cards.bring-back': '退回的卡到卡中心', 'v_cards.lose': '寄丢作废',
     nextCollect: '卡在这里，等本人来领。看过证件原件就能交卡，趁人在当场改初始密码', nextChangePin: '卡领走了，社保账户还没启用。卡插进读卡器，看过证件，改一次初始密码就能用', nextResetPin: '看过持卡人证件原件，卡插进读卡器，当场设新密码',
+    nextActivate: '卡领走了，社保账户还没启用。卡插进读卡器，看过持卡人证件原件，核对一致就启用', nextPinFirst: '社保账户还没启用：先改初始密码，再由本人输密码、录指纹启用',
     nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
     taskCollect: '领卡', taskLoss: '书面挂失社保账户', taskRelease: '解挂社保账户', by: '谁来办', holderSelf: '持卡人本人', agentComes: '代办人', agentSay: '要看两个人的身份证原件',
@@ -90,6 +91,8 @@ export const text = texts('counter', {
     nextCollect: 'The card is here for its holder. See the original ID, hand it over, and change the initial PIN in the same visit',
     nextChangePin: 'Collected, but the social account is not activated. Card in the reader, ID seen, change the initial PIN once and it works',
     nextResetPin: 'See the holder’s original ID, put the card in the reader, and have a new PIN set at once',
+    nextActivate: 'Collected, but the social account is not activated. Card in the reader, original ID seen, and it is activated',
+    nextPinFirst: 'The social account is not activated: the initial PIN is changed first, then the holder enters it and gives a fingerprint',
     nothingNext: 'This card needs nothing done', nothingNextSay: 'Both accounts’ states are shown above', otherCards: '{n} former cards',
     taskCollect: 'Hand over the card', taskLoss: 'Written loss report, social account', taskRelease: 'Release the loss report', by: 'Who acts',
     holderSelf: 'The holder', agentComes: 'An agent', agentSay: 'Both original IDs are needed',
