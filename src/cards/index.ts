@@ -27,6 +27,7 @@ export { life, stateWord, type CardState, type FinancialState, type SocialState 
 export { cardsAt, countAt, custody } from './store.ts'
 export { cardView, deskOf } from './view.ts'
 export { historyOf } from './history.ts'
-export { agentShape, documentShape, handOverShape, shownShape, type AgentShape, type CardView, type DocumentShape, type HistoryEntry } from './shared.ts'
+export { agentShape, documentShape, handOverShape, shownShape, type AgentShape, type DocumentShape } from './bodies.ts'
+export type { CardView, HistoryEntry } from './shared.ts'
 export { refuse as refuseCard, sayings } from './refusals.ts'
 export { routes } from './http.ts'
