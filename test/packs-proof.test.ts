@@ -10,12 +10,14 @@ import { addMember, addOrganisation } from '#staff'
 import { registerTerminal } from '#terminals'
 import { openScene, type Answer, type Holder } from './support/scene.ts'
 import { changePin, collect, documentOf, numberOf, toSite } from './support/card-steps.ts'
+import { ensurePages } from '../src/pages.ts'
 
 /** A city with an agency beside the counters: an insurance clerk with a reader. */
 let scene: Awaited<ReturnType<typeof openScene>>
 let terminal = ''
 let agency = ''
 before(async () => {
+  await ensurePages()
   scene = await openScene()
   await scene.within(async work => {
     agency = (await addOrganisation(work, { kind: 'insurer', code: 'AGENCY', name: '市医保经办中心', region: '340199' })).id

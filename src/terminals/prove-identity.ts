@@ -1,3 +1,4 @@
+import { liveCardOf } from '#cards'
 import { presentDocument } from '#holders'
 import { dayOf } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
@@ -17,7 +18,7 @@ const words = {
 
 /**
  * Who stands at the agency for enrolment, contributions or a benefit, proven as the office's pack asks: by the card in this office's reader, with its PIN
- * where the pack's cards have one; by the ID document; or by both. Where the card alone is enough no document is asked for or kept. Refused
+ * where the pack's cards have one; by the ID document; or by both. Where the card alone is enough no document is asked for or kept; who enrols without having a card shows the document. Refused
  * `identity-unproven`, naming what to bring and nothing else, or by the document. (HOLD-08)
  */
 export async function proveIdentity(work: Work, person: PersonKey, business: 'enrolment' | 'contribution-look-up' | 'benefit-claim', document: DocumentShape | null) {
@@ -26,14 +27,16 @@ export async function proveIdentity(work: Work, person: PersonKey, business: 'en
   const day = dayOf(work.now)
   const asked = policy(office.region, 'id.beside.card', day)[business]
   const lacked: (keyof typeof words)[] = []
-  if (asked !== 'id') {
+  // whom the first enrolment entitles to a card has none to show (INS-06)
+  const cardless = business === 'enrolment' && (await liveCardOf(work, person))?.state !== 'handed-over'
+  if (asked !== 'id' && !cardless) {
     const session = await newestSession(work, { bucket: person.bucket, provider: office.id, person: person.id, at: work.now })
     if (!session || session.barred) lacked.push('card')
     if (policy(office.region, 'factors', day).includes('pin') && !session?.factors.includes('pin')) lacked.push('pin')
   }
-  if (asked !== 'card' && !document) lacked.push('id')
+  if ((asked !== 'card' || cardless) && !document) lacked.push('id')
   if (lacked.length) return refuse('identity-unproven', { what: lacked.map(each => words[each].zh).join('、'), whatEn: lacked.map(each => words[each].en).join(', '), needs: lacked })
-  if (asked === 'card') return { by: 'card' as const }
+  if (asked === 'card' && !cardless) return { by: 'card' as const }
   const shown = await presentDocument(work, person, { ...document!, for: `insurance.${business}` })
-  return isRefused(shown) ? shown : { by: asked }
+  return isRefused(shown) ? shown : { by: cardless ? 'id' as const : asked }
 }

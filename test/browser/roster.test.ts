@@ -119,7 +119,7 @@ test('APP-07.a APP-07.b APP-07.c PROD-01.a BATCH-05.a BATCH-05.b COLL-01.a ACT-0
   await make.locator('tr', { hasText: String(most) }).first().locator('button.opener').click()
   for (const [press, done] of [['写芯片', '写好'], ['质检', '质检合格'], ['发出', '发出']] as const) {
     await make.getByRole('button', { name: new RegExp(`^${press} ${most} 张`) }).click()
-    await make.getByText(new RegExp(`^${done} ${most} 张`)).waitFor({ timeout: 60_000 })
+    await make.getByText(new RegExp(`^${done} ${most} 张${press === done ? '，' : ''}`)).first().waitFor({ timeout: 60_000 })
   }
   assert.deepEqual(await axe(make), [])
   await centre.leave()
@@ -185,6 +185,8 @@ async function setSecrets(person: string): Promise<string> {
   await typeDocument(page, one.number)
   await page.getByRole('button', { name: '看过了，证件对' }).click()
   await onPad(page, '123456', pin, pin)
+  await page.getByLabel('卡和证件还给本人了').check()
+  await page.getByRole('button', { name: '须知发到手机' }).click()
   await page.getByRole('button', { name: '办完了' }).click()
   await page.locator('.cardrow .acc.social .state', { hasText: '正常' }).waitFor()
   await page.locator('.verbs').getByRole('button', { name: /设查询密码/ }).click()
@@ -228,8 +230,11 @@ async function buy(number: string): Promise<string> {
 
 /** The insurance office's part, which has no page yet: the relation and the month's allocation. */
 async function insure(person: string, region: string) {
+  const unit = await seated(site.base, 'unit01')
+  const { rows: [roster] } = await unit.get<{ rows: { id: string }[] }>('/rosters')
+  const { places } = await unit.get<{ places: { kind: string; organisation: string }[] }>(`/rosters/${roster!.id}`)
   const insurer = await seated(site.base, 'insure01')
-  await insurer.post(`/people/${person}/insurance`, { region, insutype: '310', psnType: '1101', since: '2024-01-01', base: 600_000 })
+  await insurer.post(`/people/${person}/insurance`, { employer: places.find(place => place.kind === 'unit')!.organisation, region, insutype: '310', psnType: '1101', since: '2024-01-01', base: 600_000 })
   await insurer.post('/ledger/allocations', { month: '2026-11' })
 }
 
