@@ -14,7 +14,7 @@ export async function contactSheet(shots: readonly Shot[], file: string): Promis
   const laid: { left: number; top: number; input: Buffer }[] = []
   let y = GAP
   for (const route of routes) {
-    laid.push({ left: GAP, top: y, input: words(route, 900, 16) })
+    laid.push({ left: GAP, top: y, input: words(route, Math.min(900, states.length * (column + GAP)), 16) })
     y += LINE
     let tall = 0
     for (const [i, state] of states.entries()) {
