@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { ApplicationView } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { isRefused } from '../api/call.ts'
@@ -39,10 +39,17 @@ export function PersonDoing({ card, cards, doing, done, start, finished }: Props
     forget('/api/cards')
     leave()
   }
+  const still = open ? (
+    <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} />
+  ) : (
+    <NextDo card={card} start={start} />
+  )
   return (
     <Suspense fallback={<Waiting rows={6} />}>
       {doing === 'replace' || doing === 'exchange' ? (
-        <SuccessorTask key={doing} kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} />
+        <Possible key={doing} verb={doing} card={card} else={still}>
+          <SuccessorTask kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} />
+        </Possible>
       ) : doing === 'withdraw' && (open || done) ? (
         <WithdrawTask open={open} finished={() => finished('withdraw')} leave={leave} />
       ) : doing === 'diagnose' ? (
@@ -52,12 +59,18 @@ export function PersonDoing({ card, cards, doing, done, start, finished }: Props
       ) : doing && isPin(doing) ? (
         <PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={leave} done={over} />
       ) : doing && doing !== 'withdraw' ? (
-        <ShownTask key={doing} kind={doing} card={doing === 'collect' && next ? next : card} done={done === doing} finished={() => finished(doing)} leave={start} />
-      ) : open ? (
-        <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} />
+        <Possible key={doing} verb={doing} card={doing === 'collect' && next ? next : card} else={still}>
+          <ShownTask kind={doing} card={doing === 'collect' && next ? next : card} done={done === doing} finished={() => finished(doing)} leave={start} />
+        </Possible>
       ) : (
-        <NextDo card={card} start={start} />
+        still
       )}
     </Suspense>
   )
+}
+
+/** A task whose address is opened again after it was done, or which never could be: what is so stands there instead. Judged once, when it is opened. */
+function Possible({ verb, card, children, else: other }: { verb: Doing; card: CardView; children: ReactNode; else: ReactNode }) {
+  const [can] = useState(() => !card.verbs.find(one => one.verb === verb)?.why)
+  return can ? children : other
 }

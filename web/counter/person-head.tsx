@@ -42,14 +42,12 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
   const [doing, setDoing] = useQueryState('do', { push: true })
   return (
     <>
-      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={
-        <>
-          {look.button}
-          {mayContact && doing !== 'contact' && <Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button>}
-          {mayContact && view.phone && doing !== 'phoneLost' && <Button kind="link" onClick={() => setDoing('phoneLost')}>{lost(view.phoneLost ? 'openBack' : 'open')}</Button>}
-          {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
-        </>
-      } />
+      <Identity picture={<Figure />} name={view.name} small={small.join(t('comma'))} facts={facts} look={look.button} />
+      <div className="persondo">
+        {mayContact && doing !== 'contact' && <Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button>}
+        {mayContact && view.phone && doing !== 'phoneLost' && <Button kind="link" onClick={() => setDoing('phoneLost')}>{lost(view.phoneLost ? 'openBack' : 'open')}</Button>}
+        {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
+      </div>
       {look.shown}
     </>
   )

@@ -2,9 +2,11 @@ import { use, type ReactNode } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { useLang, useText } from '../i18n.ts'
+import { patterns } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Faults } from '../ui/field.tsx'
 import { Choice, SelectField, Tick } from '../ui/form.tsx'
+import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
 import { day, yuan } from '../ui/words.ts'
@@ -42,7 +44,13 @@ export function WhoAndWhy({
   const { wrong, form } = use(Faults)
   return (
     <>
-      {cash && <Message tone="warn" title={cash} />}
+      {cash && (
+        <Message tone="warn" title={cash}>
+          <Link className="tap" to={patterns.counter.drawer}>
+            {t('toDrawer')}
+          </Link>
+        </Message>
+      )}
       <div className="choices">
         <Choice name="by" value="self" chosen={!agentComes} choose={() => sayAgent(false)} title={says('holderSelf')} />
         {mayAgent && (

@@ -3,6 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of 补卡 and 换卡, of the new card under way, and of withdrawing it. */
 export const text = texts('successor', {
   zh: {
+    toDrawer: '去开钱箱',
     replaceTitle: '补卡', exchangeTitle: '换卡', stepWho: '谁来办', stepWhy: '谁来办、为什么换', stepDocument: '证件', stepNew: '新卡', stepCheck: '核对', askWho: '谁来办补卡？',
     askWhy: '谁来办？卡为什么要换？', askDocument: '看证件原件，照着填', askNew: '新卡在哪里领？照片还能用吗？', askReplace: '核对一遍，再收下补卡', askExchange: '收下旧卡，再收下换卡',
     why: '换卡的原因', place: '新卡在哪里领', photo: '照片', photoKept: '用档案里的照片', photoKeptSay: '上一次申领时审核过的', photoNew: '重新照一张', photoTaken: '重新照了一张，合格', photoMissing: '还没有合格的照片',
@@ -17,6 +18,7 @@ export const text = texts('successor', {
     state_submitted: '等待审核', state_returned: '退回待改', state_approved: '等待制卡', 'state_in-production': '制卡中', 'state_at-site': '可以领卡', state_collected: '已领卡', state_withdrawn: '已撤回',
   },
   en: {
+    toDrawer: 'To the cash drawer',
     replaceTitle: 'Replace the card', exchangeTitle: 'Exchange the card', stepWho: 'Who acts', stepWhy: 'Who acts, and why', stepDocument: 'Document', stepNew: 'New card', stepCheck: 'Check', askWho: 'Who asks for the replacement?',
     askWhy: 'Who is here, and why is the card exchanged?', askDocument: 'Look at the original document and enter it', askNew: 'Where is the new card collected? Does the photo still serve?', askReplace: 'Check it, then take the application',
     askExchange: 'Take the old card in, then the application',
