@@ -5,6 +5,7 @@ import { isRefused } from '#kit/refusal'
 import { inWork } from '#kit/work'
 import { addMember, addOrganisation, organisationsOf } from '#staff'
 import type { Json } from './support/pharmacy.ts'
+import { readPdf } from './support/pdf-text.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
 import { seated, type Seated } from './support/way.ts'
 
@@ -101,8 +102,9 @@ test('REPL-02.b: of one that is under way nothing is paid out, nor of one that n
 })
 
 test('a receipt is printed as PDF on A4 and on an 80 mm roll; another’s is not found', async () => {
-  const [receipt] = await fees('李秀英')
-  const { id } = await city.personOf('李秀英')
+  const name = '李秀英'
+  const [receipt] = await fees(name)
+  const { id } = await city.personOf(name)
   const origin = new URL(city.living.base).origin
   const signed = await fetch(`${city.living.base}/api/sign-in/seat`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ user: 'counter01' }) })
   const cookie = signed.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
@@ -112,9 +114,10 @@ test('a receipt is printed as PDF on A4 and on an 80 mm roll; another’s is not
     const bytes = Buffer.from(await answer.arrayBuffer())
     assert.equal(answer.headers.get('content-type'), 'application/pdf')
     const text = bytes.toString('latin1')
-    assert.ok(text.startsWith('%PDF-') && text.includes('/FontFile2') && bytes.length < 60_000, `${bytes.length} bytes, its font inside`)
+    assert.ok(text.startsWith('%PDF-') && text.includes('/FontFile3') && bytes.length < 60_000, `${bytes.length} bytes, its font inside`)
     assert.match(text, box)
     assert.equal((text.match(/\/Type \/Page\b/g) ?? []).length, 1, 'one sheet')
+    for (const said of [receipt!.number, name, '¥18.00', '壹拾捌元整', receipt!.source.number]) assert.ok(readPdf(bytes).pages[0]!.includes(said), `${paper}: ${said}`)
   }
   assert.equal((await print(id, 'a5')).status, 400)
   assert.equal((await print((await city.personOf('张伟')).id, 'a4')).status, 404)

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { wallClock } from '#kit/day'
+import { printFont, unprintable } from '#kit/font'
 import { yuan } from '#kit/money'
 import { refuse } from './refusals.ts'
 import { feeWords, type ReceiptView } from './shared.ts'
 
-const FONT = join(import.meta.dirname, 'font', 'noto-sans-sc-400.ttf')
 export type Paper = 'a4' | '80mm'
 type Printed = ReceiptView & { payer: string; clerk: string }
 const MM = 72 / 25.4
@@ -22,12 +21,12 @@ const linesOf = (r: Printed): (readonly [string, string])[] => [
 /** The receipt as PDF bytes, the font embedded. Refused by name when the font lacks a character: nothing is replaced. (settled: names) */
 export async function printReceipt(r: Printed, paper: Paper) {
   const { width, height, margin, text, title } = sheets[paper]
+  const lacking = unprintable(linesOf(r).flat().join(''))
+  if (lacking) return refuse('print-character-missing', { character: lacking })
   const document = new PDFDocument({ size: [width, height], margin, info: { Title: r.number } })
   const parts: Buffer[] = []
   const done = new Promise<Buffer>(whole => document.on('data', (part: Buffer) => parts.push(part)).on('end', () => whole(Buffer.concat(parts))))
-  document.registerFont('print', FONT).font('print')
-  const lacking = lacks(document, linesOf(r).flat().join(''))
-  if (lacking) { document.end(); return refuse('print-character-missing', { character: lacking }) }
+  document.registerFont('print', printFont()).font('print')
   document.fontSize(title).text(r.what === 'taken' ? '社会保障卡工本费收据' : '社会保障卡工本费退款收据', { align: 'center' })
   document.fontSize(text).text(r.what === 'taken' ? 'Receipt for a social security card fee' : 'Receipt for a fee given back', { align: 'center' }).moveDown()
   const label = paper === 'a4' ? 140 : width - 2 * margin
@@ -42,10 +41,4 @@ export async function printReceipt(r: Printed, paper: Paper) {
   document.moveDown().fillColor('#000').text(r.what === 'taken' ? '申领没有发卡就结束的，凭身份证全额退还。' : '款项已当面付清。', margin, document.y, { width: width - 2 * margin })
   document.end()
   return done
-}
-
-/** The first character that the font lacks; null when it has all. */
-function lacks(document: PDFKit.PDFDocument, text: string): string | null {
-  const { font } = (document as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font
-  return [...text].find(char => !font.hasGlyphForCodePoint(char.codePointAt(0)!)) ?? null
 }

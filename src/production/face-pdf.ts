@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { printFont } from '#kit/font'
 import type { FaceField } from '#regions'
 
 /** What the face of one card shows; every text as it is printed. `photo`: JPEG or PNG. */
@@ -12,14 +11,6 @@ export type Face = {
 }
 type Doc = InstanceType<typeof PDFDocument>
 
-/** Characters of the font that comes with the product (`font/README.md`). */
-const printable = /^[\u0020-\u007e\u00b7\u2014\u2018-\u201d\u2026\u3001\u3002\u3007\u4e00-\u9fa5\uff01\uff08\uff09\uff0c\uff1a]$/u
-/** The first character that the font cannot print; null when it prints all. (PROD-03) */
-export const unprintable = (text: string): string | null => [...text].find(character => !printable.test(character)) ?? null
-
-let kept: Buffer | null = null
-const font = () => kept ??= readFileSync(join(import.meta.dirname, 'font', 'face.otf'))
-
 /** An ID-1 card is 85.6 mm by 54 mm; the proof shows it twice as large. */
 const MM = 72 / 25.4, SCALE = 1.9, W = 85.6 * MM * SCALE, H = 54 * MM * SCALE
 const ink = '#12302F', soft = '#3C5958'
@@ -30,7 +21,7 @@ export async function facePdf(faces: readonly Face[], made: Date): Promise<Buffe
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((end, fail) => { doc.on('end', end); doc.on('error', fail) })
-  doc.registerFont('face', font())
+  doc.registerFont('face', printFont())
   for (const face of faces) {
     doc.addPage().font('face')
     const x = (doc.page.width - W) / 2
