@@ -2,6 +2,7 @@ import { wallClock } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { oweFee } from '#fees'
 import { entriesOf, note } from '#record'
 import { holderOf, onRecord, type Application } from './application.ts'
 import { applicationLife, applicationWord, type ApplicationState, type ApplicationVerb } from './life.ts'
@@ -35,10 +36,12 @@ export async function take(work: Work, found: Application, verb: ApplicationVerb
   return { ...next, movedAt: work.now, version: found.version + 1 }
 }
 
-/** Moves an application as production and handing over see it. (PROD-01, COLL-01, COLL-05) */
+/** Moves an application as production and handing over see it; one that ends without a card leaves its fee owed. (PROD-01, COLL-01, COLL-05, REPL-02) */
 export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected' | 'went-back' | 'lapse') {
   const found = await ready(work, at, state)
-  return isRefused(found) ? found : take(work, found, state)
+  if (isRefused(found)) return found
+  if (state === 'lapse') await oweFee(work, found)
+  return take(work, found, state)
 }
 
 /** The card of this application, which came back, is to wait at another place: the applicant is told that one. (COLL-05) */

@@ -18,12 +18,12 @@ export type SuccessorKind = 'replacement' | 'exchange'
 
 /**
  * Why this card cannot be replaced or exchanged now, whoever comes; null when it can. A replacement needs a loss report that stands; an exchange needs the
- * card in hand, reported first only where the pack says so. (REPL-01)
+ * card in hand, reported first only where the pack says so, or handed in for one before that ended without a card. (REPL-01)
  */
 export function mayReplace(work: Pick<Work, 'now'>, card: Card, kind: SuccessorKind) {
   if (card.closedAs) return refuse('card-closed')
   if (card.state !== 'handed-over') return refuse('not-collected')
-  if (handedIn(card.facts)) return refuse('card-handed-in')
+  if (handedIn(card.facts) && (kind === 'replacement' || holds(card.facts, 'replacement'))) return refuse('card-handed-in')
   const loss = holds(card.facts, 'loss')
   if (kind === 'replacement') return !loss ? refuse('report-standing-first') : loss.lastDay ? refuse('report-lapses', { until: loss.lastDay }) : null
   if (policy(card.region, 'exchange.report.first', dayOf(work.now))) return loss && !loss.lastDay ? null : refuse('report-before-exchange')
@@ -41,7 +41,7 @@ export async function applySuccessor(work: Work, card: Card, kind: SuccessorKind
     const agent = await admitAgent(work, card, 'replacement', shown.agent, (await getPerson(work, holderOf(card)))!.number)
     if (isRefused(agent)) return agent
   }
-  if (kind === 'exchange') {
+  if (kind === 'exchange' && !handedIn(card.facts)) {
     if (!await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'hold', channel: 'exchange' })) return refuse('card-handed-in')
     await note(work, { verb: 'cards.hand-in', ...onRecord(card), facts: { account: 'social' } })
   }

@@ -43,11 +43,10 @@ const stands = (facts: readonly CardFact[]) => { const loss = holds(facts, 'loss
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (handedIn(seen.facts) ? gone : holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
-/** What keeps a card from being replaced or exchanged: an application that lives, a card that is in the office’s hands. */
+/** What keeps a card from being replaced or exchanged: it is not in its holder’s hands, an application lives. */
 const underWay = (seen: VerbSeen): Words | null => {
   const applied = holds(seen.facts, 'replacement')?.application
-  if (!applied) return inHand(seen) ?? (handedIn(seen.facts) ? gone : null)
-  return { zh: `新卡在办，编号尾号 ${applied.slice(-4)}`, en: `A new card is under way, number ending ${applied.slice(-4)}` }
+  return !applied ? inHand(seen) : { zh: `新卡在办，编号尾号 ${applied.slice(-4)}`, en: `A new card is under way, number ending ${applied.slice(-4)}` }
 }
 const toReport: Words = { zh: '卡没有书面挂失。丢了先挂失，坏了办换卡', en: 'No standing report. Report a lost card first; exchange a damaged one' }
 
@@ -72,7 +71,7 @@ export const windowVerbs = {
       : seen.mayReportLoss === false ? notHere(seen.where?.report, '挂失', 'reported') : null) },
   releaseLoss: { zh: '解挂', en: 'Release a loss report', key: 'J', needs: 'cards.release-loss', blocked: seen => inHand(seen)
     ?? (holds(seen.facts, 'replacement') ? underWay(seen) : holds(seen.facts, 'loss') || (!handedIn(seen.facts) && holds(seen.facts, 'hold')) ? null : { zh: '这张卡没有挂失', en: 'This card is not reported lost' }) },
-  replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: 'cards.replace', blocked: seen => underWay(seen) ?? (stands(seen.facts) ? null : toReport) },
+  replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: 'cards.replace', blocked: seen => underWay(seen) ?? (handedIn(seen.facts) ? gone : stands(seen.facts) ? null : toReport) },
   exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: 'cards.replace', blocked: seen => underWay(seen)
     ?? (seen.reportFirst ? stands(seen.facts) ? null : { zh: '这里换卡要先挂失', en: 'Here a card is reported first, then exchanged' } : holds(seen.facts, 'loss') ? lost : null) },
   diagnose: { zh: '检查卡', en: 'Check the card', key: 'D', needs: 'cards.diagnose', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null) },

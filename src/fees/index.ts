@@ -1,6 +1,6 @@
 export { dueFee } from './due-fee.ts'
 export { takeFee, type Taking } from './take-fee.ts'
-export { returnFee, type Ended } from './return-fee.ts'
+export { oweFee, returnFee, type Ended } from './return-fee.ts'
 export { feeOf, receiptsOf } from './find.ts'
 export { openDrawerOf } from './drawer.ts'
 export { openDrawer } from './open-drawer.ts'

@@ -27,6 +27,12 @@ export async function returnFee(work: Work, ended: Ended) {
   return payBack(work, found.taken)
 }
 
+/** The same where the holder is not there, whoever is at work: no drawer is touched, the fee is owed from now on. (REPL-02.b) */
+export async function oweFee(work: Work, ended: Pick<Ended, 'bucket' | 'id'>): Promise<void> {
+  const found = await openReceipt(work, ended)
+  if (found && !found.returned) await owe(work, found.taken)
+}
+
 /** Pays out what is owed to somebody who comes for it. Refused for an application of which nothing is owed. */
 export async function payOwed(work: Work, ended: Ended) {
   const found = await openReceipt(work, ended)
@@ -36,7 +42,7 @@ export async function payOwed(work: Work, ended: Ended) {
   return payBack(work, found.taken)
 }
 
-async function openReceipt(work: Work, { bucket, id }: Ended) {
+async function openReceipt(work: Work, { bucket, id }: Pick<Ended, 'bucket' | 'id'>) {
   const had = await selectOfApplication(work, bucket, id)
   const taken = had.find(one => one.what === 'taken')
   return taken ? { taken, returned: had.find(one => one.what === 'returned') } : null
