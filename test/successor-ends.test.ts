@@ -49,6 +49,8 @@ test('REPL-01.a: a card handed in for an exchange whose new card nobody collecte
   await neverCollected(name, 'exchange')
   const { live } = await city.cards(name)
   assert.equal((await city.cardVerb(name, 'report-loss')).body.refused, 'card-handed-in', 'it lies at the office, nobody lost it')
+  const { causes } = await city.at.counter.get<Json>(`/cards/${(await city.personOf(name)).id}`).then(seen => seen.cards.find((card: Json) => card.id === live.id))
+  assert.match(JSON.stringify(causes), /现在没有新卡在做.*重新换卡/)
   const again = await city.ask(name, 'exchange')
   assert.equal(again.status, 200, JSON.stringify(again.body))
   assert.equal((await city.ask(name, 'exchange')).body.refused, 'application-open')

@@ -16,3 +16,6 @@ export const applicationWord: Record<ApplicationState, Pick<Saying, 'zh' | 'en'>
   'in-production': { zh: '制卡中', en: 'being made' }, 'at-site': { zh: '可以领卡', en: 'ready to collect' }, collected: { zh: '已领卡', en: 'collected' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
   lapsed: { zh: '没有人领，卡已销毁', en: 'never collected, the card destroyed' },
 }
+
+/** Whether an application is still on its way: it ends collected, withdrawn, or with its card destroyed. */
+export const isLiving = ({ state }: { state: ApplicationState }): boolean => state !== 'collected' && state !== 'withdrawn' && state !== 'lapsed'

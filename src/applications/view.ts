@@ -6,7 +6,7 @@ import { fenNumber } from '#kit/money'
 import { policy } from '#regions'
 import { organisationById, type Organisation } from '#staff'
 import { holderOf, type Application } from './application.ts'
-import { successorReasons, type ApplicationView, type Place, type Reason, type Step, type Words } from './shared.ts'
+import { isLiving, successorReasons, type ApplicationView, type Place, type Reason, type Step, type Words } from './shared.ts'
 
 /** By post: the centre sends it to the address on record; there is no place to go to. */
 export const postView = (centre: Id): Place => ({ kind: 'post', organisation: centre, name: '邮寄到登记的地址', address: null, hours: null, phone: null })
@@ -51,7 +51,7 @@ function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
     return moved ? [step(moved, 'done')] : []
   })
   const last = done.at(-1)
-  if (last && application.state !== 'collected' && application.state !== 'withdrawn' && application.state !== 'lapsed') last.how = 'now'
+  if (last && isLiving(application)) last.how = 'now'
   const ahead: Partial<Record<Application['state'], string[]>> = {
     submitted: ['review', 'in-production', 'at-site', 'collected'], returned: ['review', 'in-production', 'at-site', 'collected'],
     approved: ['in-production', 'at-site', 'collected'], 'in-production': ['at-site', 'collected'], 'at-site': ['collected'],

@@ -49,6 +49,10 @@ export const causeWords = {
     what: { zh: '这张卡已经交回换新卡，停用了', en: 'This card was handed in for an exchange and does not work' },
     todo: { zh: '新卡到了会发短信，本人带身份证去领；领以前没有卡可用', en: 'A text message tells when the new card is there; the holder collects it with the ID and has no card until then' },
   },
+  'handed-in-idle': {
+    what: { zh: '这张卡已经交回换新卡，停用了；现在没有新卡在做', en: 'This card was handed in for an exchange and does not work; no new card is being made' },
+    todo: { zh: '换卡申领退回的，改好再交；没有在办的，本人带身份证到社保窗口重新换卡', en: 'An application that came back is mended and sent again; where none is under way the holder exchanges anew at a social security counter, with the ID' },
+  },
   'not-collected': {
     what: { zh: '这张卡还没有领，社保账户没有启用', en: 'This card was not handed over; its social account is not activated' },
     todo: { zh: '本人带身份证到{place}领卡', en: 'The holder collects it with the ID at {place}' },
@@ -124,5 +128,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'not-collected' | 'not-arrived' | 'not-confirmed' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
+} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'handed-in-idle' | 'not-collected' | 'not-arrived' | 'not-confirmed' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
 export type CauseKey = keyof typeof causeWords

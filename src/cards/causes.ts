@@ -79,7 +79,7 @@ function ofCard({ card, day, where }: Seen): Found[] {
   const hold = handedIn(card.facts)
   const lost = holds(card.facts, 'loss') ?? (hold ? null : holds(card.facts, 'hold'))
   if (lost) found.push({ cause: 'lost', ...lost.lastDay ? { says: 'lost-until' as const } : holds(card.facts, 'replacement') ? { says: 'lost-replacing' as const } : {}, facts: { since: lost.since, kind: lost.kind, until: lost.lastDay ?? '' } })
-  if (hold && !closed) found.push({ cause: 'suspended', says: 'handed-in', facts: { since: hold.since } })
+  if (hold && !closed) found.push({ cause: 'suspended', says: holds(card.facts, 'replacement') ? 'handed-in' : 'handed-in-idle', facts: { since: hold.since } })
   else if (holds(card.facts, 'suspension')) found.push({ cause: 'suspended' })
   if (!closed && card.social === 'inactive') found.push(notActivated(card, where.activation))
   const differs = holds(card.facts, 'identity-difference')

@@ -28,7 +28,7 @@ const said = (seen: VerbSeen): Words => {
 }
 const closed: Words = { zh: '这张卡已经注销或换成新卡', en: 'This card was cancelled or replaced' }
 const lost: Words = { zh: '卡挂失了。找到了先解挂', en: 'Reported lost. If it was found, release it first' }
-const gone: Words = { zh: '卡已经交回，正在换新卡', en: 'The card was handed in and is being exchanged' }
+const gone: Words = { zh: '卡已经交回换新卡', en: 'The card was handed in for an exchange' }
 
 const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ApplicationView } from '#shared/applications'
+import { isLiving, type ApplicationView } from '#shared/applications'
 import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
@@ -29,7 +29,7 @@ function OfOne({ person }: { person: string }) {
   return (
     <Asked of={read} rows={6}>
       {({ rows }) => {
-        const open = rows.find(row => !['collected', 'withdrawn', 'lapsed'].includes(row.state)) ?? null
+        const open = rows.find(isLiving) ?? null
         const paper = step === 'receipt' ? (open ?? made) : null
         return paper ? (
           <ApplyReceipt

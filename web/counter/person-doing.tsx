@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import type { ApplicationView } from '#shared/applications'
+import { isLiving, type ApplicationView } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
@@ -30,7 +30,7 @@ export function PersonDoing({ card, cards, doing, done, start, finished }: Props
   const read = useRead<{ rows: ApplicationView[] }>(`/api/people/${card.person}/applications`, { off: !useMay('applications.read') })
   const mayReplace = useMay('cards.replace')
   const rows = read.data && !isRefused(read.data) ? read.data.rows : []
-  const open = rows.find(row => row.kind !== 'first' && row.state !== 'collected' && row.state !== 'withdrawn') ?? null
+  const open = rows.find(row => row.kind !== 'first' && isLiving(row)) ?? null
   const next = successorOf(card, cards)
   const here = next?.verbs.some(verb => verb.verb === 'collect' && !verb.why)
   const forget = useForget()

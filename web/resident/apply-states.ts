@@ -14,9 +14,6 @@ export const says = {
   lapsed: 'stateLapsed',
 } as const satisfies Record<Application['state'], Parameters<Say>[0]>
 
-/** Whether an application is still on its way. */
-export const isLiving = ({ state }: Pick<Application, 'state'>) => state !== 'collected' && state !== 'withdrawn' && state !== 'lapsed'
-
 /** The steps of an application as a trail. */
 export const stopsOf = (steps: readonly Step[], lang: 'zh' | 'en') =>
   steps.map(step => ({

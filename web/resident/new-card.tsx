@@ -1,4 +1,4 @@
-import { kindWords, type ApplicationView } from '#shared/applications'
+import { isLiving, kindWords, type ApplicationView } from '#shared/applications'
 import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
@@ -14,7 +14,7 @@ export function NewCard() {
   const lang = useLang()
   const mine = useRead<{ rows: ApplicationView[] }>('/api/my/applications')
   const rows = mine.data && !isRefused(mine.data) ? mine.data.rows : []
-  const open = rows.find(row => row.kind !== 'first' && row.state !== 'collected' && row.state !== 'withdrawn')
+  const open = rows.find(row => row.kind !== 'first' && isLiving(row))
   if (!open) return null
   const { state, place, reasons } = open
   const say =

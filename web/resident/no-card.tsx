@@ -1,11 +1,12 @@
 import { MapPin } from 'lucide-react'
+import { isLiving } from '#shared/applications'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import type { Application, Mine } from './apply-shapes.ts'
-import { isLiving, says } from './apply-states.ts'
+import { says } from './apply-states.ts'
 import { text as applyText } from './apply-text.ts'
 import { text } from './text.ts'
 
