@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { approve, getApplication } from '#applications'
 import { setQueryPassword } from '#pins'
 import { addDays, dayOf, instantOf } from '#kit/day'
 import { bucketOf } from '#kit/ids'
+import { isRefused } from '#kit/refusal'
 import { openScene, type Holder, type Seat } from './support/scene.ts'
 import { cardsOf, collect, documentOf, makeBatch, numberOf, runStep, toSite, viewOf, read } from './support/card-steps.ts'
 
@@ -195,6 +197,9 @@ test('a returned card is stock again and goes to another place, where alone it i
 /** A holder signed in on the web. */
 async function web(holder: Holder) {
   assert.ok('setAt' in await scene.within(async work => setQueryPassword(work, { bucket: bucketOf(holder.person), id: holder.person }, null, PASSWORD, { card: null, bankCard: null })), 'the password is set')
+  return signIn(holder)
+}
+async function signIn(holder: Holder) {
   const headers = { origin: new URL(scene.base).origin, 'content-type': 'application/json' }
   const signed = await fetch(`${scene.base}/api/sign-in/holder`, { method: 'POST', headers, body: JSON.stringify({ number: holder.number, password: PASSWORD }) })
   assert.equal(signed.status, 200, await signed.clone().text())
@@ -284,4 +289,55 @@ test('COLL-04.a COLL-04.b: a posted card is confirmed with the phone’s code an
   const remade = await viewOf(scene, 'counter', three!.holder)
   assert.deepEqual([remade.state, remade.id === three!.card], ['ordered', false])
   assert.equal(await told(three!.holder, '寄送中丢失'), 1)
+})
+
+/** Somebody whose card came by post and is in use. */
+async function received(key: string, tracking: string) {
+  const { all: [one] } = await toBePosted(1, key)
+  assert.equal((await post('centre', `${one!.path}/post`, { carrier: 'ems', tracking })).status, 200)
+  const got = await post('counter', `/cards/${one!.holder.person}/${one!.card}/confirm-receipt`, { document: documentOf(one!.holder) })
+  assert.deepEqual([got.status, got.body.card?.social], [200, 'active'])
+  return one!
+}
+/** Its replacement or exchange, ordered at the counter, made and posted; the new card. */
+async function successorPosted({ holder, card }: { holder: Holder; card: string }, verb: 'replace' | 'exchange', key: string, tracking: string) {
+  const at = `/cards/${holder.person}/${card}`
+  if (verb === 'replace') assert.equal((await post('counter', `${at}/report-loss`, { document: documentOf(holder) })).status, 200)
+  const { fee } = await get('counter', `${at}/successor?kind=${verb === 'replace' ? 'replacement' : 'exchange'}`)
+  const asked = await post('counter', `${at}/${verb}`, { reason: verb === 'replace' ? 'lost' : 'damaged', delivery: { kind: 'post', organisation: scene.offices.centre }, fee, document: documentOf(holder) })
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  await scene.within(async work => { assert.ok(!isRefused(await approve(work, (await getApplication(work, bucketOf(holder.person), asked.body.id))!))) })
+  const { batch } = await makeBatch(scene, key, '000000', '95588')
+  for (const step of ['personalise', 'check'] as const) assert.equal((await runStep(scene, batch.id, step)).status, 200)
+  const made = (await cardsOf(scene, batch.id)).find(row => row.person === holder.person)!.card
+  assert.equal((await post('centre', `/production/cards/${holder.person}/${made}/post`, { carrier: 'ems', tracking })).status, 200)
+  return made
+}
+
+test('COLL-04.a: a replacement that comes by post is confirmed with the code while the old card is still its holder’s, which ends at that moment', async () => {
+  const one = await received('custody-post-0003', 'EE000000301CN')
+  const made = await successorPosted(one, 'replace', 'custody-post-0004', 'EE000000302CN')
+  const me = await web(one.holder)
+  assert.equal((await me('/my/parcel')).body['parcel']?.tracking, 'EE000000302CN')
+  assert.equal((await me('/my/parcel/code', {})).status, 200)
+  const ending = (await numberOf(scene, one.holder, made)).slice(-4)
+  assert.equal((await me('/my/parcel/confirm', { code: await codeOf(one.holder, 1), ending })).status, 200)
+  const { cards, live } = await get('counter', `/cards/${one.holder.person}`)
+  assert.deepEqual([live, cards.find((card: { id: string }) => card.id === one.card).closedAs], [made, 'replaced'])
+  assert.deepEqual((await custody()).differences, [])
+})
+
+test('COLL-04.b: to a phone reported lost no code goes, and one that went before is void; at a counter the card is confirmed still', async () => {
+  const { all: [one] } = await toBePosted(1, 'custody-post-0005')
+  assert.equal((await post('centre', `${one!.path}/post`, { carrier: 'ems', tracking: 'EE000000303CN' })).status, 200)
+  const ending = (await numberOf(scene, one!.holder, one!.card)).slice(-4)
+  assert.equal((await (await web(one!.holder))('/my/parcel/code', {})).status, 200)
+  const code = await codeOf(one!.holder, 1)
+  assert.equal((await post('counter', `/people/${one!.holder.person}/phone-lost`, { document: documentOf(one!.holder) })).status, 200)
+  const again = await signIn(one!.holder)
+  assert.equal((await again('/my/parcel/confirm', { code, ending })).body['refused'], 'receipt-code-none')
+  await scene.later(2)
+  assert.equal((await (await signIn(one!.holder))('/my/parcel/code', {})).body['refused'], 'confirm-no-phone', 'it is not said that a code was sent')
+  assert.equal((await viewOf(scene, 'counter', one!.holder)).state, 'sent')
+  assert.equal((await post('counter', `/cards/${one!.holder.person}/${one!.card}/confirm-receipt`, { document: documentOf(one!.holder) })).status, 200)
 })

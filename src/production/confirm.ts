@@ -3,8 +3,8 @@ import { personKey, type Id, type PersonKey, type Random } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { moveTo } from '#applications'
-import { confirmReceipt, liveCardOf, lockCard, type Card, type DocumentShape } from '#cards'
-import { getPerson, maskPhone } from '#holders'
+import { cardsOf, confirmReceipt, lockCard, type Card, type DocumentShape } from '#cards'
+import { getPerson, maskPhone, phoneLostOf } from '#holders'
 import { send } from '#notices'
 import { note } from '#record'
 import { organisationById, serves } from '#staff'
@@ -25,10 +25,10 @@ function sixDigits(random: Random): string {
   }
 }
 
-/** The holder's card that comes by post with its open parcel. */
+/** The holder's card that comes by post with its open parcel; one that is to replace a card the holder still has, too. */
 async function mine(work: Work, key: PersonKey): Promise<{ card: Card; parcel: Parcel } | null> {
-  const live = await liveCardOf(work, key)
-  const card = live && await lockCard(work, live.bucket, live.id)
+  const coming = (await cardsOf(work, key)).find(each => each.state === 'sent' && each.delivery.kind === 'post' && !each.closedAs)
+  const card = coming ? await lockCard(work, coming.bucket, coming.id) : null
   const parcel = card && card.state === 'sent' ? await lockParcel(work, card.bucket, card.id) : null
   return card && parcel && !parcel.confirmedAt && !parcel.lostAt ? { card, parcel } : null
 }
@@ -43,7 +43,7 @@ export async function myParcel(work: Work, key: PersonKey): Promise<MyParcel> {
     deliveredAt: parcel.deliveredAt?.toISOString() ?? null, phone: phone ? maskPhone(phone) : null }
 }
 
-/** A code goes to the proven phone, for ten minutes; a minute between two, five a day. (COLL-04) */
+/** A code goes to the proven phone, for ten minutes; a minute between two, five a day. None goes to a phone reported lost: refused `confirm-no-phone`. (COLL-04, HOLD-09) */
 export async function askCode(work: Work, key: PersonKey) {
   const found = await mine(work, key)
   if (!found) return refuse('nothing-to-confirm')
@@ -55,7 +55,7 @@ export async function askCode(work: Work, key: PersonKey) {
   if (since < PAUSE_MS || asked >= A_DAY) return refuse('code-too-often')
   const code = sixDigits(work.random)
   await saveParcel(work, { ...parcel, codeDigest: digest(work, parcel.id, code), codeEndsAt: new Date(work.now.getTime() + MINUTES * 60_000), tries: 0, asked: asked + 1, askedAt: work.now })
-  await send(work, key, phone, 'card-code', { code, minutes: MINUTES })
+  if (!await send(work, key, phone, 'card-code', { code, minutes: MINUTES })) return refuse('confirm-no-phone')
   await note(work, { verb: 'production.ask-receipt-code', person: key, subject: { kind: 'card', id: found.card.id } })
   return { phone: maskPhone(phone), minutes: MINUTES }
 }
@@ -65,7 +65,7 @@ export async function confirmByCode(work: Work, key: PersonKey, given: { code: s
   const found = await mine(work, key)
   if (!found) return refuse('nothing-to-confirm')
   const { card, parcel } = found
-  if (!parcel.codeDigest || parcel.tries >= TRIES || parcel.codeEndsAt! <= work.now) return refuse('receipt-code-none')
+  if (!parcel.codeDigest || parcel.tries >= TRIES || parcel.codeEndsAt! <= work.now || await phoneLostOf(work, key)) return refuse('receipt-code-none')
   const right = timingSafeEqual(parcel.codeDigest, digest(work, parcel.id, given.code)) && card.number.endsWith(given.ending)
   if (!right) {
     await saveParcel(work, { ...parcel, tries: parcel.tries + 1 })
@@ -90,8 +90,8 @@ async function confirmed(work: Work, card: Card, parcel: Parcel, act: () => Retu
   const got = await act()
   if (isRefused(got)) return got
   await saveParcel(work, { ...parcel, confirmedAt: work.now, codeDigest: null })
-  await moveTo(work, { bucket: card.bucket, id: card.application }, 'collected')
+  const moved = await moveTo(work, { bucket: card.bucket, id: card.application }, 'collected')
   const item = await itemOfCard(work, card.bucket, card.id)
-  if (item) await moveItem(work, item, 'collected')
+  if (isRefused(moved) || !item || !await moveItem(work, item, 'collected')) throw new Error('a posted card is not in production’s book')
   return got
 }

@@ -50,7 +50,7 @@ export const custodyRoutes: Route[] = [
     query: z.object({ after: z.uuid().optional() }), handle: async (work, { params, query }) => asPdf(await proofOfBatch(work, params.batch, query.after ?? null)) }),
   route({ method: 'GET', path: '/my/parcel', may: 'holder', summary: 'The holder’s card under way by post', handle: async work => ({ parcel: await myParcel(work, personKey(work.by.id!)) }) }),
   route({ method: 'POST', path: '/my/parcel/code', may: 'holder', summary: 'Sends a code to the holder’s phone', body: z.strictObject({ key: z.string().max(64).optional() }), handle: work => askCode(work, personKey(work.by.id!)) }),
-  route({ method: 'POST', path: '/my/parcel/confirm', may: 'holder', summary: 'Confirms with code and last digits that the card arrived', keepsRefused: true, body: confirmShape,
+  route({ method: 'POST', path: '/my/parcel/confirm', may: 'holder', summary: 'Confirms with code and last digits that the card arrived', keepsRefused: ['receipt-code-wrong'], body: confirmShape,
     handle: async (work, { body }) => {
       const got = await confirmByCode(work, personKey(work.by.id!), body)
       return isRefused(got) ? got : { confirmed: true }

@@ -88,7 +88,8 @@ async function sign(work: Work, { card, item }: { card: NonNullable<Awaited<Retu
   const destroyed = await destroyCard(work, card, { first: first.firstBy, second: by })
   if (isRefused(destroyed)) throw new Error(`a returned card to be destroyed is ${destroyed.refused}`)
   await moveItem(work, item, 'destroyed')
-  await moveTo(work, { bucket: item.bucket, id: item.application }, 'lapse')
+  const lapsed = await moveTo(work, { bucket: item.bucket, id: item.application }, 'lapse')
+  if (isRefused(lapsed)) throw new Error(`the application of a card to be destroyed is ${lapsed.refused}`)
   await send(work, subject.person, (await getPerson(work, subject.person))?.phone ?? null, 'card-destroyed', {})
   return 'destroyed'
 }
