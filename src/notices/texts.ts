@@ -9,7 +9,7 @@ export const texts = {
   'card-ready': '【合肥社保卡】您的社保卡（{bank}）可以领了。地点：{place}，{address}，{hours}。带{papers}。{until}',
   'card-waiting': '【合肥社保卡】您的社保卡（{bank}）还没有领，请在 {until} 前来领，过期退回卡中心。地点：{place}，{address}，{hours}。带{papers}。',
   'card-returned': '【合肥社保卡】您的社保卡没有人来领，已从 {place} 退回卡中心，那里不再发这张卡。还要这张卡，请打 12333；一直没人领的卡会销毁。',
-  'card-destroyed': '【合肥社保卡】您的社保卡没有人领，已由两人签字销毁，卡上的资料和密码都已清除。要卡请重新申领。',
+  'card-destroyed': '【合肥社保卡】您的社保卡没有人领，已由两人签字销毁，卡上的资料和密码都已清除。{what}。',
   'card-posted': '【合肥社保卡】您的社保卡已寄出：{carrier}，单号 {tracking}，寄到登记的地址。收到后登录网页确认，或带身份证到窗口确认，确认后才能启用。',
   'card-delivered': '【合肥社保卡】{carrier}显示您的社保卡已送到。请登录网页填验证码和卡号后四位确认收卡，确认后才能启用。没有收到，请马上打 12333。',
   'card-code': '【合肥社保卡】验证码 {code}，{minutes} 分钟内有效，用来确认您收到了社保卡。没有收到卡不要填，也不要告诉别人。',
