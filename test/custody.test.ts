@@ -366,3 +366,30 @@ test('an exchange whose new card nobody collected ends: the card that was handed
   const anew = await exchange('colleague')
   assert.equal(anew.status, 200, JSON.stringify(anew.body))
 })
+
+test('ACT-04.b: a card that comes while an identity case of its holder is open is theirs and stays shut, whichever way it comes; settled, it becomes usable where the policy says on collection', async () => {
+  await scene.policyTomorrow('340100', 'collect.place', { usual: 'counter', allowed: ['branch', 'unit', 'counter', 'post'] })
+  await scene.policyTomorrow('340100', 'activation.how', 'on-collection')
+  const [one] = await scene.applicants(1, { region: '340100', to: 'post' }) as [Holder]
+  const [two] = await scene.applicants(1, { region: '340100', to: 'counter' }) as [Holder]
+  const cards = await toSite(scene, [two], 'counter', 'custody-case-0001', '340100')
+  const [batch] = (await get('centre', '/production/batches?limit=1')).rows
+  const posted = (await cardsOf(scene, batch.id)).find(row => row.person === one.person)!.card
+  assert.equal((await post('centre', `/production/cards/${one.person}/${posted}/post`, { carrier: 'ems', tracking: 'EE000000304CN' })).status, 200)
+  const opened = [await post('counter', `/identity/people/${one.person}/cases`), await post('counter', `/identity/people/${two.person}/cases`)].map(answer => answer.body.case as string)
+  const me = await web(one)
+  await me('/my/parcel/code', {})
+  const ending = (await numberOf(scene, one, posted)).slice(-4)
+  const got = [await me('/my/parcel/confirm', { code: await codeOf(one, 1), ending }), await collect(scene, 'counter', two, cards.get(two.person)!)]
+  assert.deepEqual(got.map(answer => answer.status), [200, 200], JSON.stringify(got))
+  assert.deepEqual((await custody()).differences, [], 'nothing is left half done')
+  for (const [i, holder] of [one, two].entries()) {
+    assert.deepEqual((({ state, social }) => [state, social])(await viewOf(scene, 'counter', holder)), ['handed-over', 'inactive'])
+    const document = { ...documentOf(holder), name: '陈建国' }
+    const at = `/identity/people/${holder.person}/cases/${opened[i]}`
+    const { verdict, version, personVersion } = (await post('counter', `${at}/compare`, { document })).body
+    assert.equal(verdict, 'agree')
+    assert.equal((await post('counter', `${at}/settle`, { document, version, personVersion })).body.state, 'agree')
+    assert.equal((await viewOf(scene, 'counter', holder)).social, 'active')
+  }
+})

@@ -1,9 +1,11 @@
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import type { Basic } from '#chip'
+import { caseOf } from '#identity'
+import { isRefused } from '#kit/refusal'
 import { note } from '#record'
 import { policy } from '#regions'
-import { onRecord, type Card } from './card.ts'
+import { holderOf, onRecord, type Card } from './card.ts'
 import { differences, noteDifference, saidByChip } from './differ.ts'
 import { refuse } from './refusals.ts'
 import { holds } from './state-code.ts'
@@ -25,7 +27,7 @@ const words = {
 /**
  * 启用社保账户, in the way the pack says and no other (ACT-02); the financial account is not touched (ACT-01). `read` is what the card's
  * reader gave: where it differs from the record the account stays shut and the difference is on record (ACT-04; the door keeps this refusal).
- * An account that is active already is given back unchanged.
+ * An open case of the holder's stops a card that came to them since. An account that is active already is given back unchanged.
  */
 export async function activateSocial(work: Work, card: Card, by: Activation, read?: Basic) {
   if (card.closedAs || card.social === 'closed') return refuse('card-closed')
@@ -36,11 +38,21 @@ export async function activateSocial(work: Work, card: Card, by: Activation, rea
   const differing = read ? await differences(work, card, read) : []
   if (differing.length) await noteDifference(work, card, differing, 'activation', { card: saidByChip(read!) })
   if (differing.length) return refuse('identity-differs', { fields: differing.map(([, zh]) => zh) })
-  if (holds(card.facts, 'identity-difference')) return refuse('identity-differs', { fields: ['卡上的身份信息'] })
+  if (holds(card.facts, 'identity-difference') || (await caseOf(work, holderOf(card)))?.state === 'open') return refuse('identity-differs', { fields: ['卡上的身份信息'] })
   if (!await setSocial(work, card, 'active')) return refuse('social-active')
   await note(work, { verb: 'cards.activate-social', ...onRecord(card), facts: { by } })
   await tell(work, card, 'social-active', {})
   return { ...card, social: 'active', version: card.version + 1 } satisfies Card
+}
+
+/**
+ * 领卡即启用: where the policy says `on-collection` the account of a card in its holder's hands becomes usable now. While an identity case stops it the card is
+ * the holder's all the same, its account shut until the case is settled. (ACT-02, ACT-04)
+ */
+export async function activateOnCollection(work: Work, card: Card) {
+  if (policy(card.region, 'activation.how', dayOf(work.now)) !== 'on-collection') return card
+  const active = await activateSocial(work, card, 'on-collection')
+  return isRefused(active) && active.refused === 'identity-differs' ? card : active
 }
 
 /** Whether the office at this desk activates accounts by the policy; refused `activate-elsewhere` with where it is done. (ACT-12) */

@@ -2,8 +2,7 @@ import { dayOf, wallClock } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { presentDocument } from '#holders'
-import { policy } from '#regions'
-import { activateSocial } from './activate-social.ts'
+import { activateOnCollection } from './activate-social.ts'
 import { holderOf, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
 import { doneToday } from './second-person.ts'
@@ -32,5 +31,5 @@ export async function confirmReceipt(work: Work, card: Card, how: 'code' | 'coun
   if (isRefused(got)) return got
   const confirmed = await beginTerm(work, { ...got, handedOverAt: work.now })
   await tell(work, confirmed, 'card-confirmed', { time: wallClock(work.now).slice(0, 16) })
-  return policy(card.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, confirmed, 'on-collection') : confirmed
+  return activateOnCollection(work, confirmed)
 }

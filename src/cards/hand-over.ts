@@ -3,8 +3,7 @@ import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { getPerson, presentDocument } from '#holders'
-import { policy } from '#regions'
-import { activateSocial } from './activate-social.ts'
+import { activateOnCollection } from './activate-social.ts'
 import { admitAgent } from './agent.ts'
 import { holderOf } from './card.ts'
 import { collectPapers, lackedAtCollection } from './collect-papers.ts'
@@ -50,5 +49,5 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   if (isRefused(handed)) return handed
   const collected = await beginTerm(work, { ...handed, handedOverAt: work.now })
   await tell(work, collected, 'card-collected', { time: wallClock(work.now).slice(0, 16), place: await placeName(work, found) })
-  return policy(found.region, 'activation.how', dayOf(work.now)) === 'on-collection' ? activateSocial(work, collected, 'on-collection') : collected
+  return activateOnCollection(work, collected)
 }

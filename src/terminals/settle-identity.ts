@@ -1,4 +1,4 @@
-import { openCaseAtCounter, settleDifference } from '#cards'
+import { activateOnCollection, openCaseAtCounter, settleDifference } from '#cards'
 import { elsewhere, refuseIdentity, worksHere, type SettleBody } from '#identity'
 import type { Bucket, Id, PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -14,10 +14,14 @@ export async function openCaseAndStop(work: Work, person: PersonKey) {
   return { case: difference.id, state: difference.state }
 }
 
-/** An identity case settled, to its end: a card that is to be exchanged has no session left, one that works again is read anew. (IDFIX-01, IDFIX-02) */
+/** An identity case settled, to its end: a card that is to be exchanged has no session left, one that works again is read anew; one that was collected meanwhile becomes usable where it would have been then. (IDFIX-01, IDFIX-02, ACT-02) */
 export async function settleCaseAndStop(work: Work, key: { bucket: Bucket; person: Id; id: Id }, given: SettleBody) {
   const settled = await settleDifference(work, key, given)
   if (isRefused(settled)) return settled
   if (settled.card) await endSessionsOfCard(work, settled.card, 'stopped')
+  if (settled.card?.state === 'handed-over' && !settled.card.closedAs && settled.card.social === 'inactive') {
+    const active = await activateOnCollection(work, settled.card)
+    if (isRefused(active)) return active
+  }
   return { case: settled.difference.id, state: settled.difference.state, fields: settled.fields, card: settled.card?.id ?? null }
 }

@@ -1,18 +1,13 @@
 import { inTurn } from '#shared/cards'
 import { MapPin, Phone } from 'lucide-react'
-import type { MyParcel } from '#shared/production'
-import { isRefused } from '../api/call.ts'
 import { useWho } from '../api/me.ts'
-import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
-import { patterns } from '../paths.ts'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
-import { LinkButton } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
 import { IdentityOffices, Offices } from './offices.tsx'
-import { text as parcelText } from './parcel-text.ts'
+import { ParcelLink } from './parcel-link.tsx'
 import { text } from './text.ts'
 
 type Card = NonNullable<MyCard['card']>
@@ -60,13 +55,6 @@ export function CardAccounts({ card }: { card: Card }) {
       />
     </>
   )
-}
-
-/** A card that comes by post is confirmed on its own page. */
-function ParcelLink() {
-  const t = useText(parcelText)
-  const read = useRead<{ parcel: MyParcel }>('/api/my/parcel')
-  return read.data && !isRefused(read.data) && read.data.parcel ? <LinkButton kind="primary" block to={patterns.resident.parcel}>{t('link')}</LinkButton> : null
 }
 
 /** The first cause of the social account and what to do about it; the others that hold stand below. */
