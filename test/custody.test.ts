@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { approve, getApplication } from '#applications'
 import { setQueryPassword } from '#pins'
@@ -133,6 +134,7 @@ test('COLL-05.a: who does not come is reminded; after the policy’s last day, n
   assert.deepEqual(rows.map(row => row.waited), rows.map(row => row.waited).toSorted((a, b) => b - a))
   assert.ok((await get('centre', '/production/overdue')).rows.some((row: { card: string }) => row.card === card))
   assert.equal((await post('otherBranch', '/cards-to-collect/send-back', { cards: [pair(holder, card)] })).body.refused, 'return-not-here')
+  assert.equal((await post('branch', '/cards-to-collect/send-back', { cards: Array.from({ length: 200 }, () => ({ person: holder.person, card: randomUUID() })) })).body.refused, 'card-unknown', 'as many as the list shows are sent at once')
   const sent = await back()
   assert.deepEqual([sent.status, sent.body.cards, await listed()], [200, 1, false])
   assert.match(sent.body.number, /^\d{4}-R\d{4}$/)

@@ -124,3 +124,25 @@ test('POL-05.b: a card centre sees and makes its own city’s cards only: neithe
   assert.equal((await scene.knock('centre', 'GET', '/production/late')).body.count, 1)
   assert.deepEqual((await there('reviewer', 'GET', '/review')).body.rows, [])
 })
+
+test('POL-05.a PROD-05.a: a card centre counts the cards and the blanks of the cities it serves; another city’s are in none of its figures, and its faces are not booked there', async () => {
+  const custody = async (seat: There | 'hefei') => (seat === 'hefei' ? await scene.knock('centre', 'GET', '/production/custody') : await there(seat, 'GET', '/production/custody')).body
+  const [empty, full] = [await custody('centre'), await custody('hefei')]
+  const [holder] = await scene.applicants(1) as [Holder]
+  await toSite(scene, [holder], 'branch', 'packs-cities-custody')
+  const [elsewhere, here] = [await custody('centre'), await custody('hefei')]
+  const at = (seen: { places: { place: string; count: number }[] }) => seen.places.find(each => each.place === 'branch')?.count ?? 0
+  assert.deepEqual([at(elsewhere), at(here) - at(full)], [0, 1])
+  assert.deepEqual([elsewhere.sites, elsewhere.consignments, elsewhere.flow, elsewhere.scrapped], [empty.sites, empty.consignments, empty.flow, { failed: 0, destroyed: 0 }])
+  assert.deepEqual([elsewhere.sites, elsewhere.flow, elsewhere.differences, here.differences], [[], [], [], []])
+  assert.ok(here.sites.length && here.flow.length)
+
+  const faces = async (blanks: Promise<Answer>) => [...new Set(((await blanks).body.kinds as { face: string }[]).map(kind => kind.face))]
+  const [own, hefei] = [await faces(there('centre', 'GET', '/production/blanks')), await faces(scene.knock('centre', 'GET', '/production/blanks'))]
+  assert.ok(own.includes('130300') || own.some(face => face.startsWith('13')), `${own}`)
+  assert.ok(!own.includes('340100') && hefei.includes('340100') && hefei.some(face => face === '340000'), `the first centre also makes for who has none: ${hefei}`)
+  const kind = { bank: '96588', face: '340100' }
+  assert.equal((await there('centre', 'POST', '/production/blanks/in', { ...kind, count: 5, note: '送错了' })).body.refused, 'blank-unknown')
+  assert.equal((await there('centre', 'POST', '/production/stocktakes', { ...kind, counted: 5, why: '多出来的' })).body.refused, 'blank-unknown', 'nor by a count')
+  assert.deepEqual((await there('centre', 'GET', '/production/blanks')).body.rows, [])
+})

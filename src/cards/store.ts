@@ -156,11 +156,11 @@ export async function countAt({ sql }: Work, place: Id) {
   return sql<{ state: CardState; count: bigint }>`select state, count(*) from cards.card where place = ${place} and state in ('sent', 'at-site') group by state`
 }
 
-/** Every card not yet handed over, by where it is and since when. (across buckets: the centre's custody) */
+/** Every card not yet handed over, by region, where it is and since when. (across buckets: the centre's custody) */
 export async function custody({ sql }: Work) {
-  return sql<{ state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select
-      state, delivery_kind as kind, place, count(*), min(state_since) as oldest
-    from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by state, delivery_kind, place`
+  return sql<{ region: string; state: CardState; kind: Card['delivery']['kind']; place: Id | null; count: bigint; oldest: Date }>`select
+      region, state, delivery_kind as kind, place, count(*), min(state_since) as oldest
+    from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by region, state, delivery_kind, place`
 }
 
 /** Cards of some regions with a term and no activation, by its last day. (across buckets: the centre's list) */

@@ -4,8 +4,8 @@ import type { Work } from '#kit/work'
 import { banksOf } from '#banks'
 import { maskName } from '#holders'
 import { note } from '#record'
-import { packOf } from '#regions'
-import { memberNames, organisationById } from '#staff'
+import { packOf, packRegions } from '#regions'
+import { memberNames, organisationById, serves } from '#staff'
 import { regionName } from './names.ts'
 import { refuse } from './refusals.ts'
 import type { BlankRow, Blanks, StocktakeRow } from './shared.ts'
@@ -14,9 +14,19 @@ import { blankSums, deliveryOf, insertBlank, lastBlank, listMoves, openStocktake
 /** A city's face of the blank: the region whose pack the card follows. */
 export const faceOf = (region: string) => packOf(region) ?? region
 
+/** The kinds of blanks a site can have: every bank of every city it serves, its own city first. (POL-05) */
+async function kindsAt(work: Work, site: Id): Promise<{ bank: string; face: string }[]> {
+  const office = await organisationById(work, site)
+  const served = office ? packRegions().filter(await serves(work, office)) : []
+  const own = faceOf(office?.region ?? '')
+  return served.toSorted((a, b) => Number(b === own) - Number(a === own)).flatMap(face => banksOf(work, face).map(bank => ({ bank: bank.code, face })))
+}
+/** Whether blanks of this kind can lie at their site. */
+export const isKind = async (work: Work, kind: BlankKind) => (await kindsAt(work, kind.site)).some(each => each.bank === kind.bank && each.face === kind.face)
+
 /** 空白卡入库: a maker's delivery counted in, once per delivery note; the same again is answered as it was, another number under it is refused. (PROD-05) */
 export async function countIn(work: Work, kind: BlankKind, count: number, paper: string) {
-  if (!banksOf(work, kind.face).some(bank => bank.code === kind.bank)) return refuse('blank-unknown')
+  if (!await isKind(work, kind)) return refuse('blank-unknown')
   const last = await lastBlank(work, kind)
   const before = await deliveryOf(work, kind, paper)
   if (before) return before.change === count ? { left: last.remaining } : refuse('delivery-counted', { note: paper, day: dayOf(before.at), count: before.change })
@@ -54,10 +64,8 @@ export async function blanksOf(work: Work, site: Id): Promise<Blanks> {
     const take = takes.find(one => one.bank === row.bank && one.face === row.face)
     return { ...words(row), left: row.remaining, sum: Number(row.total), came: Number(row.came), made: Number(row.made), scrapped: Number(row.scrapped), corrected: Number(row.corrected), waiting: take ? open(take) : null }
   })
-  const office = await organisationById(work, site)
-  const face = faceOf(office?.region ?? '')
   return {
-    rows, kinds: banksOf(work, face).map(bank => words({ bank: bank.code, face })),
+    rows, kinds: (await kindsAt(work, site)).map(words),
     moves: moves.map(each => ({ id: each.id, bankName: words(each).bankName, faceName: words(each).faceName, what: each.what, change: each.change, left: each.remaining, note: each.number ?? each.note ?? '', by: who(each.by), at: each.at.toISOString() })),
   }
 }

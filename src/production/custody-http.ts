@@ -30,7 +30,7 @@ export const custodyRoutes: Route[] = [
   route({ method: 'POST', path: '/production/stocktakes/:stocktake/approve', may: 'staff:production.stock', summary: 'A second person accepts the difference of a count', params: z.object({ stocktake: z.uuid() }),
     handle: (work, { params }) => approveStock(work, params.stocktake) }),
   route({ method: 'GET', path: '/cards-to-collect/overdue', may: 'staff:production.receive', summary: 'Cards at my office past their time, and consignments that went back',
-    handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: await consignmentRows(work, siteOf(work), false, 'from') }) }),
+    handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: await consignmentRows(work, 'from', false) }) }),
   route({ method: 'POST', path: '/cards-to-collect/send-back', may: 'staff:production.receive', summary: 'Returns cards past their time to the card centre, in one consignment', body: cardsShape,
     handle: (work, { body }) => sendBack(work, body.cards) }),
   route({ method: 'GET', path: '/production/overdue', may: 'staff:production.run', summary: 'Cards never collected at all sites, the longest first', handle: async work => ({ rows: await overdueAt(work, null) }) }),

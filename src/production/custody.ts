@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { custody as custodyRows, type CardState } from '#cards'
-import { organisationById } from '#staff'
+import { organisationById, serves } from '#staff'
 import type { ItemState } from './life.ts'
 import { overdueBySite } from './send-back.ts'
 import type { Custody, CustodyPlace, SiteStock } from './shared.ts'
@@ -16,23 +16,31 @@ const holds: Partial<Record<CardState, PlaceName>> = { ordered: 'plant', made: '
 const whereIs = ({ state, kind, place }: Pick<Row, 'state' | 'kind' | 'place'>): PlaceName =>
   state === 'at-site' && kind !== 'post' ? kind : state === 'returned' && !place ? 'on-the-way' : holds[state] ?? 'to-destroy'
 
-/** Where every card is that is not in its holder's hands, each in exactly one place, held against production's own book. (PROD-05) */
+/** Which regions the office at work serves; none without an office. (POL-05) */
+async function servedHere(work: Work): Promise<(region: string) => boolean> {
+  const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  return office ? serves(work, office) : () => false
+}
+
+/** Where every card of the cities served is that is not in its holder's hands, each in exactly one place, held against production's own book. (PROD-05, POL-05) */
 export async function custodyOf(work: Work): Promise<Custody> {
+  const served = await servedHere(work)
   const places = new Map<PlaceName, CustodyPlace>()
-  for (const row of await custodyRows(work)) {
+  for (const row of (await custodyRows(work)).filter(each => served(each.region))) {
     const place = whereIs(row)
     const known = places.get(place) ?? { place, count: 0, oldest: null }
     const day = dayOf(row.oldest)
     places.set(place, { place, count: known.count + Number(row.count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
   }
-  return { places: [...places.values()], differences: differencesOf(places, await bookOf(work)), scrapped: await scrappedCards(work) }
+  const scrapped = (await scrappedCards(work)).filter(each => served(each.region)).reduce((sum, each) => ({ failed: sum.failed + Number(each.failed), destroyed: sum.destroyed + Number(each.destroyed) }), { failed: 0, destroyed: 0 })
+  return { places: [...places.values()], differences: differencesOf(places, await bookOf(work, served)), scrapped }
 }
 
 const booked: Partial<Record<ItemState, PlaceName>> = { ordered: 'plant', personalised: 'plant', stuck: 'plant', passed: 'centre', sent: 'on-the-way', returning: 'on-the-way', returned: 'to-destroy' }
 /** How many cards production's book has at each place. */
-async function bookOf(work: Work): Promise<Map<PlaceName, number>> {
+async function bookOf(work: Work, served: (region: string) => boolean): Promise<Map<PlaceName, number>> {
   const book = new Map<PlaceName, number>()
-  for (const { state, kind, count } of await heldItems(work)) {
+  for (const { state, kind, count } of (await heldItems(work)).filter(each => served(each.region))) {
     const place = state === 'arrived' && kind !== 'post' ? kind : booked[state]
     if (place) book.set(place, (book.get(place) ?? 0) + Number(count))
   }
@@ -44,15 +52,18 @@ function differencesOf(cards: ReadonlyMap<PlaceName, CustodyPlace>, book: Readon
   return [...new Set([...cards.keys(), ...book.keys()])].map(place => ({ place, cards: cards.get(place)?.count ?? 0, booked: book.get(place) ?? 0 })).filter(each => each.cards !== each.booked)
 }
 
-/** Every site with cards: how many came, were collected and went back, wait and are on their way, since when, how many past their time; the longest wait first. (PROD-05, COLL-05) */
+/** Every site of the cities served that has cards: how many came, were collected and went back, wait and are on their way, since when, how many past their time; the longest wait first. (PROD-05, COLL-05, POL-05) */
 export async function siteStock(work: Work): Promise<SiteStock[]> {
   const sites = new Map<Id, SiteStock>()
+  const served = await servedHere(work)
   const book = new Map((await siteBook(work)).map(row => [row.site, row]))
   const overdue = await overdueBySite(work)
   for (const { state, place, kind, count, oldest } of await custodyRows(work)) {
     if (!place || kind === 'post' || (state !== 'at-site' && state !== 'sent')) continue
     const entry = book.get(place)
-    const known = sites.get(place) ?? { id: place, name: (await organisationById(work, place))?.name ?? '', kind, waiting: 0, onTheWay: 0, oldest: null,
+    const office = await organisationById(work, place)
+    if (!served(office?.region ?? '')) continue
+    const known = sites.get(place) ?? { id: place, name: office?.name ?? '', kind, waiting: 0, onTheWay: 0, oldest: null,
       came: Number(entry?.came ?? 0), collected: Number(entry?.collected ?? 0), back: Number(entry?.back ?? 0), overdue: overdue.get(place) ?? 0, agrees: true }
     const day = dayOf(oldest)
     sites.set(place, state === 'sent' ? { ...known, onTheWay: known.onTheWay + Number(count) }

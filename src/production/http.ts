@@ -78,7 +78,7 @@ export const routes: Route[] = [
   route({
     method: 'GET', path: '/production/consignments', may: 'staff:production.receive', summary: 'Consignments to my office',
     query: z.object({ open: z.coerce.boolean().default(false) }),
-    handle: async (work, { query }) => ({ rows: await consignmentRows(work, work.by.organisation, query.open) }),
+    handle: async (work, { query }) => ({ rows: await consignmentRows(work, 'to', query.open) }),
   }),
   ownRoute({
     method: 'POST', path: '/production/consignments/:consignment/receive', may: 'staff:production.receive',
@@ -90,7 +90,7 @@ export const routes: Route[] = [
     method: 'GET', path: '/production/custody', may: 'staff:production.run',
     summary: 'Where every card is, the consignments under way, what was made and collected per day',
     handle: async work => ({ ...await custodyOf(work), sites: await siteStock(work),
-      consignments: await consignmentRows(work, null, true), flow: await flow(work) }),
+      consignments: await consignmentRows(work, 'served', true), flow: await flow(work) }),
   }),
   route({
     method: 'GET', path: '/production/late', may: 'staff:production.run', summary: 'Applications past their promised day, the longest late first', query: paged,

@@ -54,10 +54,11 @@ export async function itemList(work: Work, batch: Id, after: Id | null, limit: n
   return { rows, next: items.length === limit ? items.at(-1)!.id : null }
 }
 
-/** Consignments of a site, or of all. */
-export async function consignmentRows(work: Work, organisation: Id | null, open: boolean, way: 'to' | 'from' = 'to'): Promise<ConsignmentRow[]> {
+/** Consignments of the site at work; those that left it to be returned; or those of every city it serves. (POL-05) */
+export async function consignmentRows(work: Work, which: 'to' | 'from' | 'served', open: boolean): Promise<ConsignmentRow[]> {
   const rows: ConsignmentRow[] = []
-  for (const one of await listConsignments(work, organisation, open, 100, way)) rows.push({
+  const more = which === 'served' ? { of: await regionsServed(work) } : { way: which }
+  for (const one of await listConsignments(work, work.by.organisation, open, 100, more)) rows.push({
     id: one.id, number: one.number, bank: one.bank, kind: one.kind, from: one.sender && ((await organisationById(work, one.sender))?.name ?? ''),
     place: (await organisationById(work, one.organisation))?.name ?? '', cards: one.cards, under: Number(one.under),
     sentAt: one.sentAt.toISOString(), receivedAt: one.receivedAt?.toISOString() ?? null,
@@ -84,8 +85,8 @@ export async function toCollectRow(work: Work, { bucket, id }: { bucket: number;
     bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(card.stateSince) }
 }
 
-/** Cards made and collected on each of the last fourteen days. */
+/** Cards of the cities served made and collected on each of the last fourteen days. (POL-05) */
 export async function flow(work: Work) {
   const since = new Date(work.now.getTime() - 14 * 86_400_000)
-  return (await flowByDay(work, since)).map(row => ({ day: row.day, what: row.state, count: Number(row.count) }))
+  return (await flowByDay(work, await regionsServed(work), since)).map(row => ({ day: row.day, what: row.state, count: Number(row.count) }))
 }

@@ -9,7 +9,7 @@ import { send } from '#notices'
 import { note } from '#record'
 import { regionsServed } from '#staff'
 import { refuse } from './refusals.ts'
-import { carriers, type Carrier, type PostRow } from './shared.ts'
+import { carriers, LISTED, type Carrier, type PostRow } from './shared.ts'
 import { insertItem, itemOfCard, moveItem } from './store.ts'
 import { insertParcel, lockParcel, openParcels, saveParcel, takeTracking, toPost } from './store-parcel.ts'
 
@@ -86,8 +86,8 @@ export async function postRows(work: Work): Promise<{ waiting: PostRow[]; underW
     return { card: one.card, person: one.person, name: maskName(person?.name ?? ''), cardNumber: maskCard(card.number), bank: bankOf(work, card.region, card.bank)?.short ?? card.bank, since: dayOf(since), ...more }
   }
   const waiting: PostRow[] = [], underWay: PostRow[] = []
-  for (const one of await toPost(work, await regionsServed(work), 200)) waiting.push(await row(one, one.since, { carrier: null, tracking: null, deliveredAt: null }))
-  for (const one of await openParcels(work, work.by.organisation!, 200)) underWay.push(await row(one, one.sentAt,
+  for (const one of await toPost(work, await regionsServed(work), LISTED)) waiting.push(await row(one, one.since, { carrier: null, tracking: null, deliveredAt: null }))
+  for (const one of await openParcels(work, work.by.organisation!, LISTED)) underWay.push(await row(one, one.sentAt,
     { carrier: one.carrier, tracking: work.vault.openText(one.trackingSealed, trackingPlace(one.id)), deliveredAt: one.deliveredAt && dayOf(one.deliveredAt) }))
   return { waiting, underWay }
 }

@@ -11,7 +11,7 @@ export const sayings = {
   'already-received': { status: 409, zh: '这件货 {day} 已经签收，没有再入一次库', en: 'This consignment was received on {day}; nothing was booked in again' },
   'only-by-post': { status: 409, zh: '这个批次剩下的卡都要邮寄，没有成批发出。到“邮寄”逐张填单号寄出', en: 'The cards left in this batch all go by post; none was sent in bulk. Post them one by one with their tracking numbers' },
   'blanks-none': { status: 409, zh: '{bank}的空白卡用完了，一张也没有写。先把制卡商送来的空白卡入库，再点一次接着写', en: 'There are no blanks of {bank} left and no chip was written. Count in the maker’s delivery, then press again' },
-  'blank-unknown': { status: 422, zh: '这里没有这家银行的卡面，没有入库。核对银行和城市', en: 'There is no such face of this bank here; nothing was counted in. Check bank and city' },
+  'blank-unknown': { status: 422, zh: '这里没有这家银行、这个城市的卡面，没有动账。核对银行和城市', en: 'There is no face of this bank and city here; nothing was booked. Check bank and city' },
   'blanks-fewer': { status: 409, zh: '空白卡只有 {left} 张，没有动账。核对张数；账实不符先盘点', en: 'There are only {left} blanks; nothing was booked. Check the number; if the book is wrong, take stock first' },
   'delivery-counted': { status: 409, zh: '送货单 {note} 在 {day} 已经入库 {count} 张，没有再入。张数不对的，盘点更正', en: 'Delivery note {note} was counted in on {day} with {count} cards; nothing was added. If that number is wrong, take stock' },
   'stocktake-unexplained': { status: 422, zh: '数出 {counted} 张，账上 {booked} 张，对不上，没有记下。写明差在哪里再交', en: '{counted} were counted, the book says {booked}; nothing was recorded. Explain the difference and send it again' },

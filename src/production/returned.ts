@@ -10,13 +10,13 @@ import { send } from '#notices'
 import { note } from '#record'
 import { memberNames, organisationById } from '#staff'
 import { refuse } from './refusals.ts'
-import type { ReturnedRow } from './shared.ts'
+import { LISTED, type ReturnedRow } from './shared.ts'
 import { itemOfCard, moveItem } from './store.ts'
 import { countReturned, destructionOf, dropSignature, listReturned, signFirst, signSecond } from './store-custody.ts'
 
 /** Cards that came back and wait for what becomes of them, the longest first; how many in all. (COLL-05) */
 export async function returnedCards(work: Work): Promise<{ rows: ReturnedRow[]; count: number }> {
-  const items = await listReturned(work, work.by.organisation!, 200)
+  const items = await listReturned(work, work.by.organisation!, LISTED)
   const names = await memberNames(work, items.map(item => item.firstBy))
   const rows: ReturnedRow[] = []
   for (const item of items) {

@@ -9,7 +9,7 @@ import { getPerson, maskCard, maskName } from '#holders'
 import { note } from '#record'
 import { organisationById, regionsServed } from '#staff'
 import { refuse } from './refusals.ts'
-import type { OverdueRow } from './shared.ts'
+import { LISTED, type OverdueRow } from './shared.ts'
 import { itemOfCard, moveItem } from './store.ts'
 import { longestWaiting, openReturn, waitingBySite } from './store-custody.ts'
 
@@ -20,12 +20,12 @@ const isOver = (work: Pick<Work, 'now'>, region: string, since: Date) => {
 }
 
 /** 超期未领: cards past their time at a site, or at all sites of the cities served when null, the longest first. (COLL-05) */
-export async function overdueAt(work: Work, site: Id | null, limit = 200): Promise<OverdueRow[]> {
+export async function overdueAt(work: Work, site: Id | null): Promise<OverdueRow[]> {
   const rows: OverdueRow[] = []
   const names = new Map<Id, string>()
   const nameOf = async (id: Id) => names.get(id) ?? names.set(id, (await organisationById(work, id))?.name ?? '').get(id)!
-  const served = site ? null : await regionsServed(work)
-  for (const one of (await longestWaiting(work, site, 2_000)).filter(each => (!served || served.includes(each.region)) && isOver(work, each.region, each.since)).slice(0, limit)) {
+  const waiting = await longestWaiting(work, site ? { site } : { regions: await regionsServed(work) }, 2_000)
+  for (const one of waiting.filter(each => isOver(work, each.region, each.since)).slice(0, LISTED)) {
     const card = (await getCard(work, one.bucket, one.card))!
     const person = await getPerson(work, { bucket: one.bucket, id: one.person })
     const since = dayOf(one.since)

@@ -49,13 +49,15 @@ export type BlankMoveRow = { id: string; bankName: string; faceName: Words; what
 export type StocktakeRow = { id: string; counted: number; booked: number; why: string; by: string; at: string; mine: boolean }
 export type Blanks = { rows: BlankRow[]; moves: BlankMoveRow[]; kinds: { bank: string; bankName: string; face: string; faceName: Words }[] }
 
+/** Lines of a list of cards to be picked from; as many are sent at once at most. */
+export const LISTED = 200
 /** A card past its time at its place. */
 export type OverdueRow = { card: string; person: string; name: string; cardNumber: string; bank: string; place: string; since: string; last: string; waited: number }
 /** A card that came back: who signed first for its destruction, and whether that was who asks. */
 export type ReturnedRow = { card: string; person: string; name: string; cardNumber: string; bank: string; from: string; consignment: string; since: string; signed: { by: string; mine: boolean; at: string } | null }
 /** A place a returned card is sent to instead of its old one. */
 export const ownDelivery = z.object({ kind: z.enum(['branch', 'unit', 'counter', 'post']), organisation: z.uuid() })
-export const cardsShape = z.strictObject({ cards: z.array(z.strictObject({ person: z.uuid(), card: z.uuid() })).min(1).max(100), key: z.string().max(64).optional() })
+export const cardsShape = z.strictObject({ cards: z.array(z.strictObject({ person: z.uuid(), card: z.uuid() })).min(1).max(LISTED), key: z.string().max(64).optional() })
 
 /** A card that waits to be posted, or is under way by post. */
 export type PostRow = { card: string; person: string; name: string; cardNumber: string; bank: string; since: string; carrier: string | null; tracking: string | null; deliveredAt: string | null }

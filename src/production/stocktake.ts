@@ -1,15 +1,16 @@
 import { newId, type Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { move } from './blanks.ts'
+import { isKind, move } from './blanks.ts'
 import { refuse } from './refusals.ts'
 import { approveStocktake, insertStocktake, lastBlank, stocktakeById, type BlankKind } from './store-blank.ts'
 
 /**
  * 盘点: blanks counted by hand. What agrees with the book is on record and done; a difference is explained and waits for a second person.
- * Refused `stocktake-open` while one of the same kind waits. (PROD-05)
+ * Refused `blank-unknown` for a kind that cannot lie here, `stocktake-open` while one of the same kind waits. (PROD-05)
  */
 export async function takeStock(work: Work, kind: BlankKind, counted: number, why: string) {
+  if (!await isKind(work, kind)) return refuse('blank-unknown')
   const { remaining } = await lastBlank(work, kind)
   if (counted !== remaining && !why) return refuse('stocktake-unexplained', { counted, booked: remaining })
   const id = newId(work.now, work.random)

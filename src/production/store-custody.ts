@@ -13,10 +13,11 @@ export async function openReturn(work: Work, given: { id: Id; month: string; fro
   return row?.number ?? openReturn(work, given)
 }
 
-/** Cards waiting at a site (at all when null), the longest first, with their batch's region. (across buckets: a site's own list) */
-export async function longestWaiting({ sql }: Work, site: Id | null, limit: number) {
+/** Cards waiting at a site, or of whole regions, the longest first, with their batch's region. (across buckets: a site's own list) */
+export async function longestWaiting({ sql }: Work, at: { site: Id } | { regions: readonly string[] }, limit: number) {
+  const site = 'site' in at ? at.site : null, regions = 'regions' in at ? at.regions : []
   return sql<{ bucket: Bucket; card: Id; person: Id; site: Id; region: string; since: Date }>`select i.bucket, i.card, i.person, i.deliver_to as site, b.region, i.since
-    from production.item i join production.batch b on b.id = i.batch where i.state = 'arrived' and (${site}::uuid is null or i.deliver_to = ${site}) order by i.since, i.id limit ${limit}`
+    from production.item i join production.batch b on b.id = i.batch where i.state = 'arrived' and (i.deliver_to = ${site} or b.region = any(${regions}::text[])) order by i.since, i.id limit ${limit}`
 }
 /** How many wait where since which instant, by region. (across buckets: the centre's list) */
 export async function waitingBySite({ sql }: Work) {
@@ -65,9 +66,8 @@ export async function siteBook({ sql }: Work) {
       union all select deliver_to, 0, count(*), 0 from production.item where state = 'collected' and consignment is not null group by 1
       union all select sender, 0, 0, sum(cards) from production.consignment where kind = 'centre' group by 1) as book group by site`
 }
-/** Finished cards that were scrapped: failed their check or lost by the post, destroyed after nobody collected them. (across buckets: the centre's custody) */
+/** Finished cards that were scrapped, by region: failed their check or lost by the post, destroyed after nobody collected them. (across buckets: the centre's custody) */
 export async function scrappedCards({ sql }: Work) {
-  const [row] = await sql<{ failed: bigint; destroyed: bigint }>`select count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'destroyed') as destroyed
-    from production.item where state in ('failed', 'destroyed')`
-  return { failed: Number(row!.failed), destroyed: Number(row!.destroyed) }
+  return sql<{ region: string; failed: bigint; destroyed: bigint }>`select b.region, count(*) filter (where i.state = 'failed') as failed, count(*) filter (where i.state = 'destroyed') as destroyed
+    from production.item i join production.batch b on b.id = i.batch where i.state in ('failed', 'destroyed') group by b.region`
 }

@@ -65,10 +65,10 @@ export async function insertItem({ sql, now }: Work, item: Omit<Item, 'state' | 
     on conflict do nothing` === 1
 }
 
-/** Cards of all batches that are not with their holders, by state and kind of place: production's own book. (across buckets: the centre's custody) */
+/** Cards of all batches that are not with their holders, by region, state and kind of place: production's own book. (across buckets: the centre's custody) */
 export async function heldItems({ sql }: Work) {
-  return sql<{ state: ItemState; kind: Delivery['kind']; count: bigint }>`select state, deliver_kind as kind, count(*)
-    from production.item where state not in ('failed', 'collected', 'destroyed') group by state, deliver_kind`
+  return sql<{ region: string; state: ItemState; kind: Delivery['kind']; count: bigint }>`select b.region, i.state, i.deliver_kind as kind, count(*)
+    from production.item i join production.batch b on b.id = i.batch where i.state not in ('failed', 'collected', 'destroyed') group by b.region, i.state, i.deliver_kind`
 }
 
 /** Puts the stuck cards of a batch back to be written; answers how many. */
@@ -145,19 +145,23 @@ export async function markReceived({ sql, now }: Work, id: Id): Promise<number |
   return row?.cards ?? null
 }
 
-/** Consignments to a site, or those that left it to be returned (of all sites when null), newest first. (across buckets: counts) */
-export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number, way: 'to' | 'from' = 'to') {
+/**
+ * Consignments to a site, or those that left it to be returned, newest first; with `of` those of whole regions' batches beside those that are sent to the site.
+ * (across buckets: counts)
+ */
+export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number, { way = 'to', of = [] }: { way?: 'to' | 'from'; of?: readonly string[] } = {}) {
   return sql<Consignment & { number: string; bank: string | null; cards: number; under: bigint }>`select
       c.id, c.batch, c.kind, c.organisation, c.sender, c.sent_at as "sentAt", c.received_at as "receivedAt", coalesce(b.number, c.number) as number, b.bank, c.cards,
       (select count(*) from production.item i where i.consignment = c.id and i.state in ('sent', 'returning')) as under
     from production.consignment c left join production.batch b on b.id = c.batch
-    where (${organisation}::uuid is null or ${organisation} = case when ${way} = 'to' then c.organisation else c.sender end) and (not ${open} or c.received_at is null)
+    where (${organisation} = case when ${way} = 'to' then c.organisation else c.sender end or b.region = any(${of}::text[])) and (not ${open} or c.received_at is null)
     order by c.id desc limit ${limit}`
 }
 
 /** Cards made (passed their check) and collected per China day. (across buckets: the centre's plot) */
-export async function flowByDay({ sql }: Work, since: Date) {
+export async function flowByDay({ sql }: Work, regions: readonly string[], since: Date) {
   return sql<{ day: string; state: 'made' | 'collected'; count: bigint }>`select (passed_at at time zone 'Asia/Shanghai')::date::text as day, 'made' as state, count(*)
-      from production.item where passed_at >= ${since} group by 1
-    union all select (collected_at at time zone 'Asia/Shanghai')::date::text, 'collected', count(*) from production.item where collected_at >= ${since} group by 1 order by 1`
+      from production.item i join production.batch b on b.id = i.batch where passed_at >= ${since} and b.region = any(${regions}::text[]) group by 1
+    union all select (collected_at at time zone 'Asia/Shanghai')::date::text, 'collected', count(*)
+      from production.item i join production.batch b on b.id = i.batch where collected_at >= ${since} and b.region = any(${regions}::text[]) group by 1 order by 1`
 }

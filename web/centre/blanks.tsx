@@ -50,7 +50,7 @@ function OfBlanks({ blanks }: { blanks: Blanks }) {
         { key: 'corrected', title: t('corrected'), right: true, quiet: true, cell: row => count(row.corrected) },
       ]} /></section>
       {blanks.moves.length > 0 && <section className="sheet"><header><h2>{t('moves')}</h2></header><DataTable rows={blanks.moves} caption={t('moves')} keyOf={row => row.id} columns={[
-        { key: 'what', title: t('what'), lead: true, cell: row => <>{blankMoves[row.what][lang]}<span className="note">{row.bankName}</span></> },
+        { key: 'what', title: t('what'), lead: true, cell: row => <>{blankMoves[row.what][lang]}<span className="note">{`${row.bankName} ${row.faceName[lang]}`}</span></> },
         { key: 'change', title: t('change'), right: true, cell: row => `${row.change > 0 ? '+' : '−'}${count(Math.abs(row.change))}` },
         { key: 'after', title: t('after'), right: true, cell: row => count(row.left) },
         { key: 'papers', title: t('papers'), cell: row => row.note },
@@ -65,9 +65,10 @@ function OfBlanks({ blanks }: { blanks: Blanks }) {
 /** A count with a difference: approved by somebody else. */
 function Waits({ row }: { row: BlankRow }) {
   const t = useText(text)
+  const lang = useLang()
   const take = row.waiting!
   const send = useSend(`/api/production/stocktakes/${take.id}/approve`, { forget })
-  return <Message tone="warn" title={t('waitsTitle', { bank: row.bankName, counted: count(take.counted), booked: count(take.booked) })}>
+  return <Message tone="warn" title={t('waitsTitle', { bank: `${row.bankName} ${row.faceName[lang]}`, counted: count(take.counted), booked: count(take.booked) })}>
     <span>{t('waitsSay', { by: take.by, why: take.why })}</span>
     {take.mine ? <span>{t('mine')}</span> : <Button busy={send.busy} onClick={() => void send.send({})}>{t('approve')}</Button>}<Refusal of={send.refused} /><Unknown of={send} />
   </Message>
