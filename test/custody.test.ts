@@ -344,31 +344,6 @@ test('COLL-04.b: to a phone reported lost no code goes, and one that went before
   assert.equal((await post('counter', `/cards/${one!.holder.person}/${one!.card}/confirm-receipt`, { document: documentOf(one!.holder) })).status, 200)
 })
 
-test('an exchange whose new card nobody collected ends: the card that was handed in is its holder’s again, works, and may be exchanged anew', async () => {
-  const [holder] = await scene.applicants(1, { to: 'counter' }) as [Holder]
-  const old = (await toSite(scene, [holder], 'counter', 'custody-exchange1')).get(holder.person)!
-  assert.equal((await collect(scene, 'counter', holder, old)).status, 200)
-  const at = `/cards/${holder.person}/${old}`
-  await post('counter', '/fees/drawer/open', { pieces: { 1000: 10, 100: 100 } })
-  const exchange = async (seat: Seat = 'counter') => post(seat, `${at}/exchange`, { reason: 'damaged', delivery: { kind: 'counter', organisation: scene.offices.counter }, fee: (await get('counter', `${at}/successor?kind=exchange`)).fee, document: documentOf(holder) })
-  const asked = await exchange()
-  assert.equal(asked.status, 200, JSON.stringify(asked.body))
-  await scene.within(async work => { assert.ok(!isRefused(await approve(work, (await getApplication(work, bucketOf(holder.person), asked.body.id))!))) })
-  const made = (await toSite(scene, [holder], 'counter', 'custody-exchange2')).get(holder.person)!
-  await scene.later((DAYS + 1) * 24 * 60)
-  const sent = await post('counter', '/cards-to-collect/send-back', { cards: [pair(holder, made)] })
-  assert.equal((await post('centre', `/production/consignments/${sent.body.consignment}/receive`)).body.arrived, 1)
-  assert.equal((await sign('centre', pair(holder, made))).body.signed, 1)
-  assert.equal((await exchange()).body.refused, 'application-open', 'under one signature nothing has ended')
-  assert.equal((await sign('chief', pair(holder, made))).body.destroyed, 1)
-  const now = await viewOf(scene, 'counter', holder)
-  assert.deepEqual([now.id, now.closedAs, now.causes.some((cause: { cause: string }) => cause.cause === 'suspended')], [old, null, false], JSON.stringify(now.causes))
-  assert.equal(await told(holder, /两人签字销毁.*交来的旧卡.*取回/), 1)
-  await post('colleague', '/fees/drawer/open', { pieces: { 1000: 10, 100: 100 } })
-  const anew = await exchange('colleague')
-  assert.equal(anew.status, 200, JSON.stringify(anew.body))
-})
-
 test('ACT-04.b: a card that comes while an identity case of its holder is open is theirs and stays shut, whichever way it comes; settled, it becomes usable where the policy says on collection', async () => {
   await scene.policyTomorrow('340100', 'collect.place', { usual: 'counter', allowed: ['branch', 'unit', 'counter', 'post'] })
   await scene.policyTomorrow('340100', 'activation.how', 'on-collection')

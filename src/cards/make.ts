@@ -7,7 +7,7 @@ import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
 import { step } from './step.ts'
-import { giveBack, liftBar, predecessorOf } from './successor.ts'
+import { liftBar, predecessorOf } from './successor.ts'
 import { closeLine, endCard, setChip, takeAlias } from './store.ts'
 
 /** 制成: the blank with this chip serial became the card. A chip serial belongs to one card for ever. (PROD-01) */
@@ -27,7 +27,7 @@ export const loseCard = (work: Work, card: Card) => end(work, card, 'lose')
 
 /**
  * 销毁: a card nobody collected is ended and destroyed, and with it the person's line: they may apply anew. Where it was to replace a
- * card, that one stays what it is and may be replaced by another; one handed in for an exchange is its holder's again (`givenBack`). Two members have signed for it. (COLL-05, REPL-01)
+ * card, that one stays what it is and may be replaced by another; one handed in for an exchange stays so and is exchanged anew. Two members have signed for it. (COLL-05, REPL-01)
  */
 export async function destroyCard(work: Work, card: Card, signed: { first: Id; second: Id }) {
   const destroyed = await end(work, card, 'destroy', signed)
@@ -35,7 +35,7 @@ export async function destroyCard(work: Work, card: Card, signed: { first: Id; s
   const old = await predecessorOf(work, card)
   if (old) await liftBar(work, old)
   else await closeLine(work, card.bucket, card.line)
-  return { destroyed, givenBack: old !== null && await giveBack(work, old) !== null }
+  return destroyed
 }
 
 /** The thing ends, its social account is closed, its PIN and its chip's data are gone. The financial account stays what the bank says it is. */
