@@ -410,6 +410,8 @@ create table cards.fact (
   constraint fact_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
 );
 comment on table cards.fact is 'distributed: bucket, person — what holds of an account since when, until released: loss, hold, suspension, identity difference, a replacement applied for';
+CREATE INDEX fact_loss_ending ON cards.fact USING btree (last_day, id) WHERE ((until IS NULL) AND (kind = 'loss'::text) AND (last_day IS NOT NULL));
+CREATE INDEX fact_loss_standing ON cards.fact USING btree (since, id) WHERE ((until IS NULL) AND (kind = 'loss'::text) AND (last_day IS NULL));
 CREATE UNIQUE INDEX fact_open_once ON cards.fact USING btree (bucket, card, account, kind) WHERE (until IS NULL);
 grant insert, select, update on cards.fact to shebaoka_app;
 create table cards.line (

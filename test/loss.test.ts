@@ -155,8 +155,18 @@ test('a report by telephone where the policy sets a term: it lapses when its las
   assert.match((await facts('马晓东')).causes[0].zh, new RegExp(`到 ${addDays(tomorrow, 7)} 24:00`))
   const written = await desk('孙国庆', 'report-loss', { document: documentOf('孙国庆') })
   assert.deepEqual(written.card.facts.filter((fact: Json) => !fact.until).map((fact: Json) => [fact.channel, fact.lastDay]), [['counter', null]])
+  type List = { rows: Json[]; next: string | null; ending: number; standing: number }
+  const lists = async (chief: Seated) => [await chief.get<List>('/card-losses?show=ending'), await chief.get<List>('/card-losses')] as const
+  const [ending, standing] = await lists(await seated(living.base, 'review01'))
+  assert.deepEqual([ending.ending, ending.rows.map(row => [row.left, row.lastDay, row.channel])], [2, Array.from({ length: 2 }, () => [7, addDays(tomorrow, 7), 'phone'])], 'the centre sees which lapse')
+  assert.ok(standing.rows.length === standing.standing && standing.rows.every(row => row.left === null && !/\d{8}/.test(JSON.stringify([row.name, row.number, row.phone]))))
+  const chief = await seated(living.base, 'review01')
+  const paged = await chief.get<List>('/card-losses?limit=1')
+  assert.equal((await chief.get<List>(`/card-losses?limit=1&after=${encodeURIComponent(paged.next!)}`)).rows[0]!.id, standing.rows[1]!.id)
+  await assert.rejects(counter.get('/card-losses'), /403/, 'a list of the card centre')
   living.at(instantOf(`${addDays(tomorrow, 3)} 10:00:00`)!)
   assert.ok(!isRefused(await call('徐海燕')))
+  assert.deepEqual((await lists(await seated(living.base, 'review01')))[0].rows.map(row => row.left), [4, 7], 'the first to lapse first')
   living.at(instantOf(`${addDays(tomorrow, 7)} 23:59:50`)!)
   await living.turn()
   assert.equal((await facts('马晓东')).code, '2', 'on its last day it holds')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayCursor } from '#kit/cursor'
+import { dayCursor, instantCursor } from '#kit/cursor'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
@@ -10,6 +10,7 @@ import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
 import { locksOf } from './locks.ts'
+import { lossList } from './losses.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { oldOnes } from './remind-old.ts'
@@ -38,6 +39,11 @@ export const routes: Route[] = [
     method: 'GET', path: '/card-terms', may: 'staff:cards.terms', summary: 'Cards whose financial account is not activated: suspended for it, or with a term that runs, the first to end first',
     query: z.strictObject({ show: z.enum(['soon', 'suspended']).default('soon'), after: dayCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => lateTerms(work, query.show, query.after ?? null, query.limit),
+  }),
+  route({
+    method: 'GET', path: '/card-losses', may: 'staff:cards.losses', summary: 'Reports of loss that stand: those by telephone that lapse, the first to lapse first, or those that stand until released, the oldest first',
+    query: z.strictObject({ show: z.enum(['ending', 'standing']).default('standing'), after: z.union([dayCursor, instantCursor]).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    handle: (work, { query }) => lossList(work, query.show, query.after ?? null, query.limit),
   }),
   route({
     method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not',

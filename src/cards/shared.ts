@@ -43,5 +43,9 @@ export type HistoryEntry = {
 /** A card whose financial account is not activated, in the list of terms; `left`: days after today, negative once over. */
 export type TermRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; collectedOn: string; lastDay: string; left: number }
 
+/** A report of loss that stands; `days`: since it was made; `lastDay`, `left`: when one by telephone lapses; `applied`: a replacement was applied for. */
+export type LossRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; since: string; days: number; channel: string; lastDay: string | null; left: number | null; applied: boolean }
+export type LossList = { rows: LossRow[]; next: string | null; ending: number; standing: number; applied: number }
+
 /** Something of a holder that is locked: what, by whom it can be unlocked, what to do. */
 export type LockView = { key: string; what: Words; who: Words; todo: Words }

@@ -163,6 +163,33 @@ export async function custody({ sql }: Work) {
     from cards.card where state not in ('handed-over', 'destroyed') and closed_as is null group by region, state, delivery_kind, place`
 }
 
+type LossRow = { id: Id; bucket: Bucket; person: Id; bank: string; region: string; since: Date; channel: string; lastDay: Day | null; applied: boolean }
+/** Reports of loss that lapse, on cards of some regions, the first to lapse first. (across buckets: the centre's list) */
+export async function selectEndingLosses({ sql }: Work, regions: readonly string[], after: { at: string; id: Id } | null, limit: number) {
+  return sql<LossRow>`select f.id, f.bucket, c.person, c.bank, c.region, f.since, f.channel, f.last_day as "lastDay",
+      exists (select from cards.fact r where r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null) as applied
+    from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
+    where f.kind = 'loss' and f.until is null and f.last_day is not null and c.closed_as is null and c.region = any (${regions}::char(6)[])
+      and (${after?.id ?? null}::uuid is null or (f.last_day, f.id) > (${after?.at ?? null}::date, ${after?.id ?? null}::uuid)) order by f.last_day, f.id limit ${limit}`
+}
+/** Reports of loss that stand until released, on cards of some regions, the oldest first. (across buckets: the centre's list) */
+export async function selectStandingLosses({ sql }: Work, regions: readonly string[], after: { at: string; id: Id } | null, limit: number) {
+  return sql<LossRow>`select f.id, f.bucket, c.person, c.bank, c.region, f.since, f.channel, f.last_day as "lastDay",
+      exists (select from cards.fact r where r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null) as applied
+    from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
+    where f.kind = 'loss' and f.until is null and f.last_day is null and c.closed_as is null and c.region = any (${regions}::char(6)[])
+      and (${after?.id ?? null}::uuid is null or (f.since, f.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)) order by f.since, f.id limit ${limit}`
+}
+/** How many reports lapse, stand, and stand with a replacement applied for. (across buckets: the centre's list) */
+export async function countLosses({ sql }: Work, regions: readonly string[]) {
+  const [row] = await sql<{ ending: number; standing: number; applied: number }>`select count(*) filter (where f.last_day is not null)::int as ending, count(*) filter (where f.last_day is null)::int as standing,
+      count(*) filter (where r.id is not null)::int as applied
+    from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
+    left join cards.fact r on r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null
+    where f.kind = 'loss' and f.until is null and c.closed_as is null and c.region = any (${regions}::char(6)[])`
+  return row!
+}
+
 /** Cards of some regions with a term and no activation, by its last day. (across buckets: the centre's list) */
 export async function selectTerms({ sql }: Work, regions: readonly string[], day: Day, show: 'soon' | 'suspended', after: { last: Day; id: Id } | null, limit: number) {
   return sql<{ bucket: Bucket; id: Id; person: Id; region: string; bank: string; handedOverAt: Date; termEnds: Day }>`select bucket, id, person, region, bank, handed_over_at as "handedOverAt", term_ends as "termEnds" from cards.card

@@ -3,8 +3,8 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { getPerson, maskName, maskNumber, maskPhone } from '#holders'
 import { note } from '#record'
-import { packOf, policy } from '#regions'
-import { organisationById } from '#staff'
+import { policy } from '#regions'
+import { regionsServed } from '#staff'
 import type { TermRow } from './shared.ts'
 import { countTerms, selectTerms } from './store.ts'
 import { daysUntil } from './term.ts'
@@ -15,8 +15,7 @@ import { daysUntil } from './term.ts'
  */
 export async function lateTerms(work: Work, show: 'soon' | 'suspended', after: string | null, limit: number) {
   const day = dayOf(work.now)
-  const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
-  const regions = regionsOf(office?.region ?? '', day)
+  const regions = await regionsServed(work)
   const [last, id] = after?.split('~') as [string, Id] | undefined ?? [null, null]
   const found = await selectTerms(work, regions, day, show, last && id ? { last, id } : null, limit)
   const rows: TermRow[] = []
@@ -28,10 +27,4 @@ export async function lateTerms(work: Work, show: 'soon' | 'suspended', after: s
   await note(work, { verb: 'cards.see-terms', person: null, facts: { show, rows: rows.length } })
   const end = found.at(-1)
   return { rows, next: end && found.length === limit ? `${end.termEnds}~${end.id}` : null, ...await countTerms(work, regions, day) }
-}
-
-/** The city's region and its insured regions: cards of any of them are the city's. */
-const regionsOf = (region: string, day: string): string[] => {
-  const city = packOf(region) ?? region
-  return [city, ...policy(city, 'insured.regions', day).map(one => one.code)]
 }

@@ -5,6 +5,7 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
+import { text as lossText } from './losses-text.ts'
 import { text as termsText } from './terms-text.ts'
 import { text } from './text.ts'
 
@@ -12,8 +13,10 @@ import { text } from './text.ts'
 export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const says = useText(termsText)
+  const lost = useText(lossText)
   const makes = useMay('production.run')
   const terms = useMay('cards.terms')
+  const losses = useMay('cards.losses')
   const reviews = useMay('applications.review')
   const approves = useMay('fees.approve')
   const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
@@ -30,6 +33,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock'), also: ['/centre/stock'] }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
     ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
+    ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),
   ]
