@@ -26,7 +26,7 @@ function Shown({ ending, standing }: { ending: LossList; standing: LossList }) {
   const title = all ? t('title', { n: count(all), count: all }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={all ? t('say', { applied: count(standing.applied) }) : t('sayNone')}>
+    <ListPage title={title} say={all ? [t('say'), standing.applied ? t('sayApplied', { n: count(standing.applied), count: standing.applied }) : '', standing.ending ? t('sayEnding') : ''].join('') : t('sayNone')}>
       {standing.ending > 0 && <List of="ending" first={ending} />}
       {standing.standing > 0 && <List of="standing" first={standing} />}
     </ListPage>
@@ -42,10 +42,10 @@ function List({ of, first }: { of: keyof typeof paths; first: LossList }) {
       <header><h2>{t(of)}</h2></header>
       <DataTable rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
+        { key: 'next', title: t('next'), cell: row => row.applied ? <State tone="run" size={14}>{t('applied')}</State> : row.lastDay ? t('write') : t('choose') },
         { key: 'since', title: t(of === 'ending' ? 'until' : 'since'), cell: row => row.lastDay && row.left !== null
           ? <><State tone={row.left <= 2 ? 'late' : 'todo'} size={14}>{row.left ? t('left', { n: row.left, count: row.left }) : t('lastDay')}</State><span className="note">{day(row.lastDay)}</span></>
           : <>{row.days ? t('days', { n: row.days, count: row.days }) : t('today')}<span className="note">{day(row.since)}</span></> },
-        { key: 'next', title: t('next'), cell: row => row.applied ? <State tone="run" size={14}>{t('applied')}</State> : row.lastDay ? t('write') : t('choose') },
         { key: 'how', title: t('how'), cell: row => <>{how(row.channel)}<span className="note">{row.bank}</span></> },
         { key: 'phone', title: t('tel'), quiet: true, cell: row => row.phone ? <Mask>{row.phone}</Mask> : t('noPhone') },
       ]} />
