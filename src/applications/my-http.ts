@@ -24,7 +24,7 @@ async function mine(work: Work) {
   const rows = await Promise.all(all.map(each => applicationView(work, each)))
   const barred = await barredFrom(work, person, await regionFor(work, person))
   await note(work, { verb: 'applications.see-mine', person })
-  return { rows, why: barred && isRefused(barred) ? whyWords(barred) : null }
+  return { rows, why: barred && isRefused(barred) ? whyWords(barred) : null, onPaper: barred?.refused === 'apply-wrong-place' || barred?.refused === 'guardian-needed' }
 }
 /** The holder's own application by id; anyone else's does not exist. */
 async function own(work: Work, id: string) {

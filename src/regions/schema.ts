@@ -76,6 +76,9 @@ export const keys = {
   'branches': z.array(branch),
   'issuing.area': code,
 
+  /** The names of the form one signs and of the guide one takes home. (APP-13) */
+  'apply.form': named,
+  'apply.guide': named,
   'apply.who': z.strictObject({ alone: z.enum(['anyone', 'without-unit', 'nobody']), through: z.array(z.enum(['unit', 'village'])) }),
   'apply.places': places,
   'apply.age.least': z.int().min(0).max(120).nullable(),

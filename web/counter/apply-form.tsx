@@ -7,6 +7,7 @@ import { useLang, useText } from '../i18n.ts'
 import { to } from '../paths.ts'
 import { useGo, useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
+import { FormDraft } from '../ui/form-file.tsx'
 import { Form, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -68,17 +69,19 @@ export function ApplyForm({ person, choices, done }: { person: string; choices: 
       show(lacking ?? 'check')
     }
   }
-  const submit = async () => {
+  const entered = () => {
     const { place } = placesOf(choices, answers)
-    const answer = await send.send({
+    return {
       ...(choices.phone ? {} : { phone: answers.phone.replace(/\s/g, '') }),
       ...(answers.address === choices.address ? {} : { address: answers.address.trim() }),
       bank: answers.bank,
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
       ...(answers.photo ? { photo: answers.photo } : {}),
       papers: answers.papers.map(material => ({ material, paper: null })),
-      ...shownOf(answers.document, null),
-    })
+    }
+  }
+  const submit = async () => {
+    const answer = await send.send({ ...entered(), ...shownOf(answers.document, null) })
     if (!answer || !isRefused(answer)) return
     const led = placeOf(answer, lang)
     show(led.stage, led.wrong)
@@ -130,6 +133,7 @@ export function ApplyForm({ person, choices, done }: { person: string; choices: 
           <Button kind="primary" size="large" type="submit" busy={send.busy}>
             {t(stage === 'check' ? 'submit' : 'next')}
           </Button>
+          {stage === 'check' && <FormDraft path={`/api/people/${person}/applications/form`} body={entered()} />}
           {at > 0 && (
             <Button size="large" onClick={() => show(stages[at - 1]!)}>
               {t('back')}

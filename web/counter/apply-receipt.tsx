@@ -4,6 +4,7 @@ import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
+import { FormFile } from '../ui/form-file.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { PrintButton, Receipt } from '../ui/receipt.tsx'
 import { day, groups } from '../ui/words.ts'
@@ -60,6 +61,7 @@ export function ApplyReceipt({ application, leave }: { application: ApplicationV
       />
       <div className="row noprint">
         <PrintButton kind="primary" word={t('print')} />
+        <FormFile path={`/api/people/${application.person}/applications/${application.id}/form`} />
         <Button onClick={leave}>{t('seeSteps')}</Button>
       </div>
     </section>

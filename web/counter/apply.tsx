@@ -4,6 +4,7 @@ import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
+import { FormFile } from '../ui/form-file.tsx'
 import { Message } from '../ui/message.tsx'
 import { Trail } from '../ui/trail.tsx'
 import { day, groups, joined } from '../ui/words.ts'
@@ -92,6 +93,7 @@ function Open({ application, receipt }: { application: ApplicationView; receipt:
       ) : (
         <div className="row">
           <Button onClick={receipt}>{t('seeReceipt')}</Button>
+          <FormFile path={`/api/people/${application.person}/applications/${application.id}/form`} />
         </div>
       )}
       <h3>{t('path')}</h3>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
+import { FormFile } from '../ui/form-file.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { PrintButton, Receipt } from '../ui/receipt.tsx'
@@ -51,6 +52,7 @@ export function Applied({ application }: { application: Application }) {
       foot={
         <>
           <PrintButton />
+          <FormFile path={`/api/my/applications/${application.id}/form`} />
           {state === 'submitted' && application.kind === 'first' && <Withdraw application={application} />}
         </>
       }

@@ -2,6 +2,7 @@ import { useWho } from '../api/me.ts'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
+import { FormDraft } from '../ui/form-file.tsx'
 import { Form, Tick } from '../ui/form.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message } from '../ui/message.tsx'
@@ -48,16 +49,15 @@ export function ApplyCheck({
           : !place && !returned
             ? 'place'
             : null
-  const submit = () =>
-    void apply.send({
-      ...(returned ? { version: returned.version } : {}),
-      ...(draft.paper ? { photo: draft.paper } : {}),
-      ...(papers.length ? { papers: papers.map(each => ({ material: each.key, paper: draft.papers[each.key] })) } : {}),
-      ...(choices.phone ? {} : { phone: draft.phone }),
-      ...(draft.address === choices.address ? {} : { address: draft.address }),
-      ...(bank ? { bank: bank.code } : {}),
-      ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
-    })
+  const entered = {
+    ...(draft.paper ? { photo: draft.paper } : {}),
+    ...(papers.length ? { papers: papers.map(each => ({ material: each.key, paper: draft.papers[each.key] })) } : {}),
+    ...(choices.phone ? {} : { phone: draft.phone }),
+    ...(draft.address === choices.address ? {} : { address: draft.address }),
+    ...(bank ? { bank: bank.code } : {}),
+    ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
+  }
+  const submit = () => void apply.send({ ...(returned ? { version: returned.version } : {}), ...entered })
   const row = (name: string, value: React.ReactNode, question: Question) => (
     <div key={name}>
       <dt>{name}</dt>
@@ -139,6 +139,7 @@ export function ApplyCheck({
           <Button kind="primary" type="submit" block busy={apply.busy} disabled={!draft.sure || !!missing}>
             {t('submit')}
           </Button>
+          {!returned && <FormDraft path="/api/my/applications/form" body={entered} block />}
           <p className="note">
             {missing ? [t('chooseOne'), t(missing)].join(lang === 'zh' ? '：' : ': ') : draft.sure ? t('onceSay') : t('swearFirst')}
           </p>

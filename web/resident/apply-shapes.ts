@@ -3,7 +3,8 @@ import type { ApplicationKind } from '#shared/applications'
 /** What the pages of applying ask the server for; money in fen, days yyyy-MM-dd, names and numbers masked. */
 export type Words = { zh: string; en: string }
 /** GET /api/my/applications: newest first; `why` says why nothing new can be asked for now. */
-export type Mine = { rows: readonly Application[]; why: Words | null }
+/** `onPaper`: they cannot apply here, but elsewhere, with the printed form. */
+export type Mine = { rows: readonly Application[]; why: Words | null; onPaper: boolean }
 export type Application = {
   id: string
   number: string

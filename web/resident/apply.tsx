@@ -6,6 +6,7 @@ import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Waiting } from '../ui/empty.tsx'
+import { BlankForms, FormDraft } from '../ui/form-file.tsx'
 import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
@@ -44,7 +45,7 @@ function ApplyOrApplied() {
   return (
     <ResidentShell title={title} back={patterns.resident.home} {...(filling ? { right: later } : {})}>
       <Asked of={mine} height={420}>
-        {({ why }) =>
+        {({ why, onPaper }) =>
           living && !filling ? (
             <Suspense fallback={<Waiting height={420} />}>
               <Applied application={living} />
@@ -53,6 +54,8 @@ function ApplyOrApplied() {
             <>
               <h1>{t('cannot')}</h1>
               <Message tone="info" title={why[lang]} />
+              {onPaper && <FormDraft path="/api/my/applications/form" body={{}} block />}
+              <BlankForms />
               <LinkButton kind="primary" block to={patterns.resident.home}>
                 {t('toMine')}
               </LinkButton>

@@ -4,6 +4,7 @@ import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
 import { useQueryState } from '../ui/address.ts'
+import { BlankForms } from '../ui/form-file.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { text } from './text.ts'
@@ -37,6 +38,7 @@ export default function Help() {
           </details>
         ))}
       </section>
+      <BlankForms />
       {!elder && (
         <a className="btn block" href="tel:12333">
           <Phone size={18} aria-hidden />

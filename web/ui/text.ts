@@ -24,6 +24,7 @@ export const text = texts('ui', {
     loadFailedPlot: '图没有画出来，数字见下面的表', windowShow: '看完整号码', windowShowNote: '会记下您看过', changedBy: '{who} 在 {when} 改过', reload: '看新的', ownFirst: '先改成自己的密码',
     ownFirstWhy: '您用的是一次性的初始密码，改了才能办别的', ownFirstDo: '改密码', prove: '用通行密钥确认', ownSignIn: '我的登录', undo: '撤销', keys: '这一页的按键', keySearch: '到查找框',
     keyOut: '离开查找框，关上对话框', keyHelp: '看按键',
+    formSigned: '申领表（签字用，PDF）', formDraft: '打印填好的申领表', formBlank: '空白申领表（PDF）', guideFile: '办事指南（PDF）',
   },
   en: {
     skip: 'Skip to the page', find: 'Find', menu: 'Menu', back: 'Back', signOut: 'Sign out', dark: 'Dark', light: 'Light', language: '中文',
@@ -61,5 +62,6 @@ export const text = texts('ui', {
     ownFirst: 'Choose your own password first', ownFirstWhy: 'You signed in with a start password; nothing else can be done before',
     ownFirstDo: 'Change the password', prove: 'Confirm with your passkey', ownSignIn: 'My sign-in', undo: 'Undo', keys: 'Keys of this page',
     keySearch: 'To the search box', keyOut: 'Leave the search box, close a dialog', keyHelp: 'Show the keys',
+    formSigned: 'Form to sign (PDF)', formDraft: 'Print the filled form', formBlank: 'Blank form (PDF)', guideFile: 'Guide (PDF)',
   },
 })

@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react'
 import { columns, mistakes } from '#shared/applications'
 import { useLang, useText } from '../i18n.ts'
+import { BlankForms } from '../ui/form-file.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { UnitFrame } from './frame.tsx'
 import { text } from './text.ts'
@@ -15,6 +16,7 @@ export default function Guide() {
   return (
     <UnitFrame>
       <Headline title={t('guideTitle')} say={t('guideSay')} action={<a className="row" href="/api/rosters/template" download><FileDown size={16} aria-hidden />{t('template')}</a>} />
+      <BlankForms />
       <section className="sheet"><div className="in stack"><p>{t('guideTop')}</p></div>
         <table className="fix guide"><caption className="sr">{t('guideTitle')}</caption><thead><tr><th scope="col">{t('guideColumn')}</th><th scope="col">{t('guideChecks')}</th></tr></thead>
           <tbody>{[...columns.map(column => ({ key: column.key as string, name: column[lang] })), { key: 'photo', name: t('photosTitle') }].map(({ key, name }) =>

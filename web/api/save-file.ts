@@ -1,0 +1,19 @@
+import { Broken, newUuid, type Refused } from './call.ts'
+
+/** Asks for a file with what is posted and hands it to the browser to keep; answers a refusal, null when it was kept, throws Broken without an answer. */
+export async function saveFile(path: string, body: Record<string, unknown>): Promise<Refused | null> {
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: newUuid(), ...body }) }).catch(() => {
+    throw new Broken('no answer')
+  })
+  if (!response.ok) {
+    const answer: unknown = await response.json().catch(() => null)
+    if (typeof answer === 'object' && answer && 'zh' in answer) return { refused: 'refused', facts: {}, ...answer, status: response.status } as Refused
+    throw new Broken(`status ${response.status}`, response.status)
+  }
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const url = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: url, download: name ? decodeURIComponent(name) : 'form.pdf' })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  return null
+}
