@@ -2,7 +2,7 @@ import { dayOf, wallClock } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { getPerson, presentDocument } from '#holders'
+import { getPerson, standsHere } from '#holders'
 import { activateOnCollection } from './activate-social.ts'
 import { admitAgent } from './agent.ts'
 import { holderOf } from './card.ts'
@@ -19,13 +19,13 @@ import { beginTerm } from './term.ts'
 
 /**
  * 领卡: the right person, with a valid document that matches the record, at the place that holds the card, once. `at` is the clerk's office.
- * An agent, where the pack allows one, shows both documents. Of two clerks at once the second is refused `already-handed-over`.
+ * An agent, where the pack allows one, shows both documents; a minor's linked guardian shows the own one and is named (HOLD-06). Of two clerks at once the second is refused `already-handed-over`.
  * Who reset the holder's PIN today does not also hand a card over (`second-person-needed`).
  * The other papers of the pack were seen by the clerk (`papers`), or the missing ones are named (COLL-06).
  * A card that this one replaces ends at the same moment and never works again (REPL-03). Where the pack says so the social account becomes
  * usable at this moment; the term of the financial account begins. (COLL-01, COLL-03, ACT-02, ACT-07)
  */
-export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null; papers?: readonly string[] }) {
+export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null; guardian?: Id | undefined; papers?: readonly string[] }) {
   const found = await lockCard(work, card.bucket, card.id)
   if (!found) return refuse('card-unknown')
   if (found.closedAs) return refuse('card-closed')
@@ -35,8 +35,8 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   if (await doneToday(work, found, 'pins.authorise-reset')) {
     return refuse('second-person-needed', { done: '重置密码', doneEn: 'A PIN reset', asked: '发卡', askedEn: 'a hand-over' })
   }
-  const document = await presentDocument(work, holderOf(found), { ...given.document, for: 'cards.hand-over' })
-  if (isRefused(document)) return document
+  const stands = await standsHere(work, holderOf(found), 'cards.hand-over', given)
+  if (isRefused(stands)) return stands
   if (given.agent) {
     const person = await getPerson(work, holderOf(found))
     const agent = await admitAgent(work, found, 'collection', given.agent, person!.number)
@@ -45,7 +45,7 @@ export async function handOver(work: Work, card: { bucket: number; id: Id }, giv
   const lacked = lackedAtCollection(work, found, given.papers ?? [])
   if (lacked) return lacked
   await closeReplaced(work, found)
-  const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent), ...given.papers?.length ? { papers: [...given.papers] } : {} })
+  const handed = await step(work, found, 'handOver', null, { at: given.at, agent: Boolean(given.agent), ...stands.guardian ? { guardian: stands.guardian } : {}, ...given.papers?.length ? { papers: [...given.papers] } : {} })
   if (isRefused(handed)) return handed
   const collected = await beginTerm(work, { ...handed, handedOverAt: work.now })
   await tell(work, collected, 'card-collected', { time: wallClock(work.now).slice(0, 16), place: await placeName(work, found) })

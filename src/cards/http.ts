@@ -67,6 +67,13 @@ export const routes: Route[] = [
     },
   }),
   route({
+    method: 'GET', path: '/cards/:person/:card/offices', may: 'staff:cards.read', summary: 'Where somebody with this card is sent: offices by name, address, hours and phone', params: ofCard,
+    handle: async (work, { params }) => {
+      const card = await found(work, params)
+      return isRefused(card) ? card : officesFor(work, card)
+    },
+  }),
+  route({
     method: 'POST', path: '/cards/find', may: 'staff:cards.read', summary: 'The holder of a card number',
     body: z.object({ number: z.string().trim().min(1).max(20) }),
     handle: async (work, { body }) => {
@@ -121,7 +128,7 @@ export const routes: Route[] = [
     method: 'GET', path: '/my/card/offices', may: 'holder', summary: 'Where the PIN of the holder’s card is changed and reset, by name and address',
     handle: async work => {
       const card = await liveCardOf(work, personKey(work.by.id!))
-      return card ? officesFor(work, card) : { change: [], reset: [] }
+      return card ? officesFor(work, card) : { change: [], reset: [], bank: [], place: [] }
     },
   }),
 ]

@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf, type Day } from '#kit/day'
 import { newId, type Id, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { getPerson, presentDocument } from '#holders'
+import { getPerson, standsHere } from '#holders'
 import { put, type Receiver } from '#outbox'
 import { note } from '#record'
 import { policy } from '#regions'
@@ -18,7 +18,7 @@ import { deskOf } from './view.ts'
 import { ofOtherCity } from './visible.ts'
 import { placesSaid } from './why.ts'
 
-type Shown = { document: DocumentShape; agent?: AgentShape | null }
+type Shown = { document: DocumentShape; agent?: AgentShape | null; guardian?: Id | undefined }
 
 /**
  * 书面挂失社保账户 at a window: from this commit on the social account buys nothing; the financial account is not touched. Over a report by telephone it
@@ -127,8 +127,8 @@ async function admit(work: Work, found: Card, business: 'written-loss' | 'releas
   if (found.state !== 'handed-over') return refuse('not-collected')
   const elsewhere = await ofOtherCity(work, found)
   if (elsewhere) return elsewhere
-  const document = await presentDocument(work, holderOf(found), { ...shown.document, for: `cards.${business}` })
-  if (isRefused(document)) return document
+  const stands = await standsHere(work, holderOf(found), `cards.${business}`, shown)
+  if (isRefused(stands)) return stands
   if (!shown.agent) return found
   const person = await getPerson(work, holderOf(found))
   const agent = await admitAgent(work, found, business, shown.agent, person!.number)

@@ -27,12 +27,17 @@ export type CardView = {
   activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
   /** Business in which an agent may act; papers asked for on collection. */
   agents: string[]; papers: string[]
+  /** What a new card costs today, in fen. */
+  fees: { replace: number; exchange: number }
   causes: Cause[]
   verbs: { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[]
 }
 
 /** A place one can go to. */
 export type OfficeView = { name: string; address: string | null; hours: string | null; phone: string | null }
+
+/** The offices that somebody with this card can be sent to: where its PIN is changed and where it is reset, its bank's branches, and who has the card. */
+export type CardOffices = { change: OfficeView[]; reset: OfficeView[]; bank: OfficeView[]; place: OfficeView[] }
 
 /** One event of a card's life, from the record. */
 export type HistoryEntry = {

@@ -1,4 +1,5 @@
 import { dayOf } from '#kit/day'
+import { fenNumber } from '#kit/money'
 import type { Work } from '#kit/work'
 import { maskCard, maskNumber } from '#holders'
 import { pinState, pinView } from '#pins'
@@ -54,6 +55,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     version: card.version,
     facts: card.facts, term: termOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
+    fees: { replace: fenNumber(policy(card.region, 'fee.replacement', day).fen), exchange: fenNumber(policy(card.region, 'fee.exchange', day).fen) },
     causes: await causesOf(work, card),
     posted: byPost(card),
     verbs: verbsOf({ ...card, ...desk, activation: policy(card.region, 'activation.how', day), posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),

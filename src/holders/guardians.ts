@@ -18,7 +18,7 @@ async function ofAge(work: Work): Promise<number> {
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   return policy((office && packOf(office.region)) ?? '340100', 'minor.age', dayOf(work.now))
 }
-const isMinor = async (work: Work, person: Person) => ageOn(person.birth, dayOf(work.now)) < await ofAge(work)
+export const isMinor = async (work: Work, person: Person) => ageOn(person.birth, dayOf(work.now)) < await ofAge(work)
 
 /**
  * 登记监护人: an adult of the register is linked to a minor, with the guardian's own document and the household register that shows both. Refused
@@ -64,14 +64,19 @@ export async function endGuardian(work: Work, wardKey: PersonKey, link: Id) {
   return { id: link }
 }
 
-/** Who stands at the window for this person: themselves, or for a minor a linked guardian, each with the own document. Answers the guardian's id. (HOLD-06, HOLD-10) */
+/**
+ * Who stands at the window for this person: themselves, or for a minor a linked guardian, each with the own document; a guardian is named on the ward's record with
+ * the business. Answers the guardian's id. (HOLD-06, HOLD-10)
+ */
 export async function standsHere(work: Work, key: PersonKey, business: string, { document, guardian }: { document: ShownDocument; guardian?: Id | undefined }) {
   const link = guardian && (await guardiansOf(work, key)).find(each => each.id === guardian)
   if (guardian && !link) return refuse('guardian-not-linked')
   const who = link ? await findOf(work, key, link.id) : key
   if (!who) return refuse('guardian-not-linked')
   const shown = await presentDocument(work, who, { ...document, for: business })
-  return isRefused(shown) ? shown : { guardian: link ? link.person : undefined }
+  if (isRefused(shown)) return shown
+  if (link) await note(work, { verb: 'holders.guardian-acts', person: key, subject: { kind: 'guardian', id: link.id }, facts: { guardian: link.person, for: business } })
+  return { guardian: link ? link.person : undefined }
 }
 
 async function findOf(work: Work, ward: PersonKey, link: Id): Promise<PersonKey | null> {

@@ -36,6 +36,8 @@ export type PersonView = {
   /** Since when the phone is reported lost: nothing is sent to it. */
   phoneLost: string | null
   insured: string | null; insuredEn: string | null
+  /** Under age by the pack of the office, and who then acts. (HOLD-06) */
+  minor: boolean; guardians: GuardianView[]
 }
 /** A person in a list. */
 export type FoundPerson = Pick<PersonView, 'id' | 'name' | 'number' | 'phone' | 'sex' | 'birthYear'>

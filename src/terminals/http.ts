@@ -69,7 +69,7 @@ export const routes: Route[] = [
   }),
   route({
     method: 'POST', path: '/terminals/:terminal/sessions/:session/papers', may: 'staff:pins.change', summary: 'The holder’s document, and an agent’s, for a PIN change or reset',
-    params: inSession, keepsRefused: ['identity-differs'], body: z.object({ business: z.enum(paperBusinesses), document: documentShape, agent: agentShape.nullish() }),
+    params: inSession, keepsRefused: ['identity-differs'], body: z.object({ business: z.enum(paperBusinesses), document: documentShape, agent: agentShape.nullish(), guardian: z.uuid().optional() }),
     handle: async (work, { params, body }) => {
       const session = await showPapers(work, params.terminal, params.session, body.business, body)
       return isRefused(session) ? session : sessionView(session)

@@ -4,7 +4,7 @@ import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
@@ -30,6 +30,8 @@ export default function DrawerPage() {
 function Shown({ drawer, today, offered, colleagues, owed }: MyDrawer) {
   const t = useText(text)
   const [doing, setDoing] = useQueryState('do')
+  const [person] = useQueryState('person')
+  const [then] = useQueryState('for')
   useTitle(t('title'))
   const close = useSend<DrawerView>('/api/fees/drawer/close', { forget: FORGET, done: () => setDoing(null) })
   const old = drawer !== null && drawer.day !== today
@@ -39,6 +41,11 @@ function Shown({ drawer, today, offered, colleagues, owed }: MyDrawer) {
   return (
     <>
       {head}
+      {person && drawer?.state === 'open' && !old && (
+        <Message tone="ok" title={t('openNow')}>
+          <LinkButton size="dense" to={to(patterns.counter.person, { person }, { do: then ?? undefined })}>{t('toTask')}</LinkButton>
+        </Message>
+      )}
       {close.done && !drawer && <Closed of={close.done} />}
       {offered.map(one => <Offered key={one.id} {...one} />)}
       {owed > 0 && <Owed />}

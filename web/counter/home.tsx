@@ -17,6 +17,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { WindowFrame } from './frame.tsx'
 import { EnterLink } from './enter-link.tsx'
 import { carry, searchOf, useSearchAsked } from './search.ts'
+import { text as adviceText } from './advice-text.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 import './counter.css'
@@ -26,7 +27,8 @@ export default function Home() {
   const t = useText(text)
   const go = useGo()
   const { paths } = windowNow()
-  const { read } = useReader()
+  const advice = useText(adviceText)
+  const { read, fault, card: inSlot } = useReader()
   const asked = useSearchAsked()
   const [line, setLine] = useState('')
   const [name, setName] = useState('')
@@ -68,6 +70,11 @@ export default function Home() {
         <Message tone="ok" title={t('cardHere')}>
           <span>{t('cardHereSay', { name: read.person.name ?? '' })}</span>
           <LinkButton to={to(paths.person, { person: read.person.id })}>{t('openHolder')}</LinkButton>
+        </Message>
+      )}
+      {fault && inSlot && (
+        <Message tone="warn" title={advice('unreadable')}>
+          <span>{advice('unreadableSay')}</span>
         </Message>
       )}
       <div className="reception">

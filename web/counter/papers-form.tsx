@@ -8,6 +8,7 @@ import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, 
 import { text } from './pin-text.ts'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
+import { isGuardian, useGuardians, WhoComes, type Comer } from './who-comes.tsx'
 
 /** A session as the terminal's door answers it. */
 export type SessionView = {
@@ -41,11 +42,18 @@ export function PapersForm({
   const known = useState(document.number !== '')[0]
   const save = useSend<SessionView>(path, {
     done: session => {
-      sawDocument(person, document)
+      sawDocument(guardian?.person ?? person, document)
       taken(session)
     },
   })
-  const [withAgent, setWithAgent] = useState(false)
+  const { guardians } = useGuardians(person)
+  const [comer, setComer] = useState<Comer>('self')
+  const withAgent = comer === 'agent'
+  const guardian = isGuardian(comer) ? comer : null
+  const come = (next: Comer) => {
+    setComer(next)
+    setDocument(documentOf(isGuardian(next) ? next.person : person))
+  }
   const [agent, setAgent] = useState<Agent>(emptyAgent)
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
@@ -53,16 +61,17 @@ export function PapersForm({
     const faults = wrongIn(document, withAgent ? agent : null, words)
     setWrong(faults)
     const shown = shownOf(document, withAgent ? agent : null)
-    if (!Object.keys(faults).length) void save.send({ business, ...shown, document: { ...shown.document, ...name.trim() ? { name: name.trim() } : {} } })
+    if (!Object.keys(faults).length) void save.send({ business, ...(guardian ? { guardian: guardian.id } : {}), ...shown, document: { ...shown.document, ...name.trim() ? { name: name.trim() } : {} } })
   }
   return (
     <Form refused={save.refused} wrong={wrong} send={send}>
       <Unknown of={save} />
+      {guardians.length > 0 && <WhoComes mayAgent={false} guardians={guardians} comer={comer} say={come} />}
       {known && <p className="note">{t('papersKnown')}</p>}
       {business === 'pin-change' && <TextField name="document.name" label={t('docName')} hint={t('docNameHint')} value={name} say={setName} autoComplete="off" />}
       <DocumentFields value={document} say={setDocument} />
-      {business !== 'query-password' && (
-        <Tick name="agent" checked={withAgent} say={setWithAgent}>
+      {business !== 'query-password' && !guardian && (
+        <Tick name="agent" checked={withAgent} say={on => come(on ? 'agent' : 'self')}>
           {t('agent')}
           <span className="note">{t('agentNote')}</span>
         </Tick>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { isLiving, type ApplicationView } from '#shared/applications'
 import type { CardView } from '#shared/cards'
+import type { PersonView } from '#shared/holders'
 import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
 import { useForget, useRead } from '../api/read.tsx'
@@ -23,10 +24,10 @@ export const isPin = (doing: Doing): doing is keyof typeof pinKinds => doing in 
 export const successorOf = (card: CardView, cards: readonly CardView[]) =>
   cards.find(one => one.id !== card.id && !one.closedAs && one.state !== 'handed-over') ?? null
 
-type Props = { card: CardView; cards: readonly CardView[]; doing: Doing | null; done: Doing | null; start: (verb: string | null) => void; finished: (doing: Doing) => void }
+type Props = { view: PersonView; card: CardView; cards: readonly CardView[]; doing: Doing | null; done: Doing | null; start: (verb: string | null) => void; finished: (doing: Doing) => void }
 
 /** What is being done with the card; else the new card under way; else the one next step. */
-export function PersonDoing({ card, cards, doing, done, start, finished }: Props) {
+export function PersonDoing({ view, card, cards, doing, done, start, finished }: Props) {
   const read = useRead<{ rows: ApplicationView[] }>(`/api/people/${card.person}/applications`, { off: !useMay('applications.read') })
   const mayReplace = useMay('cards.replace')
   const rows = read.data && !isRefused(read.data) ? read.data.rows : []
@@ -42,7 +43,7 @@ export function PersonDoing({ card, cards, doing, done, start, finished }: Props
   const still = open ? (
     <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} />
   ) : (
-    <NextDo card={card} start={start} />
+    <NextDo card={card} view={view} start={start} />
   )
   return (
     <Suspense fallback={<Waiting rows={6} />}>

@@ -13,6 +13,7 @@ import { Identity } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { day, dayOf, groups, today } from '../ui/words.ts'
 import { text as contactText } from './contact-text.ts'
+import { text as guardianText } from './guardian-text.ts'
 import { text as identityText } from './identity-text.ts'
 import { text as lostText } from './phone-lost-text.ts'
 import { text } from './text.ts'
@@ -21,6 +22,7 @@ import { text } from './text.ts'
 export function PersonHead({ view, card }: { view: PersonView; card: CardView | null }) {
   const t = useText(text)
   const lost = useText(lostText)
+  const guards = useText(guardianText)
   const lang = useLang()
   const insured = lang === 'zh' ? view.insured : view.insuredEn
   const facts: [string, ReactNode][] = [
@@ -28,6 +30,7 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
     ...(insured ? [[t('insured'), insured] as [string, ReactNode]] : []),
     [t('phone'), view.phone ? <Mask key="p">{view.phone}</Mask> : t('noPhone')],
     ...(view.phoneLost ? [[lost('open'), <State key="l" tone="stop" size={14}>{lost('lostSince', { day: day(dayOf(view.phoneLost)) })}</State>] as [string, ReactNode]] : []),
+    ...(view.minor ? [[guards('label'), view.guardians.length ? view.guardians.map(one => guards('comes', { name: one.name, relation: guards(`rel_${one.relation}`) })).join('、') : guards('none')] as [string, ReactNode]] : []),
   ]
   const small = [
     t(view.sex === '1' ? 'male' : 'female'),
@@ -46,6 +49,7 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
       <div className="persondo">
         {mayContact && doing !== 'contact' && <Button kind="link" onClick={() => setDoing('contact')}>{says('open')}</Button>}
         {mayContact && view.phone && doing !== 'phoneLost' && <Button kind="link" onClick={() => setDoing('phoneLost')}>{lost(view.phoneLost ? 'openBack' : 'open')}</Button>}
+        {view.minor && mayContact && doing !== 'guardian' && <Button kind="link" onClick={() => setDoing('guardian')}>{guards(view.guardians.length ? 'openMore' : 'open')}</Button>}
         {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
       </div>
       {look.shown}

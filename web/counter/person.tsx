@@ -29,6 +29,7 @@ import { text } from './text.ts'
 import './counter.css'
 
 const ContactTask = lazy(() => import('./contact-task.tsx').then(({ ContactTask }) => ({ default: ContactTask })))
+const GuardianTask = lazy(() => import('./guardian-task.tsx').then(({ GuardianTask }) => ({ default: GuardianTask })))
 const PhoneLostTask = lazy(() => import('./phone-lost-task.tsx').then(({ PhoneLostTask }) => ({ default: PhoneLostTask })))
 
 /** `hidden`: cards this office may not see, of another bank or another unit. */
@@ -123,7 +124,7 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
         ) : isOfPerson(asked) ? (
           <OfPerson key={asked} what={asked} view={view} leave={start} />
         ) : (
-          <PersonDoing card={card} cards={cards} doing={doing} done={done} start={start} finished={setDone} />
+          <PersonDoing view={view} card={card} cards={cards} doing={doing} done={done} start={start} finished={setDone} />
         )
       }
       verbs={!(doing && isPin(doing)) && <Verbs title={t('verbs')} law={t('law', { region: card.regionName[lang] })} verbs={verbs} />}
@@ -133,12 +134,12 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
 }
 
 /** Business of the person, with or without a card. */
-const ofPerson = ['contact', 'phoneLost'] as const
+const ofPerson = ['contact', 'phoneLost', 'guardian'] as const
 const isOfPerson = (asked: string | null): asked is (typeof ofPerson)[number] => (ofPerson as readonly (string | null)[]).includes(asked)
 function OfPerson({ what, view, leave }: { what: (typeof ofPerson)[number]; view: PersonView; leave: (next: string | null) => void }) {
   return (
     <Suspense fallback={<Waiting rows={6} />}>
-      {what === 'contact' ? <ContactTask view={view} leave={() => leave(null)} /> : <PhoneLostTask view={view} leave={leave} />}
+      {what === 'contact' ? <ContactTask view={view} leave={() => leave(null)} /> : what === 'guardian' ? <GuardianTask view={view} leave={leave} /> : <PhoneLostTask view={view} leave={leave} />}
     </Suspense>
   )
 }

@@ -10,6 +10,7 @@ import { text } from './text.ts'
 export function Done({ kind, card, leave }: { kind: Kind; card: CardView; leave: (next: string | null) => void }) {
   const t = useText(text)
   const lang = useLang()
+  const replace = kind === 'reportLoss' && card.verbs.some(one => one.verb === 'replace' && !one.why)
   const offer = kind === 'collect' && card.social === 'inactive' && card.activation === 'pin-change'
   return (
     <section className="sheet padded stack loose" aria-live="polite">
@@ -36,7 +37,12 @@ export function Done({ kind, card, leave }: { kind: Kind; card: CardView; leave:
               {t('changeNow')}
             </Button>
           )}
-          <Button size="large" {...(offer ? {} : { kind: 'primary' as const })} onClick={() => leave(null)}>
+          {replace && (
+            <Button kind="primary" size="large" onClick={() => leave('replace')}>
+              {t('replaceNow')}
+            </Button>
+          )}
+          <Button size="large" {...(offer || replace ? {} : { kind: 'primary' as const })} onClick={() => leave(null)}>
             {t('finish')}
           </Button>
         </div>

@@ -1,16 +1,19 @@
 import { useState } from 'react'
 import type { CardView } from '#shared/cards'
+import { useMay } from '../api/me.ts'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice, Form, Tick, type Wrong } from '../ui/form.tsx'
+import { Form, Tick, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
+import { text as guardianText } from './guardian-text.ts'
 import { Done } from './shown-done.tsx'
 import { text } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
+import { isGuardian, useGuardians, WhoComes, type Comer } from './who-comes.tsx'
 
 export type Kind = 'collect' | 'reportLoss' | 'releaseLoss'
 const of = {
@@ -37,11 +40,20 @@ export function ShownTask({
   leave: (next: string | null) => void
 }) {
   const t = useText(text)
+  const guards = useText(guardianText)
   const lang = useLang()
   const posted = kind === 'collect' && card.posted
   const { path, business, title, step, ask, act } = posted ? confirming : of[kind]
   const mayAgent = !posted && card.agents.includes(business)
-  const [agentComes, setAgentComes] = useState(false)
+  const { minor, guardians } = useGuardians(card.person)
+  const mayRegister = useMay('people.contact')
+  const [comer, setComer] = useState<Comer>('self')
+  const agentComes = comer === 'agent'
+  const guardian = isGuardian(comer) ? comer : null
+  const come = (next: Comer) => {
+    setComer(next)
+    setDocument(documentOf(isGuardian(next) ? next.person : card.person))
+  }
   const [stage, setStage] = useState(0)
   const [document, setDocument] = useState<Document>(() => documentOf(card.person))
   const [agent, setAgent] = useState<Agent>(emptyAgent)
@@ -51,13 +63,13 @@ export function ShownTask({
   const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, {
     forget: ['/api/cards', '/api/cards-to-collect'],
     done: () => {
-      sawDocument(card.person, document)
+      sawDocument(guardian?.person ?? card.person, document)
       finished()
     },
   })
   const steps = [
-    { key: 'who', name: t('by'), found: stage > 0 ? t(agentComes ? 'agentComes' : 'holderSelf') : undefined },
-    { key: 'document', name: t(agentComes ? 'agentDocument' : 'document') },
+    { key: 'who', name: t('by'), found: stage > 0 ? (guardian ? guards('comes', { name: guardian.name, relation: guards(`rel_${guardian.relation}`) }) : t(agentComes ? 'agentComes' : 'holderSelf')) : undefined },
+    { key: 'document', name: guardian ? guards('document') : t(agentComes ? 'agentDocument' : 'document') },
     { key: 'act', name: t(step) },
   ]
   const check = () => {
@@ -75,20 +87,20 @@ export function ShownTask({
       title={t(title)}
       steps={steps}
       at={stage}
-      ask={t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)}
+      ask={stage === 1 && guardian ? guards('documentAsk') : t(stage === 0 ? 'whoComes' : stage === 1 ? 'documentAsk' : ask)}
       park={() => leave(null)}
       parkWord={t('leave')}
     >
       {stage === 0 && (
         <>
-          <div className="choices">
-            <Choice name="by" value="self" chosen={!agentComes} choose={() => setAgentComes(false)} title={t('holderSelf')} />
-            {mayAgent && (
-              <Choice name="by" value="agent" chosen={agentComes} choose={() => setAgentComes(true)} title={t('agentComes')}>
-                {t('agentSay')}
-              </Choice>
-            )}
-          </div>
+          <WhoComes mayAgent={mayAgent} guardians={posted ? [] : guardians} comer={comer} say={come} />
+          {minor && !posted && !guardians.length && mayRegister && (
+            <Message tone="info" title={guards('minorNone')}>
+              <Button size="dense" onClick={() => leave('guardian')}>
+                {guards('go')}
+              </Button>
+            </Message>
+          )}
           {!mayAgent && <p className="note">{t(posted ? 'arrivedSelf' : 'noAgent')}</p>}
           {kind === 'collect' && !posted && (
             <p className="note">
@@ -134,7 +146,7 @@ export function ShownTask({
         </div>
       )}
       {stage === 2 && (
-        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(kind === 'collect' && !posted ? { papers: seen } : {}) })}>
+        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(guardian ? { guardian: guardian.id } : {}), ...(kind === 'collect' && !posted ? { papers: seen } : {}) })}>
           {kind === 'collect' ? (
             <Message tone="info" title={t('onceOnly')}>
               <span>{t(posted ? 'arrivedSay' : 'onceSay')}</span>

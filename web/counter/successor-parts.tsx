@@ -2,7 +2,6 @@ import { use, type ReactNode } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { useLang, useText } from '../i18n.ts'
-import { patterns } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Faults } from '../ui/field.tsx'
 import { Choice, SelectField, Tick } from '../ui/form.tsx'
@@ -14,6 +13,7 @@ import { PhotoField } from './apply-photo.tsx'
 import { text } from './successor-text.ts'
 import type { SuccessorKind } from './successor-task.tsx'
 import { text as counterText } from './text.ts'
+import { WhoComes } from './who-comes.tsx'
 import './apply.css'
 
 export type Answers = { reason: string; place: string; kept: boolean; photo: string | null; taken: boolean }
@@ -21,6 +21,7 @@ type Put = (part: Partial<Answers>) => void
 
 /** Who acts, and for an exchange why; one question, two short lists. */
 export function WhoAndWhy({
+  drawer,
   cash,
   mayAgent,
   agentComes,
@@ -29,6 +30,8 @@ export function WhoAndWhy({
   reason,
   say,
 }: {
+  /** The way to the drawer and back to this task. */
+  drawer: string
   /** Why no fee can be taken here now. */
   cash: string | null
   mayAgent: boolean
@@ -46,19 +49,12 @@ export function WhoAndWhy({
     <>
       {cash && (
         <Message tone="warn" title={cash}>
-          <Link className="tap" to={patterns.counter.drawer}>
+          <Link className="tap" to={drawer}>
             {t('toDrawer')}
           </Link>
         </Message>
       )}
-      <div className="choices">
-        <Choice name="by" value="self" chosen={!agentComes} choose={() => sayAgent(false)} title={says('holderSelf')} />
-        {mayAgent && (
-          <Choice name="by" value="agent" chosen={agentComes} choose={() => sayAgent(true)} title={says('agentComes')}>
-            {says('agentSay')}
-          </Choice>
-        )}
-      </div>
+      <WhoComes mayAgent={mayAgent} comer={agentComes ? 'agent' : 'self'} say={comer => sayAgent(comer === 'agent')} />
       {!mayAgent && <p className="note">{says('noAgent')}</p>}
       {reasons.length > 0 && (
         <fieldset className="plainset" id={`${form}reason`} tabIndex={-1}>

@@ -4,6 +4,7 @@ import type { CardView } from '#shared/cards'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
+import { patterns, to } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
@@ -112,6 +113,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
         {stage === 0 && (
           <WhoAndWhy
+            drawer={to(patterns.counter.drawer, {}, { person: card.person, for: kind === 'replacement' ? 'replace' : 'exchange' })}
             cash={choices.cash?.[lang] ?? null}
             mayAgent={card.agents.includes('replacement')}
             agentComes={agentComes}

@@ -23,9 +23,8 @@ export const text = texts('counter', {
     // verbs
     verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}',
     lockedAt: '，在{place}', comma: '，',
-    taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认', nextConfirm: '卡寄给了本人。带着卡和身份证来的，看过原件就确认收到', 'v_cards.confirm-receipt': '确认收到邮寄的卡', 'v_cards.bring-back': '退回的卡到卡中心', 'v_cards.lose': '寄丢作废',
-    nextCollect: '卡在这里，等本人来领。看过证件原件就能交卡，趁人在当场改初始密码', nextChangePin: '卡领走了，社保账户还没启用。卡插进读卡器，看过证件，改一次初始密码就能用', nextResetPin: '看过持卡人证件原件，卡插进读卡器，当场设新密码',
-    nextActivate: '卡领走了，社保账户还没启用。卡插进读卡器，看过持卡人证件原件，核对一致就启用', nextPinFirst: '社保账户还没启用：先改初始密码，再由本人输密码、录指纹启用',
+    taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认', 'v_cards.confirm-receipt': '确认收到邮寄的卡', 'v_cards.bring-back': '退回的卡到卡中心', 'v_cards.lose': '寄丢作废',
+
     nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
     taskCollect: '领卡', taskLoss: '书面挂失社保账户', taskRelease: '解挂社保账户', by: '谁来办', holderSelf: '持卡人本人', agentComes: '代办人', agentSay: '要看两个人的身份证原件',
@@ -39,7 +38,7 @@ export const text = texts('counter', {
     releaseSay: '解挂后马上能用。金融账户要到银行解',
     papersToBring: '要看的材料', paper_id: '身份证', 'paper_id-original': '身份证原件', 'paper_household-register': '户口簿原件和复印件', 'paper_contribution-proof': '缴费凭证', paperSeen: '看过{paper}', paperNotSeen: '没有看过{paper}，不能交卡。没带的，带齐再来',
     notSame: '没有勾“来人与身份证照片是同一人”，不能办', needNumber: '证件号码没有填', needValid: '有效期要写成 2031-05-20，或者勾长期', needName: '代办人姓名没有填',
-    doneCollect: '卡已经领走', doneCollectSay: '社保账户还没启用。趁人还在，现在就改初始密码，改完马上能用', doneCollectActive: '社保账户已经启用，马上能用', changeNow: '现在改初始密码', finish: '办完了',
+    doneCollect: '卡已经领走', doneCollectSay: '社保账户还没启用。趁人还在，现在就改初始密码，改完马上能用', doneCollectActive: '社保账户已经启用，马上能用', changeNow: '现在改初始密码', replaceNow: '卡找不到，补卡', finish: '办完了',
     doneLoss: '社保账户已挂失', doneLossSay: '金融账户还没有挂失：{bank}电话 {phone}', doneRelease: '社保账户已解挂，马上能用',
     // time
     life: '这张卡的经过', all: '全部 {n} 条', fold: '收起', when: '时间', what: '做了什么', where: '在哪里', who: '谁办的', lane_card: '卡', lane_social: '社保账户',
@@ -87,12 +86,11 @@ export const text = texts('counter', {
     pinInitial: 'still the initial one', pinFine: 'changed', pin: 'Social PIN', forLife: 'no end',
     verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy of {region}',
     nextStep: 'Next', recent: 'Lately', times: '{word}, {n} times', lockedAfter: '{n} wrong in a row, {when}', lockedAt: ', at {place}', comma: ', ',
-    taskConfirm: 'Confirm a card that came by post', confirmArrived: 'Check and confirm', arrivedAsk: 'Did the holder receive the card?', arrivedDo: 'Confirm receipt', arrivedSay: 'See the holder’s document and the card first; after this the card can be activated', arrivedSelf: 'The holder confirms in person', nextConfirm: 'The card was posted to its holder. Who brings card and ID has its receipt confirmed', 'v_cards.confirm-receipt': 'received by post', 'v_cards.bring-back': 'returned card at the centre', 'v_cards.lose': 'lost by the post, ended',
-    nextCollect: 'The card is here for its holder. See the original ID, hand it over, and change the initial PIN in the same visit',
-    nextChangePin: 'Collected, but the social account is not activated. Card in the reader, ID seen, change the initial PIN once and it works',
-    nextResetPin: 'See the holder’s original ID, put the card in the reader, and have a new PIN set at once',
-    nextActivate: 'Collected, but the social account is not activated. Card in the reader, original ID seen, and it is activated',
-    nextPinFirst: 'The social account is not activated: the initial PIN is changed first, then the holder enters it and gives a fingerprint',
+    taskConfirm: 'Confirm a card that came by post', confirmArrived: 'Check and confirm', arrivedAsk: 'Did the holder receive the card?', arrivedDo: 'Confirm receipt', arrivedSay: 'See the holder’s document and the card first; after this the card can be activated', arrivedSelf: 'The holder confirms in person', 'v_cards.confirm-receipt': 'received by post', 'v_cards.bring-back': 'returned card at the centre', 'v_cards.lose': 'lost by the post, ended',
+
+
+
+
     nothingNext: 'This card needs nothing done', nothingNextSay: 'Both accounts’ states are shown above', otherCards: '{n} former cards',
     taskCollect: 'Hand over the card', taskLoss: 'Written loss report, social account', taskRelease: 'Release the loss report', by: 'Who acts',
     holderSelf: 'The holder', agentComes: 'An agent', agentSay: 'Both original IDs are needed',
@@ -114,7 +112,7 @@ export const text = texts('counter', {
     needNumber: 'Enter the document number', needValid: 'Write the validity as 2031-05-20, or tick long-term', needName: 'Enter the agent’s name',
     doneCollect: 'The card was handed over',
     doneCollectSay: 'The social account is not activated. Change the initial PIN now, in the same visit, and it works at once',
-    doneCollectActive: 'The social account is active and works at once', changeNow: 'Change the initial PIN now', finish: 'Done',
+    doneCollectActive: 'The social account is active and works at once', changeNow: 'Change the initial PIN now', replaceNow: 'Not found: replace it', finish: 'Done',
     doneLoss: 'The social account is reported lost', doneLossSay: 'The financial account is not: {bank}, phone {phone}',
     doneRelease: 'The social account is released and works at once',
     life: 'The life of this card', all: 'All {n} entries', fold: 'Fold', when: 'When', what: 'What', where: 'Where', who: 'By whom',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getPerson, maskName, maskNumber, maskPhone, phoneLostOf, refuseHolder } from '#holders'
+import { getPerson, guardiansOf, isMinor, maskName, maskNumber, maskPhone, phoneLostOf, refuseHolder } from '#holders'
 import { insuredWords, relationsOf } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
@@ -19,7 +19,8 @@ export const peopleRoutes: Route[] = [
       const insured = insuredWords(await relationsOf(work, person, day), day)
       await note(work, { verb: 'holders.see-person', person })
       return { id: person.id, name: maskName(person.name), number: maskNumber(person.number), sex: person.sex, birthYear: person.birthYear, category: person.category,
-        phone: person.phone && maskPhone(person.phone), phoneLost: (await phoneLostOf(work, person))?.since.toISOString() ?? null, version: person.version, insured: insured?.zh ?? null, insuredEn: insured?.en ?? null }
+        phone: person.phone && maskPhone(person.phone), phoneLost: (await phoneLostOf(work, person))?.since.toISOString() ?? null, version: person.version, insured: insured?.zh ?? null, insuredEn: insured?.en ?? null,
+        minor: await isMinor(work, person), guardians: await guardiansOf(work, person) }
     },
   }),
 ]
