@@ -1310,6 +1310,32 @@ create table production.tracking (
 );
 comment on table production.tracking is 'distributed: digest, alias — a carrier’s tracking number, given to one parcel';
 grant insert, select on production.tracking to shebaoka_app;
+create table production.tray (
+  bucket smallint not null,
+  id uuid not null,
+  card uuid not null,
+  person uuid not null,
+  office uuid not null,
+  member uuid not null,
+  taken_at timestamp with time zone not null,
+  came_from uuid,
+  offered_to uuid,
+  ended_at timestamp with time zone,
+  ended_as text,
+  ended_by uuid,
+  why text,
+  constraint tray_pkey PRIMARY KEY (bucket, id),
+  constraint tray_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint tray_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint tray_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint tray_check2 CHECK ((offered_to IS DISTINCT FROM member)),
+  constraint tray_check3 CHECK (((offered_to IS NULL) OR (ended_as IS NULL) OR (ended_as = 'passed-on'::text))),
+  constraint tray_ended_as_check CHECK ((ended_as = ANY (ARRAY['handed-over'::text, 'put-back'::text, 'passed-on'::text])))
+);
+comment on table production.tray is 'distributed: bucket, person — a waiting card in a clerk''s hands: taken from the safe or from a colleague, until handed over, put back or passed on';
+CREATE INDEX tray_of_office ON production.tray USING btree (office, taken_at, id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX tray_one_hand ON production.tray USING btree (bucket, card) WHERE (ended_at IS NULL);
+grant insert, select, update on production.tray to shebaoka_app;
 create table record.entry (
   bucket smallint not null,
   id uuid not null,

@@ -370,3 +370,39 @@ test('ACT-04.b: a card that comes while an identity case of its holder is open i
     assert.equal((await viewOf(scene, 'counter', holder)).social, 'active')
   }
 })
+
+test('PROD-05.a PROD-05.b COLL-01.a: from the safe into a clerk’s hands, to a colleague who signs, to its holder: at each moment one has the card, and nobody else hands it over, takes it or sends it back', async () => {
+  const all = await tooOld(4, 'custody-hands-01', 'counter')
+  const [first, second, third, fourth] = all.map(one => one.at) as [Pair, Pair, Pair, Pair]
+  const hands = (seat: Seat, verb: string, cards: Pair[], more = {}) => post(seat, `/cards-in-hands/${verb}`, { cards, ...more })
+  const mine = async (seat: Seat) => (await get(seat, '/cards-in-hands')).mine.map((row: { card: string }) => row.card).sort()
+  assert.equal((await hands('branch', 'take', [first])).body.refused, 'not-in-safe', 'another office’s card')
+  const both = await Promise.all([hands('counter', 'take', [first, second, third]), hands('colleague', 'take', [third, second, first])])
+  assert.deepEqual(both.map(answer => answer.status).sort(), [200, 409], 'all or none, by one of two at once')
+  const [has, lacks]: [Seat, Seat] = both[0]!.status === 200 ? ['counter', 'colleague'] : ['colleague', 'counter']
+  assert.equal(both.find(answer => answer.status === 409)!.body.refused, 'in-other-hands')
+  assert.deepEqual([await mine(has), await mine(lacks)], [[first, second, third].map(one => one.card).sort(), []])
+  assert.deepEqual([(await hands(has, 'take', [first])).body.cards, (await siteOf(/庐阳区/)).hands], [0, 3], 'what is in my hands is not taken twice')
+  const row = (await get(lacks, '/cards-to-collect?limit=200')).rows.find((one: { card: string }) => one.card === first.card)
+  assert.equal(row.hands.mine, false)
+  const refused = await collect(scene, lacks, all[0]!.holder, first.card)
+  assert.equal(refused.body.refused, 'in-other-hands')
+  for (const seat of [has, lacks]) assert.equal((await post(seat, '/cards-to-collect/send-back', { cards: [first, fourth] })).body.refused, 'still-in-hands')
+  assert.equal((await hands(lacks, 'accept', [second])).body.refused, 'not-offered')
+  const to = (await get(has, '/cards-in-hands')).colleagues[0].id
+  assert.equal((await hands(has, 'offer', [second], { to: randomUUID() })).body.refused, 'colleague-unknown')
+  assert.equal((await hands(has, 'offer', [second], { to })).body.cards, 1)
+  assert.ok((await mine(has)).includes(second.card), 'still mine until the colleague signs')
+  const signed = await Promise.all([1, 2].map(() => hands(lacks, 'accept', [second])))
+  assert.deepEqual(signed.map(answer => answer.status).sort(), [200, 409], 'signed for once')
+  assert.deepEqual([await mine(lacks), (await mine(has)).includes(second.card)], [[second.card], false])
+  assert.equal((await collect(scene, has, all[0]!.holder, first.card)).status, 200)
+  assert.deepEqual(await mine(has), [third.card], 'handed over, it has left the clerk’s hands')
+  assert.equal((await hands(lacks, 'put-back', [third])).body.refused, 'put-back-unexplained')
+  assert.equal((await hands(lacks, 'put-back', [third], { why: '同事请假，没放回' })).body.cards, 1)
+  assert.equal((await hands(has, 'put-back', [third])).body.refused, 'not-in-hands', 'put back once')
+  assert.equal((await hands(lacks, 'put-back', [second])).body.cards, 1)
+  assert.equal((await siteOf(/庐阳区/)).hands, 0)
+  assert.equal((await post('counter', '/cards-to-collect/send-back', { cards: [second, third, fourth] })).body.cards, 3, 'from the safe they go back as before')
+})
+type Pair = { person: string; card: string }

@@ -10,8 +10,9 @@ import { addressFor, loseParcel, parcelDelivered, postCard, postRows } from './p
 import { proofOfBatch, proofOfCard } from './proof.ts'
 import { restock, returnedCards, signDestruction } from './returned.ts'
 import { overdueAt, sendBack } from './send-back.ts'
-import { cardsShape, confirmShape, countInShape, ownDelivery, postShape, scrapShape, stocktakeShape } from './shared.ts'
+import { cardsShape, confirmShape, countInShape, offerShape, ownDelivery, postShape, putBackShape, scrapShape, stocktakeShape } from './shared.ts'
 import { approveStock, takeStock } from './stocktake.ts'
+import { acceptCards, offerCards, putBack, takeIntoHands, traysOf } from './tray.ts'
 
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
 const kindOf = (work: Parameters<typeof siteOf>[0], body: { bank: string; face: string }) => ({ site: siteOf(work), bank: body.bank, face: body.face })
@@ -33,6 +34,11 @@ export const custodyRoutes: Route[] = [
     handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: await consignmentRows(work, 'from', false) }) }),
   route({ method: 'POST', path: '/cards-to-collect/send-back', may: 'staff:production.receive', summary: 'Returns cards past their time to the card centre, in one consignment', body: cardsShape,
     handle: (work, { body }) => sendBack(work, body.cards) }),
+  route({ method: 'GET', path: '/cards-in-hands', may: 'staff:cards.hand-over', summary: 'Cards out of the safe of my office: in my hands, offered to me, in my colleagues’', handle: traysOf }),
+  route({ method: 'POST', path: '/cards-in-hands/take', may: 'staff:cards.hand-over', summary: 'Takes waiting cards from the safe into my hands', body: cardsShape, handle: (work, { body }) => takeIntoHands(work, body.cards) }),
+  route({ method: 'POST', path: '/cards-in-hands/put-back', may: 'staff:cards.hand-over', summary: 'Puts cards back into the safe; a colleague’s with a reason', body: putBackShape, handle: (work, { body }) => putBack(work, body.cards, body.why) }),
+  route({ method: 'POST', path: '/cards-in-hands/offer', may: 'staff:cards.hand-over', summary: 'Offers cards in my hands to a colleague, who signs for them', body: offerShape, handle: (work, { body }) => offerCards(work, body.cards, body.to) }),
+  route({ method: 'POST', path: '/cards-in-hands/accept', may: 'staff:cards.hand-over', summary: 'Takes over the cards a colleague offers', body: cardsShape, handle: (work, { body }) => acceptCards(work, body.cards) }),
   route({ method: 'GET', path: '/production/overdue', may: 'staff:production.run', summary: 'Cards never collected at all sites, the longest first', handle: async work => ({ rows: await overdueAt(work, null) }) }),
   route({ method: 'GET', path: '/production/returned', may: 'staff:production.destroy', summary: 'Cards that came back', handle: returnedCards }),
   route({ method: 'POST', path: '/production/returned/:person/:card/restock', may: 'staff:production.destroy', summary: 'Takes a returned card into stock again, for its place or another', params: ofCard,

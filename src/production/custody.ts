@@ -8,6 +8,7 @@ import { overdueBySite } from './send-back.ts'
 import type { Custody, CustodyPlace, SiteStock } from './shared.ts'
 import { heldItems } from './store.ts'
 import { scrappedCards, siteBook } from './store-custody.ts'
+import { heldBySite } from './store-tray.ts'
 
 type PlaceName = CustodyPlace['place']
 type Row = Awaited<ReturnType<typeof custodyRows>>[number]
@@ -58,13 +59,14 @@ export async function siteStock(work: Work): Promise<SiteStock[]> {
   const served = await servedHere(work)
   const book = new Map((await siteBook(work)).map(row => [row.site, row]))
   const overdue = await overdueBySite(work)
+  const hands = await heldBySite(work)
   for (const { state, place, kind, count, oldest } of await custodyRows(work)) {
     if (!place || kind === 'post' || (state !== 'at-site' && state !== 'sent')) continue
     const entry = book.get(place)
     const office = await organisationById(work, place)
     if (!served(office?.region ?? '')) continue
     const known = sites.get(place) ?? { id: place, name: office?.name ?? '', kind, waiting: 0, onTheWay: 0, oldest: null,
-      came: Number(entry?.came ?? 0), collected: Number(entry?.collected ?? 0), back: Number(entry?.back ?? 0), overdue: overdue.get(place) ?? 0, agrees: true }
+      hands: hands.get(place)?.count ?? 0, came: Number(entry?.came ?? 0), collected: Number(entry?.collected ?? 0), back: Number(entry?.back ?? 0), overdue: overdue.get(place) ?? 0, agrees: true }
     const day = dayOf(oldest)
     sites.set(place, state === 'sent' ? { ...known, onTheWay: known.onTheWay + Number(count) }
       : { ...known, waiting: known.waiting + Number(count), oldest: known.oldest && known.oldest < day ? known.oldest : day })

@@ -5,11 +5,12 @@ import { approvedGroups } from '#applications'
 import { bankOf } from '#banks'
 import { cardsAt, countAt, getCard } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
-import { organisationById, regionsServed } from '#staff'
+import { memberNames, organisationById, regionsServed } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
 import type { BatchRow, ConsignmentRow, ItemRow, ToCollectRow, WaitingGroup } from './shared.ts'
 import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
+import { handsOf } from './store-tray.ts'
 
 const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
 
@@ -72,7 +73,12 @@ Promise<{ rows: ToCollectRow[]; next: Id | null; count: number; onTheWay: number
   const cards = await cardsAt(work, place, 'at-site', after, limit)
   const counts = await countAt(work, place)
   const rows: ToCollectRow[] = []
-  for (const card of cards) rows.push(await toCollectRow(work, card))
+  const hands = await handsOf(work, cards)
+  const names = await memberNames(work, [...hands.values()])
+  for (const card of cards) {
+    const member = hands.get(card.id)
+    rows.push({ ...await toCollectRow(work, card), hands: member ? { by: maskName(names.get(member) ?? ''), mine: member === work.by.id } : null })
+  }
   const count = (state: string) => Number(counts.find(row => row.state === state)?.count ?? 0)
   return { rows, next: cards.length === limit ? cards.at(-1)!.id : null, count: count('at-site'), onTheWay: count('sent') }
 }

@@ -36,6 +36,13 @@ export const sayings = {
   'proof-not-made': { status: 409, zh: '这张卡还没有写芯片，没有卡样。先写芯片', en: 'This card’s chip is not written yet, so there is no proof. Write the chip first' },
   'proof-character': { status: 422, zh: '“{character}”（{code}）字库里没有，卡面印不出来，没有出卡样。请核对姓名；确是这个字的，报卡中心补字', en: 'The font lacks “{character}” ({code}) and cannot print it; no proof was made. Check the name; if it is right, have the character added' },
   'proof-photo': { status: 409, zh: '照片不在或打不开，没有出卡样。请核对申领的照片', en: 'The photo is missing or cannot be opened; no proof was made. See the photo of the application' },
+  'in-other-hands': { status: 409, zh: '这张卡 {day} 起在{who}手里，这里没有动。由他交，或者请他放回、移交', en: 'This card has been in the hands of {who} since {day}; nothing was done. They hand it over, put it back or pass it on' },
+  'not-in-safe': { status: 409, zh: '有一张卡不在这里的待领卡里，一张也没有领用。重新打开待领卡看一看', en: 'One of the cards does not wait here, so none was taken. Open the list of waiting cards again' },
+  'not-in-hands': { status: 409, zh: '有一张卡不在经办人手里，没有动。可能已经交给本人或放回', en: 'One of the cards is in nobody’s hands and nothing was done. It may have been handed over or put back' },
+  'put-back-unexplained': { status: 422, zh: '里面有{who}手里的卡，没有放回。写明为什么替他放回', en: 'Some of these are in the hands of {who}; nothing was put back. Say why you put them back for them' },
+  'colleague-unknown': { status: 422, zh: '这里没有这位能交卡的同事，没有移交。重新选一位', en: 'There is no such colleague here who may hand cards over; nothing was passed on. Choose another' },
+  'not-offered': { status: 409, zh: '这些卡没有移交给您，没有接手。请同事先移交', en: 'These cards were not offered to you; nothing was taken over. Ask the colleague to offer them' },
+  'still-in-hands': { status: 409, zh: '里面有卡还在经办人手里，没有退回。先放回保险柜，再退', en: 'Some of these cards are still in a clerk’s hands; nothing was returned. Put them back into the safe first' },
   'not-in-production': { status: 409, zh: '这张卡不在制卡中，退不了', en: 'This card is not in production and cannot be rejected' },
 } as const satisfies Sayings
 

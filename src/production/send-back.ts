@@ -11,6 +11,7 @@ import { organisationById, regionsServed } from '#staff'
 import { refuse } from './refusals.ts'
 import { LISTED, type OverdueRow } from './shared.ts'
 import { itemOfCard, moveItem } from './store.ts'
+import { heldBy } from './store-tray.ts'
 import { longestWaiting, openReturn, waitingBySite } from './store-custody.ts'
 
 /** Whether a card that came on that day is past its time by the policy of today. (COLL-05) */
@@ -58,6 +59,7 @@ export async function sendBack(work: Work, cards: readonly { person: Id; card: I
     const { bucket } = personKey(person)
     const back = await takeBack(work, { bucket, id: card }, site)
     if (isRefused(back)) return back
+    if (await heldBy(work, bucket, card)) return refuse('still-in-hands')
     const item = await itemOfCard(work, bucket, card)
     if (!item || !await moveItem(work, item, 'returning', { consignment: id })) throw new Error('a waiting card is not in production’s book')
     const moved = await moveTo(work, { bucket, id: item.application }, 'went-back')

@@ -23,15 +23,16 @@ export type ConsignmentRow = {
   id: string; number: string; bank: string | null; kind: 'branch' | 'unit' | 'counter' | 'centre'; place: string; from: string | null
   cards: number; under: number; sentAt: string; receivedAt: string | null
 }
-export type ToCollectRow = { card: string; person: string; name: string; number: string; cardNumber: string; bank: string; since: string }
+/** `hands`: in whose hands it is, null in the safe. */
+export type ToCollectRow = { card: string; person: string; name: string; number: string; cardNumber: string; bank: string; since: string; hands?: { by: string; mine: boolean } | null }
 /** 制卡厂, 卡中心库, 在途, 银行网点, 单位待发, 业务窗口, 退回待处理. */
 export type CustodyPlace = { place: 'plant' | 'centre' | 'on-the-way' | 'branch' | 'unit' | 'counter' | 'to-destroy'; count: number; oldest: string | null }
 /** Where the cards are, where their number differs from production's own book, and how many were scrapped and destroyed in all. */
 export type Custody = { places: CustodyPlace[]; differences: { place: CustodyPlace['place']; cards: number; booked: number }[]; scrapped: { failed: number; destroyed: number } }
-/** The stock of one branch, unit or counter: what came, was collected and went back; `waiting` must be what is left of it. `overdue`: past the policy's time. */
+/** The stock of one branch, unit or counter: what came, was collected and went back; `waiting` must be what is left of it. `overdue`: past the policy's time; `hands`: out of the safe, in clerks' hands. */
 export type SiteStock = {
   id: string; name: string; kind: 'branch' | 'unit' | 'counter'; waiting: number; onTheWay: number; oldest: string | null
-  came: number; collected: number; back: number; overdue: number; agrees: boolean
+  came: number; collected: number; back: number; overdue: number; hands: number; agrees: boolean
 }
 
 /** 入库, 制卡领用, 报废, 盘点更正: what moves blank cards. */
@@ -58,6 +59,11 @@ export type ReturnedRow = { card: string; person: string; name: string; cardNumb
 /** A place a returned card is sent to instead of its old one. */
 export const ownDelivery = z.object({ kind: z.enum(['branch', 'unit', 'counter', 'post']), organisation: z.uuid() })
 export const cardsShape = z.strictObject({ cards: z.array(z.strictObject({ person: z.uuid(), card: z.uuid() })).min(1).max(LISTED), key: z.string().max(64).optional() })
+export const putBackShape = cardsShape.extend({ why: z.string().trim().max(200).default('') })
+export const offerShape = cardsShape.extend({ to: z.uuid() })
+/** A card in a clerk's hands: since which day, whose, and to whom it is offered. */
+export type HeldRow = ToCollectRow & { takenOn: string; by: string; offeredTo: string | null }
+export type Trays = { mine: HeldRow[]; offered: HeldRow[]; others: HeldRow[]; colleagues: { id: string; name: string }[] }
 
 /** A card that waits to be posted, or is under way by post. */
 export type PostRow = { card: string; person: string; name: string; cardNumber: string; bank: string; since: string; carrier: string | null; tracking: string | null; deliveredAt: string | null }

@@ -8,4 +8,5 @@ export const pages: readonly Page[] = [
   page(patterns.branch.collect, () => import('../counter/to-collect.tsx')),
   page(patterns.branch.goods, () => import('../counter/goods.tsx')),
   page(patterns.branch.overdue, () => import('../counter/overdue.tsx')),
+  page(patterns.branch.hands, () => import('../counter/hands.tsx')),
 ]

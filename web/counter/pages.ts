@@ -13,4 +13,5 @@ export const pages: readonly Page[] = [
   page(patterns.counter.drawerDay, () => import('./drawer-day.tsx')),
   page(patterns.counter.receipts, () => import('./receipts.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.overdue, () => import('./overdue.tsx')),
+  page(patterns.counter.hands, () => import('./hands.tsx')),
 ]

@@ -10,13 +10,15 @@ import { useGo } from '../ui/address.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
-import { Refusal } from '../ui/message.tsx'
+import { Message, Refusal } from '../ui/message.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { count, day, today } from '../ui/words.ts'
 import { WindowFrame, type ToCollect } from './frame.tsx'
+import { HandsLink } from './hands.tsx'
+import { text as handsText } from './hands-text.ts'
 import type { Overdue } from './overdue.tsx'
 import { text as overdueText } from './overdue-text.ts'
 import { text } from './text.ts'
@@ -45,6 +47,9 @@ function Rows({ first }: { first: ToCollect }) {
   const [asked, setAsked] = useState('')
   const find = useSend<{ rows: ToCollectRow[]; more: boolean }>('/api/cards-to-collect/find')
   const found = find.done
+  const says = useText(handsText)
+  const [picked, pick] = useState<string[]>([])
+  const take = useSend<{ cards: number }>('/api/cards-in-hands/take', { forget: ['/api/cards-in-hands', '/api/cards-to-collect'], done: () => pick([]) })
   const all = [...first.rows, ...more.rows]
   const rows = found ? found.rows : all
   const title = all.length ? t('toCollectTitle', { n: count(first.count) }) : t('toCollectNone')
@@ -55,7 +60,7 @@ function Rows({ first }: { first: ToCollect }) {
   }
   return (
     <ListPage
-      action={<OverdueLink />}
+      action={<><HandsLink /><OverdueLink /></>}
       title={title}
       say={[all[0] && t('oldest', { day: day(all[0].since) }), first.onTheWay > 0 && t('onTheWay', { n: count(first.onTheWay) })]
         .filter(Boolean)
@@ -94,6 +99,9 @@ function Rows({ first }: { first: ToCollect }) {
       )}
       <Refusal of={find.refused} />
       <Unknown of={find} />
+      {take.done && <Message tone="ok" title={says('takeDone', { n: count(take.done.cards) })} />}
+      <Refusal of={take.refused} />
+      <Unknown of={take} />
       <section className="sheet">
         <DataTable
           rows={rows}
@@ -102,12 +110,24 @@ function Rows({ first }: { first: ToCollect }) {
           open={row => go(to(paths.person, { person: row.person }, { do: 'collect' }))}
           next={found ? null : more.next}
           more={() => void load()}
+          picking={{
+            picked,
+            pick,
+            why: row => (row.hands ? row.hands.mine ? says('me') : row.hands.by : null),
+            bulk: (
+              <Button size="dense" busy={take.busy} {...(picked.length ? {} : { disabled: true })}
+                onClick={() => void take.send({ cards: rows.filter(row => picked.includes(row.card)).map(({ card, person }) => ({ card, person })) })}>
+                {says('take', { n: count(picked.length) })}
+              </Button>
+            ),
+          }}
           empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />}
           columns={[
             { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
             { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
             { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.cardNumber}</Mask> },
             { key: 'bank', title: t('bank'), quiet: true, cell: row => row.bank },
+            { key: 'where', title: says('where'), cell: row => (row.hands ? row.hands.mine ? says('me') : row.hands.by : says('safe')) },
             {
               key: 'since',
               title: t('arrived'),

@@ -10,4 +10,5 @@ export const pages: readonly Page[] = [
   page(patterns.unit.collect, () => import('../counter/to-collect.tsx')),
   page(patterns.unit.person, () => import('../counter/person.tsx'), { sample: { person: 'person' } }),
   page(patterns.unit.overdue, () => import('../counter/overdue.tsx')),
+  page(patterns.unit.hands, () => import('../counter/hands.tsx')),
 ]
