@@ -7,6 +7,7 @@ import { claim, release } from './claim.ts'
 import { approveItems, returnItem } from './decide.ts'
 import { decidedByMe } from './decided.ts'
 import { lateOnes } from './late.ts'
+import { decidedFile, lateFile, queueFile } from './list-files.ts'
 import { notifyDate } from './notify-date.ts'
 import { queueOf } from './queue.ts'
 import { approveSet, reviewSet, waitingRosters } from './review-set.ts'
@@ -21,16 +22,16 @@ const decided = (most: number) => z.array(z.object({ id: z.uuid(), version: z.in
 
 export const reviewRoutes: Route[] = [
   route({
-    method: 'GET', path: '/review', may: 'staff:applications.review', summary: 'The review queue of this office',
+    method: 'GET', path: '/review', may: 'staff:applications.review', file: queueFile, summary: 'The review queue of this office',
     query: paged.extend({ finding: z.enum(['same', 'other']).optional(), roster: z.uuid().optional() }),
     handle: (work, { query }) => queueOf(work, { after: query.after ?? null, limit: query.limit, finding: query.finding ?? null, roster: query.roster ?? null }),
   }),
   route({
-    method: 'GET', path: '/review/late', may: 'staff:applications.review', summary: 'Applications past their promised day, the longest late first', query: paged,
+    method: 'GET', path: '/review/late', may: 'staff:applications.review', file: lateFile, summary: 'Applications past their promised day, the longest late first', query: paged,
     handle: (work, { query }) => lateOnes(work, { after: query.after ?? null, limit: query.limit }),
   }),
   route({
-    method: 'GET', path: '/review/decided', may: 'staff:applications.review', summary: 'What I decided within the hours of taking back, newest first', query: paged,
+    method: 'GET', path: '/review/decided', may: 'staff:applications.review', file: decidedFile, summary: 'What I decided within the hours of taking back, newest first', query: paged,
     handle: (work, { query }) => decidedByMe(work, { after: query.after ?? null, limit: query.limit }),
   }),
   route({ method: 'GET', path: '/review/items/:item', may: 'staff:applications.review', summary: 'One item beside what the population register says', params: ofItem, handle: (work, { params }) => reviewItem(work, params.item) }),

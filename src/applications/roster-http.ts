@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import { handInLetter, seeLetters } from './bank-letter.ts'
+import { rosterRowsFile, rostersFile } from './list-files.ts'
 import { attest } from './roster-attest.ts'
 import { columnKeys } from './roster-columns.ts'
 import { confirm } from './roster-confirm.ts'
@@ -22,7 +23,7 @@ const version = z.object({ version: z.int() })
 /** The unit officer's way: send, look, mend, submit. Every route answers for the officer's own unit only. */
 export const rosterRoutes: Route[] = [
   route({
-    method: 'GET', path: '/rosters', may: 'staff:roster.read', summary: 'The unit\'s rosters, newest first', query: z.object({ before: z.iso.datetime().optional() }),
+    method: 'GET', path: '/rosters', may: 'staff:roster.read', file: rostersFile, summary: 'The unit\'s rosters, newest first', query: z.object({ before: z.iso.datetime().optional() }),
     handle: (work, { query }) => listRosters(work, query.before ? new Date(query.before) : null),
   }),
   route({ method: 'GET', path: '/rosters/template', may: 'staff:roster.read', summary: 'An empty roster with instructions, as the region asks today', handle: work => templateFor(work) }),
@@ -36,7 +37,7 @@ export const rosterRoutes: Route[] = [
   }),
   route({ method: 'GET', path: '/rosters/:roster', may: 'staff:roster.read', summary: 'Progress, counts, mistakes by kind, photos', params: ofRoster, handle: (work, { params }) => seeRoster(work, params.roster) }),
   route({
-    method: 'GET', path: '/rosters/:roster/rows', may: 'staff:roster.read', summary: 'Rows in a state, masked, each with its mistakes; submitted ones with the state of their application', params: ofRoster,
+    method: 'GET', path: '/rosters/:roster/rows', may: 'staff:roster.read', file: rosterRowsFile, summary: 'Rows in a state, masked, each with its mistakes; submitted ones with the state of their application', params: ofRoster,
     query: z.object({ state: z.enum(['staged', 'good', 'bad', 'skipped', 'left-out', 'submitted']).default('bad'), kind: z.string().max(40).optional(), after: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(500).default(25) }),
     handle: async (work, { params, query }) => {
       const list = await listRows(work, params.roster, { state: query.state, kind: query.kind ?? null, after: query.after, limit: query.limit })

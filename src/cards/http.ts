@@ -9,6 +9,7 @@ import { onRecord, type Card } from './card.ts'
 import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
 import { historyOf } from './history.ts'
+import { lossesFile, termsFile } from './list-files.ts'
 import { locksOf } from './locks.ts'
 import { lossList } from './losses.ts'
 import { officesFor } from './offices.ts'
@@ -36,12 +37,12 @@ const shown = async (work: Work, card: Card) => ({ card: await cardView(work, ca
 
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/card-terms', may: 'staff:cards.terms', summary: 'Cards whose financial account is not activated: suspended for it, or with a term that runs, the first to end first',
+    method: 'GET', path: '/card-terms', may: 'staff:cards.terms', file: termsFile, summary: 'Cards whose financial account is not activated: suspended for it, or with a term that runs, the first to end first',
     query: z.strictObject({ show: z.enum(['soon', 'suspended']).default('soon'), after: dayCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => lateTerms(work, query.show, query.after ?? null, query.limit),
   }),
   route({
-    method: 'GET', path: '/card-losses', may: 'staff:cards.losses', summary: 'Reports of loss that stand: those by telephone that lapse, the first to lapse first, or those that stand until released, the oldest first',
+    method: 'GET', path: '/card-losses', may: 'staff:cards.losses', file: lossesFile, summary: 'Reports of loss that stand: those by telephone that lapse, the first to lapse first, or those that stand until released, the oldest first',
     query: z.strictObject({ show: z.enum(['ending', 'standing']).default('standing'), after: z.union([dayCursor, instantCursor]).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => lossList(work, query.show, query.after ?? null, query.limit),
   }),

@@ -9,6 +9,7 @@ import { approveDifference } from './approve-difference.ts'
 import { bankCash } from './bank-cash.ts'
 import { closeDrawer } from './close-drawer.ts'
 import type { Held } from './drawer.ts'
+import { dayFile, differencesFile, owedFile } from './list-files.ts'
 import { offerDrawer, takeBackOffer } from './offer-drawer.ts'
 import { openDrawer } from './open-drawer.ts'
 import { payOwed } from './return-fee.ts'
@@ -43,9 +44,9 @@ const drawerRoutes: Route[] = [
     handle: async (work, { body }) => after(work, await closeDrawer(work, { ...body, banked: BigInt(body.banked) })) }),
   route({ method: 'GET', path: '/fees/drawers/:office/:drawer', may: 'staff:fees.drawer', summary: 'One drawer with its movements and counts; the look is on record', params: ofDrawer,
     handle: (work, { params }) => seeDrawer(work, params) }),
-  route({ method: 'GET', path: '/fees/day', may: 'staff:fees.drawer', summary: 'An office’s day: its drawers, sums and receipts', query: z.strictObject({ day: day.optional(), office: z.uuid().optional() }),
+  route({ method: 'GET', path: '/fees/day', may: 'staff:fees.drawer', file: dayFile, summary: 'An office’s day: its drawers, sums and receipts', query: z.strictObject({ day: day.optional(), office: z.uuid().optional() }),
     handle: (work, { query }) => dayReport(work, query.office ?? work.by.organisation!, query.day ?? dayOf(work.now)) }),
-  route({ method: 'GET', path: '/fees/differences', may: 'staff:fees.approve', summary: 'Differences of drawers that wait for approval', handle: async work => ({ rows: await waitingDifferences(work) }) }),
+  route({ method: 'GET', path: '/fees/differences', may: 'staff:fees.approve', file: differencesFile, summary: 'Differences of drawers that wait for approval', handle: async work => ({ rows: await waitingDifferences(work) }) }),
   route({
     method: 'POST', path: '/fees/drawers/:office/:drawer/approve', may: 'staff:fees.approve', summary: 'Approves the difference of somebody else’s drawer', params: ofDrawer, body: approveBody,
     handle: async (work, { params, body }) => {
@@ -57,7 +58,7 @@ const drawerRoutes: Route[] = [
 
 export const routes: Route[] = [
   ...drawerRoutes,
-  route({ method: 'GET', path: '/fees/owed', may: 'staff:fees.take', summary: 'What this office has to give back for applications that ended without a card', handle: work => owedHere(work) }),
+  route({ method: 'GET', path: '/fees/owed', may: 'staff:fees.take', file: owedFile, summary: 'What this office has to give back for applications that ended without a card', handle: work => owedHere(work) }),
   route({ method: 'GET', path: '/people/:person/fees', may: 'staff:fees.take', summary: 'A person’s receipts, newest first; the look is on record', params: z.object({ person: z.uuid() }),
     handle: (work, { params }) => seeReceipts(work, personKey(params.person)) }),
   route({

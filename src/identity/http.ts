@@ -4,6 +4,7 @@ import { isRefused } from '#kit/refusal'
 import { FileAnswer, route, type Route } from '#kit/route'
 import { keepPaper, mimeOf, openPaper, refusePaper } from '#papers'
 import { note } from '#record'
+import { casesFile } from './list-files.ts'
 import { compareCase } from './settle-case.ts'
 import { compareBody, proofKinds } from './shared.ts'
 import { caseOf, casesHere, caseView, ownCase } from './view.ts'
@@ -17,7 +18,7 @@ const keyOf = (params: z.output<typeof ofCase>) => ({ bucket: personKey(params.p
 /** Cases in which card, record and document differ. What touches the card (opening at a counter, settling) is on the terminals' door, which ends its sessions. */
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/identity/cases', may: 'staff:identity.read', summary: 'The open identity cases this office works, oldest first',
+    method: 'GET', path: '/identity/cases', may: 'staff:identity.read', file: casesFile, summary: 'The open identity cases this office works, oldest first',
     query: z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(25) }),
     handle: (work, { query }) => casesHere(work, { after: query.after ?? null, limit: query.limit }),
   }),

@@ -56,3 +56,8 @@ export function ageOn(born: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))
   return day.slice(5) < born.slice(5) ? years - 1 : years
 }
+
+/** The China day of an ISO text, which may be a day already; for what is read by people. */
+export const dayIn = (text: string | null | undefined): Day | null => !text ? null : text.length === 10 ? text : dayOf(new Date(text))
+/** China wall clock to the minute of an ISO instant, `yyyy-MM-dd HH:mm`. */
+export const minuteIn = (text: string | null | undefined): string | null => text ? wallClock(new Date(text)).slice(0, 16) : null

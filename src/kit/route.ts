@@ -26,6 +26,21 @@ export type Asked<Params, Query, Body> = {
   by: By
 }
 
+export type Lang = 'zh' | 'en'
+/** What stands in a cell: text, a number, nothing; an amount in fen is said as `{ fen }` and stands there in yuan. */
+export type Cell = string | number | null | undefined | { fen: number }
+/** A list that can leave the house as a file: the very rows its route answers, masked as the page shows them, in these columns. `rows` where they are not `answer.rows`. */
+export type ListFile = {
+  zh: string; en: string; columns: readonly { zh: string; en: string; of: (row: never, lang: Lang) => Cell }[]
+  rows?: (answer: never) => readonly unknown[]
+}
+/** Declares the columns of a list's file. */
+export function listFile<Row, Answer = { rows: readonly Row[] }>(
+  name: { zh: string; en: string }, columns: readonly (readonly [zh: string, en: string, of: (row: Row, lang: Lang) => Cell])[], rows?: (answer: Answer) => readonly Row[],
+): ListFile {
+  return { ...name, columns: columns.map(([zh, en, of]) => ({ zh, en, of })), ...rows ? { rows } : {} }
+}
+
 /** A route as data: the HTTP door registers it, checks it, authorises it, opens the transaction and says the refusals. */
 export type Route = {
   method: 'GET' | 'POST'
@@ -37,6 +52,8 @@ export type Route = {
   /** Multipart: bytes allowed in all and files; `spool` for what memory should not hold: the files are then `asked.spooled`. */
   upload?: { bytes: number; files: number; spool?: true }
   answer?: z.ZodType
+  /** A list whose rows can be had as a file, at `<path>/file`; where a page shows several tables of one answer each has its name, `<path>/file?table=NAME`. */
+  file?: ListFile | Readonly<Record<string, ListFile>>
   /** A refusal normally rolls back; true keeps what was written (a burnt try), names keep it with those refusals only. */
   keepsRefused?: boolean | readonly string[]
   /** Runs in one Work that the door opens and closes; its parameters are checked by `route()` below. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { instantCursor } from '#kit/cursor'
 import { route, type Route } from '#kit/route'
+import { parkedFile } from './list-files.ts'
 import { retryTask, seeOutbox } from './see.ts'
 
 export const routes: Route[] = [
   route({
-    method: 'GET', path: '/outbox', may: 'staff:system.read', summary: 'How far deliveries and timers are behind, and which are parked',
+    method: 'GET', path: '/outbox', may: 'staff:system.read', file: parkedFile, summary: 'How far deliveries and timers are behind, and which are parked',
     query: z.strictObject({ after: instantCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => {
       const [at, id] = query.after?.split('~') ?? []

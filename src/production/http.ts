@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { FileAnswer, ownRoute, route, type Route } from '#kit/route'
-import { lateOnes } from '#applications'
+import { lateFile, lateOnes } from '#applications'
 import { cardView, handOverShape } from '#cards'
 import { checkBatch, rejectCard } from './check-batch.ts'
 import { collect } from './collect.ts'
@@ -11,6 +11,7 @@ import { findToCollect } from './find-to-collect.ts'
 import { reasons, type Reason } from './life.ts'
 import { custodyOf, siteStock } from './custody.ts'
 import { custodyRoutes } from './custody-http.ts'
+import { batchCardsFile, batchesFile, consignmentsFile, sitesFile, toCollectFile, underWayFile, waitingFile } from './list-files.ts'
 import { batchList, batchRows, consignmentRows, flow, itemList, toCollect, waitingGroups } from './lists.ts'
 import { ownBatch } from './known.ts'
 import { makeBatch } from './make-batch.ts'
@@ -32,10 +33,10 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 
 export const routes: Route[] = [
   ...custodyRoutes,
-  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', summary: 'Approved applications that wait for a batch',
+  route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', file: waitingFile, summary: 'Approved applications that wait for a batch',
   handle: async work => ({ rows: await waitingGroups(work) }) }),
   route({
-    method: 'GET', path: '/production/batches', may: 'staff:production.run', summary: 'Batches with how far they are', query: paged,
+    method: 'GET', path: '/production/batches', may: 'staff:production.run', file: batchesFile, summary: 'Batches with how far they are', query: paged,
     handle: (work, { query }) => batchList(work, query.after ?? null, query.limit),
   }),
   ownRoute({
@@ -51,7 +52,7 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.run', summary: 'The cards of a batch',
+    method: 'GET', path: '/production/batches/:batch/cards', may: 'staff:production.run', file: batchCardsFile, summary: 'The cards of a batch',
     params: ofBatch, query: paged.extend({ state: itemState.optional() }),
     handle: async (work, { params, query }) => {
       const batch = await ownBatch(work, params.batch)
@@ -76,7 +77,7 @@ export const routes: Route[] = [
     handle: (work, { params, body }) => rejectCard(work, { bucket: personKey(params.person).bucket, card: params.card, reason: body.reason }),
   }),
   route({
-    method: 'GET', path: '/production/consignments', may: 'staff:production.receive', summary: 'Consignments to my office',
+    method: 'GET', path: '/production/consignments', may: 'staff:production.receive', file: consignmentsFile, summary: 'Consignments to my office',
     query: z.object({ open: z.coerce.boolean().default(false) }),
     handle: async (work, { query }) => ({ rows: await consignmentRows(work, 'to', query.open) }),
   }),
@@ -88,16 +89,16 @@ export const routes: Route[] = [
   }),
   route({
     method: 'GET', path: '/production/custody', may: 'staff:production.run',
-    summary: 'Where every card is, the consignments under way, what was made and collected per day',
+    file: { sites: sitesFile, underWay: underWayFile }, summary: 'Where every card is, the consignments under way, what was made and collected per day',
     handle: async work => ({ ...await custodyOf(work), sites: await siteStock(work),
       consignments: await consignmentRows(work, 'served', true), flow: await flow(work) }),
   }),
   route({
-    method: 'GET', path: '/production/late', may: 'staff:production.run', summary: 'Applications past their promised day, the longest late first', query: paged,
+    method: 'GET', path: '/production/late', may: 'staff:production.run', file: lateFile, summary: 'Applications past their promised day, the longest late first', query: paged,
     handle: (work, { query }) => lateOnes(work, { after: query.after ?? null, limit: query.limit }),
   }),
   route({
-    method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', summary: 'Cards waiting at my office for their holders', query: paged,
+    method: 'GET', path: '/cards-to-collect', may: 'staff:cards.hand-over', file: toCollectFile, summary: 'Cards waiting at my office for their holders', query: paged,
     handle: async (work, { query }) => work.by.organisation ? toCollect(work, work.by.organisation, query.after ?? null, query.limit)
       : { rows: [], next: null, count: 0, onTheWay: 0 },
   }),

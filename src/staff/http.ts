@@ -3,6 +3,7 @@ import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import { changePassword } from './change-password.ts'
 import { deactivateMember } from './deactivate-member.ts'
+import { membersFile } from './list-files.ts'
 import { listMembers } from './members.ts'
 import { openOrganisation } from './open-organisation.ts'
 import { hireMember, organisationsOf } from './organisations.ts'
@@ -28,7 +29,7 @@ export const routes: Route[] = [
     handle: (work, { body }) => openOrganisation(work, body),
   }),
   route({
-    method: 'GET', path: '/staff/members', may: 'staff:staff.read', summary: 'Who works where, by staff number; names stay sealed', query: page,
+    method: 'GET', path: '/staff/members', may: 'staff:staff.read', file: membersFile, summary: 'Who works where, by staff number; names stay sealed', query: page,
     handle: (work, { query }) => listMembers(work, query),
   }),
   route({

@@ -5,6 +5,7 @@ import { ownRoute, route, type Route } from '#kit/route'
 import { sqlOf } from '#kit/sql'
 import { inWork, type Work } from '#kit/work'
 import { noteVerified, recordState, searchEntries, verifyRecord, type Entry } from '#record'
+import { recordFile } from './list-files.ts'
 import { recordQuery, type RecordRow } from './shared.ts'
 import { selectNames } from './store-members.ts'
 
@@ -24,7 +25,7 @@ async function shown(work: Work, entries: readonly Entry[]): Promise<RecordRow[]
 /** What the audit administrator does: reads the record and checks its chain; every question is itself on record. (TRUST-02) */
 export const recordRoutes: Route[] = [
   route({
-    method: 'GET', path: '/record/entries', may: 'staff:record.read', summary: 'The record by days, person, verb, office and who did it, newest first; looks only when asked', query: recordQuery,
+    method: 'GET', path: '/record/entries', may: 'staff:record.read', file: recordFile, summary: 'The record by days, person, verb, office and who did it, newest first; looks only when asked', query: recordQuery,
     handle: async (work, { query }) => {
       const to = query.to ?? dayOf(work.now)
       const from = query.from ?? addDays(to, -6)

@@ -62,3 +62,24 @@ test('TRUST-04.a: a member registers a passkey and proves it in the next session
   assert.deepEqual(await axe(again), [])
   await by.leave()
 })
+
+test('a list is taken out as the page shows it, in Excel and as text; narrowed lists leave narrowed', { skip: noBrowser }, async () => {
+  const by = await visitor({ base: living.base, width: 360 })
+  await sit(by, 'office', 'security-admin')
+  const page = await by.go('/office/staff')
+  const [office] = await page.getByLabel('机构').locator('option').evaluateAll(options => options.map(one => (one as HTMLOptionElement).value).filter(Boolean))
+  await page.getByLabel('机构').selectOption(office!)
+  await page.locator('.listfile').waitFor()
+  const take = async (word: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.listfile').getByRole('button', { name: word }).click()])
+    const chunks: Buffer[] = []
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
+    return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) }
+  }
+  const csv = await take('CSV')
+  assert.match(csv.name, /^人员 \d{4}-\d{2}-\d{2}\.csv$/)
+  assert.equal(csv.bytes.toString().trimEnd().split('\r\n').length - 1, await page.locator('.table tbody tr').count())
+  assert.equal((await take('Excel')).bytes.subarray(0, 2).toString(), 'PK')
+  assert.deepEqual([await axe(page), by.complaints], [[], []])
+  await by.leave()
+})

@@ -3,6 +3,8 @@ import type { Json } from './pharmacy.ts'
 
 /** One seat's way through the HTTP door: signed in by one click, knocking as its pages do. */
 export type Seated = {
+  /** Its session, for what is no JSON. */
+  cookie: string
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
   /** A POST whose refusal is looked at. */
@@ -23,6 +25,7 @@ export async function seated(base: string, user: string): Promise<Seated> {
   }
   const put = (path: string, body: unknown) => fetch(`${base}/api${path}`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) })
   return {
+    cookie,
     get: async path => read(await fetch(`${base}/api${path}`, { headers: { cookie } }), path),
     post: async (path, body = {}) => read(await put(path, body), path),
     knock: async (path, body = {}) => {

@@ -85,7 +85,7 @@ function Rows({ batch, first, state }: { batch: BatchRow; first: ItemPage; state
     if (!isRefused(page)) setMore({ rows: [...more.rows, ...page.rows], next: page.next })
   }
   return <>
-    <DataTable rows={[...first.rows, ...more.rows]} caption={t('list')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noCards')} say={t('noCardsSay')} />} columns={[
+    <DataTable file={`/api/production/batches/${batch.id}/cards${state ? `?state=${state}` : ''}`} rows={[...first.rows, ...more.rows]} caption={t('list')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noCards')} say={t('noCardsSay')} />} columns={[
       { key: 'holder', title: t('holder'), lead: true, cell: row => <><Mask>{row.name}</Mask>{row.attempt > 1 && <span className="note">{t('attempt', { n: row.attempt })}</span>}</> },
       { key: 'card', title: t('cardNo'), cell: row => <Mask>{row.number}</Mask> },
       { key: 'ident', title: `${t('ident')} · ${t('chip')}`, quiet: true, cell: row => <><span className="num code">{row.ident}</span><span className="note num">{row.chipSerial ?? '—'}</span></> },

@@ -30,7 +30,7 @@ export function Batches({ rows, next, more }: { rows: readonly BatchRow[]; next:
   const go = useGo()
   return (
     <section className="sheet"><header><h2>{t('running')}</h2><span className="note">{t('stages')}</span></header>
-      <DataTable rows={rows} caption={t('caption')} keyOf={row => row.id} open={row => go(to(patterns.centre.batch, { batch: row.id }))} next={next} more={more}
+      <DataTable file="/api/production/batches" rows={rows} caption={t('caption')} keyOf={row => row.id} open={row => go(to(patterns.centre.batch, { batch: row.id }))} next={next} more={more}
         empty={<Empty title={t('noBatches')} say={t('noBatchesSay')} />} columns={[
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num link">{row.number}</span> },
           { key: 'bank', title: t('bankRegion'), cell: row => <>{row.bankName}<span className="note">{row.regionName[lang]}</span></> },

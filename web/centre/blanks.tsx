@@ -41,7 +41,7 @@ function OfBlanks({ blanks }: { blanks: Blanks }) {
       action={<div className="row"><Button kind="primary" onClick={() => open('in')}>{t('in')}</Button>{blanks.rows.length > 0 && <><Button onClick={() => open('take')}>{t('take')}</Button><Button onClick={() => open('scrap')}>{t('scrap')}</Button></>}</div>}>
       {said && <Message tone="ok" title={said} />}
       {blanks.rows.filter(row => row.waiting).map(row => <Waits key={row.waiting!.id} row={row} />)}
-      <section className="sheet"><DataTable rows={blanks.rows} caption={t('blanks')} keyOf={row => row.bank + row.face} empty={<Empty title={t('blanksNone')} say={t('noBlanksSay')} />} columns={[
+      <section className="sheet"><DataTable file="/api/production/blanks" table="stock" rows={blanks.rows} caption={t('blanks')} keyOf={row => row.bank + row.face} empty={<Empty title={t('blanksNone')} say={t('noBlanksSay')} />} columns={[
         { key: 'kind', title: t('kind'), lead: true, cell: row => <>{row.bankName}<span className="note">{row.faceName[lang]}</span></> },
         { key: 'left', title: t('left'), right: true, cell: row => <><b>{count(row.left)}</b><span className="note">{row.left === row.sum ? <State tone="ok" size={14}>{t('agrees')}</State> : <State tone="diff" size={14}>{t('differs')}</State>}</span></> },
         { key: 'came', title: t('came'), right: true, cell: row => count(row.came) },
@@ -49,7 +49,7 @@ function OfBlanks({ blanks }: { blanks: Blanks }) {
         { key: 'scrapped', title: t('scrapped'), right: true, quiet: true, cell: row => count(row.scrapped) },
         { key: 'corrected', title: t('corrected'), right: true, quiet: true, cell: row => count(row.corrected) },
       ]} /></section>
-      {blanks.moves.length > 0 && <section className="sheet"><header><h2>{t('moves')}</h2></header><DataTable rows={blanks.moves} caption={t('moves')} keyOf={row => row.id} columns={[
+      {blanks.moves.length > 0 && <section className="sheet"><header><h2>{t('moves')}</h2></header><DataTable file="/api/production/blanks" table="moves" rows={blanks.moves} caption={t('moves')} keyOf={row => row.id} columns={[
         { key: 'what', title: t('what'), lead: true, cell: row => <>{blankMoves[row.what][lang]}<span className="note">{`${row.bankName} ${row.faceName[lang]}`}</span></> },
         { key: 'change', title: t('change'), right: true, cell: row => `${row.change > 0 ? '+' : '−'}${count(Math.abs(row.change))}` },
         { key: 'after', title: t('after'), right: true, cell: row => count(row.left) },

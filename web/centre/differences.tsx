@@ -7,6 +7,7 @@ import { text } from '../counter/drawer-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Form, TextField } from '../ui/form.tsx'
+import { ListFile } from '../ui/list-file.tsx'
 import { Money } from '../ui/money.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
@@ -27,7 +28,7 @@ function Shown({ rows, title }: { rows: DrawerView[]; title: string }) {
   useTitle(title)
   return (
     <ListPage title={title} {...(rows.length ? {} : { say: t('diffsNoneSay') })}>
-      {rows.length ? rows.map(row => <One key={row.id} row={row} />) : <section className="sheet padded"><Empty title={t('diffsNone')} say={t('diffsNoneSay')} /></section>}
+      {rows.length ? <>{rows.map(row => <One key={row.id} row={row} />)}<ListFile path="/api/fees/differences" /></> : <section className="sheet padded"><Empty title={t('diffsNone')} say={t('diffsNoneSay')} /></section>}
     </ListPage>
   )
 }

@@ -48,7 +48,7 @@ function Shown({ first, path }: { first: Late; path: string }) {
   useTitle(title)
   return (
     <ListPage title={title} say={first.count ? t('lateSay') : t('lateNoneSay')}>
-      <section className="sheet"><DataTable rows={rows} caption={title} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('lateNone')} say={t('lateNoneSay')} />} columns={[
+      <section className="sheet"><DataTable file={path} rows={rows} caption={title} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('lateNone')} say={t('lateNoneSay')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num">{groups(row.number)}</span></> },
         { key: 'late', title: t('promised'), cell: row => <><State tone="late" size={14}>{row.late ? t('lateBy', { count: row.late, n: row.late }) : t('lateToday')}</State><span className="note">{day(row.promisedOn)}</span></> },
         { key: 'where', title: t('where'), cell: row => <>{applicationWord[row.state][lang]}<span className="note">{t('since', { day: day(row.since) })}</span></> },

@@ -40,7 +40,7 @@ function List({ of, first }: { of: keyof typeof paths; first: LossList }) {
   return (
     <section className="sheet">
       <header><h2>{t(of)}</h2></header>
-      <DataTable rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+      <DataTable file={paths[of]} rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
         { key: 'next', title: t('next'), cell: row => row.applied ? <State tone="run" size={14}>{t('applied')}</State> : row.lastDay ? t('write') : t('choose') },
         { key: 'since', title: t(of === 'ending' ? 'until' : 'since'), cell: row => row.lastDay && row.left !== null

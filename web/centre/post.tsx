@@ -38,10 +38,10 @@ function OfPost({ waiting, underWay }: Answer) {
   const holder = { key: 'holder', title: t('holder'), lead: true, cell: (row: PostRow) => <>{row.name}<span className="note"><Mask>{row.cardNumber}</Mask></span></> }
   return (
     <ListPage title={title} say={t('postSay')} back={{ to: to(patterns.centre.stock), word: t('stock') }}>
-      <section className="sheet"><header><h2>{t('toSend')}</h2></header><DataTable rows={waiting} caption={t('toSend')} keyOf={row => row.card} empty={<Empty title={t('postNone')} say={t('postNoneSay')} />} columns={[
+      <section className="sheet"><header><h2>{t('toSend')}</h2></header><DataTable file="/api/production/post" table="waiting" rows={waiting} caption={t('toSend')} keyOf={row => row.card} empty={<Empty title={t('postNone')} say={t('postNoneSay')} />} columns={[
         holder, { key: 'address', title: t('address'), cell: row => <Address row={row} /> }, { key: 'send', title: t('tracking'), cell: row => <Post row={row} /> },
       ]} /></section>
-      <section className="sheet"><header><h2>{t('underWay')}</h2></header><DataTable rows={underWay} caption={t('underWay')} keyOf={row => row.card} empty={<Empty title={t('underWayNone')} say={t('underWayNoneSay')} />} columns={[
+      <section className="sheet"><header><h2>{t('underWay')}</h2></header><DataTable file="/api/production/post" table="underWay" rows={underWay} caption={t('underWay')} keyOf={row => row.card} empty={<Empty title={t('underWayNone')} say={t('underWayNoneSay')} />} columns={[
         holder, { key: 'tracking', title: t('tracking'), cell: row => <><span className="num">{row.tracking}</span><span className="note">{carriers[row.carrier as Carrier]?.[lang]}</span></> },
         { key: 'since', title: t('sent'), quiet: true, cell: row => day(row.since) },
         { key: 'state', title: t('underWay'), cell: row => row.deliveredAt ? <State tone="todo" size={14}>{t('deliveredOn', { day: day(row.deliveredAt) })}</State> : <Delivered row={row} /> },

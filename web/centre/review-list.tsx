@@ -57,7 +57,7 @@ export function Lists({ queue, finding, roster, chips }: { queue: Queue; finding
         {chips && <div className="in">{chips}</div>}
         {done && <div className="in" role="status"><Message tone="ok" title={done} /></div>}
         {refused && <div className="in"><Refusal of={refused} /></div>}
-        <Rows rows={rows} next={more.next} more={() => void load()} take={id => { setDone(null); void take(id) }} finished={(word, ids) => { setGone(old => [...old, ...ids]); setDone(word); refresh() }} primary={!opened} opened={opened} together={!roster} />
+        <Rows rows={rows} next={more.next} more={() => void load()} take={id => { setDone(null); void take(id) }} finished={(word, ids) => { setGone(old => [...old, ...ids]); setDone(word); refresh() }} primary={!opened} opened={opened} together={!roster} file={`/api/review?${new URLSearchParams({ ...(finding ? { finding } : {}), ...(roster ? { roster } : {}) })}`} />
       </section>
       {opened ? <ReviewOne key={opened} item={opened} take={id => void take(id)} finished={decided} leave={() => { open(null); setDone(null); refresh() }} />
         : <section className="sheet one"><Empty title={t('openFirst')} say={q('keys')}>{rows.length > 0 && (free(null) ? <Button onClick={() => next(null, null)}>{q('next')} <span className="key">X</span></Button> : <span className="note">{q('noneFree')}</span>)}</Empty></section>}
@@ -66,8 +66,8 @@ export function Lists({ queue, finding, roster, chips }: { queue: Queue; finding
 }
 
 type Bulk = { approved: string[]; left: Left[] }
-function Rows({ rows, next, more, take, finished, primary, opened, together }: {
-  rows: QueueRow[]; next: string | null; more: () => void; take: (id: string) => void; finished: (word: string, ids: string[]) => void; primary: boolean; opened: string | null; together: boolean
+function Rows({ rows, next, more, take, finished, primary, opened, together, file }: {
+  rows: QueueRow[]; next: string | null; more: () => void; take: (id: string) => void; finished: (word: string, ids: string[]) => void; primary: boolean; opened: string | null; together: boolean; file: string
 }) {
   const t = useText(text), q = useText(queueText)
   const lang = useLang()
@@ -89,7 +89,7 @@ function Rows({ rows, next, more, take, finished, primary, opened, together }: {
   return <>
     <Refusal of={approve.refused} /><Unknown of={approve} />
     {left.length > 0 && <div className="in"><Message tone="warn" title={q('left', { count: left.length, n: left.length })}><ul>{left.map(one => <li key={one.id}>{rows.find(row => row.id === one.id)?.name} {one[lang]}</li>)}</ul></Message></div>}
-    <DataTable<QueueRow> rows={rows} caption={t('caption')} keyOf={row => row.id} columns={reviewColumns(t, q, lang, take)} next={next} more={more} empty={<Empty title={t('none')} say={t('noneSay')} />}
+    <DataTable<QueueRow> file={file} rows={rows} caption={t('caption')} keyOf={row => row.id} columns={reviewColumns(t, q, lang, take)} next={next} more={more} empty={<Empty title={t('none')} say={t('noneSay')} />}
       mark={row => row.id === opened ? 'mine' : row.claim && !row.claim.mine ? 'held' : ''}
       {...(together && { picking: { picked, pick: keys => { pick(keys); see(false) }, bulk, why: row => row.claim && !row.claim.mine ? t('heldWhy') : row.finding !== 'same' || row.missing.length ? t('cannotPick') : null } })} />
   </>

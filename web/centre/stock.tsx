@@ -37,7 +37,7 @@ function OfStock({ stock }: { stock: Stock }) {
     <ListPage title={title} say={t('stockSay')} action={<StockLinks />}>
       <Custody places={stock.places} differences={stock.differences} />
       <section className="sheet"><header><h2>{t('consignments')}</h2></header>
-        <DataTable rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
+        <DataTable file="/api/production/custody" table="underWay" rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
           { key: 'site', title: t('site'), cell: row => row.from ? <>{row.place}<span className="note">{t('backFrom', { from: row.from })}</span></> : row.place },
           { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
@@ -45,7 +45,7 @@ function OfStock({ stock }: { stock: Stock }) {
           { key: 'sent', title: t('sentAt'), right: true, cell: row => waited(row.sentAt) > 7 ? <State tone="late" size={14}>{t('late', { n: waited(row.sentAt) })}</State> : moment(row.sentAt) },
         ]} /></section>
       <section className="sheet"><header><h2>{t('sites')}</h2></header>
-        <DataTable rows={stock.sites} caption={t('sites')} keyOf={row => row.id} empty={<Empty title={t('noSites')} say={t('noSitesSay')} />} columns={[
+        <DataTable file="/api/production/custody" table="sites" rows={stock.sites} caption={t('sites')} keyOf={row => row.id} empty={<Empty title={t('noSites')} say={t('noSitesSay')} />} columns={[
           { key: 'site', title: t('siteName'), lead: true, cell: row => <>{row.name}<span className="note">{t(`place_${row.kind}`)}</span></> },
           { key: 'waiting', title: t('siteWaiting'), right: true, cell: row => count(row.waiting) },
           { key: 'way', title: t('siteWay'), right: true, quiet: true, cell: row => count(row.onTheWay) },

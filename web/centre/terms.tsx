@@ -40,7 +40,7 @@ function List({ of, first }: { of: keyof typeof paths; first: Terms }) {
   return (
     <section className="sheet">
       <header><h2>{t(of)}</h2></header>
-      <DataTable rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t(of === 'soon' ? 'emptySoon' : 'emptySuspended')} say={t('emptySay')} />} columns={[
+      <DataTable file={paths[of]} rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t(of === 'soon' ? 'emptySoon' : 'emptySuspended')} say={t('emptySay')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
         { key: 'last', title: t('last'), cell: row => <><Left left={row.left} /><span className="note">{day(row.lastDay)}</span></> },
         { key: 'bank', title: t('bank'), cell: row => <>{row.bank}<span className="note">{t('collected', { day: day(row.collectedOn) })}</span></> },

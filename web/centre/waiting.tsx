@@ -4,6 +4,7 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { ListFile } from '../ui/list-file.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { count, day, joined } from '../ui/words.ts'
@@ -19,6 +20,7 @@ export function Waiting({ groups }: { groups: readonly WaitingGroup[] }) {
     <section className="sheet"><header><h2>{t('waiting')}</h2><span className="note">{t('waitingSay')}</span></header>
       {groups.length ? <ul className="lines">{groups.map(group => <Group key={`${group.bank}${group.region}`} group={group} primary={group === groups[0]} made={setMade} />)}</ul>
         : <div className="in"><Empty title={t('waitingNone')} say={t('waitingNoneSay')} /></div>}
+      {groups.length > 0 && <ListFile path="/api/production/waiting" />}
       {made && <div className="in"><Message tone="ok" title={made.added ? t('made', { number: made.batch.number, n: count(made.added) }) : t('anotherWas')} /></div>}
     </section>
   )

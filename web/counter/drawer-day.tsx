@@ -43,7 +43,7 @@ function Shown({ report }: { report: DayReport }) {
     <ListPage title={title} say={say || report.office.name} back={{ to: to(patterns.counter.drawer), word: t('backToDrawer') }}
       aside={report.drawers.length > 0 && <section className="sheet padded stack"><h2>{t('sumTitle')}</h2><DrawerSums sums={sums} word={t('inDrawers')} /></section>}>
       <section className="sheet">
-        <DataTable rows={report.drawers} caption={t('dayCaption')} keyOf={row => row.id} empty={<Empty title={t('none')} />} columns={[
+        <DataTable file={`/api/fees/day?day=${report.day}`} rows={report.drawers} caption={t('dayCaption')} keyOf={row => row.id} empty={<Empty title={t('none')} />} columns={[
           { key: 'clerk', title: t('clerk'), lead: true, cell: row => <>{row.clerk} <span className="note num">{row.user}</span></> },
           { key: 'state', title: t('state'), cell: row => <StateOf row={row} /> },
           { key: 'taken', title: t('m_taken'), right: true, cell: row => yuan(row.sums.taken.sum) },

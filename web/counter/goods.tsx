@@ -25,7 +25,7 @@ export default function Goods() {
           return (
             <ListPage title={open ? t('goodsTitle', { n: open }) : t('goodsTitleNone')}>
               <section className="sheet">
-                <DataTable
+                <DataTable file="/api/production/consignments"
                   rows={rows}
                   caption={t('goodsCaption')}
                   keyOf={row => row.id}

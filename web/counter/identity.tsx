@@ -37,7 +37,7 @@ function Shown({ first }: { first: Cases }) {
   return (
     <ListPage title={title} say={first.count ? t('say') : ''}>
       <section className="sheet">
-        <DataTable
+        <DataTable file={path}
           rows={rows}
           caption={t('caption')}
           keyOf={row => row.id}

@@ -4,6 +4,7 @@ import { useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
+import { ListFile } from '../ui/list-file.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -20,6 +21,7 @@ export function Owed() {
     <section className="sheet">
       <header><h2>{t('owed', { n: rows.length, count: rows.length })}</h2><span className="note">{t('owedSay')}</span></header>
       <ul className="lines">{rows.map(row => <Line key={row.application} row={row} />)}</ul>
+      <ListFile path="/api/fees/owed" />
     </section>
   )
 }

@@ -103,7 +103,7 @@ function Rows({ first }: { first: ToCollect }) {
       <Refusal of={take.refused} />
       <Unknown of={take} />
       <section className="sheet">
-        <DataTable
+        <DataTable {...(found ? {} : { file: '/api/cards-to-collect' })}
           rows={rows}
           caption={t('listCaption')}
           keyOf={row => row.card}

@@ -65,7 +65,7 @@ function Entries({ path, first, narrow }: { path: string; first: RecordPage; nar
   return (
     <section className="sheet office-entries">
       <header><h2>{t('entries')}</h2><span className="note">{t('entriesSay', { n: count(rows.length) })}</span></header>
-      <DataTable rows={rows} caption={t('entries')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noEntries')} say={t('noEntriesSay')} />} columns={[
+      <DataTable file={path} rows={rows} caption={t('entries')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noEntries')} say={t('noEntriesSay')} />} columns={[
         { key: 'at', title: t('at'), cell: row => <span className="num">{stamp(row.at)}</span> },
         { key: 'verb', title: t('what'), lead: true, cell: row => <>{link('verb', row.verb, row.verb)}<Facts of={row.facts} /></> },
         { key: 'by', title: t('who'), cell: row => <>{row.by ? link('by', row.by, who(row)) : who(row)}<span className="note">{post(row) ?? row.authority}</span></> },

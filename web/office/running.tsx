@@ -58,7 +58,7 @@ function Parked({ first }: { first: OutboxState }) {
   }
   return (
     <section className="sheet"><header><h2>{t('parkedTasks')}</h2><span className="note">{count(first.parked)}</span></header>
-      <DataTable rows={[...first.rows, ...more.rows]} caption={t('parkedTasks')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noParked')} say={t('noParkedSay')} />} columns={[
+      <DataTable file="/api/outbox" rows={[...first.rows, ...more.rows]} caption={t('parkedTasks')} keyOf={row => row.id} next={more.next} more={() => void load()} empty={<Empty title={t('noParked')} say={t('noParkedSay')} />} columns={[
         { key: 'kind', title: t('task_kind'), lead: true, cell: row => word(row.kind) },
         { key: 'trouble', title: t('trouble'), cell: row => row.trouble ?? '—' },
         { key: 'tries', title: t('tries'), right: true, quiet: true, cell: row => row.attempts },

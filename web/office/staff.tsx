@@ -58,7 +58,7 @@ function Paged({ first, organisation }: { first: Members; organisation: string |
   const stands = (row: MemberView) => !row.active ? t('closed') : row.slow ? t('slow') : row.start ? t('starts', { day: day(row.start) }) : row.sessions ? t('atWork') : t('open')
   return (
     <section className="sheet">
-      <DataTable rows={rows} caption={t('staff')} keyOf={row => row.id} open={row => open(row.id)} next={more.next} more={() => void load()} empty={<Empty title={t('noMembers')} say={t('noMembersSay')} />} columns={[
+      <DataTable file={`/api/staff/members${organisation ? `?organisation=${organisation}` : ''}`} rows={rows} caption={t('staff')} keyOf={row => row.id} open={row => open(row.id)} next={more.next} more={() => void load()} empty={<Empty title={t('noMembers')} say={t('noMembersSay')} />} columns={[
         { key: 'user', title: t('user'), lead: true, cell: row => <span className="num">{row.user}</span> },
         { key: 'post', title: t('post'), cell: row => (posts as Record<string, { zh: string; en: string }>)[row.post]?.[lang] ?? row.post },
         { key: 'office', title: t('office'), cell: row => row.organisationName },

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useText } from '../i18n.ts'
 import { Button } from './button.tsx'
+import { ListFile } from './list-file.tsx'
 import { text } from './text.ts'
 import './table.css'
 
@@ -36,6 +37,8 @@ export function DataTable<Row>({
   more,
   mark,
   caption,
+  file,
+  table,
 }: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
@@ -47,6 +50,9 @@ export function DataTable<Row>({
   next?: string | null
   more?: () => void
   mark?: (row: Row) => string
+  /** The list's path, where it can leave as a file; `table` where its answer has several. */
+  file?: string
+  table?: string
 }) {
   const t = useText(text)
   const [limit, setLimit] = useState(25)
@@ -150,6 +156,7 @@ export function DataTable<Row>({
               <Button onClick={() => setLimit(limit + 25)}>{t('more', { n: Math.min(25, rows.length - limit) })}</Button>
             </div>
           )}
+      {file && <ListFile path={file} table={table} />}
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function DoneList({ view }: { view: RosterView }) {
   const read = useRead<Rows>(`/api/rosters/${view.id}/rows?state=submitted&limit=${limit}`)
   return (
     <section className="sheet" aria-labelledby="done"><header><h2 id="done">{t('doneTitle')}</h2><span className="note num">{count(view.counts.submitted)}</span></header>
-      <Asked of={read} height={200}>{({ rows, next }) => <DataTable caption={t('doneTitle')} rows={rows} keyOf={row => String(row.row)} next={next === null ? null : String(next)} more={() => setLimit(limit + 25)} empty={<Empty title={t('nothing')} />}
+      <Asked of={read} height={200}>{({ rows, next }) => <DataTable file={`/api/rosters/${view.id}/rows?state=submitted`} caption={t('doneTitle')} rows={rows} keyOf={row => String(row.row)} next={next === null ? null : String(next)} more={() => setLimit(limit + 25)} empty={<Empty title={t('nothing')} />}
         columns={[
           { key: 'row', title: t('colRow'), cell: row => <span className="num">{row.row}</span>, quiet: true },
           { key: 'name', title: t('colPerson'), lead: true, cell: row => row.name },
@@ -37,7 +37,7 @@ export function SkippedList({ view }: { view: RosterView }) {
   const read = useRead<Rows>(`/api/rosters/${view.id}/rows?state=skipped&limit=100`)
   return (
     <details className="sheet skipped"><summary>{t('whySkipped', { n: count(view.counts.skipped) })}</summary>
-      <Asked of={read} height={120}>{({ rows }) => <DataTable caption={t('skippedTitle')} rows={rows} keyOf={row => String(row.row)}
+      <Asked of={read} height={120}>{({ rows }) => <DataTable file={`/api/rosters/${view.id}/rows?state=skipped`} caption={t('skippedTitle')} rows={rows} keyOf={row => String(row.row)}
         columns={[
           { key: 'row', title: t('colRow'), cell: row => <span className="num">{row.row}</span> },
           { key: 'name', title: t('colPerson'), lead: true, cell: row => row.name },

@@ -37,7 +37,7 @@ export default function Home() {
         action={<a className="row" href="/api/rosters/template" download><FileDown size={16} aria-hidden />{t('template')}</a>} />
       <div className="two">
         <section className="sheet" aria-labelledby="sent"><header><h2 id="sent">{t('listTitle')}</h2></header>
-          <Asked of={list} height={200}>{({ rows }) => <DataTable caption={t('listTitle')} rows={rows} keyOf={line => line.id} open={line => go(to(patterns.unit.roster, { roster: line.id }))}
+          <Asked of={list} height={200}>{({ rows }) => <DataTable file="/api/rosters" caption={t('listTitle')} rows={rows} keyOf={line => line.id} open={line => go(to(patterns.unit.roster, { roster: line.id }))}
             empty={<Empty title={t('beginTitle')}><ol className="begin">{(['begin1', 'begin2', 'begin3', 'begin4', 'begin5'] as const).map(step => <li key={step}>{t(step)}</li>)}</ol></Empty>}
             columns={[
               { key: 'name', title: t('colName'), lead: true, cell: line => middle(line.name) },

@@ -6,6 +6,7 @@ import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
+import { ListFile } from '../ui/list-file.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Refusal } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
@@ -51,6 +52,7 @@ export function MendTable({ view }: { view: RosterView }) {
         return <>
           <table className="fix"><caption className="sr">{t('mendTitle')}</caption><thead><tr><th scope="col">{t('colRow')}</th><th scope="col">{t('colPerson')}</th><th scope="col">{t('colNumber')}</th><th scope="col">{t('colPhone')}</th><td /></tr></thead>
             <tbody>{all.map(row => <MendRow key={row.row} roster={view.id} row={row} open={opened === row.row} opens={on => setOpened(on ? row.row : null)} settled={changed => settle(changed, all)} />)}</tbody></table>
+          {all.length > 0 && <ListFile path={`/api/rosters/${view.id}/rows?state=bad${kind ? `&kind=${kind}` : ''}`} />}
           {next !== null && <div className="in"><Button onClick={() => setPages(pages + 1)}>{t('moreRows')}</Button></div>}
         </>
       }}</Asked>

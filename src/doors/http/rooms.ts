@@ -17,10 +17,11 @@ import { recordRoutes, routes as staff } from '#staff'
 import { routes as terminals } from '#terminals'
 import { agencyRoutes } from './agency.ts'
 import { peopleRoutes } from './people.ts'
+import { withFiles } from './list-file.ts'
 import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = [...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access].map(withinReach)
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes]

@@ -26,6 +26,7 @@ const door = {
   'file-too-large': { status: 413, zh: '文件超过 {mebibytes} MB，没有收下', en: 'The files exceed {mebibytes} MB and were not taken' },
   'content-unreadable': { status: 400, zh: '送来的内容读不出来，没有办理。请按 /openapi.json 写成完整的 JSON 再送', en: 'The content cannot be read and nothing was done. Send it again as whole JSON, as /openapi.json says' },
   'content-kind': { status: 400, zh: '这里不收这种格式的内容，没有办理。请用 application/json，文件用 multipart/form-data', en: 'This kind of content is not taken here and nothing was done. Use application/json, for files multipart/form-data' },
+  'list-too-long': { status: 422, zh: '这个清单超过 {most} 行，没有导出。缩小范围，分几次导', en: 'This list has more than {most} rows and was not taken out. Narrow it and take it in parts' },
   'outside-failed': { status: 503, zh: '数据库没有回应，什么都没有改。稍后再试', en: 'The database did not answer and nothing changed. Try again shortly' },
   'outcome-unknown': { status: 503, zh: '数据库没有回应，还不知道成没成。用同样的内容再交一次，不会办两次', en: 'The database did not answer; the outcome is unknown. Send the same again, it is not done twice' },
   'bug': { status: 500, zh: '这一步出了差错，已经记下。您填的都留着，再试一次；还不行请打 12333', en: 'Something broke and was logged. What you entered is kept; try again, else call 12333' },
