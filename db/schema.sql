@@ -1147,6 +1147,7 @@ create table production.batch (
   made_at timestamp with time zone not null,
   made_by uuid,
   filled_at timestamp with time zone,
+  office uuid,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_key_key UNIQUE (key),
   constraint batch_number_key UNIQUE (number)
@@ -1221,6 +1222,53 @@ create table production.destruction (
 );
 comment on table production.destruction is 'distributed: bucket, person — the two signatures under which a card was destroyed; one alone destroys nothing';
 grant delete, insert, select, update on production.destruction to shebaoka_app;
+create table production.instant (
+  bucket smallint not null,
+  id uuid not null,
+  application uuid not null,
+  person uuid not null,
+  office uuid not null,
+  printer uuid not null,
+  attempt smallint not null default 1,
+  step text not null,
+  batch uuid,
+  card uuid,
+  face text,
+  trouble text,
+  spoilt boolean not null default false,
+  ended text,
+  began_by uuid not null,
+  began_at timestamp with time zone not null,
+  by_member uuid not null,
+  since timestamp with time zone not null,
+  run uuid,
+  held_until timestamp with time zone,
+  constraint instant_pkey PRIMARY KEY (bucket, id),
+  constraint instant_attempt_check CHECK ((attempt > 0)),
+  constraint instant_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint instant_check CHECK (((run IS NULL) = (held_until IS NULL))),
+  constraint instant_check1 CHECK (((step = 'paid'::text) OR ((card IS NOT NULL) AND (batch IS NOT NULL)))),
+  constraint instant_check2 CHECK (((ended IS DISTINCT FROM 'handed-over'::text) OR (step = 'handed-over'::text))),
+  constraint instant_ended_check CHECK ((ended = ANY (ARRAY['handed-over'::text, 'given-up'::text, 'to-plant'::text]))),
+  constraint instant_step_check CHECK ((step = ANY (ARRAY['paid'::text, 'reserved'::text, 'numbered'::text, 'written'::text, 'printed'::text, 'checked'::text, 'registered'::text, 'handed-over'::text])))
+);
+comment on table production.instant is 'distributed: bucket, person — one card made at a counter while its holder waits: the step reached, by whom, when, where, what went wrong; `run` and `held_until` say who is at it';
+CREATE INDEX instant_of_office ON production.instant USING btree (office, since) WHERE (ended IS NULL);
+CREATE UNIQUE INDEX instant_card ON production.instant USING btree (bucket, card) WHERE (card IS NOT NULL);
+CREATE UNIQUE INDEX instant_open ON production.instant USING btree (bucket, application) WHERE (ended IS NULL);
+grant insert, select, update on production.instant to shebaoka_app;
+create table production.instant_step (
+  bucket smallint not null,
+  instant uuid not null,
+  attempt smallint not null,
+  step text not null,
+  by_member uuid not null,
+  at timestamp with time zone not null,
+  constraint instant_step_pkey PRIMARY KEY (bucket, instant, attempt, step),
+  constraint instant_step_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table production.instant_step is 'distributed: bucket, person — each step of such a card, once an attempt: by whom and when';
+grant insert, select on production.instant_step to shebaoka_app;
 create table production.item (
   bucket smallint not null,
   id uuid not null,
@@ -1280,6 +1328,37 @@ create table production.parcel (
 comment on table production.parcel is 'distributed: bucket, person — a card sent by post: carrier and tracking number, delivered, confirmed by its holder, or lost';
 CREATE INDEX parcel_open ON production.parcel USING btree (sent_at, id) WHERE ((confirmed_at IS NULL) AND (lost_at IS NULL));
 grant insert, select, update on production.parcel to shebaoka_app;
+create table production.printer (
+  id uuid not null,
+  office uuid not null,
+  name text not null,
+  port text not null,
+  bucket smallint,
+  instant uuid,
+  made_at timestamp with time zone not null,
+  constraint printer_pkey PRIMARY KEY (id),
+  constraint printer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint printer_check CHECK (((bucket IS NULL) = (instant IS NULL))),
+  constraint printer_office_key UNIQUE (office)
+);
+comment on table production.printer is 'local — the card printer of a counter, by which port it is reached, and the job that has it';
+grant insert, select, update on production.printer to shebaoka_app;
+create table production.stand_in (
+  printer uuid not null,
+  state text not null,
+  key text,
+  serial text,
+  chip_sealed bytea,
+  writes integer not null default 0,
+  printed text,
+  prints integer not null default 0,
+  constraint stand_in_pkey PRIMARY KEY (printer),
+  constraint stand_in_check CHECK (((key IS NULL) = (serial IS NULL))),
+  constraint stand_in_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'no-ribbon'::text, 'jammed'::text, 'no-card'::text, 'chip-bad'::text]))),
+  constraint stand_in_printer_fkey FOREIGN KEY (printer) REFERENCES production.printer(id)
+);
+comment on table production.stand_in is 'local — the machine that stands in for a card printer: its state, the card in its slot, how often that chip was written and its face printed';
+grant insert, select, update on production.stand_in to shebaoka_app;
 create table production.stocktake (
   id uuid not null,
   site uuid not null,

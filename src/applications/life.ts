@@ -8,6 +8,7 @@ export const applicationLife = {
   withdraw: { from: ['submitted', 'returned'], to: 'withdrawn' }, takeBack: { from: ['approved', 'returned'], to: 'submitted' },
   'in-production': { from: ['approved'], to: 'in-production' }, 'at-site': { from: ['in-production'], to: 'at-site' }, collected: { from: ['in-production', 'at-site'], to: 'collected' },
   'went-back': { from: ['at-site'], to: 'in-production' }, lapse: { from: ['in-production'], to: 'lapsed' },
+  abandon: { from: ['in-production'], to: 'withdrawn' }, 'to-plant': { from: ['in-production'], to: 'approved' },
 } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState }>
 export type ApplicationVerb = keyof typeof applicationLife
 

@@ -37,7 +37,7 @@ export async function take(work: Work, found: Application, verb: ApplicationVerb
 }
 
 /** Moves an application as production and handing over see it; one that ends without a card leaves its fee owed. (PROD-01, COLL-01, COLL-05, REPL-02) */
-export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected' | 'went-back' | 'lapse') {
+export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected' | 'went-back' | 'lapse' | 'to-plant') {
   const found = await ready(work, at, state)
   if (isRefused(found)) return found
   if (state === 'lapse') await oweFee(work, found)

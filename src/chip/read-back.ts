@@ -11,7 +11,7 @@ const item = (bytes: Buffer, kind: 'b' | 'an' | 'cn') => kind === 'b' ? bytes.to
 const dashed = (text: string) => text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
 
 /** Reads a whole chip back; names join tags 09 and 4E, days are yyyy-MM-dd, absent ones empty. */
-export function readBack(image: Image): ReadBack {
+export function readBack(image: Pick<Image, 'files' | 'bank'>): ReadBack {
   const items: Record<string, string> = {}
   for (const file of Object.keys(layout) as FileName[]) {
     for (const [tag, [field, , kind]] of Object.entries(layout[file])) items[field] = item(Buffer.from(image.files[file][tag] ?? '', 'hex'), kind)

@@ -1,5 +1,6 @@
 export { openCardSession } from './card-session.ts'
 export { demoOldNumber, demoPeople, type DemoPerson } from './people.ts'
+export { printerRoutes } from './printer-http.ts'
 export { readerRoutes } from './reader-http.ts'
 export { DEMO_PASSWORD, demoPin, QUERY_PASSWORD } from './secrets.ts'
 export { seedDemo } from './seed.ts'

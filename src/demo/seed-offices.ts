@@ -1,8 +1,9 @@
 import { addItems, designate, sampleItems } from '#clinics'
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
+import { countIn, registerPrinter } from '#production'
 import { policy } from '#regions'
-import { addMember, addOrganisation, hashPassword } from '#staff'
+import { addMember, addOrganisation, hashPassword, organisationByCode } from '#staff'
 import { registerTerminal } from '#terminals'
 import { offices, providers, type Office } from './offices.ts'
 import { DEMO_PASSWORD } from './secrets.ts'
@@ -22,7 +23,15 @@ export async function openOffices(work: Work): Promise<void> {
     const organisation = await open(work, password, { ...office, kind: 'provider' })
     got(await designate(work, { organisation, code: office.code, name: office.name, kind: care, level, admvs: office.region, from: '2015-03-01', until: null }))
   }
+  await equip(work, 'HF-LY')
   await addItems(work, sampleItems)
+}
+
+/** A counter that makes cards on the spot: a printer that is stood in for, and blanks of every bank. */
+async function equip(work: Work, code: string): Promise<void> {
+  const office = (await organisationByCode(work, 'counter', code))!
+  await registerPrinter(work, { office: office.id, name: '证卡打印机 1 号', port: 'stand-in' })
+  for (const { code: bank } of policy(REGION, 'banks', dayOf(work.now))) got(await countIn(work, { site: office.id, bank, face: REGION }, 20, `领卡单 ${code}-1`))
 }
 
 async function open(work: Work, password: { hashed: string }, { seats, terminals = [], ...office }: Office & { bank?: string }): Promise<string> {

@@ -33,6 +33,12 @@ export async function keepPapers(work: Work, given: readonly Given[]): Promise<I
   return rows.map(row => row.id)
 }
 
+/** A photo for the machine that prints it: nobody looks at it; what it is opened for is on record by the verb that needs it. */
+export async function photoToPrint(work: Work, person: PersonKey, id: Id): Promise<{ mime: string; bytes: Buffer } | null> {
+  const row = await selectPaper(work, person.bucket, id)
+  return row?.person === person.id ? { mime: row.mime, bytes: work.vault.open(row.bytesSealed, place(id)) } : null
+}
+
 /** Opens a paper of a person; the look is on record. */
 export async function openPaper(work: Work, person: PersonKey, id: Id) {
   const row = await selectPaper(work, person.bucket, id)

@@ -2,14 +2,12 @@ import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { By, House, Work } from '#kit/work'
 import { getCard, reorderCard, scrapCard, step, type Card } from '#cards'
-import { answerCard, authenticateTo, destroyImage, isGenuine, openImage, proveCard, readBack, selectSocial, softwareChannel } from '#chip'
+import { destroyImage, openImage, readBack, softwareChannel } from '#chip'
 import { getPerson } from '#holders'
-import { dayOf } from '#kit/day'
 import { note } from '#record'
-import { policy } from '#regions'
-import { issuerKeys } from '#vault'
 import { chipDataOf, differing } from './chip-data.ts'
-import { known } from './known.ts'
+import { proves } from './chip-fault.ts'
+import { known, ownBatch } from './known.ts'
 import type { Reason } from './life.ts'
 import { refuse } from './refusals.ts'
 import { CHUNK, inChunks } from './run.ts'
@@ -34,7 +32,7 @@ export async function checkBatch(house: House, by: By, id: Id) {
 export async function rejectCard(work: Work, asked: { bucket: number; card: Id; reason: Reason }) {
   const item = await itemOfCard(work, asked.bucket, asked.card)
   const card = item && await getCard(work, asked.bucket, asked.card)
-  if (!item || !card || item.state !== 'personalised') return refuse('not-in-production')
+  if (!item || !card || item.state !== 'personalised' || isRefused(await ownBatch(work, item.batch))) return refuse('not-in-production')
   await fail(work, item, card, asked.reason)
   return { batch: item.batch }
 }
@@ -57,12 +55,7 @@ async function fault(work: Work, card: Card): Promise<Reason | null> {
   const image = await openImage(work, card)
   const person = await getPerson(work, { bucket: card.bucket, id: card.person })
   if (!image || !person) return 'chip-mute'
-  const keys = issuerKeys(work.vault, policy(card.region, 'issuing.area', dayOf(work.now)))
-  const channel = softwareChannel(image, work.random)
-  const challenge = work.random(8)
-  const opened = await selectSocial(channel) && await authenticateTo(channel, async (atr, asked) => answerCard(keys, atr, asked))
-  const proof = opened ? await proveCard(channel, challenge) : null
-  if (!proof || !isGenuine(keys, card.ident, challenge, proof)) return 'chip-mute'
+  if (!await proves(work, card, softwareChannel(image, work.random))) return 'chip-mute'
   return differing(readBack(image), chipDataOf(work, card, person)).length ? 'chip-differs' : null
 }
 

@@ -2,6 +2,7 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { moveTo } from '#applications'
 import { handOver, lockCard } from '#cards'
+import { endInstant } from './instant-register.ts'
 import { itemOfCard, moveItem } from './store.ts'
 import { endHeld, heldBy } from './store-tray.ts'
 import { inOtherHands } from './tray.ts'
@@ -18,5 +19,6 @@ export async function collect(work: Work, card: Parameters<typeof handOver>[1], 
   if (item) await moveItem(work, item, 'collected')
   const held = await heldBy(work, handed.bucket, handed.id)
   if (held) await endHeld(work, held, 'handed-over', work.by.id!, null)
+  await endInstant(work, handed)
   return handed
 }

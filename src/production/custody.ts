@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { custody as custodyRows, type CardState } from '#cards'
-import { organisationById, serves } from '#staff'
+import { organisationById, organisationsOf, serves } from '#staff'
 import type { ItemState } from './life.ts'
 import { overdueBySite } from './send-back.ts'
 import type { Custody, CustodyPlace, SiteStock } from './shared.ts'
@@ -13,9 +13,10 @@ import { heldBySite } from './store-tray.ts'
 type PlaceName = CustodyPlace['place']
 type Row = Awaited<ReturnType<typeof custodyRows>>[number]
 const holds: Partial<Record<CardState, PlaceName>> = { ordered: 'plant', made: 'plant', stocked: 'centre', sent: 'on-the-way' }
-/** Who has a card: a returned one is on its way until the centre has signed for it. */
-const whereIs = ({ state, kind, place }: Pick<Row, 'state' | 'kind' | 'place'>): PlaceName =>
-  state === 'at-site' && kind !== 'post' ? kind : state === 'returned' && !place ? 'on-the-way' : holds[state] ?? 'to-destroy'
+const making = (state: string) => state === 'ordered' || state === 'made' || state === 'personalised'
+/** Who has a card: one being made is at the plant or at the counter that makes it; a returned one is on its way until the centre has signed for it. */
+const whereIs = ({ state, kind, place }: Pick<Row, 'state' | 'kind' | 'place'>, counters: ReadonlySet<Id>): PlaceName =>
+  making(state) && counters.has(place ?? '') ? 'counter' : state === 'at-site' && kind !== 'post' ? kind : state === 'returned' && !place ? 'on-the-way' : holds[state] ?? 'to-destroy'
 
 /** Which regions the office at work serves; none without an office. (POL-05) */
 async function servedHere(work: Work): Promise<(region: string) => boolean> {
@@ -27,8 +28,9 @@ async function servedHere(work: Work): Promise<(region: string) => boolean> {
 export async function custodyOf(work: Work): Promise<Custody> {
   const served = await servedHere(work)
   const places = new Map<PlaceName, CustodyPlace>()
+  const counters = new Set((await organisationsOf(work, { kind: 'counter' })).map(each => each.id))
   for (const row of (await custodyRows(work)).filter(each => served(each.region))) {
-    const place = whereIs(row)
+    const place = whereIs(row, counters)
     const known = places.get(place) ?? { place, count: 0, oldest: null }
     const day = dayOf(row.oldest)
     places.set(place, { place, count: known.count + Number(row.count), oldest: known.oldest && known.oldest < day ? known.oldest : day })
@@ -41,8 +43,8 @@ const booked: Partial<Record<ItemState, PlaceName>> = { ordered: 'plant', person
 /** How many cards production's book has at each place. */
 async function bookOf(work: Work, served: (region: string) => boolean): Promise<Map<PlaceName, number>> {
   const book = new Map<PlaceName, number>()
-  for (const { state, kind, count } of (await heldItems(work)).filter(each => served(each.region))) {
-    const place = state === 'arrived' && kind !== 'post' ? kind : booked[state]
+  for (const { state, kind, here, count } of (await heldItems(work)).filter(each => served(each.region))) {
+    const place = here && making(state) ? 'counter' : state === 'arrived' && kind !== 'post' ? kind : booked[state]
     if (place) book.set(place, (book.get(place) ?? 0) + Number(count))
   }
   return book

@@ -7,7 +7,7 @@ import { getApplication } from '#applications'
 import { bankOf } from '#banks'
 import { getCard } from '#cards'
 import { getPerson } from '#holders'
-import { openPaper } from '#papers'
+import { openPaper, photoToPrint } from '#papers'
 import { note } from '#record'
 import { policy } from '#regions'
 import { chipDataOf } from './chip-data.ts'
@@ -22,8 +22,8 @@ const written = (item: Item) => item.state !== 'ordered' && item.state !== 'stuc
 /** 20 digits and more in groups of four, as a face prints them. */
 const grouped = (digits: string | null) => digits && digits.replace(/(.{4})(?=.)/g, '$1 ')
 
-/** What the policy's layout puts on the face of this card, from the very data that was written to its chip. (PROD-03) */
-async function faceOfCard(work: Work, item: Item, caption: string): Promise<Face | ReturnType<typeof refuse<'proof-character' | 'proof-photo'>>> {
+/** What the policy's layout puts on the face of this card, from the very data that was written to its chip. `open`: how the photo is opened, for an eye or for a machine. (PROD-03) */
+export async function faceOfCard(work: Work, item: Pick<Item, 'bucket' | 'person' | 'card' | 'application'>, caption: string, open: typeof openPaper | typeof photoToPrint = openPaper): Promise<Face | ReturnType<typeof refuse<'proof-character' | 'proof-photo'>>> {
   const key = { bucket: item.bucket, id: item.person }
   const card = await getCard(work, item.bucket, item.card)
   const person = await getPerson(work, key)
@@ -32,7 +32,7 @@ async function faceOfCard(work: Work, item: Item, caption: string): Promise<Face
   const wrong = unprintable(data.name)
   if (wrong) return refuse('proof-character', { character: wrong, code: `U+${wrong.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` })
   const photo = (await getApplication(work, item.bucket, item.application))?.photo
-  const paper = photo ? await openPaper(work, key, photo) : null
+  const paper = photo ? await open(work, key, photo) : null
   if (!paper || isRefused(paper) || !/^image\/(jpeg|png)$/.test(paper.mime)) return refuse('proof-photo')
   const day = dayOf(work.now)
   const { front, back, ground, phone } = policy(card.region, 'card.face', day)

@@ -3,6 +3,7 @@ import type { Words } from '#shared/cards'
 import { itemStates, type Counts, type ItemState, type Reason } from './life.ts'
 
 export * from './life.ts'
+export * from './instant-life.ts'
 
 /** Body of making a batch: at most `limit` of the waiting, once per key. */
 export const makeShape = z.object({

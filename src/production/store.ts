@@ -4,7 +4,7 @@ import type { Delivery } from '#cards'
 import type { ItemState, Reason } from './life.ts'
 
 /** `filledAt`: since when nothing more is added to it; null while it is being made. */
-export type Batch = { id: Id; number: string; region: string; bank: string; madeAt: Date; filledAt: Date | null }
+export type Batch = { id: Id; number: string; region: string; bank: string; madeAt: Date; filledAt: Date | null; /** The counter whose own printer makes its one card; null at a plant. (PROD-08) */ office: Id | null }
 export type Item = {
   bucket: Bucket; id: Id; batch: Id; person: Id; application: Id; card: Id; attempt: number; state: ItemState; reason: Reason | null
   deliverKind: Delivery['kind']; deliverTo: Id; consignment: Id | null; since: Date
@@ -14,23 +14,23 @@ export type Consignment = { id: Id; batch: Id | null; kind: Exclude<Delivery['ki
 
 /** Opens a batch; with a known key the first one is given again. The number is the month and the next four digits. */
 export async function insertBatch({ sql, now }: Work,
-  batch: { id: Id; month: string; region: string; bank: string; key: string; by: Id | null }): Promise<Batch> {
+  batch: { id: Id; month: string; region: string; bank: string; key: string; by: Id | null; office?: Id }): Promise<Batch> {
   const known = await batchByKey({ sql }, batch.key)
   if (known) return known
-  await sql`insert into production.batch (id, number, region, bank, key, made_at, made_by)
-    select ${batch.id}, ${batch.month} || '-' || lpad((count(*) + 1)::text, 4, '0'), ${batch.region}, ${batch.bank}, ${batch.key}, ${now}, ${batch.by}
+  await sql`insert into production.batch (id, number, region, bank, key, made_at, made_by, office)
+    select ${batch.id}, ${batch.month} || '-' || lpad((count(*) + 1)::text, 4, '0'), ${batch.region}, ${batch.bank}, ${batch.key}, ${now}, ${batch.by}, ${batch.office ?? null}::uuid
     from production.batch where number like ${`${batch.month}-%`} on conflict do nothing`
   const inserted = await batchByKey({ sql }, batch.key)
   return inserted ?? insertBatch({ sql, now } as Work, batch)
 }
 
 export async function batchByKey({ sql }: Pick<Work, 'sql'>, key: string): Promise<Batch | null> {
-  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch where key = ${key}`
+  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt", office from production.batch where key = ${key}`
   return row ?? null
 }
 
 export async function batchById({ sql }: Work, id: Id): Promise<Batch | null> {
-  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch where id = ${id}`
+  const [row] = await sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt", office from production.batch where id = ${id}`
   return row ?? null
 }
 
@@ -45,10 +45,10 @@ export async function sizeOfBatch({ sql }: Work, id: Id): Promise<number> {
   return Number(row!.count)
 }
 
-/** Batches, newest first. */
+/** Batches for a plant, newest first. */
 export async function listBatches({ sql }: Work, regions: readonly string[], before: Id | null, limit: number) {
-  return sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt" from production.batch
-    where region = any(${regions}::text[]) and (${before}::uuid is null or number < (select number from production.batch where id = ${before})) order by number desc limit ${limit}`
+  return sql<Batch>`select id, number, region, bank, made_at as "madeAt", filled_at as "filledAt", office from production.batch
+    where office is null and region = any(${regions}::text[]) and (${before}::uuid is null or number < (select number from production.batch where id = ${before})) order by number desc limit ${limit}`
 }
 
 /** Cards of batches by state. (across buckets: the centre's progress) */
@@ -67,8 +67,8 @@ export async function insertItem({ sql, now }: Work, item: Omit<Item, 'state' | 
 
 /** Cards of all batches that are not with their holders, by region, state and kind of place: production's own book. (across buckets: the centre's custody) */
 export async function heldItems({ sql }: Work) {
-  return sql<{ region: string; state: ItemState; kind: Delivery['kind']; count: bigint }>`select b.region, i.state, i.deliver_kind as kind, count(*)
-    from production.item i join production.batch b on b.id = i.batch where i.state not in ('failed', 'collected', 'destroyed') group by b.region, i.state, i.deliver_kind`
+  return sql<{ region: string; state: ItemState; kind: Delivery['kind']; here: boolean; count: bigint }>`select b.region, i.state, i.deliver_kind as kind, b.office is not null as here, count(*)
+    from production.item i join production.batch b on b.id = i.batch where i.state not in ('failed', 'collected', 'destroyed') group by b.region, i.state, i.deliver_kind, b.office is not null`
 }
 
 /** Puts the stuck cards of a batch back to be written; answers how many. */

@@ -141,6 +141,9 @@ export const keys = {
   /** Credentials from before the card: what each could do, what stops it, and until which day it served; null: no day. (OLD-07) */
   'old.credentials': z.array(z.strictObject({ kind: z.string().regex(/^[a-z-]+$/), zh: z.string(), en: z.string(), does: z.array(z.enum(['settle', 'identify', 'look-up'])), stop: z.enum(['new-card']).nullable(), until: day.nullable() })),
 
+  /** What a counter with a printer makes while the holder waits; empty: nothing. (PROD-08) */
+  'instant.issuing': z.array(z.enum(['replacement', 'exchange'])),
+
   'loss.report.places': places,
   'loss.phone.days': count.nullable(),
   'exchange.report.first': z.boolean(),

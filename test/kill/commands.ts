@@ -21,7 +21,7 @@ const loop = (name: string, act: (life: Life) => Promise<unknown>): Command => (
 /** A second giving of these is told by name that the thing is done; every other one is answered as before. */
 const refusals: Readonly<Record<string, string>> = {
   apply: 'application-open', review: 'review-gone', receive: 'already-received', 'hand-over': 'already-handed-over', 'identity mend': 'case-closed', 'batch personalise': 'nothing-to-do', 'batch check': 'nothing-to-do', 'batch deliver': 'nothing-to-do',
-  'drawer open': 'drawer-open', 'drawer close': 'drawer-closed', 'hand-over of a new card': 'already-handed-over', 'withdraw exchange': 'application-elsewhere',
+  'drawer open': 'drawer-open', 'drawer close': 'drawer-closed', 'hand-over of a new card': 'already-handed-over', 'withdraw exchange': 'application-elsewhere', 'instant hand-over': 'already-handed-over',
 }
 
 /** Every writing command of the ground floor. */

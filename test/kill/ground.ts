@@ -22,6 +22,7 @@ import { city, type City } from '../harness/index.ts'
 import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
 import { pharmacy, type Json } from '../support/pharmacy.ts'
 import type { Answer, Ask } from './life.ts'
+import { instantAsks } from './instant-ground.ts'
 import { successorAsks } from './successor-ground.ts'
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'kill' }
@@ -176,6 +177,8 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const { places, fee } = await list('counter01', `/cards/${wearer.id}/${live}/successor?kind=exchange`)
   asks['exchange with its fee'] = as('counter01', `/cards/${wearer.id}/${live}/exchange`, { key: 'press-exchange', reason: 'worn', fee, delivery: { kind: places[0].kind, organisation: places[0].organisation },
     document: { kind: 'resident-card', number: worn, validUntil: 'long-term' } })
+
+  Object.assign(asks, await instantAsks({ shop, counter, within, send, as, list }))
 
   asks['roster take'] = await rosterAsk(as('unit01', '/rosters'), 41)
   const ready = (await send(await rosterAsk(as('unit01', '/rosters'), 47))).body.roster as string
