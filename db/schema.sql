@@ -28,6 +28,9 @@ grant usage on schema house to shebaoka_app;
 create schema identity;
 comment on schema identity is 'Cases in which card, record and document differ';
 grant usage on schema identity to shebaoka_app;
+create schema imports;
+comment on schema imports is 'People who hold cards already, taken over from the system before: the file, how far it is, the lines refused';
+grant usage on schema imports to shebaoka_app;
 create schema insurance;
 comment on schema insurance is 'Who is insured, where, since when; what was paid';
 grant usage on schema insurance to shebaoka_app;
@@ -861,6 +864,66 @@ CREATE INDEX difference_of_person ON identity.difference USING btree (bucket, pe
 CREATE INDEX difference_of_region ON identity.difference USING btree (region, id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX difference_one_open ON identity.difference USING btree (bucket, person) WHERE (state = 'open'::text);
 grant insert, select, update on identity.difference to shebaoka_app;
+create table imports.part (
+  run uuid not null,
+  part integer not null,
+  bytes_sealed bytea not null,
+  constraint part_pkey PRIMARY KEY (run, part),
+  constraint part_run_fkey FOREIGN KEY (run) REFERENCES imports.run(id)
+);
+comment on table imports.part is 'local — sealed parts of the file of an import; gone when it is done';
+grant delete, insert, select on imports.part to shebaoka_app;
+create table imports.refused (
+  run uuid not null,
+  line integer not null,
+  kinds text[] not null,
+  line_sealed bytea not null,
+  constraint refused_pkey PRIMARY KEY (run, line),
+  constraint refused_run_fkey FOREIGN KEY (run) REFERENCES imports.run(id)
+);
+comment on table imports.refused is 'local — a line of an import that was refused, sealed with its reasons';
+grant delete, insert, select on imports.refused to shebaoka_app;
+create table imports.run (
+  id uuid not null,
+  office uuid not null,
+  region character(6) not null,
+  digest bytea,
+  name_sealed bytea not null,
+  size bigint not null,
+  encoding text not null,
+  columns text[] not null,
+  lines integer not null,
+  balance_fen bigint not null,
+  phase text not null,
+  next_byte bigint not null,
+  next_line integer not null,
+  taken integer not null default 0,
+  cards integer not null default 0,
+  known integer not null default 0,
+  refused integer not null default 0,
+  taken_fen bigint not null default 0,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_post text,
+  moved_at timestamp with time zone not null,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_balance_fen_check CHECK ((balance_fen >= 0)),
+  constraint run_check CHECK (((next_byte >= 0) AND (next_byte <= size))),
+  constraint run_check1 CHECK (((approved_by IS NOT NULL) = (phase = ANY (ARRAY['taking'::text, 'done'::text])))),
+  constraint run_check2 CHECK (((approved_by IS NULL) OR (approved_by <> sent_by))),
+  constraint run_check3 CHECK (((phase <> 'done'::text) OR (((taken + known) + refused) = lines))),
+  constraint run_digest_check CHECK ((length(digest) = 32)),
+  constraint run_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text]))),
+  constraint run_lines_check CHECK ((lines > 0)),
+  constraint run_phase_check CHECK ((phase = ANY (ARRAY['waiting'::text, 'taking'::text, 'done'::text, 'dropped'::text]))),
+  constraint run_size_check CHECK ((size > 0)),
+  constraint run_office_digest_key UNIQUE (office, digest)
+);
+comment on table imports.run is 'local — a file of holders taken over, who sent and who approved it, and how far the work on it is';
+CREATE INDEX run_taking ON imports.run USING btree (moved_at, id) WHERE (phase = 'taking'::text);
+grant insert, select, update on imports.run to shebaoka_app;
 create table insurance.month (
   bucket smallint not null,
   relation uuid not null,
@@ -955,7 +1018,7 @@ create table ledger.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text]))),
   constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );

@@ -10,7 +10,7 @@ function laneOf({ verb, facts }: Entry): HistoryEntry['lane'] | null {
   if (verb === 'cards.link-bank-card' || verb === 'cards.financial-active') return 'financial'
   if (/^(pins\.|cards\.(activate-social|report-loss|release-loss|lapse-loss|suspend|resume|hand-in|give-back|identity-differs|identity-agrees))/.test(verb)) return facts.account === 'financial' ? 'financial' : 'social'
   if (verb === 'cards.admit-agent' || verb === 'cards.close') return null
-  return verb.startsWith('cards.') || verb === 'oldcards.stop' || /^applications\.(submit|approve)/.test(verb) ? 'card' : null
+  return verb.startsWith('cards.') || verb === 'oldcards.stop' || verb === 'imports.take-over' || /^applications\.(submit|approve)/.test(verb) ? 'card' : null
 }
 
 /** The life of a card and of its holder's applications, from the record: newest first, with who, where, on whose authority. */

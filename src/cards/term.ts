@@ -1,7 +1,7 @@
 import { addDays, dayOf, instantOf, type Day } from '#kit/day'
 import { newId, type Bucket, type Id } from '#kit/ids'
 import type { Work } from '#kit/work'
-import { put, type Receiver } from '#outbox'
+import { put, type Receiver, type Wanted } from '#outbox'
 import { note } from '#record'
 import { policy } from '#regions'
 import { onRecord, type Card } from './card.ts'
@@ -22,11 +22,16 @@ export async function beginTerm(work: Work, card: Card): Promise<Card> {
   const days = policy(card.region, 'financial.term.days', day)
   if (days === null) return card
   const last = addDays(day, days)
-  const warned = [...new Set(policy(card.region, 'financial.term.warnings', day))].filter(before => before < days)
   await setTermEnds(work, card, last)
-  await put(work, [...warned.map(before => ({ kind: 'cards.warn-term', bucket: card.bucket, ids: [card.id], due: instantOf(`${addDays(last, -before)} 09:00:00`)! })),
-    { kind: 'cards.suspend', bucket: card.bucket, ids: [card.id], due: instantOf(addDays(last, 1))! }])
+  await put(work, timersOf(card, days, last, day))
   return { ...card, termEnds: last }
+}
+
+/** The timers of a term: the policy's warnings, at nine in the morning, and the suspension, at 0:00 of the day after the last. */
+export function timersOf(card: Pick<Card, 'bucket' | 'id' | 'region'>, days: number, last: Day, day: Day): Wanted[] {
+  const warned = [...new Set(policy(card.region, 'financial.term.warnings', day))].filter(before => before < days)
+  return [...warned.map(before => ({ kind: 'cards.warn-term', bucket: card.bucket, ids: [card.id], due: instantOf(`${addDays(last, -before)} 09:00:00`)! })),
+    { kind: 'cards.suspend', bucket: card.bucket, ids: [card.id], due: instantOf(addDays(last, 1))! }]
 }
 
 /** Whether the bank's notice is still awaited, and until when. */

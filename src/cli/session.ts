@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, openAsBlob, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Told } from './command.ts'
 
 /** The sign-in kept between commands: the server and its session cookie, in a file only its owner can read. */
@@ -32,15 +32,25 @@ function kept(): Session | null {
   try { return JSON.parse(readFileSync(file(), 'utf8')) as Session } catch { return null }
 }
 
+/** Sends a file to the HTTP door as a browser would; it is read from disk as it goes. */
+export async function send(path: string, field: string, file: string): Promise<Answer> {
+  const form = new FormData()
+  try { form.append(field, await openAsBlob(file), basename(file)) } catch { throw new Told(`读不了文件 ${file}。`, `The file ${file} cannot be read.`) }
+  return knock('POST', path, form)
+}
+
 type Answer = { status: number; body: unknown; text: string; cookie: string | null }
 
 /** One request to the HTTP door with the kept sign-in. A refusal is told in its own words; a silent server by its address. */
-export async function ask(method: 'GET' | 'POST', path: string, body?: unknown, server = serverOf()): Promise<Answer> {
+export const ask = (method: 'GET' | 'POST', path: string, body?: unknown, server = serverOf()): Promise<Answer> =>
+  knock(method, path, method === 'POST' ? JSON.stringify(body ?? {}) : undefined, server)
+
+async function knock(method: 'GET' | 'POST', path: string, body?: string | FormData, server = serverOf()): Promise<Answer> {
   const session = kept()
   const headers: Record<string, string> = { accept: 'application/json', origin: server }
   if (session?.server === server && session.cookie) headers.cookie = session.cookie
-  if (method === 'POST') headers['content-type'] = 'application/json'
-  const response = await fetch(`${server}/api${path}`, { method, headers, redirect: 'error', ...method === 'POST' && { body: JSON.stringify(body ?? {}) } })
+  if (typeof body === 'string') headers['content-type'] = 'application/json'
+  const response = await fetch(`${server}/api${path}`, { method, headers, redirect: 'error', ...body !== undefined && { body } })
     .catch(() => { throw new Told(`${server} 没有应答。请确认服务已启动(npm start)，或用 --server 指明地址。`, `${server} does not answer. Start it (npm start) or name it with --server.`, 3) })
   const text = await response.text()
   const parsed = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) as unknown : null

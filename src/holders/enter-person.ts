@@ -20,7 +20,7 @@ export type Newcomer = {
 
 /** 登记: a person enters the register once. Refused by the number's fault, `person-known`, or field by field. (HOLD-01, HOLD-02, HOLD-03) */
 export async function enterPerson(work: Work, given: Newcomer) {
-  const person = identityOf(given, dayOf(work.now))
+  const person = checkNewcomer(given, dayOf(work.now))
   if (isRefused(person)) return person
   const [entered] = await enterChecked(work, [{ ...given, ...person, category: given.category ?? 'resident' }])
   return entered ?? refuse('person-known')
@@ -28,8 +28,11 @@ export async function enterPerson(work: Work, given: Newcomer) {
 
 export type Checked = Omit<Newcomer, 'number' | 'sex' | 'birth'> & Omit<CheckedNumber, 'upgraded'> & { category: Category }
 
-/** Enters many people whose numbers were checked, in a few statements; those whose number was taken meanwhile come back as null. (BATCH-01) */
-export async function enterChecked(work: Work, given: readonly Checked[]): Promise<(Person | null)[]> {
+/**
+ * Enters many people whose numbers were checked, in a few statements; those whose number was taken meanwhile come back as null. `noted: false`: the verb that
+ * enters them puts them on record itself. (BATCH-01)
+ */
+export async function enterChecked(work: Work, given: readonly Checked[], { noted = true } = {}): Promise<(Person | null)[]> {
   if (!given.length) return []
   const { vault, random, now } = work
   const rows = given.map(each => {
@@ -62,7 +65,7 @@ export async function enterChecked(work: Work, given: readonly Checked[]): Promi
     return { bucket: row.bucket, id, person: row.id, kind: document.kind, validUntil: document.validUntil,
       numberSealed: vault.seal(bareNumber(document.number), `holders.document.number|${id}`), numberDigest: vault.digest('document-number', bareNumber(document.number)) }
   }))
-  await noteAll(work, entered.map(({ row }) => ({ verb: 'holders.enter-person', person: { bucket: row.bucket, id: row.id }, facts: { category: row.category } })))
+  if (noted) await noteAll(work, entered.map(({ row }) => ({ verb: 'holders.enter-person', person: { bucket: row.bucket, id: row.id }, facts: { category: row.category } })))
   return mine.map(row => row && personOf(row))
 }
 
@@ -80,7 +83,8 @@ export function searchRows({ vault }: Pick<Work, 'vault'>, of: { bucket: number;
   ]
 }
 
-function identityOf(given: Newcomer, today: Day) {
+/** Who a newcomer is by number and documents: refused by the number's fault or field by field; nothing is looked up. (HOLD-01, HOLD-02, HOLD-03) */
+export function checkNewcomer(given: Newcomer, today: Day) {
   const faults: FieldFault[] = []
   const add = (field: string, zh: string, en: string) => { faults.push({ field, zh, en }) }
   if (!given.name.trim()) add('name', '没有填姓名，照证件填写', 'The name is missing; copy it from the document')

@@ -7,7 +7,7 @@ import { openIdentity, openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
 import { selectFormerOwner } from './store-identity.ts'
-import { selectAlias, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
+import { selectAlias, selectAliases, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
 
 const MOST = 20
 
@@ -52,6 +52,13 @@ export async function peopleByNumbers(work: Work, numbers: readonly string[]): P
     const number = work.vault.openText(numberSealed, place('number', id))
     return [number, { bucket, id, number, name: work.vault.openText(nameSealed, place('name', id)) }]
   }))
+}
+
+/** Whose these numbers are, in the form they are kept in, without opening anybody: for a file of many. */
+export async function peopleHaving(work: Work, numbers: readonly string[]): Promise<Map<string, Id>> {
+  const digests = new Map(numbers.map(number => [work.vault.digest('person-number', number).toString('hex'), number]))
+  const rows = numbers.length ? await selectAliases(work, [...digests.keys()].map(hex => Buffer.from(hex, 'hex'))) : []
+  return new Map(rows.map(({ digest, person }) => [digests.get(digest.toString('hex'))!, person]))
 }
 
 export type Asked = { number: string } | { phone: string } | { name: string; birthYear: number }

@@ -1,6 +1,6 @@
 export { bareNumber, checkCharacter, checkNumber, type CheckedNumber } from './number.ts'
-export { enterChecked, enterPerson, type Checked, type Newcomer } from './enter-person.ts'
-export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleOf, peopleByPsnNos, personByPsnNo, type Identified } from './find.ts'
+export { checkNewcomer, enterChecked, enterPerson, type Checked, type Newcomer } from './enter-person.ts'
+export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleHaving, peopleOf, peopleByPsnNos, personByPsnNo, type Identified } from './find.ts'
 export { keepShown, presentDocument, type Presented } from './present-document.ts'
 export { fieldsDiffering, isUpgrade, readDocument, type Said } from './read-document.ts'
 export { mendIdentity } from './mend-identity.ts'

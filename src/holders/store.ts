@@ -68,6 +68,10 @@ export async function selectByAliases({ sql }: Work, digests: readonly Buffer[])
   return sql<PersonKey & { numberSealed: Buffer; nameSealed: Buffer }>`select p.bucket, p.id, p.number_sealed as "numberSealed", p.name_sealed as "nameSealed"
     from holders.alias a join holders.person p on p.bucket = a.bucket and p.id = a.person where a.digest = any (${digests}::bytea[])`
 }
+/** Which of these digests are taken. (across buckets: a file of many) */
+export async function selectAliases({ sql }: Work, digests: readonly Buffer[]) {
+  return sql<Alias>`select digest, bucket, person from holders.alias where digest = any (${digests}::bytea[])`
+}
 export async function selectAlias({ sql }: Work, digest: Buffer): Promise<PersonKey | null> {
   const [row] = await sql<{ bucket: Bucket; person: Id }>`select bucket, person from holders.alias where digest = ${digest}`
   return row ? { bucket: row.bucket, id: row.person } : null

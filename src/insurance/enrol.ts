@@ -23,3 +23,11 @@ export async function enrol(work: Work, given: Enrolment) {
   await note(work, { verb: 'insurance.enrol', person: given.person, subject: { kind: 'relation', id: relation.id }, facts: { region: given.region, insutype: given.insutype, psnType: given.psnType } })
   return relation
 }
+
+/** Insurance records of many people, checked by whoever takes them over and put on record there. (decision 0135) */
+export async function enrolChecked(work: Work, given: readonly (Enrolment & { since: Day })[]): Promise<void> {
+  if (given.length) await insertRelations(work, given.map(({ person, region, insutype, psnType, since, base }) => ({
+    bucket: person.bucket, id: newId(work.now, work.random), person: person.id, region, insutype, psnType, state: '1', since, until: null, pausedOn: null,
+    employer: null, employerName: null, base: base ?? 0n, version: 1,
+  })))
+}

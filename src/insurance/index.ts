@@ -1,5 +1,5 @@
 export { changeState } from './change-state.ts'
-export { enrol, type Enrolment } from './enrol.ts'
+export { enrol, enrolChecked, type Enrolment } from './enrol.ts'
 export { insuredWords, monthsOf, recordMonth, relationsDue, relationsOf, relationsOfMany } from './see.ts'
 export { relationJoin, type Relation } from './store.ts'
 export { routes } from './http.ts'

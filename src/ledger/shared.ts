@@ -1,5 +1,5 @@
 /** What a movement was for. */
-export type What = 'allocation' | 'settlement' | 'cancel' | 'reversal' | 'restore'
+export type What = 'allocation' | 'settlement' | 'cancel' | 'reversal' | 'restore' | 'opening'
 
 /** 记账事由 as the holder reads it. */
 export const whatWords = {
@@ -7,5 +7,6 @@ export const whatWords = {
   settlement: { zh: '医保结算', en: 'Settlement' },
   cancel: { zh: '结算撤销退回', en: 'Returned: settlement cancelled' },
   reversal: { zh: '冲正退回', en: 'Returned: settlement reversed' },
+  opening: { zh: '期初余额转入', en: 'Opening balance taken over' },
   restore: { zh: '撤销作废，结算恢复', en: 'Cancellation undone, settlement stands again' },
 } as const satisfies Record<What, { zh: string; en: string }>

@@ -3,7 +3,7 @@ import { note } from '#record'
 import { initialVerifier } from '#vault'
 import type { PinCard } from './card.ts'
 import { pinState, type PinState } from './pin-state.ts'
-import { insertPin } from './store.ts'
+import { insertFirstDue, insertPin } from './store.ts'
 
 /**
  * Gives a new card its PIN row: the pack's initial PIN, which never pays, or none (null: the holder must set a first one).
@@ -14,3 +14,6 @@ export async function issuePin(work: Work, card: PinCard, initial: string | null
   if (issued) await note(work, { verb: 'pins.issue', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { initial: initial !== null } })
   return (await pinState(work, card))!
 }
+
+/** 待设密码: cards that came from elsewhere, whose PIN stayed there: each holder sets a first one at a counter. What they came with is on record by the verb that took them over. (PIN-10) */
+export const expectFirstPins = (work: Work, cards: readonly Pick<PinCard, 'bucket' | 'id' | 'person'>[]): Promise<number> => insertFirstDue(work, cards)

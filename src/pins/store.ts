@@ -16,6 +16,12 @@ export async function insertPin(work: Work, card: Key & { person: Id }, kept: Ve
     on conflict (bucket, card) do nothing` === 1
 }
 
+/** Rows of cards without a PIN, whose holders set a first one. */
+export async function insertFirstDue({ sql, now }: Work, cards: readonly (Key & { person: Id })[]): Promise<number> {
+  return sql.run`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, first_due, set_at)
+    select b, c, p, null, 0, false, true, true, ${now}::timestamptz from unnest(${cards.map(card => card.bucket)}::smallint[], ${cards.map(card => card.id)}::uuid[], ${cards.map(card => card.person)}::uuid[]) as t (b, c, p)`
+}
+
 export async function selectPin(work: Work, card: Key): Promise<PinRow | null> {
   const [row] = await work.sql<PinRow>`select bucket, card, person, verifier, key_version as version, initial, must_set as "mustSet", first_due as "firstDue", wrong, locked_at as "lockedAt", set_at as "setAt", reminded_on as "remindedOn"
     from pins.pin where bucket = ${card.bucket} and card = ${card.id}`

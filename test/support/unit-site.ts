@@ -27,7 +27,7 @@ export async function unitSite(): Promise<UnitSite> {
 }
 
 /** A client with the cookie of one seat, knocking as a browser does. */
-async function signedIn(base: string, user: string): Promise<Client> {
+export async function signedIn(base: string, user: string): Promise<Client> {
   const origin = new URL(base).origin
   const answer = await fetch(`${base}/api/sign-in/seat`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ user }) })
   if (!answer.ok) throw new Error(`sign-in of ${user}: ${answer.status} ${await answer.text()}`)

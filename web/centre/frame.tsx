@@ -5,6 +5,7 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
+import { text as importsText } from './imports-text.ts'
 import { text as lossText } from './losses-text.ts'
 import { text as termsText } from './terms-text.ts'
 import { text } from './text.ts'
@@ -13,6 +14,8 @@ import { text } from './text.ts'
 export function CentreFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
   const says = useText(termsText)
+  const takes = useText(importsText)
+  const imports = useMay('imports.approve')
   const lost = useText(lossText)
   const makes = useMay('production.run')
   const terms = useMay('cards.terms')
@@ -35,6 +38,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
     ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
+    ...(imports ? [{ to: to(patterns.centre.imports), name: takes('rail') }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),
   ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>

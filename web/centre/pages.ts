@@ -15,5 +15,6 @@ export const pages: readonly Page[] = [
   page(patterns.centre.stock, () => import('./stock.tsx')),
   page(patterns.centre.blanks, () => import('./blanks.tsx')),
   page(patterns.centre.returned, () => import('./returned.tsx')),
+  page(patterns.centre.imports, () => import('./imports.tsx'), { post: 'centre-chief' }),
   page(patterns.centre.post, () => import('./post.tsx')),
 ]

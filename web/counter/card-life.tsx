@@ -13,7 +13,7 @@ import { text } from './text.ts'
 const lanes = { card: 'card', social: 'social', financial: 'bank' } as const
 /** Verbs that stand on the lines; the rest is in the list below. */
 const shown = new Set([
-  'applications.submit', 'cards.order', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.hand-in', 'cards.give-back', 'cards.replace',
+  'applications.submit', 'cards.order', 'imports.take-over', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.hand-in', 'cards.give-back', 'cards.replace',
   'oldcards.stop',
   'cards.suspend', 'cards.resume', 'cards.identity-differs', 'cards.identity-agrees', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset', 'pins.reset',
 ])

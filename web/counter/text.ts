@@ -43,7 +43,7 @@ export const text = texts('counter', {
     // time
     life: '这张卡的经过', all: '全部 {n} 条', fold: '收起', when: '时间', what: '做了什么', where: '在哪里', who: '谁办的', lane_card: '卡', lane_social: '社保账户',
     lane_financial: '金融账户', byHolder: '本人', bySystem: '自动', byStaff: '{post}', byService: '服务', byProvider: '定点机构', byPublic: '网上',
-    'v_applications.submit': '申领', 'v_applications.approve': '审核通过', 'v_cards.order': '建卡', 'v_cards.make': '制成', 'v_cards.stock': '质检合格',
+    'v_applications.submit': '申领', 'v_applications.approve': '审核通过', 'v_cards.order': '建卡', 'v_imports.take-over': '从原系统接收', 'v_cards.make': '制成', 'v_cards.stock': '质检合格',
     'v_cards.send': '发出', 'v_cards.arrive': '到网点', 'v_cards.hand-over': '领取', 'v_cards.scrap': '报废', 'v_cards.take-back': '退回',
     'v_cards.destroy': '销毁', 'v_cards.suspend': '到期没激活，停用', 'v_cards.resume': '恢复使用', 'v_cards.end-visit': '交还卡和证件，给须知',
     'v_cards.activate-social': '启用', 'v_cards.report-loss': '挂失', 'v_cards.release-loss': '解挂', 'v_cards.lapse-loss': '电话挂失到期', 'v_oldcards.stop': '旧卡停用', 'v_cards.hand-in': '交回换卡', 'v_cards.give-back': '还给持卡人', 'v_cards.replace': '换成新卡', 'v_pins.end': '密码作废', 'v_cards.identity-differs': '信息不一致', 'v_cards.identity-agrees': '信息核对一致',
@@ -118,7 +118,7 @@ export const text = texts('counter', {
     life: 'The life of this card', all: 'All {n} entries', fold: 'Fold', when: 'When', what: 'What', where: 'Where', who: 'By whom',
     lane_card: 'Card', lane_social: 'Social', lane_financial: 'Financial', byHolder: 'holder', bySystem: 'by itself', byStaff: '{post}',
     byService: 'service', byProvider: 'provider', byPublic: 'web',
-    'v_applications.submit': 'applied', 'v_applications.approve': 'approved', 'v_cards.order': 'ordered', 'v_cards.make': 'made',
+    'v_applications.submit': 'applied', 'v_applications.approve': 'approved', 'v_cards.order': 'ordered', 'v_imports.take-over': 'taken over from the system before', 'v_cards.make': 'made',
     'v_cards.stock': 'passed its check', 'v_cards.send': 'sent', 'v_cards.arrive': 'arrived', 'v_cards.hand-over': 'collected',
     'v_cards.scrap': 'scrapped', 'v_cards.take-back': 'taken back', 'v_cards.destroy': 'destroyed',
     'v_cards.suspend': 'not activated in time, suspended', 'v_cards.resume': 'resumed', 'v_cards.end-visit': 'given back, with the guide',

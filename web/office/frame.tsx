@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
+import { text as imports } from '../centre/imports-text.ts'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
@@ -8,7 +9,8 @@ import { text } from './text.ts'
 /** Around the pages of the three administrators: each sees the own part only. */
 export function OfficeFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
-  const [staff, record, running] = [useMay('staff.read'), useMay('record.read'), useMay('system.read')]
-  const rail = [...staff ? [{ to: patterns.office.staff, name: t('staff') }] : [], ...record ? [{ to: patterns.office.record, name: t('record') }] : [], ...running ? [{ to: patterns.office.running, name: t('running') }] : []]
+  const says = useText(imports)
+  const [staff, record, running, sends] = [useMay('staff.read'), useMay('record.read'), useMay('system.read'), useMay('imports.send')]
+  const rail = [...staff ? [{ to: patterns.office.staff, name: t('staff') }] : [], ...record ? [{ to: patterns.office.record, name: t('record') }] : [], ...running ? [{ to: patterns.office.running, name: t('running') }] : [], ...sends ? [{ to: patterns.office.imports, name: says('rail') }] : []]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

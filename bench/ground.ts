@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, startEmbedded } from '#database'
+import { isRefused } from '#kit/refusal'
+import type { City } from '../test/harness/index.ts'
+
+/** A demo city on a server of its own, whose fsync, synchronous_commit and full_page_writes are on; `settings` are what the server says of itself. */
+export type Ground = { living: City; dataDir: string; home: string; url: string; settings: Record<string, string | number>; close(): Promise<void> }
+
+export async function ground(): Promise<Ground> {
+  const dataDir = folder()
+  const server = await startEmbedded({ dataDir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })
+  process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
+  const { city } = await import('../test/harness/index.ts')
+  const living = await city({ background: false })
+  const owner = await connect(server.url)
+  const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
+    current_setting('full_page_writes') as full_page_writes, current_setting('server_version') as postgres, current_setting('shared_buffers') as shared_buffers, current_setting('max_wal_size') as max_wal_size`)
+  await owner.end()
+  return {
+    living, dataDir, home: server.home, url: server.url, settings: { ...settings!, cpus: cpus().length, node: process.version },
+    async close() {
+      await living.close()
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A temporary folder in which the server may write as well. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'sbk-bench-'))
+  if (process.getuid?.() === 0) chownSync(made, 65534, 65534)
+  return made
+}
+
+/** A file read by position, as an upload that is spooled. */
+export async function onDisk(path: string, filename: string) {
+  const file = await open(path)
+  const hash = createHash('sha256')
+  for await (const piece of file.createReadStream({ autoClose: false, start: 0 })) hash.update(piece as Buffer)
+  const { size } = await file.stat()
+  return {
+    filename, size, sha256: hash.digest('hex'),
+    read: async (position: number, length: number) => (await file.read(Buffer.alloc(Math.max(0, Math.min(length, size - position))), 0, undefined, position)).buffer,
+  }
+}
+
+export function must<T>(answer: T): Exclude<T, { refused: string }> {
+  if (isRefused(answer)) throw new Error(JSON.stringify(answer))
+  return answer as Exclude<T, { refused: string }>
+}
+
+/** Seconds since the last call. */
+export function watch(): () => number {
+  let last = performance.now()
+  return () => {
+    const now = performance.now()
+    const seconds = (now - last) / 1000
+    last = now
+    return seconds
+  }
+}
+
+export const round = (value: number, digits = 1) => Math.round(value * 10 ** digits) / 10 ** digits
+export const load = () => round(loadavg()[0]!)
+/** The number after a word of the command line, else what it is without. */
+export const asked = (args: readonly string[], word: string, without: number) => args.includes(word) ? Number(args[args.indexOf(word) + 1]) : without

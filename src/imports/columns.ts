@@ -1,0 +1,19 @@
+import { importColumns, type ImportColumn } from './shared.ts'
+
+/** Headings of the file of refused lines that are read over when it is sent again. */
+export const beside = ['行号', '原因', '原因（英文）'] as const
+
+/** What stands in each column: a column's key, null where it is read over. `strange`: headings nobody knows, or twice. */
+export function headingsOf(cells: readonly string[]): { columns: (ImportColumn | null)[]; missing: string[]; strange: string[] } {
+  const strange: string[] = []
+  const seen = new Set<ImportColumn>()
+  const columns = cells.map(cell => {
+    const bare = cell.normalize('NFKC').replace(/[\s*]/g, '')
+    if (bare === '' || beside.some(heading => heading.normalize('NFKC') === bare)) return null
+    const column = importColumns.find(({ key, zh }) => key === bare.toLowerCase() || zh === bare)
+    if (!column || seen.has(column.key)) strange.push(cell.slice(0, 40))
+    else seen.add(column.key)
+    return column?.key ?? null
+  })
+  return { columns, strange, missing: importColumns.filter(each => 'needed' in each && !seen.has(each.key)).map(each => each.zh) }
+}

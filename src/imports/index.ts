@@ -1,0 +1,5 @@
+export { clearImports, continueImports } from './work.ts'
+export { approveImport } from './see.ts'
+export { takeFile, type Upload } from './take.ts'
+export { sayings } from './refusals.ts'
+export { routes } from './http.ts'
