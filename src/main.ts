@@ -2,11 +2,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
+import { dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
 import { poller } from '#outbox'
 import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
-import { clearRosters, continueRosters } from '#applications'
+import { clearRosters, continueRosters, missingYear } from '#applications'
 import { clearImports, continueImports } from '#imports'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
@@ -53,6 +54,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })
     say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
+    const year = missingYear(dayOf(house.now()))
+    if (year && kind !== 'demo') door.log.warn({ year }, 'the holidays of this year are not known here: promised days in it are counted by weekends and marked; see docs/operating.md')
     return stop
   } catch (error) {
     await stop()

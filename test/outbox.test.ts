@@ -33,12 +33,22 @@ test('TRUST-01.a: a message is written with its cause and with it alone; who die
   await assert.rejects(inWork(living.house, system, async work => { await put(work, [{ kind: 'notices.deliver', bucket: 1, ids: [thing(1)] }]); throw new Error('the cause fails') }))
   assert.deepEqual(await left('notices.deliver'), [])
   const { send } = await import('#notices')
-  await inWork(living.house, system, work => send(work, null, '13812345678', 'loss-reported', { bank: '中国银行' }))
+  await inWork(living.house, system, work => send(work, null, null, '13812345678', 'loss-reported', { bank: '中国银行' }))
   assert.equal(await inbox(), had, 'written, not delivered: here the process dies')
   await living.turn()
   await living.turn()
   assert.equal(await inbox(), had + 1)
   assert.deepEqual(await left('notices.deliver'), [])
+})
+
+test('a message is signed in the name of the city it is about; without one in the name of the only city that has a card centre here', async () => {
+  const { send } = await import('#notices')
+  const regions = { '340121': '【合肥社保卡】', '130399': '【河北社保卡】', '349900': '【安徽省直社保卡】', own: '【合肥社保卡】' }
+  for (const [i, region] of Object.keys(regions).entries()) await inWork(living.house, system, work => send(work, region === 'own' ? null : region, null, `1370000000${i}`, 'social-active'))
+  await living.turn()
+  const all = await (await fetch(`${living.base}/sandbox/inbox`)).json() as { phone: string; messages: { text: string }[] }[]
+  const said = Object.values(regions).map((_, i) => all.find(one => one.phone === `1370000000${i}`)!.messages[0]!.text)
+  assert.deepEqual(said, Object.values(regions).map(signed => `${signed}您的社保账户启用了。密码不要告诉任何人。`))
 })
 
 test('TRUST-01.a: two pollers at once do each task once, in the database and beyond it', async () => {

@@ -27,6 +27,22 @@ async function approve(application: string) {
   assert.deepEqual(done.body.approved, [application], done.text)
 }
 
+test('APP-11.c APP-11.a: 2025 counts as it was announced; a year that is not announced knows weekends alone, which is said beside the day, and the operator is told from November on', async () => {
+  on('2025-01-22')
+  await decides(site, { promise: { workingDays: 1, from: 'submission' } })
+  const due = async (day: string) => { on(day); return applied() as Promise<Awaited<ReturnType<typeof applied>> & { promiseNote: { zh: string } | null }> }
+  for (const [day, promised] of [['2025-01-24', '2025-01-26'], ['2025-01-27', '2025-02-05'], ['2025-02-07', '2025-02-08'], ['2025-05-30', '2025-06-03'], ['2025-09-27', '2025-09-28'], ['2025-09-30', '2025-10-09'], ['2025-10-10', '2025-10-11']] as const) {
+    const made = await due(day)
+    assert.deepEqual([made.promisedOn, made.promiseNote], [promised, null], day)
+  }
+  const missing = async (day: string) => { on(day); return Number(/^shebaoka_calendar_missing (\d+)$/m.exec(await (await fetch(`${site.base}/metrics`)).text())![1]) }
+  assert.deepEqual([await missing('2025-12-31'), await missing('2026-10-31'), await missing('2026-11-01'), await missing('2027-01-01')], [0, 0, 2027, 2027])
+  assert.equal((await due('2026-12-30')).promisedOn, '2026-12-31')
+  const open = await due('2027-02-05')
+  assert.deepEqual([open.promisedOn, open.promiseNote!.zh], ['2027-02-08', '2027 年的节假日还没有公布，按周末推算，可能改几天'])
+  assert.equal((await where(open.number)).promiseNote.zh, open.promiseNote!.zh, 'read on the web too')
+})
+
 test('APP-11.c APP-11.a: the promise counts China’s working days from the day after: a holiday does not count, a weekend worked in its place does, another weekend does not', async () => {
   on('2026-01-28')
   await decides(site, { promise: { workingDays: 30, from: 'submission' } })
@@ -98,4 +114,21 @@ test('APP-10.d: a guessed number tells nothing, whether near a real one or not, 
   assert.ok(!JSON.stringify(right.body).includes('林'))
   site.later(61)
   assert.equal((await where(made.number)).state, 'submitted')
+})
+
+test('APP-11.b: many late ones are told one new day at once; whoever was changed meanwhile or is not approved stays with the reason; a day that is not ahead is none', async () => {
+  on('2028-01-10')
+  await decides(site, { promise: { months: 1, from: 'approval' } })
+  const [one, two, three] = [await applied(), await applied(), await applied()]
+  for (const each of [one, two]) await approve(each.id)
+  on('2028-03-20')
+  const reviewer = await seat(site, 'review01')
+  const { rows } = (await reviewer.get('/review/late?limit=100')).body as { rows: { id: string; person: string; version: number }[] }
+  const items = [one, two].map(each => { const row = rows.find(({ id }) => id === each.id)!; return { person: row.person, application: row.id, version: row.version } })
+  for (const day of ['2028-03-20', '2028-02-30', '']) assert.equal((await reviewer.post('/review/late/notify', { items, day })).body.refused, 'input-invalid', day)
+  assert.equal((await reviewer.post('/review/late/notify', { items: [], day: '2028-04-20' })).status, 400)
+  const told = await reviewer.post('/review/late/notify', { items: [items[0], { ...items[1]!, version: 99 }, { person: three.person, application: three.id, version: three.version }], day: '2028-04-20' })
+  assert.deepEqual([told.body.told, told.body.left.map((each: { refused: string }) => each.refused).toSorted()], [[one.id], ['application-elsewhere', 'stale']], told.text)
+  assert.deepEqual([(await where(one.number)).promisedOn, (await where(two.number)).promisedOn === '2028-04-20', (await where(three.number)).promisedOn], ['2028-04-20', false, null])
+  assert.equal((await (await seat(site, 'produce01')).post('/review/late/notify', { items, day: '2028-04-20' })).status, 403)
 })

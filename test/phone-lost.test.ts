@@ -17,7 +17,7 @@ const phoneOf = async (id: string) => (await site.counter.post(`/people/${id}/un
 type Someone = Awaited<ReturnType<PeopleSite['person']>>
 const lose = ({ id, document }: Someone, by = site.counter) => by.post(`/people/${id}/phone-lost`, { document })
 /** Something of which everybody is told by message. */
-const tell = (person: Someone, phone: string) => site.within(work => send(work, personKey(person.id), phone, 'social-active'))
+const tell = (person: Someone, phone: string) => site.within(work => send(work, null, personKey(person.id), phone, 'social-active'))
 
 test('HOLD-09.a: reported at a counter the phone is cut off at once: no code, no message, none that was on its way; its sessions end', async () => {
   const person = await site.person()

@@ -1,6 +1,7 @@
 export { centreOf, fitting, submit, isApplication, type Submission } from './submit.ts'
 export { approve, sendBack } from './review.ts'
 export { takeBack } from './take-back.ts'
+export { missingYear } from './holidays.ts'
 export { lateFile } from './list-files.ts'
 export { lateOnes } from './late.ts'
 export { mend, withdraw, type Mending } from './mend.ts'

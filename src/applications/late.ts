@@ -19,7 +19,7 @@ export async function lateOnes(work: Work, asked: { after: Id | null; limit: num
     const person = (await getPerson(work, holderOf(each)))!
     const place = await organisationById(work, each.delivery.organisation)
     const bank = policy(each.region, 'banks', day).find(one => one.code === each.bank)
-    rows.push({ id: each.id, person: each.person, name: maskName(person.name), number: each.number, state: each.state, bank: bank?.short ?? each.bank, place: place?.name ?? '',
+    rows.push({ id: each.id, person: each.person, version: each.version, name: maskName(person.name), number: each.number, state: each.state, bank: bank?.short ?? each.bank, place: place?.name ?? '',
       promisedOn: each.promisedOn!, late: latenessOf(work, each).late, since: dayOf(each.movedAt) })
   }
   return { rows, next: found.length === asked.limit ? found.at(-1)!.id : null, count: await countLate(work, day, regions) }

@@ -8,7 +8,7 @@ import { approveItems, returnItem } from './decide.ts'
 import { decidedByMe } from './decided.ts'
 import { lateOnes } from './late.ts'
 import { decidedFile, lateFile, queueFile } from './list-files.ts'
-import { notifyDate } from './notify-date.ts'
+import { notifyDate, notifyDates } from './notify-date.ts'
 import { queueOf } from './queue.ts'
 import { approveSet, reviewSet, waitingRosters } from './review-set.ts'
 import { reviewItem } from './review-view.ts'
@@ -68,6 +68,11 @@ export const reviewRoutes: Route[] = [
       const told = await notifyDate(work, { bucket: personKey(params.person).bucket, id: params.application }, body)
       return isRefused(told) ? told : applicationView(work, told)
     },
+  }),
+  route({
+    method: 'POST', path: '/review/late/notify', may: 'staff:applications.review', summary: 'One new day for late applications; each applicant is told, each that stays comes with its reason',
+    body: keyed.extend({ items: z.array(z.strictObject({ person: z.uuid(), application: z.uuid(), version: z.int() })).min(1, '先选人 | Choose somebody first').max(100), day: z.string().max(10) }),
+    handle: (work, { body }) => notifyDates(work, body.items, body.day),
   }),
   route({
     method: 'POST', path: '/applications/:person/:application/take-back', may: 'staff:applications.review', summary: 'Takes an approval or a return back, with a reason', params: z.object({ person: z.uuid(), application: z.uuid() }),

@@ -81,7 +81,7 @@ async function approveAll(work: Work, applications: readonly Application[]): Pro
   const people = await peopleOf(work, approved.map(each => ({ bucket: each.bucket, id: each.person })))
   await sendAll(work, approved.map(each => {
     const person = people.get(each.person) ?? null
-    return { person, phone: person?.phone ?? null, template: 'application-approved', facts: { number: each.number, promised: each.promisedOn ?? promiseWords(each.region, day).zh } }
+    return { region: each.region, person, phone: person?.phone ?? null, template: 'application-approved', facts: { number: each.number, promised: each.promisedOn ?? promiseWords(each.region, day).zh } }
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Id } from '#kit/ids'
 import { fill, isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { getPerson, maskName, maskNumber, maskPhone, populationSays, populationSource } from '#holders'
-import { texts } from '#notices'
+import { signatureOf, texts } from '#notices'
 import { checksOf, judgePhoto, openPaper } from '#papers'
 import { note } from '#record'
 import { policy } from '#regions'
@@ -30,7 +30,7 @@ export async function reviewItem(work: Work, id: Id) {
   const person = (await getPerson(work, holderOf(application)))!
   const said = await populationSays(work, person.number)
   const missing = missingOf(work, person, application)
-  const textOf = (what: 'approved' | 'returned') => { const { template, facts } = messageOf(work, application, what, '{reasons}'); return fill(texts[template], facts) }
+  const textOf = (what: 'approved' | 'returned') => { const { template, facts } = messageOf(work, application, what, '{reasons}'); return signatureOf(application.region, dayOf(work.now)) + fill(texts[template], facts) }
   return {
     id: item.id, finding: item.finding, application: await applicationView(work, application), photo: application.photo, checks: await photoChecks(work, application),
     form: { name: maskName(person.name), number: maskNumber(person.number), sex: person.sex, birthYear: person.birthYear, address: person.address },

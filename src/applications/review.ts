@@ -76,5 +76,5 @@ export function messageOf(work: Pick<Work, 'now'>, application: Application, wha
 
 export async function tell(work: Work, application: Application, template: Template, facts: Record<string, string>): Promise<void> {
   const person = await getPerson(work, holderOf(application))
-  await send(work, person, person?.phone ?? null, template, facts)
+  await send(work, application.region, person, person?.phone ?? null, template, facts)
 }

@@ -40,7 +40,9 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
   const files = await filesOf(work.sql, id)
   const states = await countStates(work.sql, id)
   const counts = { ...none, ...roster.outcome ?? Object.fromEntries(states.map(each => [each.state, each.count])) }
-  const photos = await countPhotos(work.sql, id)
+  // the page asks every second while the roster is worked on, and shows its progress alone
+  const atWork = ['reading', 'photos', 'checking', 'submitting'].includes(roster.phase)
+  const photos = atWork ? null : await countPhotos(work.sql, id)
   const unit = (await organisationById(work, roster.organisation))!
   const banks = policy(roster.region, 'banks', dayOf(work.now)).map(({ code, zh, en }) => ({ code, zh, en }))
   const own = await unitBank(work, unit)
@@ -50,8 +52,8 @@ export async function seeRoster(work: Work, id: Id): Promise<RosterView | Refusa
     receivedAt: roster.receivedAt.toISOString(), confirmedAt: roster.confirmedAt?.toISOString() ?? null,
     progress: progressOf(roster, counts, files.reduce((sum, file) => sum + file.entries, 0)),
     fault: faultOf(roster), keptUntil: keptUntil(roster, counts), mended: states.reduce((sum, each) => sum + (each.state === 'good' || each.state === 'submitted' ? each.mended : 0), 0),
-    kinds: (await countKinds(work.sql, id)).map(each => ({ kind: each.kind as MistakeKind, state: each.state as 'bad' | 'skipped', count: each.count })),
-    photos: { ...photos, need: photoNeed(roster.region, work.now) },
+    kinds: (atWork ? [] : await countKinds(work.sql, id)).map(each => ({ kind: each.kind as MistakeKind, state: each.state as 'bad' | 'skipped', count: each.count })),
+    photos: photos && { ...photos, need: photoNeed(roster.region, work.now) },
     attested: states.find(each => each.state === 'good')?.attested ?? 0, needs: { letter: !own && needsLetter(roster.region, work.now), seal: needsSeal(roster.region, work.now) },
     bank: banks.find(bank => bank.code === chosen) ?? null, banks, places: await placesFor(work, roster, unit),
   }

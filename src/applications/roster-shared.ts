@@ -24,7 +24,8 @@ export type RosterView = RosterLine & {
   attested: number
   needs: { letter: boolean; seal: boolean }
   kinds: { kind: MistakeKind; state: 'bad' | 'skipped'; count: number }[]
-  photos: { all: number; good: number; refused: number; strangers: number; none: number; need: PhotoNeed }
+  /** Null while the roster is being worked on: they are counted once it rests. */
+  photos: { all: number; good: number; refused: number; strangers: number; none: number; need: PhotoNeed } | null
   bank: BankChoice | null
   banks: BankChoice[]
   places: { kind: 'branch' | 'unit' | 'counter'; organisation: Id; name: string; bank: string | null }[]

@@ -40,6 +40,8 @@ export type Place = { kind: 'branch' | 'unit' | 'counter' | 'post'; organisation
 export type Step = { key: string; what: Words; on: string | null; how: 'done' | 'fixed' | 'now' | 'ahead'; note?: Words | null }
 export type ApplicationView = {
   id: string; person: string; number: string; version: number; state: ApplicationState; bank: Words; place: Place; submittedOn: string; promisedOn: string | null; reasons: Reason[]; steps: Step[]; channel: Channel
+  /** That the promised day is counted without the year's holidays, which are not announced. */
+  promiseNote: Words | null
   kind: ApplicationKind; replaces: string | null; reason: Words | null
   /** In fen; due and paid when it was applied for. */
   fee: number
@@ -62,7 +64,7 @@ export type DecidedRow = {
   why: Words | null; taken: { at: string; reason: string } | null
 }
 /** An application past its promised day: whose, where it is, by how many working days. */
-export type LateRow = { id: string; person: string; name: string; number: string; state: ApplicationState; bank: string; place: string; promisedOn: string; late: number; since: string }
+export type LateRow = { id: string; person: string; version: number; name: string; number: string; state: ApplicationState; bank: string; place: string; promisedOn: string; late: number; since: string }
 
 /** A roster that waits for review: how many of it wait, how many of those the register confirms. */
 export type WaitingRoster = { roster: string; unit: string; count: number; same: number; since: string }

@@ -76,7 +76,7 @@ export async function submitAll(work: Work, given: readonly Submission[], known:
   await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel, ...each.replaces && { kind: each.kind, replaces: each.replaces, reason: each.reason!, fee: each.fee.toString() } } })))
   await sendAll(work, made.map(each => {
     const person = people.get(each.person) ?? null
-    return { person, phone: person?.phone ?? null, template: each.replaces ? 'successor-received' : 'application-received',
+    return { region: each.region, person, phone: person?.phone ?? null, template: each.replaces ? 'successor-received' : 'application-received',
       facts: { number: each.number, promised: promiseWords(each.region, day).zh, ...each.replaces && { what: kindWords[each.kind].zh } } }
   }))
   return all.map(each => stood.has(each.id) ? each : null)

@@ -6,6 +6,7 @@ import { fenNumber } from '#kit/money'
 import { policy } from '#regions'
 import { organisationById, type Organisation } from '#staff'
 import { holderOf, type Application } from './application.ts'
+import { promiseNote } from './promise.ts'
 import { isLiving, successorReasons, type ApplicationView, type Place, type Reason, type Step, type Words } from './shared.ts'
 
 /** By post: the centre sends it to the address on record; there is no place to go to. */
@@ -23,7 +24,7 @@ export async function applicationView(work: Work, application: Application): Pro
   return {
     id: application.id, person: application.person, number: application.number, version: application.version, state: application.state, channel: application.channel,
     kind: application.kind, replaces: application.replaces, reason: reasonWords(application), fee: fenNumber(application.fee),
-    bank: { zh: bank?.zh ?? application.bank, en: bank?.en ?? application.bank }, submittedOn: dayOf(application.submittedOn), promisedOn: application.promisedOn,
+    bank: { zh: bank?.zh ?? application.bank, en: bank?.en ?? application.bank }, submittedOn: dayOf(application.submittedOn), promisedOn: application.promisedOn, promiseNote: promiseNote(application.region, dayOf(application.submittedOn), application.promisedOn),
     place: application.delivery.kind === 'post' ? postView(application.delivery.organisation) : place ? placeView(place) : { ...application.delivery, name: '', address: null, hours: null, phone: null },
     reasons: application.reasons, steps: stepsOf(application, await entriesOf(work, { person: holderOf(application), subject: application.id })),
   }

@@ -25,8 +25,8 @@ export async function whereIs(work: Work, number: string, address: string) {
   }
   const person = await getPerson(work, holderOf(application))
   await note(work, { verb: 'applications.see-where', ...onRecord(application) })
-  const { state, place, promisedOn, steps, kind } = await applicationView(work, application)
-  return { number: application.number, name: maskName(person?.name ?? ''), kind, state, place, promisedOn, steps,
+  const { state, place, promisedOn, promiseNote, steps, kind } = await applicationView(work, application)
+  return { number: application.number, name: maskName(person?.name ?? ''), kind, state, place, promisedOn, promiseNote, steps,
     papers: collectPapers(work, application.region), until: await keptUntil(work, application) }
 }
 

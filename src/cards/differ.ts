@@ -85,7 +85,7 @@ export async function settleDifference(work: Work, key: { bucket: Bucket; person
   if (isRefused(settled)) return settled
   const { difference, fields } = settled
   const after = card && await released(work, card, difference.state === 'card-wrong')
-  if (fields.length) await tell(work, { bucket: key.bucket, person: key.person }, 'identity-mended', { fields: fields.map(field => fieldWords[field]!.zh).join('、') })
+  if (fields.length) await tell(work, { bucket: key.bucket, person: key.person, region: after?.region ?? difference.region }, 'identity-mended', { fields: fields.map(field => fieldWords[field]!.zh).join('、') })
   if (after && difference.state === 'card-wrong') await tell(work, after, 'identity-card-wrong', {})
   return { difference, fields, card: after }
 }

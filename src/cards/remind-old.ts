@@ -35,7 +35,7 @@ async function remind(work: Work, holder: PersonKey): Promise<void> {
   const person = await getPerson(work, holder)
   for (const { what, since } of old) {
     const where = card && what === 'pin' ? placesSaid(policy(card.region, 'pin.change.places', dayOf(work.now)), bankWords(card, work)).zh : ''
-    await send(work, holder, person?.phone ?? null, what === 'pin' ? 'pin-old' : 'query-password-old', { since, where })
+    await send(work, card?.region ?? null, holder, person?.phone ?? null, what === 'pin' ? 'pin-old' : 'query-password-old', { since, where })
     await note(work, { verb: 'pins.remind-old', person: holder, facts: { what, since } })
   }
   if (next) await put(work, [{ kind: 'pins.old', bucket: holder.bucket, ids: [holder.id], due: instantOf(`${next} 09:00:00`)! }])

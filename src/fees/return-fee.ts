@@ -60,6 +60,6 @@ async function owe(work: Work, taken: Receipt): Promise<null> {
   if (!await insertOwed(work, { bucket: taken.bucket, application: taken.application, person: taken.person, office: taken.office, amount: taken.amount })) return null
   await note(work, { verb: 'fees.owe', person: key, subject: { kind: 'application', id: taken.application }, facts: { amount: Number(taken.amount), receipt: taken.number } })
   const [person, office] = [await getPerson(work, key), await organisationById(work, taken.office)]
-  await send(work, key, person?.phone ?? null, 'fee-owed', { amount: yuan(taken.amount), receipt: taken.number, place: office?.name ?? '', address: office?.address ?? '', hours: office?.hours ?? '' })
+  await send(work, office?.region ?? null, key, person?.phone ?? null, 'fee-owed', { amount: yuan(taken.amount), receipt: taken.number, place: office?.name ?? '', address: office?.address ?? '', hours: office?.hours ?? '' })
   return null
 }

@@ -38,7 +38,7 @@ export async function askPhone(work: Work, key: PersonKey, phone: string) {
   const id = newId(work.now, work.random)
   const code = sixDigits(work.random)
   await putPhoneChange(work, key, { id, phoneSealed: work.vault.seal(phone, place(id)), codeDigest: digest(work, id, code), asked: asked + 1, endsAt: new Date(work.now.getTime() + MINUTES * 60_000) })
-  await send(work, key, phone, 'phone-code', { code, minutes: MINUTES })
+  await send(work, null, key, phone, 'phone-code', { code, minutes: MINUTES })
   await note(work, { verb: 'holders.ask-phone', person: key })
   return { phone: maskPhone(phone), minutes: MINUTES }
 }

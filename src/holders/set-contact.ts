@@ -31,7 +31,7 @@ export async function setContact(work: Work, key: PersonKey, given: { phone?: st
   if (phone) {
     await deleteSearch(work, key, 'phone')
     await insertSearch(work, searchRows(work, { bucket: key.bucket, person: key.id, name: person.name, phone: next.phone, birthYear: String(person.birthYear) }))
-    told = await send(work, key, person.phone, 'phone-changed', { ending: next.phone!.slice(-4) })
+    told = await send(work, null, key, person.phone, 'phone-changed', { ending: next.phone!.slice(-4) })
     await endReport(work, key, person.phone, 'new-phone', by)
   }
   await note(work, { verb: 'holders.set-contact', person: key, subject: { kind: 'contact', id: before }, facts: { phone, address, ...by.guardian ? { guardian: by.guardian } : {} } })

@@ -23,7 +23,7 @@ export async function openCase(work: Work, person: PersonKey, found: Found): Pro
   if (!await insertDifference(work, row)) return { difference: await addTo(work, person, found), opened: false }
   const difference = openDifference(work.vault, (await selectDifference(work, person.bucket, id))!)
   await note(work, { verb: 'identity.open-case', ...onRecord(difference), facts: { fields: found.fields, channel: found.channel, ...found.card ? { card: found.card.id } : {} } })
-  await send(work, person, (await getPerson(work, person))?.phone ?? null, 'identity-differs', { region: regionWords(work, region).zh })
+  await send(work, region, person, (await getPerson(work, person))?.phone ?? null, 'identity-differs', { region: regionWords(work, region).zh })
   return { difference, opened: true }
 }
 

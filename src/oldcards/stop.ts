@@ -21,7 +21,7 @@ export async function stopOldCards(work: Work, person: PersonKey, card: { id: Id
   for (const old of stopped) {
     await note(work, { verb: 'oldcards.stop', person, subject: { kind: 'card', id: card.id }, facts: { old: old.id, kind: old.kind, by, linked: 'personal-medical-account' } })
     const { zh } = credential(old, day)
-    await send(work, person, (await getPerson(work, person))?.phone ?? null, 'old-card-stopped', { name: zh, day })
+    await send(work, old.region, person, (await getPerson(work, person))?.phone ?? null, 'old-card-stopped', { name: zh, day })
   }
   return stopped
 }

@@ -55,7 +55,7 @@ export async function askCode(work: Work, key: PersonKey) {
   if (since < PAUSE_MS || asked >= A_DAY) return refuse('code-too-often')
   const code = sixDigits(work.random)
   await saveParcel(work, { ...parcel, codeDigest: digest(work, parcel.id, code), codeEndsAt: new Date(work.now.getTime() + MINUTES * 60_000), tries: 0, asked: asked + 1, askedAt: work.now })
-  if (!await send(work, key, phone, 'card-code', { code, minutes: MINUTES })) return refuse('confirm-no-phone')
+  if (!await send(work, found.card.region, key, phone, 'card-code', { code, minutes: MINUTES })) return refuse('confirm-no-phone')
   await note(work, { verb: 'production.ask-receipt-code', person: key, subject: { kind: 'card', id: found.card.id } })
   return { phone: maskPhone(phone), minutes: MINUTES }
 }

@@ -34,7 +34,7 @@ export const sitesFile = listFile<SiteStock, { sites: readonly SiteStock[] }>({ 
 ], answer => answer.sites)
 export const underWayFile = listFile<ConsignmentRow, { consignments: readonly ConsignmentRow[] }>(consignmentsFile, consignmentsFile.columns.map(({ zh, en, of }) => [zh, en, of as (row: ConsignmentRow) => string] as const), answer => answer.consignments)
 export const toCollectFile = listFile<ToCollectRow>({ zh: '待领卡', en: 'Cards to hand over' }, [
-  holder, ['社会保障号码', 'Social security number', row => row.number], card, bank, ['到货', 'Arrived', row => dayIn(row.since)],
+  holder, ['社会保障号码', 'Social security number', row => row.number], card, bank, ['到货', 'Arrived', row => dayIn(row.since)], ['在谁手里', 'In whose hands', (row, lang) => !row.hands ? '' : row.hands.mine ? (lang === 'zh' ? '我' : 'me') : row.hands.by],
 ])
 export const overdueFile = listFile<OverdueRow>({ zh: '过期没领的卡', en: 'Cards past their time' }, [
   holder, card, bank, ['在哪里', 'At', row => row.place], ['到货', 'Arrived', row => dayIn(row.since)], ['领到哪天为止', 'Until', row => row.last], ['等了几天', 'Days waited', row => row.waited],

@@ -35,7 +35,7 @@ export async function postCard(work: Work, at: At, { carrier, tracking }: { carr
   await insertParcel(work, { bucket: key.bucket, id, card: card.id, person: person.id, office: work.by.organisation!, carrier, trackingSealed: work.vault.seal(tracking, trackingPlace(id)) })
   await moveItem(work, item, 'sent')
   await note(work, { verb: 'production.post', ...on(at), facts: { carrier } })
-  await send(work, key, person.phone, 'card-posted', { carrier: carrierWord(carrier).zh, tracking })
+  await send(work, card.region, key, person.phone, 'card-posted', { carrier: carrierWord(carrier).zh, tracking })
   return { card: card.id, carrier, tracking }
 }
 
@@ -54,7 +54,7 @@ export async function parcelDelivered(work: Work, at: At) {
   await saveParcel(work, { ...parcel, deliveredAt: work.now })
   await note(work, { verb: 'production.parcel-delivered', ...on(at) })
   const key = personKey(at.person)
-  await send(work, key, (await getPerson(work, key))?.phone ?? null, 'card-delivered', { carrier: carrierWord(parcel.carrier).zh })
+  await send(work, (await getCard(work, key.bucket, at.card))?.region ?? null, key, (await getPerson(work, key))?.phone ?? null, 'card-delivered', { carrier: carrierWord(parcel.carrier).zh })
   return { deliveredAt: work.now.toISOString() }
 }
 
@@ -74,7 +74,7 @@ export async function loseParcel(work: Work, at: At) {
   await insertItem(work, { ...item, id: newId(work.now, work.random), card: anew.id, attempt: item.attempt + 1 })
   await note(work, { verb: 'production.parcel-lost', ...on(at) })
   const key = personKey(at.person)
-  await send(work, key, (await getPerson(work, key))?.phone ?? null, 'card-lost-in-post', {})
+  await send(work, card.region, key, (await getPerson(work, key))?.phone ?? null, 'card-lost-in-post', {})
   return { batch: item.batch }
 }
 

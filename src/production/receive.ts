@@ -57,7 +57,7 @@ async function arrive(work: Work, item: Item, place: { id: Id; name: string; add
   const person = await getPerson(work, holder)
   const days = policy(card.region, 'collect.days', dayOf(work.now))
   await setReminder(work, card, days)
-  await send(work, holder, person?.phone ?? null, 'card-ready', {
+  await send(work, card.region, holder, person?.phone ?? null, 'card-ready', {
     until: days === null ? '' : `请在 ${addDays(dayOf(work.now), days)} 前来领。`,
     papers: collectPapers(work, card.region).zh, place: place.name, address: place.address ?? '', hours: place.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank,
   })

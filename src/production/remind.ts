@@ -31,6 +31,6 @@ async function remind(work: Work, key: PersonKey): Promise<void> {
   const last: Day = addDays(dayOf(card.stateSince), days)
   const holder = { bucket: card.bucket, id: card.person }
   const place = await organisationById(work, card.delivery.organisation)
-  await send(work, holder, (await getPerson(work, holder))?.phone ?? null, 'card-waiting',
+  await send(work, card.region, holder, (await getPerson(work, holder))?.phone ?? null, 'card-waiting',
     { until: last, papers: collectPapers(work, card.region).zh, place: place?.name ?? '', address: place?.address ?? '', hours: place?.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank })
 }

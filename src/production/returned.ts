@@ -90,6 +90,6 @@ async function sign(work: Work, { card, item }: { card: NonNullable<Awaited<Retu
   await moveItem(work, item, 'destroyed')
   const lapsed = await moveTo(work, { bucket: item.bucket, id: item.application }, 'lapse')
   if (isRefused(lapsed)) throw new Error(`the application of a card to be destroyed is ${lapsed.refused}`)
-  await send(work, subject.person, (await getPerson(work, subject.person))?.phone ?? null, 'card-destroyed', {})
+  await send(work, card.region, subject.person, (await getPerson(work, subject.person))?.phone ?? null, 'card-destroyed', {})
   return 'destroyed'
 }

@@ -123,6 +123,8 @@ export const keys = {
   'financial.account': z.array(z.enum(['own', 'existing'])).min(1),
   'institutions': z.array(z.enum(['bank', 'payment'])).min(1),
 
+  /** The name that text messages are signed with, as registered with the carriers; null: made of the city's name. */
+  'notices.signature': z.string().min(2).max(20).nullable(),
   'secrets': z.array(z.enum(['social', 'query', 'bank', 'payment'])).min(1),
   'pin.initial': z.string().regex(/^\d{6}$/, '6 digits').nullable(),
   'pin.tries': z.int().min(3).max(15),

@@ -39,7 +39,7 @@ function Shown({ first }: { first: Decided }) {
     <ListPage title={title} say={t('say', { hours: first.hours })} back={{ to: to(patterns.centre.review), word: t('back') }}>
       {done && <div role="status"><Message tone="ok" title={done} /></div>}
       <section className="sheet"><DataTable file="/api/review/decided" rows={rows} caption={t('caption')} keyOf={row => row.id} next={next} more={more}
-        empty={<Empty title={title} say={t('empty')}><LinkButton to={to(patterns.centre.review)} kind="primary">{t('toReview')}</LinkButton></Empty>} columns={[
+        empty={<Empty title={t('empty')}><LinkButton to={to(patterns.centre.review)} kind="primary">{t('toReview')}</LinkButton></Empty>} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num">{groups(row.number)}</span></> },
           { key: 'what', title: t('what'), cell: row => <State tone={row.taken ? 'off' : row.what === 'approved' ? 'ok' : 'todo'} size={14}>{t(row.what)}</State> },
           { key: 'at', title: t('at'), cell: row => <span className="num">{moment(row.at)}</span> },

@@ -27,8 +27,8 @@ function Shown({ rows, title }: { rows: DrawerView[]; title: string }) {
   const t = useText(text)
   useTitle(title)
   return (
-    <ListPage title={title} {...(rows.length ? {} : { say: t('diffsNoneSay') })}>
-      {rows.length ? <>{rows.map(row => <One key={row.id} row={row} />)}<ListFile path="/api/fees/differences" /></> : <section className="sheet padded"><Empty title={t('diffsNone')} say={t('diffsNoneSay')} /></section>}
+    <ListPage title={title}>
+      {rows.length ? <>{rows.map(row => <One key={row.id} row={row} />)}<ListFile path="/api/fees/differences" /></> : <section className="sheet padded"><Empty title={t('diffsNoneSay')} /></section>}
     </ListPage>
   )
 }

@@ -38,7 +38,7 @@ function OfReturned({ answer }: { answer: Answer }) {
   return (
     <ListPage title={title} say={t('returnedSay')} back={{ to: to(patterns.centre.stock), word: t('stock') }}>
       {sign.done && <Message tone="ok" title={t('signDone', { signed: count(sign.done.signed), destroyed: count(sign.done.destroyed) })} />}
-      <section className="sheet"><DataTable file="/api/production/returned" rows={answer.rows} caption={t('returned')} keyOf={row => row.card} empty={<Empty title={t('returnedNone')} say={t('returnedNoneSay')} />}
+      <section className="sheet"><DataTable file="/api/production/returned" rows={answer.rows} caption={t('returned')} keyOf={row => row.card} empty={<Empty title={t('returnedNoneSay')} />}
         picking={{ picked, pick, why: row => row.signed?.mine ? t('alreadyMine') : null, bulk: <Button kind="danger" size="dense" {...(picked.length ? {} : { disabled: true })} onClick={() => { sign.reset(); ask(true) }}>{t('signDo', { n: count(picked.length) })}</Button> }}
         columns={[
           { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },

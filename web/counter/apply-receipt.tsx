@@ -45,7 +45,7 @@ export function ApplyReceipt({ application, leave }: { application: ApplicationV
                 ] as const,
               ]
             : []),
-          ...(promise ? [[t('promisedOn'), promise] as const] : []),
+          ...(promise ? [[t('promisedOn'), <>{promise}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</>] as const] : []),
           [t('bank'), application.bank[lang]],
           [
             t('place'),

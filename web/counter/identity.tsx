@@ -44,7 +44,7 @@ function Shown({ first }: { first: Cases }) {
           open={row => go(to(casePaths().one, { holder: row.person, case: row.id }))}
           next={next}
           more={more}
-          empty={<Empty title={t('none')} say={t('noneSay')} />}
+          empty={<Empty title={t('noneSay')} />}
           columns={[
             { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note"><Mask>{row.number}</Mask></span></> },
             { key: 'differs', title: t('differs'), cell: row => row.fields.length ? fieldsSaid(row.fields, lang) : t('asked') },

@@ -39,7 +39,7 @@ function OfOverdue({ rows, sent }: Overdue) {
   return (
     <ListPage title={title} say={rows.length ? t('say') : undefined} back={{ to: to(paths.collect), word: t('back') }}>
       {back.done && <Message tone="ok" title={t('done', { number: back.done.number, n: count(back.done.cards) })} />}
-      <section className="sheet"><DataTable file="/api/cards-to-collect/overdue" rows={rows} caption={title} keyOf={row => row.card} empty={<Empty title={t('none')} say={t('noneSay')} />}
+      <section className="sheet"><DataTable file="/api/cards-to-collect/overdue" rows={rows} caption={title} keyOf={row => row.card} empty={<Empty title={t('noneSay')} />}
         picking={{ picked, pick, bulk: <Button kind="primary" size="dense" {...(picked.length ? {} : { disabled: true })} onClick={() => { back.reset(); ask(true) }}>{t('doBack', { n: count(picked.length) })}</Button> }}
         columns={[
           { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },

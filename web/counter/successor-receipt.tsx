@@ -46,7 +46,7 @@ export function SuccessorReceipt({ application, leave }: { application: Applied;
             ) : (
               t('free')
             )],
-          [t('promised'), application.promisedOn ? t('before', { day: day(application.promisedOn) }) : t('doneSay')],
+          [t('promised'), application.promisedOn ? <>{t('before', { day: day(application.promisedOn) })}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</> : t('doneSay')],
           [t('whoCollects'), t('whoCollectsSay')],
           [t('follow'), t('followSay')],
         ]}

@@ -33,7 +33,7 @@ export function Applied({ application }: { application: Application }) {
             [t('applicationNo'), <span className="num appno">{groups(application.number)}</span>],
             [t('bank'), application.bank[lang]],
             [t('place'), application.place.name],
-            ...(application.promisedOn ? [[t('promisedOn'), day(application.promisedOn)] as const] : []),
+            ...(application.promisedOn ? [[t('promisedOn'), <>{day(application.promisedOn)}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</>] as const] : []),
             [t('who'), t('whoSay')],
           ]}
         />

@@ -15,6 +15,7 @@ export type Application = {
   place: Place
   submittedOn: string
   promisedOn: string | null
+  promiseNote: Words | null
   /** Why it came back, in the reviewer's words. */
   reasons?: readonly Words[]
   /** Every step so far and ahead. */
@@ -46,4 +47,4 @@ export type Choices = {
 /** POST /api/papers/photo (multipart `photo`): kept, and judged. */
 export type Judged = { paper: string; good: boolean; checks: readonly { zh: string; en: string; good: boolean; cure?: Words }[] }
 /** POST /api/applications/where {number}: no sign-in; tells no more than the number's owner needs. */
-export type Where = Pick<Application, 'kind' | 'number' | 'state' | 'place' | 'promisedOn' | 'steps'> & { name: string; papers: Words; until: string | null }
+export type Where = Pick<Application, 'kind' | 'number' | 'state' | 'place' | 'promisedOn' | 'promiseNote' | 'steps'> & { name: string; papers: Words; until: string | null }

@@ -29,7 +29,7 @@ export function Found({ where }: { where: Where }) {
         </section>
       )}
       <p className="note">
-        {[where.promisedOn && t('promised', { day: day(where.promisedOn) }), t('trouble', { number: groups(where.number) })]
+        {[where.promisedOn && t('promised', { day: day(where.promisedOn) }), where.promiseNote?.[lang], t('trouble', { number: groups(where.number) })]
           .filter(Boolean)
           .join(lang === 'zh' ? '。' : '. ')}
       </p>

@@ -21,6 +21,7 @@ export function Photos({ view }: { view: RosterView }) {
   const [refused, setRefused] = useState<Refused | null>(null)
   const read = useRead<{ photos: RosterPhotoView[] }>(`/api/rosters/${view.id}/photos`)
   const { photos } = view
+  if (!photos) return null
   const missing = view.kinds.find(each => each.kind === 'photo-missing')?.count ?? 0
   const need = t('photoNeed', { ground: t(photos.need.ground), width: photos.need.width, height: photos.need.height, min: Math.round(photos.need.minBytes / 1024), max: Math.round(photos.need.maxBytes / 1024) })
 

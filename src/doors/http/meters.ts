@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Gauge, Histogram, type Registry } from 'prom-client'
+import { missingYear } from '#applications'
+import { dayOf } from '#kit/day'
 import { sqlOf } from '#kit/sql'
 import type { House } from '#kit/work'
 import { outboxLag } from '#outbox'
@@ -16,4 +18,6 @@ export function meters(door: FastifyInstance, registry: Registry, house: House):
     async collect() { this.set((await outboxLag(sqlOf(house.pool), house.now())).seconds) } })
   new Gauge({ name: 'shebaoka_outbox_parked', help: 'Deliveries and timers that failed twelve times and wait for somebody', registers: [registry],
     async collect() { this.set((await outboxLag(sqlOf(house.pool), house.now())).parked) } })
+  new Gauge({ name: 'shebaoka_calendar_missing', help: 'The year whose holidays are not known here and are due: this one, from November on the next; 0 when none is', registers: [registry],
+    collect() { this.set(Number(missingYear(dayOf(house.now())) ?? 0)) } })
 }
