@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,24 +8,36 @@ import { isRefused } from '#kit/refusal'
 import type { City } from '../test/harness/index.ts'
 
 /** A demo city on a server of its own, whose fsync, synchronous_commit and full_page_writes are on; `settings` are what the server says of itself. */
-export type Ground = { living: City; dataDir: string; home: string; url: string; settings: Record<string, string | number>; close(): Promise<void> }
+export type Ground = { living: City; /** It stands from before. */ filled: boolean; dataDir: string; home: string; url: string; settings: Record<string, string | number>; close(): Promise<void> }
 
+/** `BENCH_KEEP` names a folder in which the city stays, to be measured again without being filled again. */
 export async function ground(): Promise<Ground> {
-  const dataDir = folder()
+  const keep = process.env['BENCH_KEEP']
+  if (keep) { mkdirSync(keep, { recursive: true }); if (process.getuid?.() === 0) chownSync(keep, 65534, 65534) }
+  const dataDir = keep ?? folder()
   const server = await startEmbedded({ dataDir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })
   process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
   const { city } = await import('../test/harness/index.ts')
-  const living = await city({ background: false })
+  const at = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
+  const named = join(dataDir, 'city')
+  const found = keep !== undefined && existsSync(named)
+  if (keep && !found) {
+    const made = await city({ background: false })
+    writeFileSync(named, new URL(made.url).pathname.slice(1))
+    await made.house.pool.end()
+    await made.door.close()
+  }
+  const living = await city({ background: false, ...keep ? { kept: at(readFileSync(named, 'utf8')) } : {} })
   const owner = await connect(server.url)
   const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
     current_setting('full_page_writes') as full_page_writes, current_setting('server_version') as postgres, current_setting('shared_buffers') as shared_buffers, current_setting('max_wal_size') as max_wal_size`)
   await owner.end()
   return {
-    living, dataDir, home: server.home, url: server.url, settings: { ...settings!, cpus: cpus().length, node: process.version },
+    living, filled: found, dataDir, home: server.home, url: server.url, settings: { ...settings!, cpus: cpus().length, node: process.version },
     async close() {
       await living.close()
       await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!keep) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -44,7 +56,7 @@ export async function onDisk(path: string, filename: string) {
   for await (const piece of file.createReadStream({ autoClose: false, start: 0 })) hash.update(piece as Buffer)
   const { size } = await file.stat()
   return {
-    filename, size, sha256: hash.digest('hex'),
+    filename, size, sha256: hash.digest('hex'), close: () => file.close(),
     read: async (position: number, length: number) => (await file.read(Buffer.alloc(Math.max(0, Math.min(length, size - position))), 0, undefined, position)).buffer,
   }
 }

@@ -37,6 +37,7 @@ export async function migrate({ living: { house }, dataDir }: Ground, count: num
   const used = process.cpuUsage(cpu)
   const { rows: [done] } = await house.pool.query(`select phase, taken, cards, known, refused, balance_fen = taken_fen as whole from imports.run where id = $1`, [run])
   assert.deepEqual(done, { phase: 'done', taken: count, cards: count, known: 0, refused: 0, whole: true })
+  await file.close()
   rmSync(path)
   return { seconds, takeSeconds, nodeCpuSeconds: (used.user + used.system) / 1e6, bytes: file.size }
 }
@@ -83,19 +84,21 @@ async function check({ living: { house } }: Ground, count: number): Promise<void
 }
 
 export async function bench(args: string[]): Promise<Figure[]> {
-  const count = asked(args, '--holders', 1_000_000)
   const base = await ground()
-  try {
-    const done = await migrate(base, count)
-    await check(base, count)
-    const owner = await connect(base.living.url)
-    const { rows: [stored] } = await owner.query<{ rows: string }>(`select sum(n)::text as rows from (${tables.map(table => `select count(*) as n from ${table}`).join(' union all ')}) as t`)
-    await owner.query('checkpoint')
-    await owner.end()
-    const copy = await copySeconds(base)
-    const conditions = { ...base.settings, holders: count, cards: count, rows: Number(stored!.rows), csv_mib: round(done.bytes / 1_048_576), take_s: round(done.takeSeconds), node_cpu_s: round(done.nodeCpuSeconds),
-      copy_s: round(copy.seconds), copy_mib: round(copy.bytes / 1_048_576), copy: 'binary, the same rows into empty tables with the same keys and indexes', load: load() }
-    return [{ name: 'migrate.ratio', value: round(done.seconds / copy.seconds, 2), unit: '× COPY', conditions }, { name: 'migrate.seconds', value: round(done.seconds), unit: 's', conditions },
-      { name: 'migrate.holders_per_s', value: Math.round(count / done.seconds), unit: 'holders/s', conditions }]
-  } finally { await base.close() }
+  try { return await figures(base, asked(args, '--holders', 1_000_000)) } finally { await base.close() }
+}
+
+/** Takes them over, checks, and compares with COPY. */
+export async function figures(base: Ground, count: number): Promise<Figure[]> {
+  const done = await migrate(base, count)
+  await check(base, count)
+  const owner = await connect(base.living.url)
+  const { rows: [stored] } = await owner.query<{ rows: string }>(`select sum(n)::text as rows from (${tables.map(table => `select count(*) as n from ${table}`).join(' union all ')}) as t`)
+  await owner.query('checkpoint')
+  await owner.end()
+  const copy = await copySeconds(base)
+  const conditions = { ...base.settings, holders: count, cards: count, rows: Number(stored!.rows), csv_mib: round(done.bytes / 1_048_576), take_s: round(done.takeSeconds), node_cpu_s: round(done.nodeCpuSeconds),
+    copy_s: round(copy.seconds), copy_mib: round(copy.bytes / 1_048_576), copy: 'binary, the same rows into empty tables with the same keys and indexes', load: load() }
+  return [{ name: 'migrate.ratio', value: round(done.seconds / copy.seconds, 2), unit: '× COPY', conditions }, { name: 'migrate.seconds', value: round(done.seconds), unit: 's', conditions },
+    { name: 'migrate.holders_per_s', value: Math.round(count / done.seconds), unit: 'holders/s', conditions }]
 }

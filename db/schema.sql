@@ -388,6 +388,7 @@ create table cards.card (
 );
 comment on table cards.card is 'distributed: bucket, person — a card, the thing, with its two accounts';
 CREATE INDEX card_at_place ON cards.card USING btree (place, state, id) WHERE (state = ANY (ARRAY['sent'::text, 'at-site'::text]));
+CREATE INDEX card_held ON cards.card USING btree (region, state, delivery_kind, place, state_since) WHERE ((state <> ALL (ARRAY['handed-over'::text, 'destroyed'::text])) AND (closed_as IS NULL));
 CREATE INDEX card_of_person ON cards.card USING btree (bucket, person);
 CREATE INDEX card_term ON cards.card USING btree (term_ends, id) WHERE ((term_ends IS NOT NULL) AND (financial <> 'active'::text) AND (closed_as IS NULL));
 CREATE UNIQUE INDEX card_one_of_application ON cards.card USING btree (bucket, application) WHERE (closed_as IS NULL);
@@ -1358,6 +1359,8 @@ create table production.item (
 );
 comment on table production.item is 'distributed: bucket, person — one card of a batch; a failed one is followed by its second attempt';
 CREATE INDEX item_collected ON production.item USING btree (collected_at) WHERE (collected_at IS NOT NULL);
+CREATE INDEX item_ended ON production.item USING btree (batch, state) WHERE (state = ANY (ARRAY['failed'::text, 'destroyed'::text]));
+CREATE INDEX item_held ON production.item USING btree (batch, state, deliver_kind) WHERE (state <> ALL (ARRAY['failed'::text, 'collected'::text, 'destroyed'::text]));
 CREATE INDEX item_made ON production.item USING btree (passed_at) WHERE (passed_at IS NOT NULL);
 CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
 CREATE INDEX item_of_consignment ON production.item USING btree (consignment, state, id);

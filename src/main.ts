@@ -45,8 +45,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const complain = (error: unknown) => door.log.error(error)
     const outbox = poller(house, receivers)
     const keepHead = headKeeper(join(opened.home, 'record.heads'))
+    // the whole record is looked through at the start and every hour, between that its newest hour
+    let beats = 0
     const loops = [
-      every(5_000, async () => keepHead((await sealRecord(house)).head, house.now()), complain),
+      every(5_000, async () => keepHead((await sealRecord(house, { whole: beats++ % 720 === 0 })).head, house.now()), complain),
       every(1_000, signal => outbox.turn(signal), complain),
       every(500, signal => continueRosters(house, signal), complain),
       every(1_000, signal => continueImports(house, signal), complain),

@@ -28,20 +28,25 @@ export async function selectEntries({ sql }: Work, of: { person: PersonKey; subj
     order by at desc, id desc limit ${of.limit ?? 200}`
 }
 
-export type Link = { number: bigint; hash: Buffer }
+export type Link = { number: bigint; hash: Buffer; sealedAt: Date }
 export async function lastLink(sql: Sql): Promise<Link | null> {
-  const [link] = await sql<Link>`select number, hash from record.link order by number desc limit 1`
+  const [link] = await sql<Link>`select number, hash, sealed_at as "sealedAt" from record.link order by number desc limit 1`
   return link ?? null
 }
 
 /** One entry as the chain hashes it: every column in one text. Null where the linked entry is gone. */
 export type Line = { bucket: number; id: Id; at: Date; line: string | null }
 
-/** Entries not yet in the chain, oldest first. (across buckets: the sealer) */
-export async function unsealed(sql: Sql, before: Date, limit: number) {
+/** Where the search for entries that are not chained begins: behind this one. */
+export type From = { at: Date; id: Id } | null
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** Entries not yet in the chain behind a place, oldest first. (across buckets: the sealer) */
+export async function unsealed(sql: Sql, from: From, before: Date, limit: number) {
   return sql<Line>`select e.bucket, e.id, e.at, e::text as line
     from record.entry e
-    where e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)
+    where (e.at, e.id) > (coalesce(${from?.at ?? null}::timestamptz, '-infinity'), ${from?.id ?? FIRST}::uuid) and e.at <= ${before}
+      and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)
     order by e.at, e.id limit ${limit}`
 }
 
@@ -58,9 +63,10 @@ export async function linkedAfter(sql: Sql, from: bigint, limit: number) {
     where l.number > ${from} order by l.number limit ${limit}`
 }
 
-export async function countUnsealed(sql: Sql, before: Date) {
+/** How many behind an instant (null: of all) are not chained. (across buckets: the sealer) */
+export async function countUnsealed(sql: Sql, from: Date | null, before: Date) {
   const [row] = await sql<{ count: bigint }>`select count(*) from record.entry e
-    where e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)`
+    where e.at > coalesce(${from}::timestamptz, '-infinity') and e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)`
   return Number(row!.count)
 }
 

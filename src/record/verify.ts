@@ -34,5 +34,5 @@ export async function verifyRecord(sql: Sql, now: Date, heads: readonly { number
     }
   }
   for (const lost of kept.keys()) breaks.push({ number: lost, kind: 'head' })
-  return { checked: Number(number), settled, unsealed: await countUnsealed(sql, new Date(now.getTime() - 60_000)), breaks }
+  return { checked: Number(number), settled, unsealed: await countUnsealed(sql, null, new Date(now.getTime() - 60_000)), breaks }
 }

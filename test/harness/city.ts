@@ -64,10 +64,13 @@ async function fill(url: string, seeded: boolean): Promise<void> {
   } finally { await house.end() }
 }
 
-/** A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats; `log` hears every line of its door's log. */
-export async function city({ seeded = true, background = true, log }: { seeded?: boolean; background?: boolean; log?: (line: string) => void } = {}): Promise<City> {
+/**
+ * A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats; `log` hears every line of its door's log;
+ * `kept` is the owner's URL of a city that was filled before and stays.
+ */
+export async function city({ seeded = true, background = true, log, kept }: { seeded?: boolean; background?: boolean; log?: (line: string) => void; kept?: string } = {}): Promise<City> {
   const server = await throwAway()
-  const url = await server.fresh(await server.template(seeded ? 'city' : 'bare', target => fill(target, seeded)))
+  const url = kept ?? await server.fresh(await server.template(seeded ? 'city' : 'bare', target => fill(target, seeded)))
   const house = await open(url)
   await inWork(house, system, work => loadPacks(work))
   const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: log ? { write: log } : false })
@@ -89,7 +92,7 @@ export async function city({ seeded = true, background = true, log }: { seeded?:
       await loop?.stop()
       await door.close()
       await house.end()
-      await server.drop(url)
+      if (!kept) await server.drop(url)
     },
   }
 }
