@@ -90,3 +90,25 @@ test('APP-13.c: nobody prints another’s form: not by its id, not with another�
   const blank = await file(mine, '/apply/form?region=340100')
   assert.ok(!blank.text.includes(a.number) && !blank.text.includes('林知秋'), 'the blank one is blank')
 })
+
+test('the applicant’s receipt comes on A4 and on an 80 mm roll, masked, at the window and to the applicant; another’s is not found', async () => {
+  const person = await site.person()
+  const clerk = await seat('counter01')
+  const made = (await clerk.post(`/people/${person.id}/applications`, { ...await filledForm(clerk, person.id), document: person.document })).body
+  const me = await holder(person.number)
+  const ways: (readonly [{ cookie: string }, string])[] = [[clerk, `/people/${person.id}/applications/${made.id}/receipt`], [me, `/my/applications/${made.id}/receipt`]]
+  for (const [who, path] of ways) {
+    for (const paper of ['a4', '80mm']) {
+      const sheet = await file(who, `${path}?paper=${paper}`)
+      assert.deepEqual([sheet.status, sheet.mime, sheet.pages.length], [200, 'application/pdf', 1], sheet.text)
+      const text = sheet.text.replace(/\s/g, '')
+      for (const said of ['合肥市社会保障卡申领回执', made.number, made.place.name.slice(0, 6), '不收费', '本人，带身份证原件']) assert.ok(text.includes(said), `${paper}: ${said}`)
+      assert.ok(!text.includes(person.number), 'the number is masked')
+    }
+    assert.equal((await file(who, `${path}?paper=a5`)).status, 400)
+  }
+  const other = await site.person()
+  assert.equal((await file(clerk, `/people/${other.id}/applications/${made.id}/receipt`)).status, 404)
+  assert.equal((await file(await holder(other.number), `/my/applications/${made.id}/receipt`)).status, 404)
+  assert.equal((await file(nobody, ways[0]![1])).status, 401)
+})

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { continueRosters } from '#applications'
 import { exampleRows, writeExample, writePhotos } from '../examples/roster/make.ts'
 import { receiveAll, reviewAndMake } from './support/way.ts'
+import { readPdf } from './support/pdf-text.ts'
 import { unitSite, type UnitSite } from './support/unit-site.ts'
 import type { Json } from './support/pharmacy.ts'
 
@@ -119,4 +120,18 @@ test('BATCH-05.c: a card is handed out once, also when pressed twice at once, an
   assert.equal((await hand(unit)).body.refused, 'already-handed-over')
   const history = (await site.counter.get(`/cards/${person}/${live}/history`)).body.rows
   assert.equal(history.filter((entry: Json) => entry.verb === 'cards.hand-over').length, 1)
+})
+
+test('BATCH-03.a: the letter comes as a sheet to sign and seal, with the unit, its code and the bank it chooses; no letter for a bank of another city, and none for a clerk', async () => {
+  const [{ body: view }, sheet] = [await site.officer.get('/unit/bank'), await site.officer.download('/unit/bank/letter?bank=96588')]
+  assert.equal(sheet.status, 200)
+  const { pages } = readPdf(sheet.bytes)
+  assert.equal(pages.length, 1)
+  const text = pages[0]!.replace(/\s/g, '')
+  for (const said of ['社会保障卡发卡银行选择确认函', view.to, view.unit, view.code, view.banks.find((one: Json) => one.code === '96588').zh, '单位（公章）']) assert.ok(text.includes(said), said)
+  assert.equal((await site.officer.get('/unit/bank/letter?bank=11111')).body.refused, 'roster-bank-missing')
+  assert.equal((await site.officer.get('/unit/bank/letter?bank=9658')).body.refused, 'input-invalid')
+  assert.equal((await site.counter.get('/unit/bank/letter?bank=96588')).status, 403)
+  const again = (await site.officer.get('/unit/bank')).body
+  assert.deepEqual([again.bank, again.letters], [view.bank, view.letters], 'printing hands nothing in')
 })

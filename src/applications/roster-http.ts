@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import { handInLetter, seeLetters } from './bank-letter.ts'
+import { printLetter } from './letter-pdf.ts'
 import { rosterRowsFile, rostersFile } from './list-files.ts'
 import { attest } from './roster-attest.ts'
 import { columnKeys } from './roster-columns.ts'
@@ -67,6 +68,7 @@ export const rosterRoutes: Route[] = [
     handle: (work, { params, body }) => attest(work, params.roster, body.except),
   }),
   route({ method: 'GET', path: '/unit/bank', may: 'staff:roster.read', summary: 'The unit’s issuing bank and the letters it chose it with', handle: work => seeLetters(work) }),
+  route({ method: 'GET', path: '/unit/bank/letter', may: 'staff:roster.read', summary: 'The bank selection letter as PDF, to be signed and sealed', query: z.strictObject({ bank: z.string().regex(/^\d{5}$/) }), handle: (work, { query }) => printLetter(work, query.bank) }),
   route({
     method: 'POST', path: '/unit/bank', may: 'staff:roster.confirm', summary: 'Hands in the bank selection letter, signed and sealed (field letter)', query: z.object({ bank: z.string().regex(/^\d{5}$/) }),
     upload: { bytes: 10 * MIB, files: 1 }, handle: (work, { files, query }) => handInLetter(work, query.bank, files.find(file => file.field === 'letter')),

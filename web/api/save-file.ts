@@ -1,8 +1,9 @@
 import { Broken, newUuid, type Refused } from './call.ts'
 
-/** Asks for a file with what is posted and hands it to the browser to keep; answers a refusal, null when it was kept, throws Broken without an answer. */
-export async function saveFile(path: string, body: Record<string, unknown>): Promise<Refused | null> {
-  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: newUuid(), ...body }) }).catch(() => {
+/** Asks for a file, with what is posted where there is some, and hands it to the browser to keep; answers a refusal, null when it was kept, throws Broken without an answer. */
+export async function saveFile(path: string, body?: Record<string, unknown>): Promise<Refused | null> {
+  const posted = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: newUuid(), ...body }) }
+  const response = await fetch(path, { credentials: 'same-origin', ...posted }).catch(() => {
     throw new Broken('no answer')
   })
   if (!response.ok) {

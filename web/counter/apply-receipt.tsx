@@ -6,7 +6,8 @@ import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { FormFile } from '../ui/form-file.tsx'
 import { Mask } from '../ui/mask.tsx'
-import { PrintButton, Receipt } from '../ui/receipt.tsx'
+import { PaperFiles } from '../ui/paper-files.tsx'
+import { Receipt } from '../ui/receipt.tsx'
 import { day, groups } from '../ui/words.ts'
 import type { Choices } from './apply-steps.ts'
 import { text } from './apply-text.ts'
@@ -60,7 +61,7 @@ export function ApplyReceipt({ application, leave }: { application: ApplicationV
         ]}
       />
       <div className="row noprint">
-        <PrintButton kind="primary" word={t('print')} />
+        <PaperFiles primary path={`/api/people/${application.person}/applications/${application.id}/receipt`} />
         <FormFile path={`/api/people/${application.person}/applications/${application.id}/form`} />
         <Button onClick={leave}>{t('seeSteps')}</Button>
       </div>

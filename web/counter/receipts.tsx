@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { feeWords, type ReceiptView } from '#shared/fees'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Money } from '../ui/money.tsx'
+import { PaperFiles } from '../ui/paper-files.tsx'
 import { Receipt } from '../ui/receipt.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { stamp } from '../ui/words.ts'
@@ -33,7 +33,6 @@ export default function Receipts() {
 function Paper({ row, person }: { row: ReceiptView; person: string }) {
   const t = useText(text)
   const lang = useLang()
-  const file = (paper: string) => `/api/people/${person}/receipts/${row.id}/print?paper=${paper}`
   return (
     <div className="feepaper">
       <Receipt seal={false} results={[{ key: row.id, how: 'done', title: t(`r_${row.what}`), lines: [row.number] }]} facts={[
@@ -42,8 +41,7 @@ function Paper({ row, person }: { row: ReceiptView; person: string }) {
         [t('place'), row.office], [t('by'), row.by], [t('at'), <span key="t" className="num">{stamp(row.at)}</span>],
       ]} />
       <div className="row noprint">
-        <a className="btn plain" href={file('a4')}><Printer size={18} aria-hidden />{t('printA4')}</a>
-        <a className="btn plain" href={file('80mm')}><Printer size={18} aria-hidden />{t('print80')}</a>
+        <PaperFiles path={`/api/people/${person}/receipts/${row.id}/print`} />
       </div>
     </div>
   )

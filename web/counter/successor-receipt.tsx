@@ -3,7 +3,8 @@ import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { FormFile } from '../ui/form-file.tsx'
-import { PrintButton, Receipt } from '../ui/receipt.tsx'
+import { PaperFiles } from '../ui/paper-files.tsx'
+import { Receipt } from '../ui/receipt.tsx'
 import { day, groups, yuan } from '../ui/words.ts'
 import { text } from './successor-text.ts'
 import './apply.css'
@@ -52,7 +53,7 @@ export function SuccessorReceipt({ application, leave }: { application: Applied;
         ]}
       />
       <div className="row noprint">
-        <PrintButton kind="primary" word={t('print')} />
+        <PaperFiles primary path={`/api/people/${application.person}/applications/${application.id}/receipt`} />
         <FormFile path={`/api/people/${application.person}/applications/${application.id}/form`} />
         {application.receipt && <LinkButton to={to(patterns.counter.receipts, { person: application.person })}>{t('feeReceipt')}</LinkButton>}
         <Button onClick={leave}>{t('finish')}</Button>

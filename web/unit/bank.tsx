@@ -72,9 +72,16 @@ function Choosing({ view }: { view: BankLetters }) {
           {said === 'lost' && <Message tone="warn" title={t('lost')}><span>{t('lostSay')}</span></Message>}
           <SelectField name="bank" label={t('which')} value={bank} say={setBank} options={[['', t('pick')], ...view.banks.map(each => [each.code, each[lang]] as const)]} />
           <div className="stack">
-            <Button icon={<Printer size={18} aria-hidden />} why={chosen ? undefined : t('needBank')} onClick={() => print()}>
-              {t('print')}
-            </Button>
+            {chosen ? (
+              <a className="btn plain" href={`/api/unit/bank/letter?bank=${chosen.code}`} download>
+                <Printer size={18} aria-hidden />
+                {t('print')}
+              </a>
+            ) : (
+              <Button icon={<Printer size={18} aria-hidden />} why={t('needBank')}>
+                {t('print')}
+              </Button>
+            )}
             <span className="note">{t('printSay')}</span>
           </div>
           <Pick icon={<FileCheck2 size={18} aria-hidden />} name="letter" label={t('scan')} hint={t('scanHint')} accept=".pdf,.jpg,.jpeg,.png" files={file ? [file] : []} pick={files => setFile(files[0] ?? null)} />
