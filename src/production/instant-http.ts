@@ -21,7 +21,7 @@ async function seen(house: House, by: By, at: InstantAt, act: (work: Work) => Pr
 
 /** 即时制卡 at a counter: what can be done, the press that makes the card, and the ways out. (PROD-08) */
 export const instantRoutes: Route[] = [
-  route({ method: 'GET', path: '/instant', may, summary: 'Cards begun at my counter’s printer and not done', handle: async work => ({ rows: await unfinishedHere(work) }) }),
+  route({ method: 'GET', path: '/instant', may, summary: 'My counter’s card printer, and the cards begun and not done', handle: unfinishedHere }),
   ownRoute({ method: 'GET', path: '/instant/:person/:application', may, summary: 'How far the card of an application is at my counter, or why it cannot be made here', params,
     own: (house, { by, params }) => seeInstant(house, by, params) }),
   ownRoute({ method: 'POST', path: '/instant/:person/:application/go', may, summary: 'Makes the card, or goes on where it stopped', params, body: z.strictObject({ key }),

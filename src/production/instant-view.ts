@@ -13,7 +13,7 @@ import { newestOf, stepsOf, unfinishedAt, type Instant } from './store-instant.t
 import { printerOf } from './store-printer.ts'
 
 /** Why not, in both languages. */
-const wordsOf = ({ refused, facts }: Refusal<keyof typeof sayings>) => ({ zh: fill(sayings[refused].zh, facts), en: fill(sayings[refused].en, facts) })
+const wordsOf = ({ refused, facts }: Refusal<keyof typeof sayings>) => ({ name: refused, zh: fill(sayings[refused].zh, facts), en: fill(sayings[refused].en, facts) })
 
 /** How far the card of an application is at a counter, or why it cannot be made there; the machine is asked after the transaction. */
 export async function seeInstant(house: House, by: By, at: InstantAt): Promise<InstantView | Refusal> {
@@ -46,7 +46,7 @@ async function jobView(work: Work, job: Instant): Promise<NonNullable<InstantVie
 }
 
 /** Cards begun at the office at work and not done: whoever is there can go on. */
-export async function unfinishedHere(work: Work): Promise<InstantRow[]> {
+export async function unfinishedHere(work: Work): Promise<{ printer: string | null; rows: InstantRow[] }> {
   const jobs = await unfinishedAt(work, siteOf(work), 50)
   const names = await memberNames(work, jobs.map(each => each.by))
   const rows: InstantRow[] = []
@@ -54,5 +54,5 @@ export async function unfinishedHere(work: Work): Promise<InstantRow[]> {
     person: job.person, application: job.application, name: maskName((await getPerson(work, { bucket: job.bucket, id: job.person }))?.name ?? ''), step: job.step,
     trouble: job.trouble && instantTroubles[job.trouble], by: maskName(names.get(job.by) ?? ''), since: job.since.toISOString(),
   })
-  return rows
+  return { printer: (await printerOf(work, siteOf(work)))?.name ?? null, rows }
 }

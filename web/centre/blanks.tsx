@@ -24,10 +24,11 @@ type Doing = 'in' | 'scrap' | 'take'
 /** 空白卡: what is left of each kind, what moved it, and counts that wait for a second person. (PROD-05) */
 export default function BlanksPage() {
   const blanks = useRead<Blanks>('/api/production/blanks')
-  return <CentreFrame><Asked of={blanks} rows={8}>{answer => <OfBlanks blanks={answer} />}</Asked></CentreFrame>
+  return <CentreFrame><Asked of={blanks} rows={8}>{answer => <OfBlanks blanks={answer} back={patterns.centre.stock} />}</Asked></CentreFrame>
 }
 
-function OfBlanks({ blanks }: { blanks: Blanks }) {
+/** The blanks of an office, at the centre and at a counter that makes cards. */
+export function OfBlanks({ blanks, back }: { blanks: Blanks; back?: typeof patterns.centre.stock }) {
   const t = useText(text)
   const lang = useLang()
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -37,7 +38,7 @@ function OfBlanks({ blanks }: { blanks: Blanks }) {
   useTitle(title)
   const open = (what: Doing) => { say(''); setDoing(what) }
   return (
-    <ListPage title={title} say={t('blanksSay')} back={{ to: to(patterns.centre.stock), word: t('stock') }}
+    <ListPage title={title} say={t('blanksSay')} {...(back ? { back: { to: to(back), word: t('stock') } } : {})}
       action={<div className="row"><Button kind="primary" onClick={() => open('in')}>{t('in')}</Button>{blanks.rows.length > 0 && <><Button onClick={() => open('take')}>{t('take')}</Button><Button onClick={() => open('scrap')}>{t('scrap')}</Button></>}</div>}>
       {said && <Message tone="ok" title={said} />}
       {blanks.rows.filter(row => row.waiting).map(row => <Waits key={row.waiting!.id} row={row} />)}

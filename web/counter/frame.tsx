@@ -36,6 +36,8 @@ export function WindowFrame({
   const mayReceive = useMay('production.receive')
   const mayIdentity = useMay('identity.read')
   const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mayIdentity, every: 60_000 })
+  const mayMake = useMay('cards.instant')
+  const making = useRead<{ printer: string | null }>('/api/instant', { off: !mayMake || kind !== 'counter', every: 60_000 })
   const mayCash = useMay('fees.drawer')
   const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
   const goods = useRead<{ rows: { cards: number }[] }>('/api/production/consignments?open=true', { off: !mayReceive, every: 60_000 })
@@ -47,6 +49,7 @@ export function WindowFrame({
     ...(mayCollect ? [{ to: to(paths.collect), name: t('toCollect'), count }] : []),
     ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
     ...(mayIdentity && kind === 'counter' ? [{ to: to(patterns.counter.identity), name: t('identity'), count: differing }] : []),
+    ...(making.data && !isRefused(making.data) && making.data.printer ? [{ to: to(patterns.counter.blanks), name: t('blanks') }] : []),
     ...(mayCash ? [{ to: to(patterns.counter.drawer), name: t('drawer') }] : []),
   ]
   if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>

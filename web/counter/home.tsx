@@ -15,6 +15,7 @@ import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { WindowFrame } from './frame.tsx'
+import { UnfinishedCards } from './instant-parts.tsx'
 import { EnterLink } from './enter-link.tsx'
 import { carry, searchOf, useSearchAsked } from './search.ts'
 import { text as adviceText } from './advice-text.ts'
@@ -77,6 +78,7 @@ export default function Home() {
           <span>{advice('unreadableSay')}</span>
         </Message>
       )}
+      <UnfinishedCards />
       <div className="reception">
         <section className="sheet padded">
           <h2>{t('byNumber')}</h2>

@@ -14,4 +14,5 @@ export const pages: readonly Page[] = [
   page(patterns.counter.receipts, () => import('./receipts.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.overdue, () => import('./overdue.tsx')),
   page(patterns.counter.hands, () => import('./hands.tsx')),
+  page(patterns.counter.blanks, () => import('./blanks.tsx')),
 ]

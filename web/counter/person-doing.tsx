@@ -15,6 +15,7 @@ const SuccessorTask = lazy(() => import('./successor-task.tsx').then(({ Successo
 const WithdrawTask = lazy(() => import('./withdraw-task.tsx').then(({ WithdrawTask }) => ({ default: WithdrawTask })))
 const DiagnoseTask = lazy(() => import('./diagnose-task.tsx').then(({ DiagnoseTask }) => ({ default: DiagnoseTask })))
 const ActivateTask = lazy(() => import('./activate-task.tsx').then(({ ActivateTask }) => ({ default: ActivateTask })))
+const InstantTask = lazy(() => import('./instant-task.tsx').then(({ InstantTask }) => ({ default: InstantTask })))
 const UnderWay = lazy(() => import('./under-way.tsx').then(({ UnderWay }) => ({ default: UnderWay })))
 const pinKinds = { changePin: 'change', resetPin: 'reset', queryPassword: 'query-password' } as const
 /** Whether the task is the holder's turn at the pad, which hides what else could be done. */
@@ -32,6 +33,9 @@ export function PersonDoing({ view, card, cards, doing, done, start, finished }:
   const mayReplace = useMay('cards.replace')
   const rows = read.data && !isRefused(read.data) ? read.data.rows : []
   const open = rows.find(row => row.kind !== 'first' && isLiving(row)) ?? null
+  // a card given up midway has no open application any more, but the task still says what came of it
+  const [making, make] = useState<ApplicationView | null>(null)
+  if (open && making?.id !== open.id) make(open)
   const next = successorOf(card, cards)
   const here = next?.verbs.some(verb => verb.verb === 'collect' && !verb.why)
   const forget = useForget()
@@ -41,7 +45,7 @@ export function PersonDoing({ view, card, cards, doing, done, start, finished }:
     leave()
   }
   const still = open ? (
-    <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} />
+    <UnderWay application={open} card={card} collect={here ? () => start('collect') : null} withdraw={mayReplace ? () => start('withdraw') : null} instant={() => start('instant')} />
   ) : (
     <NextDo card={card} view={view} start={start} />
   )
@@ -49,8 +53,16 @@ export function PersonDoing({ view, card, cards, doing, done, start, finished }:
     <Suspense fallback={<Waiting rows={6} />}>
       {doing === 'replace' || doing === 'exchange' ? (
         <Possible key={doing} verb={doing} card={card} else={still}>
-          <SuccessorTask kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} />
+          <SuccessorTask kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} instant={() => start('instant')} />
         </Possible>
+      ) : doing === 'instant' ? (
+        making ? (
+          <InstantTask key={making.id} application={making} leave={leave} collect={() => start('collect')} ended={over} />
+        ) : read.isPending ? (
+          <Waiting rows={6} />
+        ) : (
+          still
+        )
       ) : doing === 'withdraw' && (open || done) ? (
         <WithdrawTask open={open} finished={() => finished('withdraw')} leave={leave} />
       ) : doing === 'diagnose' ? (

@@ -6,6 +6,7 @@ import { FormFile } from '../ui/form-file.tsx'
 import { PaperFiles } from '../ui/paper-files.tsx'
 import { Receipt } from '../ui/receipt.tsx'
 import { day, groups, yuan } from '../ui/words.ts'
+import { InstantOffer } from './instant-parts.tsx'
 import { text } from './successor-text.ts'
 import './apply.css'
 
@@ -13,7 +14,7 @@ import './apply.css'
 export type Applied = ApplicationView & { receipt: { id: string; number: string } | null }
 
 /** The holder's paper for 补卡 or 换卡: the number to follow it by, where the new card is collected, what was paid. */
-export function SuccessorReceipt({ application, leave }: { application: Applied; leave: () => void }) {
+export function SuccessorReceipt({ application, leave, instant }: { application: Applied; leave: () => void; instant: () => void }) {
   const t = useText(text)
   const lang = useLang()
   const lost = application.kind === 'replacement'
@@ -52,6 +53,9 @@ export function SuccessorReceipt({ application, leave }: { application: Applied;
           [t('follow'), t('followSay')],
         ]}
       />
+      <div className="noprint">
+        <InstantOffer person={application.person} application={application.id} start={instant} />
+      </div>
       <div className="row noprint">
         <PaperFiles primary path={`/api/people/${application.person}/applications/${application.id}/receipt`} />
         <FormFile path={`/api/people/${application.person}/applications/${application.id}/form`} />

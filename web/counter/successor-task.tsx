@@ -17,16 +17,16 @@ import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
 
 export type SuccessorKind = 'replacement' | 'exchange'
-type Props = { kind: SuccessorKind; card: CardView; leave: () => void }
+type Props = { kind: SuccessorKind; card: CardView; leave: () => void; instant: () => void }
 
 /** 补卡、换卡: who and why, the document, where the new card goes, one check with fee and promise, one act; then the receipt. (REPL-01) */
-export function SuccessorTask({ kind, card, leave }: Props) {
+export function SuccessorTask({ kind, card, leave, instant }: Props) {
   const choices = useRead<SuccessorChoices>(`/api/cards/${card.person}/${card.id}/successor?kind=${kind}`)
   const [made, setMade] = useState<Applied | null>(null)
-  if (made) return <SuccessorReceipt application={made} leave={leave} />
+  if (made) return <SuccessorReceipt application={made} leave={leave} instant={instant} />
   return (
     <Asked of={choices} rows={6}>
-      {given => <Asking kind={kind} card={card} choices={given} leave={leave} done={setMade} />}
+      {given => <Asking kind={kind} card={card} choices={given} leave={leave} instant={instant} done={setMade} />}
     </Asked>
   )
 }

@@ -2,7 +2,7 @@ import { texts } from '../i18n.ts'
 
 export const text = texts('counter', {
   zh: {
-    place: '业务窗口', branchPlace: '银行网点', unitPlace: '单位', serve: '接待', toCollect: '待领卡', goods: '收货', drawer: '钱箱', identity: '身份核对', find: '姓名、号码或卡号',
+    place: '业务窗口', branchPlace: '银行网点', unitPlace: '单位', serve: '接待', toCollect: '待领卡', goods: '收货', drawer: '钱箱', blanks: '空白卡', identity: '身份核对', find: '姓名、号码或卡号',
     // reception
     whoIsHere: '来的是谁？', whoSay: '插卡最快；没有卡，用身份证号、手机号或卡号找，或者姓名加出生年份', number: '身份证号、手机号或卡号', numberHint: '身份证号 18 位，手机号 11 位，卡号 9 位',
     name: '姓名', birthYear: '出生年份', birthYearHint: '4 位数字，和姓名一起填', findButton: '找人', or: '或者', found: '找到 {n} 个人', foundNone: '没有找到这个人',
@@ -60,7 +60,7 @@ export const text = texts('counter', {
     receivedWord: '已签收 {day}',
   },
   en: {
-    place: 'Counter', branchPlace: 'Bank branch', unitPlace: 'Unit', serve: 'Now serving', toCollect: 'To hand over', goods: 'Deliveries', drawer: 'Cash drawer', identity: 'Identity cases',
+    place: 'Counter', branchPlace: 'Bank branch', unitPlace: 'Unit', serve: 'Now serving', toCollect: 'To hand over', goods: 'Deliveries', drawer: 'Cash drawer', blanks: 'Blanks', identity: 'Identity cases',
     find: 'Name, number or card',
     whoIsHere: 'Who is here?',
     whoSay: 'Inserting the card is fastest. Without it, search by ID number, phone or card number, or by name and year of birth',

@@ -11,15 +11,18 @@ import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { day, groups, joined } from '../ui/words.ts'
 import { PhotoField } from './apply-photo.tsx'
+import { InstantOffer } from './instant-parts.tsx'
 import { text } from './successor-text.ts'
 
 /** The new card for this one, how far it is: collected here, mended when it came back, withdrawn while nobody approved it. */
-export function UnderWay({ application, card, collect, withdraw }: {
+export function UnderWay({ application, card, collect, withdraw, instant }: {
   application: ApplicationView
   card: CardView
   /** Hands the new card over, when it lies here. */
   collect: (() => void) | null
   withdraw: (() => void) | null
+  /** Makes it at this counter while its holder waits. */
+  instant: () => void
 }) {
   const t = useText(text)
   const lang = useLang()
@@ -38,6 +41,7 @@ export function UnderWay({ application, card, collect, withdraw }: {
           </div>
         </>
       )}
+      {(state === 'submitted' || state === 'approved' || state === 'in-production') && <InstantOffer person={application.person} application={application.id} start={instant} />}
       {state === 'returned' && withdraw && <Mend application={application} card={card} />}
       <Trail
         stops={application.steps.map(step => ({
