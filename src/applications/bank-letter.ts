@@ -3,7 +3,7 @@ import { dayOf } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { mimeOf } from '#papers'
+import { mimeOf, refusePaper, unfitScan } from '#papers'
 import { note } from '#record'
 import { policy } from '#regions'
 import { organisationsOf, type Organisation } from '#staff'
@@ -31,8 +31,9 @@ export async function handInLetter(work: Work, bank: string | undefined, file: {
   if (isRefused(unit)) return unit
   if (!bank || !policy(issuingRegion(unit.region), 'banks', dayOf(work.now)).some(each => each.code === bank)) return refuseRoster('roster-bank-missing')
   if (!file?.bytes.length) return refuseRoster('letter-missing')
-  const mime = mimeOf(file.bytes)
-  if (!mime) return refuseRoster('letter-kind')
+  const unfit = await unfitScan(file.bytes)
+  if (unfit) return unfit === 'paper-locked' ? refusePaper(unfit) : refuseRoster('letter-kind')
+  const mime = mimeOf(file.bytes)!
   const id = newId(work.now, work.random)
   const digest = work.vault.digest('bank-letter', `${bank}/${createHash('sha256').update(file.bytes).digest('hex')}`)
   const fresh = await insertLetter(work, { id, organisation: unit.id, bank, by: work.by.id!, mime, size: file.bytes.length, digest, letterSealed: work.vault.seal(file.bytes, `applications.bank_letter.letter|${id}`) })

@@ -4,7 +4,7 @@ import { personKey, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { FileAnswer, route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
-import { checksOf, judgePhoto, keepPaper, mimeOf, openPaper, refusePaper } from '#papers'
+import { checksOf, judgePhoto, keepPaper, openPaper, refusePaper, unfitScan } from '#papers'
 import { policy } from '#regions'
 import { regionFor } from './ground.ts'
 
@@ -25,7 +25,8 @@ async function photo(work: Work, person: PersonKey, files: Files, captured = fal
 async function scan(work: Work, person: PersonKey, files: Files, of: string) {
   const file = files.find(each => each.field === 'scan')
   if (!file) return refusePaper('paper-missing')
-  return mimeOf(file.bytes) ? { paper: await keepPaper(work, { person, kind: 'scan', material: of, bytes: file.bytes }) } : refusePaper('paper-kind')
+  const unfit = await unfitScan(file.bytes)
+  return unfit ? refusePaper(unfit) : { paper: await keepPaper(work, { person, kind: 'scan', material: of, bytes: file.bytes }) }
 }
 const me = (work: Work) => personKey(work.by.id!)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { FileAnswer, route, type Route } from '#kit/route'
-import { keepPaper, mimeOf, openPaper, refusePaper } from '#papers'
+import { keepPaper, openPaper, refusePaper, unfitScan } from '#papers'
 import { note } from '#record'
 import { casesFile } from './list-files.ts'
 import { compareCase } from './settle-case.ts'
@@ -39,7 +39,8 @@ export const routes: Route[] = [
     handle: async (work, { params, query, files }) => {
       const file = files.find(each => each.field === 'scan')
       if (!file) return refusePaper('paper-missing')
-      return mimeOf(file.bytes) ? { paper: await keepPaper(work, { person: personKey(params.person), kind: 'scan', material: query.proof, bytes: file.bytes }) } : refusePaper('paper-kind')
+      const unfit = await unfitScan(file.bytes)
+      return unfit ? refusePaper(unfit) : { paper: await keepPaper(work, { person: personKey(params.person), kind: 'scan', material: query.proof, bytes: file.bytes }) }
     },
   }),
   route({

@@ -15,6 +15,8 @@ export type PhotoFault = { name: PhotoCheck; facts: Record<string, string | numb
 export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoFault[]> {
   const faults: PhotoFault[] = []
   const add = (name: PhotoCheck, facts: PhotoFault['facts'] = {}) => { faults.push({ name, facts }) }
+  // the library throws at nothing at all
+  if (!bytes.length) return [{ name: 'unreadable', facts: {} }]
   const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error', ignoreIcc: true })
   const head = await image.metadata().catch(() => null)
   if (!head?.width || !head.height) return [{ name: 'unreadable', facts: {} }]
