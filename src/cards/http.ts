@@ -8,7 +8,6 @@ import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
-import { historyOf } from './history.ts'
 import { lossesFile, termsFile } from './list-files.ts'
 import { locksOf } from './locks.ts'
 import { lossList } from './losses.ts'
@@ -19,12 +18,16 @@ import { releaseLoss } from './report-loss.ts'
 import { shownShape } from './bodies.ts'
 import type { CardView } from './shared.ts'
 import { lateTerms } from './terms.ts'
+import { timelineOfCard, timelineOfPerson } from './timeline.ts'
 import { cardView } from './view.ts'
 import { visibleTo } from './visible.ts'
 
 const ofPerson = z.object({ person: z.uuid() })
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
 
+/** A page of a timeline: `after` is the `next` of the one before. */
+const paged = z.strictObject({ after: instantCursor.optional(), limit: z.coerce.number().int().min(1).max(300).default(300) })
+const pageOf = ({ after, limit }: z.output<typeof paged>) => { const [at, id] = after?.split('~') ?? []; return { limit, after: at && id ? { at: new Date(at), id } : null } }
 const keyOf = (params: { person: Id; card: Id }) => ({ bucket: personKey(params.person).bucket, id: params.card })
 
 /** The card of an address, if it is that person's. */
@@ -61,10 +64,33 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/cards/:person/:card/history', may: 'staff:cards.read', summary: 'The life of a card, newest first', params: ofCard,
-    handle: async (work, { params }) => {
+    method: 'GET', path: '/cards/:person/:card/history', may: 'staff:cards.read', summary: 'The life of a card with its applications, newest first: who, when, where, on whose authority, with which documents', params: ofCard, query: paged,
+    handle: async (work, { params, query }) => {
       const card = await found(work, params)
-      return isRefused(card) ? card : { rows: await historyOf(work, card) }
+      if (isRefused(card)) return card
+      await note(work, { verb: 'cards.see-history', ...onRecord(card) })
+      return timelineOfCard(work, card, pageOf(query))
+    },
+  }),
+  route({
+    method: 'GET', path: '/people/:person/timeline', may: 'staff:people.timeline', summary: 'Everything that was done with a person’s cards, accounts, applications and data, newest first', params: ofPerson, query: paged,
+    handle: async (work, { params, query }) => {
+      await note(work, { verb: 'cards.see-timeline', person: personKey(params.person) })
+      return timelineOfPerson(work, personKey(params.person), pageOf(query))
+    },
+  }),
+  route({
+    method: 'GET', path: '/my/timeline', may: 'holder', summary: 'Who did what with my card and my data, and who looked, newest first', query: paged,
+    handle: (work, { query }) => timelineOfPerson(work, personKey(work.by.id!), pageOf(query)),
+  }),
+  route({
+    method: 'POST', path: '/cards/timeline', may: 'staff:cards.read', summary: 'The life of the card with a number; the number is posted',
+    body: z.strictObject({ number: z.string().trim().min(1).max(20), after: instantCursor.optional(), limit: z.int().min(1).max(300).default(300) }),
+    handle: async (work, { body }) => {
+      const card = await cardByNumber(work, body.number)
+      if (!card || !(await visibleTo(work))(card)) return refuse('card-unknown')
+      await note(work, { verb: 'cards.see-history', ...onRecord(card) })
+      return { card: await cardView(work, card), ...await timelineOfCard(work, card, pageOf(body)) }
     },
   }),
   route({

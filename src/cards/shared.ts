@@ -2,6 +2,7 @@ import type { PinView } from '#shared/pins'
 import type { Cause } from './causes.ts'
 import type { CardState, FinancialState, SocialState, Words } from './life.ts'
 import type { CardFact, ClosedAs } from './state-code.ts'
+import type { Topic } from './timeline-topics.ts'
 import type { WindowVerb } from './verbs.ts'
 
 export type { AgentShape, DocumentShape } from './bodies.ts'
@@ -9,6 +10,7 @@ export * from './cause-words.ts'
 export * from './causes.ts'
 export * from './life.ts'
 export * from './state-code.ts'
+export * from './timeline-topics.ts'
 export * from './verbs.ts'
 
 /** A card as pages show it; numbers masked. */
@@ -39,11 +41,14 @@ export type OfficeView = { name: string; address: string | null; hours: string |
 /** The offices that somebody with this card can be sent to: where its PIN is changed and where it is reset, its bank's branches, and who has the card. */
 export type CardOffices = { change: OfficeView[]; reset: OfficeView[]; bank: OfficeView[]; place: OfficeView[] }
 
-/** One event of a card's life, from the record. */
-export type HistoryEntry = {
-  id: string; at: string; day: string; lane: 'card' | 'social' | 'financial'; verb: string; by: string; post: string | null; place: string | null
+/** One event of a card's or a person's life, from the record: what, by whom (`clerk`: their masked name), where, on what ground, with which documents, for which card. */
+export type HistoryEntry = Words & {
+  id: string; at: string; day: string; topic: Topic; lane: 'card' | 'social' | 'financial' | 'person'; verb: string; by: string; post: string | null; who: Words; clerk: string | null
+  place: string | null; authority: Words | null; documents: Words[]; agent: Words | null; card: string | null; note: Words | null
   facts: Readonly<Record<string, unknown>>
 }
+/** A page of a timeline, newest first. */
+export type Timeline = { rows: HistoryEntry[]; next: string | null }
 
 /** A card whose financial account is not activated, in the list of terms; `left`: days after today, negative once over. */
 export type TermRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; collectedOn: string; lastDay: string; left: number }

@@ -1,7 +1,7 @@
 import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
 import type { Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { insertEntries, insertEntry, selectEntries } from './store.ts'
+import { insertEntries, insertEntry, selectEntries, selectTied } from './store.ts'
 
 /** What goes on record. `facts` hold no personal data: ids, states, amounts in fen, counts. `person` is whom it is about. */
 export type Noted = {
@@ -39,7 +39,10 @@ function entryOf({ now, random, by }: Work, noted: Noted): Entry {
   }
 }
 
-/** The history of a person, or of one thing of a person, newest first. `looks` adds who merely looked. */
-export async function entriesOf(work: Work, of: { person: PersonKey; subject?: Id; looks?: boolean; limit?: number }): Promise<Entry[]> {
+/** The history of a person, or of things of a person, newest first, a page at a time. `looks` adds who merely looked; `at`: only of these moments. */
+export async function entriesOf(work: Work, of: { person: PersonKey; subject?: Id; subjects?: readonly Id[]; at?: readonly Date[]; looks?: boolean; after?: { at: Date; id: Id } | null; limit?: number }): Promise<Entry[]> {
   return selectEntries(work, of)
 }
+
+/** What of a person's is tied to one of their things by the record: a card's application, the one that replaces it, its identity cases. */
+export const tiedTo = (work: Work, person: PersonKey, thing: Id): Promise<Id[]> => selectTied(work, person, thing)

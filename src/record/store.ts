@@ -19,13 +19,22 @@ export async function insertEntries({ sql }: Work, entries: readonly Entry[]) {
       ${entries.map(e => e.subjectKind)}::text[], ${entries.map(e => e.subject)}::uuid[], ${entries.map(e => JSON.stringify(e.facts))}::jsonb[]) as t (b, i, v, p, k, s, f)`
 }
 
-export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; looks?: boolean; limit?: number }) {
+export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; subjects?: readonly Id[]; at?: readonly Date[]; looks?: boolean; after?: { at: Date; id: Id } | null; limit?: number }) {
   return sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
       authority, person, subject_kind as "subjectKind", subject, facts
     from record.entry
     where bucket = ${of.person.bucket} and person = ${of.person.id}
       and (${of.subject ?? null}::uuid is null or subject = ${of.subject ?? null}) and (${of.looks ?? false} or verb !~ '\\.see-')
+      and (${of.subjects ?? null}::uuid[] is null or subject = any(${of.subjects ?? null}::uuid[])) and (${of.at ?? null}::timestamptz[] is null or at = any(${of.at ?? null}::timestamptz[]))
+      and (${of.after?.id ?? null}::uuid is null or (at, id) < (${of.after?.at ?? null}::timestamptz, ${of.after?.id ?? null}::uuid))
     order by at desc, id desc limit ${of.limit ?? 200}`
+}
+
+/** The things of a person that an entry ties to one of theirs: what it was made from (`application`), what it is about (`card`), what is to take its place (`replaces`). */
+export async function selectTied({ sql }: Work, person: PersonKey, thing: Id): Promise<Id[]> {
+  const rows = await sql<{ id: Id }>`select (facts->>'application')::uuid as id from record.entry where bucket = ${person.bucket} and person = ${person.id} and subject = ${thing} and facts ? 'application'
+    union select subject from record.entry where bucket = ${person.bucket} and person = ${person.id} and subject is not null and (facts->>'card' = ${thing} or facts->>'replaces' = ${thing})`
+  return rows.map(row => row.id)
 }
 
 export type Link = { number: bigint; hash: Buffer; sealedAt: Date }

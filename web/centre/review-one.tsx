@@ -8,6 +8,7 @@ import { TextArea, Tick } from '../ui/form.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { clock } from '../ui/words.ts'
+import { PersonLife } from '../counter/card-life.tsx'
 import { Evidence } from './evidence.tsx'
 import { text } from './one-text.ts'
 import type { Opened } from './opened.ts'
@@ -20,7 +21,7 @@ const Key = ({ of }: { of: string }) => <span className="key">{of}</span>
 export function ReviewOne({ item, ...doing }: Doing) {
   const read = useRead<Opened>(`/api/review/items/${item}`)
   return <section className="sheet one" aria-live="polite"><Asked of={read} rows={8}>{opened => <><Evidence of={opened} />
-    {opened.claim?.mine ? <Deciding opened={opened} item={item} {...doing} /> : <Elsewhere opened={opened} take={() => doing.take(item)} />}</>}</Asked></section>
+    {opened.claim?.mine ? <Deciding opened={opened} item={item} {...doing} /> : <Elsewhere opened={opened} take={() => doing.take(item)} />}<PersonLife person={opened.application.person} /></>}</Asked></section>
 }
 
 /** Opened, but not mine: a colleague is at it, or nobody took it yet (a link, a reload after the ten minutes). */

@@ -17,8 +17,7 @@ import { Verbs } from '../ui/verbs.tsx'
 import { financialAccount, socialAccount } from './account-words.ts'
 import { ApplyTask } from './apply.tsx'
 import { BankNotice } from './bank-notice.tsx'
-import { CardLife } from './card-life.tsx'
-import { verbOf } from './entry-words.ts'
+import { CardLife, PersonLife } from './card-life.tsx'
 import { WindowFrame } from './frame.tsx'
 import { isDoing, type Doing } from './doings.ts'
 import { IdentityNotice, IdentityOpen } from './identity-notice.tsx'
@@ -80,6 +79,7 @@ function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
           <Empty title={t(hidden ? 'hiddenCard' : 'none')} say={t(hidden ? 'hiddenCardSay' : 'noneSay')} />
         </section>
       )}
+      <PersonLife person={view.id} />
     </>
   )
 }
@@ -150,7 +150,7 @@ function CardBlock({ view, card }: { view: PersonView; card: CardView }) {
   const lang = useLang()
   const history = useHistory(card)
   const entries = history.data && !isRefused(history.data) ? history.data.rows : []
-  const lockedAt = card.pin?.locked ? (entries.find(entry => verbOf(entry) === 'pins.locked')?.place ?? null) : null
+  const lockedAt = card.pin?.locked ? (entries.find(entry => entry.verb === 'pins.locked')?.place ?? null) : null
   const bank = financialAccount(card, t, lang, number => <Mask>{number}</Mask>)
   return (
     <CardRow

@@ -23,8 +23,7 @@ export const text = texts('counter', {
     // verbs
     verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}',
     lockedAt: '，在{place}', comma: '，',
-    taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认', 'v_cards.confirm-receipt': '确认收到邮寄的卡', 'v_cards.bring-back': '退回的卡到卡中心', 'v_cards.lose': '寄丢作废',
-
+    taskConfirm: '确认收到邮寄的卡', confirmArrived: '核对、确认', arrivedAsk: '本人收到寄来的卡了？', arrivedDo: '确认收到', arrivedSay: '看过本人证件和卡再确认；确认后卡才能启用', arrivedSelf: '要持卡人本人来确认',
     nothingNext: '这张卡不用办什么', nothingNextSay: '两个账户的状态都在上面', otherCards: '另有 {n} 张旧卡',
     // tasks
     taskCollect: '领卡', taskLoss: '书面挂失社保账户', taskRelease: '解挂社保账户', by: '谁来办', holderSelf: '持卡人本人', agentComes: '代办人', agentSay: '要看两个人的身份证原件',
@@ -41,15 +40,8 @@ export const text = texts('counter', {
     doneCollect: '卡已经领走', doneCollectSay: '社保账户还没启用。趁人还在，现在就改初始密码，改完马上能用', doneCollectActive: '社保账户已经启用，马上能用', changeNow: '现在改初始密码', replaceNow: '卡找不到，补卡', finish: '办完了',
     doneLoss: '社保账户已挂失', doneLossSay: '金融账户还没有挂失：{bank}电话 {phone}', doneRelease: '社保账户已解挂，马上能用',
     // time
-    life: '这张卡的经过', all: '全部 {n} 条', fold: '收起', when: '时间', what: '做了什么', where: '在哪里', who: '谁办的', lane_card: '卡', lane_social: '社保账户',
-    lane_financial: '金融账户', byHolder: '本人', bySystem: '自动', byStaff: '{post}', byService: '服务', byProvider: '定点机构', byPublic: '网上',
-    'v_applications.submit': '申领', 'v_applications.approve': '审核通过', 'v_cards.order': '建卡', 'v_imports.take-over': '从原系统接收', 'v_cards.make': '制成', 'v_cards.stock': '质检合格',
-    'v_cards.send': '发出', 'v_cards.arrive': '到网点', 'v_cards.hand-over': '领取', 'v_cards.scrap': '报废', 'v_cards.take-back': '退回',
-    'v_cards.destroy': '销毁', 'v_cards.suspend': '到期没激活，停用', 'v_cards.resume': '恢复使用', 'v_cards.end-visit': '交还卡和证件，给须知',
-    'v_cards.activate-social': '启用', 'v_cards.report-loss': '挂失', 'v_cards.release-loss': '解挂', 'v_cards.lapse-loss': '电话挂失到期', 'v_oldcards.stop': '旧卡停用', 'v_cards.hand-in': '交回换卡', 'v_cards.give-back': '还给持卡人', 'v_cards.replace': '换成新卡', 'v_pins.end': '密码作废', 'v_cards.identity-differs': '信息不一致', 'v_cards.identity-agrees': '信息核对一致',
-    'v_cards.link-bank-card': '开户', 'v_cards.financial-active': '激活', 'v_pins.issue': '给初始密码', 'v_pins.change': '改密码', 'v_pins.changed': '改密码',
-    'v_pins.first-changed': '改初始密码', 'v_pins.wrong': '密码输错', 'v_pins.right': '密码输对', 'v_pins.locked': '密码锁定', 'v_pins.weak': '新密码太简单，没改',
-    'v_pins.reset': '重置后设新密码', 'v_pins.authorise-reset': '授权重置密码', 'v_pins.evaluate': '输密码',
+    life: '这张卡的经过', all: '全部 {n} 条', fold: '收起', unfold: '展开', lifePerson: '这个人的全部经过', lane_card: '卡', lane_social: '社保账户',
+    lane_financial: '金融账户', lane_person: '本人',
     // lists
     toCollectTitle: '{n} 张卡等人来领', toCollectNone: '没有等人来领的卡', toCollectNoneSay: '收货后，卡会列在这里，持卡人会收到短信', oldest: '最早一张 {day} 到', holder: '持卡人',
     personShut: '这个人的资料不在这里办',
@@ -86,11 +78,7 @@ export const text = texts('counter', {
     pinInitial: 'still the initial one', pinFine: 'changed', pin: 'Social PIN', forLife: 'no end',
     verbs: 'What else can be done', law: 'Every reason follows from the state of this card. PIN change and reset follow the policy of {region}',
     nextStep: 'Next', recent: 'Lately', times: '{word}, {n} times', lockedAfter: '{n} wrong in a row, {when}', lockedAt: ', at {place}', comma: ', ',
-    taskConfirm: 'Confirm a card that came by post', confirmArrived: 'Check and confirm', arrivedAsk: 'Did the holder receive the card?', arrivedDo: 'Confirm receipt', arrivedSay: 'See the holder’s document and the card first; after this the card can be activated', arrivedSelf: 'The holder confirms in person', 'v_cards.confirm-receipt': 'received by post', 'v_cards.bring-back': 'returned card at the centre', 'v_cards.lose': 'lost by the post, ended',
-
-
-
-
+    taskConfirm: 'Confirm a card that came by post', confirmArrived: 'Check and confirm', arrivedAsk: 'Did the holder receive the card?', arrivedDo: 'Confirm receipt', arrivedSay: 'See the holder’s document and the card first; after this the card can be activated', arrivedSelf: 'The holder confirms in person',
     nothingNext: 'This card needs nothing done', nothingNextSay: 'Both accounts’ states are shown above', otherCards: '{n} former cards',
     taskCollect: 'Hand over the card', taskLoss: 'Written loss report, social account', taskRelease: 'Release the loss report', by: 'Who acts',
     holderSelf: 'The holder', agentComes: 'An agent', agentSay: 'Both original IDs are needed',
@@ -115,18 +103,8 @@ export const text = texts('counter', {
     doneCollectActive: 'The social account is active and works at once', changeNow: 'Change the initial PIN now', replaceNow: 'Not found: replace it', finish: 'Done',
     doneLoss: 'The social account is reported lost', doneLossSay: 'The financial account is not: {bank}, phone {phone}',
     doneRelease: 'The social account is released and works at once',
-    life: 'The life of this card', all: 'All {n} entries', fold: 'Fold', when: 'When', what: 'What', where: 'Where', who: 'By whom',
-    lane_card: 'Card', lane_social: 'Social', lane_financial: 'Financial', byHolder: 'holder', bySystem: 'by itself', byStaff: '{post}',
-    byService: 'service', byProvider: 'provider', byPublic: 'web',
-    'v_applications.submit': 'applied', 'v_applications.approve': 'approved', 'v_cards.order': 'ordered', 'v_imports.take-over': 'taken over from the system before', 'v_cards.make': 'made',
-    'v_cards.stock': 'passed its check', 'v_cards.send': 'sent', 'v_cards.arrive': 'arrived', 'v_cards.hand-over': 'collected',
-    'v_cards.scrap': 'scrapped', 'v_cards.take-back': 'taken back', 'v_cards.destroy': 'destroyed',
-    'v_cards.suspend': 'not activated in time, suspended', 'v_cards.resume': 'resumed', 'v_cards.end-visit': 'given back, with the guide',
-    'v_cards.activate-social': 'activated', 'v_cards.report-loss': 'reported lost', 'v_cards.release-loss': 'released', 'v_cards.lapse-loss': 'report by phone lapsed', 'v_oldcards.stop': 'old card stopped', 'v_cards.hand-in': 'handed in', 'v_cards.give-back': 'given back', 'v_cards.replace': 'replaced', 'v_pins.end': 'PIN ended',
-    'v_cards.identity-differs': 'data differ', 'v_cards.identity-agrees': 'data agree', 'v_cards.link-bank-card': 'account opened', 'v_cards.financial-active': 'activated',
-    'v_pins.issue': 'initial PIN given', 'v_pins.change': 'PIN change', 'v_pins.changed': 'PIN changed', 'v_pins.first-changed': 'first PIN set',
-    'v_pins.wrong': 'wrong PIN', 'v_pins.right': 'right PIN', 'v_pins.locked': 'PIN locked', 'v_pins.weak': 'weak PIN refused',
-    'v_pins.reset': 'new PIN after reset', 'v_pins.authorise-reset': 'reset authorised', 'v_pins.evaluate': 'PIN entered',
+    life: 'The life of this card', all: 'All {n} entries', fold: 'Fold', unfold: 'Unfold', lifePerson: 'Everything of this person',
+    lane_card: 'Card', lane_social: 'Social', lane_financial: 'Financial', lane_person: 'Person',
     toCollectTitle: '{n} cards wait for their holders', toCollectNone: 'No card waits here',
     toCollectNoneSay: 'After a delivery is received its cards stand here and their holders are told by text message',
     oldest: 'The first arrived {day}', holder: 'Holder', personShut: 'This person is not served here', findHere: 'Name, or last four of the number', findDo: 'Find', findSum: '{n} found',

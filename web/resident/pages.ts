@@ -11,5 +11,6 @@ export const pages: readonly Page[] = [
   page(patterns.resident.password, () => import('./password.tsx')),
   page(patterns.resident.loss, () => import('./loss.tsx')),
   page(patterns.resident.contact, () => import('./contact.tsx')),
+  page(patterns.resident.timeline, () => import('./timeline.tsx')),
   page(patterns.resident.parcel, () => import('./parcel.tsx')),
 ]

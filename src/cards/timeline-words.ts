@@ -1,0 +1,73 @@
+import type { Words } from './life.ts'
+import { topics, type Topic } from './timeline-topics.ts'
+
+type Happened = Words & { topic: Topic }
+const of = (topic: Topic, rows: Record<string, readonly [zh: string, en: string]>): Record<string, Happened> =>
+  Object.fromEntries(Object.entries(rows).map(([verb, [zh, en]]) => [verb, { zh, en, topic }]))
+
+/** Every verb that the record of a person holds, in words; a PIN entry by its outcome, an application by its kind. A test holds the rooms' verbs against it. */
+export const happened: Readonly<Record<string, Happened>> = {
+  ...of('application', {
+    'applications.submit': ['申领', 'applied'], 'applications.submit-replacement': ['申请补卡', 'replacement applied for'], 'applications.submit-exchange': ['申请换卡', 'exchange applied for'],
+    'applications.claim': ['审核人接手', 'taken up by a reviewer'], 'applications.approve': ['审核通过', 'approved'], 'applications.sendBack': ['退回修改', 'returned'], 'applications.mend': ['改好再交', 'mended'], 'applications.withdraw': ['撤回申领', 'withdrawn'],
+    'applications.takeBack': ['收回决定，重新审', 'decision taken back'], 'applications.in-production': ['开始制卡', 'production begun'], 'applications.at-site': ['可以领卡', 'ready to collect'], 'applications.collected': ['申领办结', 'application done'],
+    'applications.went-back': ['没有人领，退回', 'not collected, returned'], 'applications.lapse': ['没有人领，申领结束', 'never collected, ended'], 'applications.redirect': ['换领卡的地方', 'another place of collection'], 'applications.notify-date': ['通知新的日期', 'another date notified'],
+    'applications.print-form': ['打印申领表', 'form printed'], 'applications.print-receipt': ['打印回执', 'receipt printed'], 'papers.keep': ['交材料', 'paper handed in'],
+  }),
+  ...of('card', {
+    'cards.order': ['建卡', 'ordered'], 'imports.take-over': ['从原系统接收', 'taken over from the system before'], 'cards.make': ['制成', 'made'], 'cards.stock': ['质检合格', 'passed its check'], 'cards.send': ['发出', 'sent'], 'cards.arrive': ['到领卡处', 'arrived'], 'cards.hand-over': ['领取', 'collected'], 'cards.scrap': ['报废', 'scrapped'],
+    'cards.confirm-receipt': ['确认收到邮寄的卡', 'received by post'], 'cards.lose': ['寄丢作废', 'lost by the post, ended'], 'cards.take-back': ['没有人领，退回', 'taken back'], 'cards.bring-back': ['退回的卡到卡中心', 'returned card at the centre'], 'cards.destroy': ['销毁', 'destroyed'],
+    'cards.close': ['卡结束', 'card ended'], 'cards.hand-in': ['交回换卡', 'handed in'], 'cards.give-back': ['还给持卡人', 'given back'], 'cards.replace': ['换成新卡', 'replaced'], 'cards.end-visit': ['交还卡和证件，给须知', 'given back, with the guide'],
+    'production.post': ['寄出', 'posted'], 'production.parcel-delivered': ['邮件送到', 'parcel delivered'], 'production.parcel-lost': ['邮件丢失', 'parcel lost'], 'production.ask-receipt-code': ['要收卡验证码', 'code to confirm receipt asked'], 'production.receipt-code-failed': ['收卡验证码填错', 'wrong code to confirm receipt'],
+    'production.sign-destruction': ['销毁签字', 'destruction signed'], 'terminals.diagnose': ['检测芯片', 'chip tested'],
+    'production.instant-begin': ['开始当场制卡', 'made at the window: begun'], 'production.instant-take-over': ['同事接着制', 'taken over by a colleague'], 'production.instant-print': ['卡面印好', 'printed'], 'production.instant-register': ['当场制成，入册', 'made and registered'],
+    'production.instant-trouble': ['制卡出了故障', 'trouble with the machine'], 'production.spoil-blank': ['空白卡报废', 'blank spoilt'], 'production.instant-give-up': ['不当场制了', 'given up at the window'], 'production.instant-to-plant': ['转卡中心制', 'handed to the card centre'],
+  }),
+  ...of('social', {
+    'cards.activate-social': ['启用', 'activated'], 'cards.report-loss': ['挂失', 'reported lost'], 'cards.release-loss': ['解挂', 'released'], 'cards.lapse-loss': ['电话挂失到期', 'report by phone lapsed'], 'cards.suspend': ['到期没激活，停用', 'not activated in time, suspended'], 'cards.resume': ['恢复使用', 'resumed'],
+    'cards.identity-differs': ['信息不一致', 'data differ'], 'cards.identity-agrees': ['信息核对一致', 'data agree'],
+  }),
+  ...of('pin', {
+    'pins.issue': ['给初始密码', 'initial PIN given'], 'pins.changed': ['改密码', 'PIN changed'], 'pins.first-changed': ['改初始密码', 'first PIN set'], 'pins.wrong': ['密码输错', 'wrong PIN'], 'pins.right': ['密码输对', 'right PIN'], 'pins.locked': ['密码锁定', 'PIN locked'],
+    'pins.weak': ['新密码太简单，没改', 'weak PIN refused'], 'pins.none': ['还没有密码，没改', 'no PIN yet'], 'pins.must-set': ['要先设新密码', 'a new PIN is due'], 'pins.change': ['改密码没成', 'PIN not changed'], 'pins.evaluate': ['输密码', 'PIN entered'],
+    'pins.reset': ['重置后设新密码', 'new PIN after reset'], 'pins.authorise-reset': ['授权重置密码', 'reset authorised'], 'pins.end': ['密码作废', 'PIN ended'], 'pins.enrol-finger': ['登记指纹', 'fingerprint registered'], 'pins.set-query-password': ['设查询密码', 'query password set'],
+    'pins.check-query-password': ['查询密码输错', 'wrong query password'], 'pins.remind-old': ['提醒换旧密码', 'reminded of an old PIN'],
+  }),
+  ...of('financial', { 'cards.link-bank-card': ['开户', 'account opened'], 'cards.financial-active': ['激活', 'activated'] }),
+  ...of('fee', { 'fees.take': ['收工本费', 'fee taken'], 'fees.give-back': ['退工本费', 'fee given back'], 'fees.owe': ['工本费待退', 'fee to be given back'], 'fees.print-receipt': ['打印收据', 'receipt printed'] }),
+  ...of('identity', {
+    'identity.open-case': ['发现信息不一致', 'difference found'], 'identity.add-to-case': ['又发现不一致', 'further difference found'], 'identity.claim-case': ['接手核对', 'case taken up'], 'identity.settle-case': ['核对完成', 'case settled'], 'holders.mend-identity': ['改正身份信息', 'record mended'],
+  }),
+  ...of('contact', {
+    'holders.enter-person': ['登记', 'entered'], 'holders.set-contact': ['改联系方式', 'contact changed'], 'holders.ask-phone': ['要手机验证码', 'phone code asked'], 'holders.phone-code-failed': ['手机验证码填错', 'wrong phone code'], 'holders.report-phone-lost': ['手机丢了', 'phone reported lost'],
+    'holders.end-phone-lost': ['手机恢复', 'phone report ended'], 'holders.link-guardian': ['登记监护关系', 'guardianship linked'], 'holders.end-guardian': ['解除监护关系', 'guardianship ended'],
+  }),
+  ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'] }),
+  ...of('old', { 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
+  ...of('use', { 'terminals.open-session': ['读卡', 'card read'], 'terminals.read-card': ['读卡，不能用', 'card read, not usable'], 'terminals.choose-region': ['选参保地', 'insured region chosen'] }),
+  ...of('document', { 'holders.present-document': ['出示证件', 'document shown'], 'cards.admit-agent': ['代办人出示证件', 'agent’s document shown'], 'holders.guardian-acts': ['监护人代办', 'guardian acts'] }),
+  ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),
+  ...of('look', {
+    'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
+    'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
+    'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],
+  }),
+}
+
+/** The key under which an entry of the record stands in `happened`; null for what is no event of a person. */
+export function eventOf({ verb, facts }: { verb: string; facts: Readonly<Record<string, unknown>> }): string | null {
+  const outcome = facts['outcome'] === 'wrong' && facts['left'] === 0 ? 'locked' : facts['outcome']
+  const told = (verb === 'pins.change' || verb === 'pins.evaluate') && typeof outcome === 'string' ? `pins.${outcome}` : verb === 'applications.submit' && (facts['kind'] === 'replacement' || facts['kind'] === 'exchange') ? `${verb}-${facts['kind']}` : verb
+  if (told in happened) return told
+  if (verb in happened) return verb
+  return /\.see(-|$)/.test(verb) ? 'look' : null
+}
+
+/** Which topics a post is shown: a branch and a unit what they have to do with, the city's posts everything that was done, a holder who looked too. */
+export function topicsOf(post: string | null): ReadonlySet<Topic> {
+  const all = Object.keys(topics) as Topic[]
+  if (post === null) return new Set(all)
+  if (post === 'branch-teller') return new Set(['application', 'card', 'social', 'pin', 'financial', 'document', 'old'])
+  if (post === 'unit-officer' || post === 'centre-producer') return new Set(['application', 'card'])
+  return new Set(all.filter(topic => topic !== 'look' && topic !== 'sign-in'))
+}
