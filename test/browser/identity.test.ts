@@ -62,7 +62,7 @@ test('IDFIX-01.a: opened from the person’s page, a document that only the card
   await sit(by, 'counter')
   const found = await by.page.evaluate(async number => (await (await fetch('/api/people/find', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number }) })).json()).rows[0].id as string, demoPeople[0]!.number)
   const page = await by.go(`/counter/people/${found}`)
-  await page.getByRole('button', { name: '身份信息要改' }).click()
+  await page.locator('.persondo').getByRole('button', { name: '身份信息要改' }).click()
   await page.getByRole('button', { name: '开始核对' }).waitFor()
   await picture(page, 'open-360')
   await page.getByRole('button', { name: '开始核对' }).click()

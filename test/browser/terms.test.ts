@@ -25,7 +25,7 @@ test('HOLD-09.a: at a counter a lost phone is reported with the document, the he
     return found.rows[0]!.id
   }, certno)
   const page = await by.go(`/counter/people/${id}`)
-  await page.getByRole('button', { name: '手机丢了' }).click()
+  await page.locator('.persondo').getByRole('button', { name: '手机丢了' }).click()
   await page.getByRole('heading', { name: '手机报失' }).waitFor()
   await page.getByRole('button', { name: '核对无误，下一步' }).click()
   assert.match(await page.locator('.errsum').innerText(), /证件号码没有填/)
@@ -48,7 +48,7 @@ test('HOLD-09.a: at a counter a lost phone is reported with the document, the he
   await page.getByRole('button', { name: '取消报失' }).click()
   await page.getByText(/又往 1.* 发短信了/).waitFor()
   await page.getByRole('button', { name: '办完了' }).click()
-  await page.getByRole('button', { name: '手机丢了' }).waitFor()
+  await page.locator('.persondo').getByRole('button', { name: '手机丢了' }).waitFor()
   assert.deepEqual(by.complaints.filter(line => !/40[09]/.test(line)), [])
   await by.leave()
 })

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { documents, maskNumber, type DocumentKind } from '#shared/holders'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
@@ -9,7 +8,7 @@ import { joined, yuan } from '../ui/words.ts'
 import type { Answers } from './apply-draft.ts'
 import { placesOf, type Choices, type Stage } from './apply-steps.ts'
 import { text } from './apply-text.ts'
-import './apply.css'
+import { RecapList } from './recap.tsx'
 
 /** Every answer with its 改, then what it costs and by when, both from the policy. */
 export function ApplyRecap({ choices, answers, change }: { choices: Choices; answers: Answers; change: (stage: Stage, field: string) => void }) {
@@ -46,20 +45,7 @@ export function ApplyRecap({ choices, answers, change }: { choices: Choices; ans
   ]
   return (
     <>
-      <dl className="recap">
-        {rows.map(([stage, field, name, value]) => (
-          <div key={field}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-            <dd>
-              <Button kind="link" onClick={() => change(stage, field)}>
-                {t('change')}
-                <span className="sr"> {name}</span>
-              </Button>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <RecapList word={t('change')} rows={rows.map(([stage, field, name, value]) => ({ key: field, name, value, change: () => change(stage, field) }))} />
       <Message tone="info" title={joined(choices.fee ? t('fee', { yuan: yuan(choices.fee) }) : t('free'), choices.promise[lang])}>
         <span>{t('source', { source: choices.source })}</span>
       </Message>

@@ -6,8 +6,8 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, type Wrong } from '../ui/form.tsx'
-import { Message } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
+import { CameBack } from './application-parts.tsx'
 import { ContactFields } from './apply-contact.tsx'
 import { MaterialTicks, PhotoField } from './apply-photo.tsx'
 import { placeOf, placesOf, wrongContact, type Choices } from './apply-steps.ts'
@@ -16,17 +16,10 @@ import { text } from './apply-text.ts'
 /** What came back, with its reasons; every answer can be mended here, what is left alone stays as it was. (APP-07.d) */
 export function ApplyMend({ application }: { application: ApplicationView }) {
   const t = useText(text)
-  const lang = useLang()
   const choices = useRead<Choices>(`/api/people/${application.person}/apply`)
   return (
     <div className="stack">
-      <Message tone="warn" title={t('returned')}>
-        <ul>
-          {application.reasons.map(reason => (
-            <li key={reason.key}>{reason[lang]}</li>
-          ))}
-        </ul>
-      </Message>
+      <CameBack title={t('returned')} application={application} />
       <Asked of={choices} rows={6}>
         {given => <Mending application={application} choices={given} />}
       </Asked>

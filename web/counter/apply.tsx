@@ -6,8 +6,8 @@ import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { FormFile } from '../ui/form-file.tsx'
 import { Message } from '../ui/message.tsx'
-import { Trail } from '../ui/trail.tsx'
 import { day, groups, joined } from '../ui/words.ts'
+import { StepsOf } from './application-parts.tsx'
 import { ApplyForm } from './apply-form.tsx'
 import { ApplyMend } from './apply-mend.tsx'
 import { ApplyReceipt } from './apply-receipt.tsx'
@@ -77,7 +77,6 @@ function Fresh({ person, done }: { person: string; done: (made: ApplicationView)
 
 function Open({ application, receipt }: { application: ApplicationView; receipt: () => void }) {
   const t = useText(text)
-  const lang = useLang()
   return (
     <section className="sheet padded stack loose">
       <h2>{t('open', { state: t(`state_${application.state}`) })}</h2>
@@ -97,14 +96,7 @@ function Open({ application, receipt }: { application: ApplicationView; receipt:
         </div>
       )}
       <h3>{t('path')}</h3>
-      <Trail
-        stops={application.steps.map(step => ({
-          key: step.key,
-          what: step.what[lang],
-          how: step.how,
-          when: joined(step.on && day(step.on), step.note?.[lang]),
-        }))}
-      />
+      <StepsOf application={application} />
     </section>
   )
 }

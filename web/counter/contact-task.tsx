@@ -9,7 +9,8 @@ import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { text } from './contact-text.ts'
-import { DocumentFields, shownOf, wrongIn, type Document } from './document-fields.tsx'
+import { shownOf, type Document } from './document-fields.tsx'
+import { DocumentStep } from './document-step.tsx'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
 
@@ -23,17 +24,11 @@ export function ContactTask({ view, leave }: { view: PersonView; leave: () => vo
   const [what, setWhat] = useState<What>('phone')
   const [stage, setStage] = useState(0)
   const [document, setDocument] = useState<Document>(() => documentOf(view.id))
-  const [wrong, setWrong] = useState<Wrong>({})
   const steps = [
     { key: 'what', name: t('what'), found: stage > 0 ? t(what) : undefined },
     { key: 'document', name: says('document') },
     { key: 'new', name: t(what === 'phone' ? 'newPhone' : 'newAddress') },
   ]
-  const check = () => {
-    const faults = wrongIn(document, null, says)
-    setWrong(faults)
-    if (!Object.keys(faults).length) setStage(2)
-  }
   return (
     <TaskFrame title={t('title')} steps={steps} at={stage} ask={t(stage === 0 ? 'whatAsk' : stage === 1 ? 'documentAsk' : what === 'phone' ? 'phoneAsk' : 'addressAsk')} park={leave} parkWord={says('leave')}>
       {stage === 0 && (
@@ -53,19 +48,7 @@ export function ContactTask({ view, leave }: { view: PersonView; leave: () => vo
           </div>
         </>
       )}
-      {stage === 1 && (
-        <Form wrong={wrong} send={check}>
-          <DocumentFields value={document} say={setDocument} />
-          <div className="row foot">
-            <Button kind="primary" size="large" type="submit">
-              {says('next')}
-            </Button>
-            <Button size="large" onClick={() => setStage(0)}>
-              {says('back')}
-            </Button>
-          </div>
-        </Form>
-      )}
+      {stage === 1 && <DocumentStep value={document} say={setDocument} onward={() => setStage(2)} back={() => setStage(0)} />}
       {stage === 2 && (what === 'phone' ? <NewPhone person={view.id} document={document} leave={leave} /> : <NewAddress person={view.id} document={document} leave={leave} />)}
     </TaskFrame>
   )

@@ -8,6 +8,21 @@ export type Agent = { name: string; number: string; relation: string; validUntil
 export const emptyDocument: Document = { kind: 'resident-card', number: '', validUntil: '', longTerm: false, same: false }
 export const emptyAgent: Agent = { name: '', number: '', relation: '配偶', validUntil: '', longTerm: false }
 
+/** Until when a document holds: a day, or for good. */
+function Validity<Of extends { validUntil: string; longTerm: boolean }>({ name, tick, value, say }: { name: string; tick: string; value: Of; say: (next: Of) => void }) {
+  const t = useText(text)
+  return (
+    <>
+      <TextField name={name} label={t('validTo')} hint={t('validHint')} value={value.longTerm ? '' : value.validUntil} disabled={value.longTerm} say={validUntil => say({ ...value, validUntil })} />
+      <div className="beside">
+        <Tick name={tick} checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>
+          {t('longTerm')}
+        </Tick>
+      </div>
+    </>
+  )
+}
+
 /** The original document in the clerk's hand. */
 export function DocumentFields({ value, say }: { value: Document; say: (next: Document) => void }) {
   const t = useText(text)
@@ -23,19 +38,7 @@ export function DocumentFields({ value, say }: { value: Document; say: (next: Do
           options={(Object.keys(documents) as DocumentKind[]).map(kind => [kind, documents[kind][lang]] as const)}
         />
         <TextField name="document.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-        <TextField
-          name="document.validUntil"
-          label={t('validTo')}
-          hint={t('validHint')}
-          value={value.longTerm ? '' : value.validUntil}
-          disabled={value.longTerm}
-          say={validUntil => say({ ...value, validUntil })}
-        />
-        <div className="beside">
-          <Tick name="longTerm" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>
-            {t('longTerm')}
-          </Tick>
-        </div>
+        <Validity name="document.validUntil" tick="longTerm" value={value} say={say} />
       </div>
       <Tick name="same" checked={value.same} say={same => say({ ...value, same })}>
         {t('samePerson')}
@@ -64,19 +67,7 @@ export function AgentFields({ value, say }: { value: Agent; say: (next: Agent) =
         options={relations}
       />
       <TextField name="agent.number" label={t('docNumber')} value={value.number} say={number => say({ ...value, number })} />
-      <TextField
-        name="agent.validUntil"
-        label={t('validTo')}
-        hint={t('validHint')}
-        value={value.longTerm ? '' : value.validUntil}
-        disabled={value.longTerm}
-        say={validUntil => say({ ...value, validUntil })}
-      />
-      <div className="beside">
-        <Tick name="agentLong" checked={value.longTerm} say={longTerm => say({ ...value, longTerm })}>
-          {t('longTerm')}
-        </Tick>
-      </div>
+      <Validity name="agent.validUntil" tick="agentLong" value={value} say={say} />
     </div>
   )
 }

@@ -3,11 +3,12 @@ import type { PersonView } from '#shared/holders'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, type Wrong } from '../ui/form.tsx'
+import { Form } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { DocumentFields, shownOf, wrongIn, type Document } from './document-fields.tsx'
+import { shownOf, type Document } from './document-fields.tsx'
+import { DocumentStep } from './document-step.tsx'
 import { text } from './phone-lost-text.ts'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
@@ -19,13 +20,7 @@ export function PhoneLostTask({ view, leave }: { view: PersonView; leave: (next:
   const [back] = useState(view.phoneLost !== null)
   const [stage, setStage] = useState(0)
   const [document, setDocument] = useState<Document>(() => documentOf(view.id))
-  const [wrong, setWrong] = useState<Wrong>({})
   const send = useSend<{ phone: string | null; sessions?: number }>(`/api/people/${view.id}/phone-lost${back ? '/end' : ''}`, { forget: ['/api/people'], done: () => sawDocument(view.id, document) })
-  const check = () => {
-    const faults = wrongIn(document, null, says)
-    setWrong(faults)
-    if (!Object.keys(faults).length) setStage(1)
-  }
   const phone = view.phone ?? ''
   if (send.done) {
     const { phone: number, sessions = 0 } = send.done
@@ -60,16 +55,7 @@ export function PhoneLostTask({ view, leave }: { view: PersonView; leave: (next:
       parkWord={says('leave')}
     >
       {stage === 0 ? (
-        <div className="shown">
-          <Form wrong={wrong} send={check}>
-            <DocumentFields value={document} say={setDocument} />
-            <div className="row foot">
-              <Button kind="primary" size="large" type="submit">
-                {says('next')}
-              </Button>
-            </div>
-          </Form>
-        </div>
+        <DocumentStep value={document} say={setDocument} onward={() => setStage(1)} />
       ) : (
         <Form refused={send.refused} send={() => void send.send(shownOf(document, null))}>
           <Message tone={back ? 'info' : 'warn'} title={t(back ? 'backWhen' : 'stops')}>

@@ -2,7 +2,6 @@ import { use, type ReactNode } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from '../ui/button.tsx'
 import { Faults } from '../ui/field.tsx'
 import { Choice, SelectField, Tick } from '../ui/form.tsx'
 import { Link } from '../ui/link.tsx'
@@ -10,6 +9,7 @@ import { Message } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
 import { day, yuan } from '../ui/words.ts'
 import { PhotoField } from './apply-photo.tsx'
+import { RecapList } from './recap.tsx'
 import { text } from './successor-text.ts'
 import type { SuccessorKind } from './successor-task.tsx'
 import { text as counterText } from './text.ts'
@@ -155,22 +155,7 @@ export function Recap({
   ]
   return (
     <>
-      <dl className="recap">
-        {rows.map(([stage, name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-            <dd>
-              {stage !== null && (
-                <Button kind="link" onClick={() => change(stage)}>
-                  {t('change')}
-                  <span className="sr"> {name}</span>
-                </Button>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <RecapList word={t('change')} rows={rows.map(([stage, name, value]) => ({ key: name, name, value, change: stage === null ? undefined : () => change(stage) }))} />
       <Message tone="info" title={t('moneySay')} />
       {kind === 'exchange' && (
         <Tick name="taken" checked={answers.taken} say={taken => put({ taken })}>

@@ -6,10 +6,9 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
-import { Message } from '../ui/message.tsx'
-import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { day, groups, joined } from '../ui/words.ts'
+import { groups } from '../ui/words.ts'
+import { CameBack, StepsOf } from './application-parts.tsx'
 import { PhotoField } from './apply-photo.tsx'
 import { InstantOffer } from './instant-parts.tsx'
 import { text } from './successor-text.ts'
@@ -43,14 +42,7 @@ export function UnderWay({ application, card, collect, withdraw, instant }: {
       )}
       {(state === 'submitted' || state === 'approved' || state === 'in-production') && <InstantOffer person={application.person} application={application.id} start={instant} />}
       {state === 'returned' && withdraw && <Mend application={application} card={card} />}
-      <Trail
-        stops={application.steps.map(step => ({
-          key: step.key,
-          what: step.what[lang],
-          how: step.how,
-          when: joined(step.on && day(step.on), step.note?.[lang]),
-        }))}
-      />
+      <StepsOf application={application} />
       {withdraw && (state === 'submitted' || state === 'returned') && (
         <div className="row">
           <Button onClick={withdraw}>{t('withdraw')}</Button>
@@ -62,7 +54,6 @@ export function UnderWay({ application, card, collect, withdraw, instant }: {
 
 function Mend({ application, card }: { application: ApplicationView; card: CardView }) {
   const t = useText(text)
-  const lang = useLang()
   const [photo, setPhoto] = useState<string | null>(null)
   const choices = useRead<SuccessorChoices>(`/api/cards/${card.person}/${card.id}/successor?kind=${application.kind}`)
   const send = useSend(`/api/people/${application.person}/applications/${application.id}/mend`, {
@@ -70,13 +61,7 @@ function Mend({ application, card }: { application: ApplicationView; card: CardV
   })
   return (
     <Form refused={send.refused} send={() => void send.send({ version: application.version, ...(photo ? { photo } : {}) })}>
-      <Message tone="warn" title={t('returned')}>
-        <ul>
-          {application.reasons.map(reason => (
-            <li key={reason.key}>{reason[lang]}</li>
-          ))}
-        </ul>
-      </Message>
+      <CameBack title={t('returned')} application={application} />
       <p className="note">{t('mendSay')}</p>
       <Asked of={choices} rows={4}>
         {given => <PhotoField person={card.person} need={given.photo} taken={!!photo} take={setPhoto} />}
