@@ -1,7 +1,7 @@
 export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
 export { isLuhn, luhnDigit } from './luhn.ts'
 export { standIn, type NumberPort } from './number-port.ts'
-export { openAccount } from './open-account.ts'
+export { openAccount, openAccounts } from './open-account.ts'
 export { activationNotice } from './activation-notice.ts'
 export { sayings } from './refusals.ts'
 export { routes } from './http.ts'

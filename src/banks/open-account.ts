@@ -1,24 +1,35 @@
+import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { linkBankCard, type Card } from '#cards'
+import { linkBankCards, type Card } from '#cards'
 import { bankOf, isOfBank } from './directory.ts'
 import { standIn, type NumberPort } from './number-port.ts'
 import { refuse } from './refusals.ts'
-import { insertOpening } from './store.ts'
+import { insertOpenings } from './store.ts'
 
-/** 开户: the bank opens the account of a card and gives it its number; a card that has one keeps it. Until then the card is not delivered.
- * A number outside the bank's range in the pack is not taken. (BANK-01, BANK-03) */
-export async function openAccount(work: Work, card: Card, port: NumberPort = standIn) {
-  if (card.bankCard) return card
-  const bank = bankOf(work, card.region, card.bank)
-  if (!bank) return refuse('bank-unknown', { bank: card.bank })
-  for (let tries = 0; tries < 20; tries++) {
-    const number = port.open(bank, work.random)
-    if (!isOfBank(bank, number)) return refuse('bank-number-strange', { bank: bank.zh, bankEn: bank.en })
-    const linked = await linkBankCard(work, card, number)
-    if (isRefused(linked)) continue
-    await insertOpening(work, linked, port.name)
-    return linked
+type Opened = Card | ReturnType<typeof refuse<'bank-unknown' | 'bank-number-strange'>>
+
+/**
+ * 开户: the bank opens the accounts of cards and gives them their numbers; a card that has one keeps it. Until then the card is not delivered.
+ * A number outside the bank's range in the pack is not taken; one that another card has is drawn again. Answers in the order asked. (BANK-01, BANK-03)
+ */
+export async function openAccounts(work: Work, cards: readonly Card[], port: NumberPort = standIn): Promise<Opened[]> {
+  const answers = new Map<Id, Opened>(cards.filter(card => card.bankCard).map(card => [card.id, card]))
+  const opened: Card[] = []
+  for (let tries = 0; answers.size < cards.length; tries++) {
+    if (tries === 20) throw new Error('no free bank card number in twenty draws')
+    const drawn = cards.filter(card => !answers.has(card.id)).flatMap(card => {
+      const bank = bankOf(work, card.region, card.bank)
+      const number = bank && port.open(bank, work.random)
+      if (bank && number && isOfBank(bank, number)) return [{ card, number }]
+      answers.set(card.id, bank ? refuse('bank-number-strange', { bank: bank.zh, bankEn: bank.en }) : refuse('bank-unknown', { bank: card.bank }))
+      return []
+    })
+    for (const linked of await linkBankCards(work, drawn)) if (!isRefused(linked)) { answers.set(linked.id, linked); opened.push(linked) }
   }
-  throw new Error(`no free bank card number of ${bank.code} in twenty draws`)
+  if (opened.length) await insertOpenings(work, opened, port.name)
+  return cards.map(card => answers.get(card.id)!)
 }
+
+/** The same for one card. */
+export const openAccount = async (work: Work, card: Card, port: NumberPort = standIn): Promise<Opened> => (await openAccounts(work, [card], port))[0]!

@@ -2,12 +2,18 @@ import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { openCard, type Card } from './card.ts'
 import type { CardState } from './life.ts'
+import { selectCards } from './store-many.ts'
 import { aliasOf, cardIdsOf, livingCardId, livingCards, selectCard } from './store.ts'
 
 /** The card, opened; null when there is none. */
 export async function getCard(work: Work, bucket: Bucket, id: Id): Promise<Card | null> {
   const row = await selectCard(work, bucket, id)
   return row && openCard(work.vault, row)
+}
+
+/** Many cards, opened, by id. */
+export async function getCards(work: Work, keys: readonly { bucket: Bucket; id: Id }[]): Promise<Map<Id, Card>> {
+  return new Map((keys.length ? await selectCards(work, keys) : []).map(row => [row.id, openCard(work.vault, row)]))
 }
 
 /** The card, kept from others until the Work ends. */

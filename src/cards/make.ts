@@ -3,21 +3,28 @@ import { isRefused, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { destroyImage } from '#chip'
 import { removePin } from '#pins'
-import { note } from '#record'
+import { note, noteAll } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { refuse } from './refusals.ts'
-import { step } from './step.ts'
+import { elsewhere, step } from './step.ts'
 import { liftBar, predecessorOf } from './successor.ts'
-import { closeLine, endCard, setChip, takeAlias } from './store.ts'
+import { setMade, takeAliases } from './store-many.ts'
+import { closeLine, endCard } from './store.ts'
 
-/** 制成: the blank with this chip serial became the card. A chip serial belongs to one card for ever. (PROD-01) */
-export async function makeCard(work: Work, card: Card, chipSerial: string) {
-  if (!await takeAlias(work, 'chip-serial', work.vault.digest('chip-serial', chipSerial), card)) throw new Error('this chip belongs to another card')
-  const made = await step(work, card, 'make', card.place)
-  if (isRefused(made)) return made
-  await setChip(work, card, chipSerial)
-  return { ...made, chipSerial } satisfies Card
+/** 制成: blanks with these chip serials became the cards. A chip serial belongs to one card for ever. Answers in the order asked. (PROD-01) */
+export async function makeCards(work: Work, given: readonly { card: Card; chipSerial: string }[]) {
+  if (!given.length) return []
+  const made = await setMade(work, given.flatMap(({ card: { bucket, id, version, closedAs }, chipSerial }) => closedAs ? [] : [{ bucket, id, version, chipSerial }]))
+  const mine = given.filter(({ card }) => made.has(card.id))
+  const taken = mine.length ? await takeAliases(work, mine.map(({ card, chipSerial }) => ({ digest: work.vault.digest('chip-serial', chipSerial), kind: 'chip-serial', bucket: card.bucket, card: card.id }))) : made
+  if (taken.size !== mine.length) throw new Error('this chip belongs to another card')
+  await noteAll(work, mine.map(({ card }) => ({ verb: 'cards.make', ...onRecord(card), ...card.place && { facts: { place: card.place } } })))
+  return given.map(({ card, chipSerial }) => made.has(card.id) ? { ...card, state: 'made', stateSince: work.now, chipSerial, version: card.version + 1 } satisfies Card
+    : card.closedAs ? refuse('card-closed') : elsewhere(card))
 }
+
+/** The same for one card. */
+export const makeCard = async (work: Work, card: Card, chipSerial: string) => (await makeCards(work, [{ card, chipSerial }]))[0]!
 
 /** 报废: a card that failed its check never leaves; it is ended and destroyed. (PROD-04) */
 export const scrapCard = (work: Work, card: Card, why: string) => end(work, card, 'scrap', { why })

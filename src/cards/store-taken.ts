@@ -15,13 +15,6 @@ export async function ownersOf({ sql }: Work, digests: readonly Buffer[]) {
   return sql<{ digest: Buffer; person: Id }>`select a.digest, c.person from cards.alias a join cards.card c on c.bucket = a.bucket and c.id = a.card where a.digest = any (${digests}::bytea[])`
 }
 
-/** Takes numbers for cards, in the order of the digests; answers how many were free. */
-export async function takeAliases({ sql }: Work, aliases: readonly { digest: Buffer; kind: AliasKind; bucket: Bucket; card: Id }[]): Promise<number> {
-  const ordered = aliases.toSorted((a, b) => Buffer.compare(a.digest, b.digest))
-  return sql.run`insert into cards.alias (digest, kind, bucket, card)
-    select * from unnest(${ordered.map(a => a.digest)}::bytea[], ${ordered.map(a => a.kind)}::text[], ${ordered.map(a => a.bucket)}::smallint[], ${ordered.map(a => a.card)}::uuid[]) on conflict do nothing`
-}
-
 /** Cards in their holders' hands, each with its line, and the losses reported of them. */
 export async function insertTakenOver({ sql, now }: Work, rows: readonly TakenOverRow[]): Promise<void> {
   const of = <K extends keyof TakenOverRow>(key: K) => rows.map(row => row[key])
@@ -36,9 +29,4 @@ export async function insertTakenOver({ sql, now }: Work, rows: readonly TakenOv
   const lost = rows.filter(row => row.lost)
   if (lost.length) await sql`insert into cards.fact (bucket, id, card, account, kind, since, channel)
     select b, i, c, 'social', 'loss', ${now}::timestamptz, 'import' from unnest(${lost.map(row => row.bucket)}::smallint[], ${lost.map(row => row.lost)}::uuid[], ${lost.map(row => row.id)}::uuid[]) as t (b, i, c)`
-}
-
-export async function setTerms({ sql }: Work, cards: readonly { bucket: Bucket; id: Id; last: Day }[]): Promise<void> {
-  await sql.run`update cards.card c set term_ends = k.last from unnest(${cards.map(card => card.bucket)}::smallint[], ${cards.map(card => card.id)}::uuid[], ${cards.map(card => card.last)}::date[]) as k (bucket, id, last)
-    where c.bucket = k.bucket and c.id = k.id`
 }

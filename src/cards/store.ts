@@ -95,15 +95,6 @@ export async function setDelivery({ sql }: Work, card: Card, to: Card['delivery'
   return sql.run`update cards.card set delivery_kind = ${to.kind}, delivery = ${to.organisation} where bucket = ${card.bucket} and id = ${card.id}`
 }
 
-export async function setChip({ sql }: Work, card: Card, chipSerial: string) {
-  return sql.run`update cards.card set chip_serial = ${chipSerial} where bucket = ${card.bucket} and id = ${card.id}`
-}
-
-export async function setBankCard({ sql }: Work, card: Card, sealed: Buffer) {
-  return await sql.run`update cards.card set bank_card_sealed = ${sealed}, financial = 'opened', version = version + 1
-    where bucket = ${card.bucket} and id = ${card.id} and financial = 'none'` === 1
-}
-
 /** The last day on which the financial account is activated in time. */
 export async function setTermEnds({ sql }: Work, card: Card, day: Day) { await sql`update cards.card set term_ends = ${day} where bucket = ${card.bucket} and id = ${card.id}` }
 

@@ -6,7 +6,8 @@ import { put } from '#outbox'
 import { policy } from '#regions'
 import { place } from './card.ts'
 import type { FinancialState } from './life.ts'
-import { insertTakenOver, ownersOf, setTerms, takeAliases, type AliasKind, type TakenOverRow } from './store-taken.ts'
+import { setTerms, takeAliases } from './store-many.ts'
+import { insertTakenOver, ownersOf, type AliasKind, type TakenOverRow } from './store-taken.ts'
 import { timersOf } from './term.ts'
 
 /** A card that its holder has had from the system before. `office`: who took it over, in whose name it stands as delivered. */
@@ -45,7 +46,10 @@ export async function takeOverCards(work: Work, given: readonly TakenOver[]): Pr
     const named = [['card-number', number], ['ident', ident], ...bankCard ? [['bank-card', bankCard] as const] : []] as const
     return named.map(([kind, value]) => ({ digest: vault.digest(kind, value), kind, bucket: row.bucket, card: row.id }))
   })
-  if (await takeAliases(work, aliases) !== aliases.length) throw new Overtaken('a card number was taken meanwhile')
+  for (const kind of ['card-number', 'ident', 'bank-card'] as const) {
+    const asked = aliases.filter(alias => alias.kind === kind)
+    if (asked.length && (await takeAliases(work, asked)).size !== asked.length) throw new Overtaken('a card number was taken meanwhile')
+  }
   await insertTakenOver(work, rows)
   await expectFirstPins(work, rows)
   await beginTerms(work, rows.filter(row => row.financial !== 'active'), today)

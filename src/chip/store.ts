@@ -4,11 +4,17 @@ import type { Image } from './image.ts'
 
 const place = (card: Id) => `chip.image.image_sealed|${card}`
 
-/** Keeps a software chip, sealed; a second time it replaces what is kept. */
-export async function keepImage(work: Work, card: { bucket: Bucket; id: Id }, image: Image): Promise<Image> {
-  const sealed = work.vault.seal(JSON.stringify(image), place(card.id))
-  await work.sql.run`insert into chip.image (bucket, card, image_sealed, kept_at) values (${card.bucket}, ${card.id}, ${sealed}, ${work.now})
+/** Keeps software chips, sealed; a second time it replaces what is kept. */
+export async function keepImages(work: Work, given: readonly { card: { bucket: Bucket; id: Id }; image: Image }[]): Promise<void> {
+  if (given.length) await work.sql.run`insert into chip.image (bucket, card, image_sealed, kept_at)
+    select b, c, s, ${work.now}::timestamptz from unnest(${given.map(({ card }) => card.bucket)}::smallint[], ${given.map(({ card }) => card.id)}::uuid[],
+      ${given.map(({ card, image }) => work.vault.seal(JSON.stringify(image), place(card.id)))}::bytea[]) as t (b, c, s)
     on conflict (bucket, card) do update set image_sealed = excluded.image_sealed, kept_at = excluded.kept_at`
+}
+
+/** The same for one card. */
+export async function keepImage(work: Work, card: { bucket: Bucket; id: Id }, image: Image): Promise<Image> {
+  await keepImages(work, [{ card, image }])
   return image
 }
 

@@ -1,17 +1,23 @@
 import type { Work } from '#kit/work'
-import { note } from '#record'
+import { noteAll } from '#record'
 import { initialVerifier } from '#vault'
 import type { PinCard } from './card.ts'
 import { pinState, type PinState } from './pin-state.ts'
-import { insertFirstDue, insertPin } from './store.ts'
+import { insertFirstDue, insertPins } from './store.ts'
 
 /**
- * Gives a new card its PIN row: the pack's initial PIN, which never pays, or none (null: the holder must set a first one).
+ * Gives new cards their PIN rows: the pack's initial PIN, which never pays, or none (null: the holder must set a first one).
  * A second call changes nothing. (PROD-02, PIN-02)
  */
+export async function issuePins(work: Work, given: readonly { card: PinCard; initial: string | null }[]): Promise<void> {
+  if (!given.length) return
+  const issued = await insertPins(work, given.map(({ card, initial }) => ({ card, kept: initial === null ? null : initialVerifier(work.vault, card.id, initial) })))
+  await noteAll(work, given.filter(({ card }) => issued.has(card.id)).map(({ card, initial }) => ({ verb: 'pins.issue', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { initial: initial !== null } })))
+}
+
+/** The same for one card; answers how its PIN stands. */
 export async function issuePin(work: Work, card: PinCard, initial: string | null): Promise<PinState> {
-  const issued = await insertPin(work, card, initial === null ? null : initialVerifier(work.vault, card.id, initial))
-  if (issued) await note(work, { verb: 'pins.issue', person: { bucket: card.bucket, id: card.person }, subject: { kind: 'card', id: card.id }, facts: { initial: initial !== null } })
+  await issuePins(work, [{ card, initial }])
   return (await pinState(work, card))!
 }
 

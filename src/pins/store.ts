@@ -10,10 +10,13 @@ export type EntryRow = { digest: Buffer; outcome: string; remaining: number }
 export type ResetRow = { id: Id; card: Id; office: Id; endsAt: Date; usedAt: Date | null }
 type Key = { bucket: Bucket; id: Id }
 
-export async function insertPin(work: Work, card: Key & { person: Id }, kept: Verifier | null): Promise<boolean> {
-  return await work.sql.run`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, first_due, set_at)
-    values (${card.bucket}, ${card.id}, ${card.person}, ${kept?.value ?? null}, ${kept?.version ?? 0}, ${kept !== null}, ${kept === null}, ${kept === null}, ${work.now})
-    on conflict (bucket, card) do nothing` === 1
+/** Answers which cards had no row yet. */
+export async function insertPins({ sql, now }: Work, given: readonly { card: Key & { person: Id }; kept: Verifier | null }[]): Promise<Set<Id>> {
+  const rows = await sql<{ card: Id }>`insert into pins.pin (bucket, card, person, verifier, key_version, initial, must_set, first_due, set_at)
+    select b, c, p, v, n, v is not null, v is null, v is null, ${now}::timestamptz from unnest(${given.map(({ card }) => card.bucket)}::smallint[], ${given.map(({ card }) => card.id)}::uuid[], ${given.map(({ card }) => card.person)}::uuid[],
+      ${given.map(({ kept }) => kept?.value ?? null)}::bytea[], ${given.map(({ kept }) => kept?.version ?? 0)}::smallint[]) as t (b, c, p, v, n)
+    on conflict (bucket, card) do nothing returning card`
+  return new Set(rows.map(row => row.card))
 }
 
 /** Rows of cards without a PIN, whose holders set a first one. */

@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { getCard } from '#cards'
+import { getCards } from '#cards'
 import { note } from '#record'
 import { organisationById } from '#staff'
 import { ownBatch } from './known.ts'
@@ -17,13 +17,15 @@ export async function manifestOf(work: Work, id: Id) {
   const batch = await ownBatch(work, id)
   if (isRefused(batch)) return batch
   const lines = [['序号', '卡号', '卡识别码', '芯片序列号', '银行卡号', '发卡日期', '有效期', '第几次', '状态', '送到'].join(',')]
+  const places = new Map<Id, string>()
   for (let after: Id | null = null; ;) {
     const items = await pageItems(work, id, after, PAGE)
+    const cards = await getCards(work, items.map(({ bucket, card }) => ({ bucket, id: card })))
     for (const item of items) {
-      const card = (await getCard(work, item.bucket, item.card))!
-      const place = await organisationById(work, item.deliverTo)
+      const card = cards.get(item.card)!
+      if (!places.has(item.deliverTo)) places.set(item.deliverTo, (await organisationById(work, item.deliverTo))?.name ?? '')
       lines.push([lines.length, card.number, card.ident, card.chipSerial ?? '', card.bankCard ?? '', card.issuedOn,
-        card.validUntil ?? '', item.attempt, item.state, place?.name ?? ''].map(cell).join(','))
+        card.validUntil ?? '', item.attempt, item.state, places.get(item.deliverTo)!].map(cell).join(','))
     }
     if (items.length < PAGE) break
     after = items.at(-1)!.id

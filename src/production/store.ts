@@ -122,6 +122,13 @@ export async function moveItem({ sql, now }: Work, item: Item, to: ItemState,
     where bucket = ${item.bucket} and id = ${item.id} and state = ${item.state}` === 1
 }
 
+/** Moves many items on from the state they were seen in, each with its reason; answers how many. (across buckets: a batch's chunk) */
+export async function moveItems({ sql, now }: Work, items: readonly (Item & { reason: Reason | null })[], to: 'personalised' | 'stuck'): Promise<number> {
+  return sql.run`update production.item i set state = ${to}, reason = k.reason, since = ${now}
+    from unnest(${items.map(item => item.bucket)}::smallint[], ${items.map(item => item.id)}::uuid[], ${items.map(item => item.state)}::text[], ${items.map(item => item.reason)}::text[]) as k (bucket, id, state, reason)
+    where i.bucket = k.bucket and i.id = k.id and i.state = k.state`
+}
+
 /** The open consignment of a batch to a site, opened if there is none; it has one card more. */
 export async function openConsignment({ sql, now }: Work, id: Id, batch: Id, to: { kind: Delivery['kind']; organisation: Id }): Promise<Id> {
   await sql`insert into production.consignment (id, batch, kind, organisation, sent_at)
