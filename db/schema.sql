@@ -6,6 +6,9 @@ create schema applications;
 grant usage on schema applications to shebaoka_app;
 create schema banks;
 grant usage on schema banks to shebaoka_app;
+create schema cancellation;
+comment on schema cancellation is 'Cards that end with their holder, and the money that is left';
+grant usage on schema cancellation to shebaoka_app;
 create schema cards;
 grant usage on schema cards to shebaoka_app;
 create schema chip;
@@ -323,6 +326,111 @@ create table banks.opening (
 );
 comment on table banks.opening is 'distributed: bucket, person — the account a bank opened for a card, and which port said so';
 grant insert, select on banks.opening to shebaoka_app;
+create table cancellation.beneficiary (
+  bucket smallint not null,
+  cancelling uuid not null,
+  place smallint not null,
+  parts integer not null,
+  relation text not null,
+  name_sealed bytea not null,
+  number_sealed bytea,
+  way text not null,
+  bank text,
+  bank_account_sealed bytea,
+  heir_bucket smallint,
+  heir uuid,
+  heir_region character(6),
+  constraint beneficiary_pkey PRIMARY KEY (bucket, cancelling, place),
+  constraint beneficiary_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint beneficiary_check CHECK ((((way = 'bank'::text) = (bank IS NOT NULL)) AND ((way = 'bank'::text) = (bank_account_sealed IS NOT NULL)))),
+  constraint beneficiary_check1 CHECK ((((way = 'account'::text) = (heir IS NOT NULL)) AND ((heir IS NULL) = (heir_bucket IS NULL)) AND ((heir IS NULL) = (heir_region IS NULL)))),
+  constraint beneficiary_parts_check CHECK ((parts > 0)),
+  constraint beneficiary_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'account'::text])))
+);
+comment on table cancellation.beneficiary is 'distributed: bucket, person — to whom the money left goes, in which share and by which way';
+grant insert, select on cancellation.beneficiary to shebaoka_app;
+create table cancellation.cancelling (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  office uuid not null,
+  ground text not null,
+  day date not null,
+  money text not null,
+  papers jsonb not null,
+  applicant_sealed bytea,
+  phone_sealed bytea,
+  state text not null,
+  first_by uuid not null,
+  first_post text not null,
+  first_at timestamp with time zone not null,
+  second_by uuid,
+  second_post text,
+  second_at timestamp with time zone,
+  leaves_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  rounds smallint not null default 0,
+  ended jsonb not null default '{}'::jsonb,
+  reason_sealed bytea,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  request text,
+  version integer not null,
+  constraint cancelling_pkey PRIMARY KEY (bucket, id),
+  constraint cancelling_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint cancelling_check CHECK (((second_by IS NULL) OR (second_by <> first_by))),
+  constraint cancelling_check1 CHECK (((second_by IS NULL) = (second_at IS NULL))),
+  constraint cancelling_check2 CHECK ((((state = 'waiting'::text) = (second_at IS NULL)) OR (state = 'refused'::text))),
+  constraint cancelling_check3 CHECK (((state = 'taken-back'::text) = (taken_back_at IS NOT NULL))),
+  constraint cancelling_check4 CHECK (((taken_back_at IS NULL) OR (settled_at IS NULL))),
+  constraint cancelling_ground_check CHECK ((ground = ANY (ARRAY['death'::text, 'departure'::text, 'identity'::text]))),
+  constraint cancelling_money_check CHECK ((money = ANY (ARRAY['heirs'::text, 'own-account'::text, 'stays'::text]))),
+  constraint cancelling_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text, 'taken-back'::text]))),
+  constraint cancelling_bucket_person_request_key UNIQUE (bucket, person, request)
+);
+comment on table cancellation.cancelling is 'distributed: bucket, person — one cancellation: asked for by one, done by a second person; until when it can be taken back, when the money left';
+CREATE INDEX cancelling_waiting ON cancellation.cancelling USING btree (region, first_at, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX cancelling_death ON cancellation.cancelling USING btree (bucket, person) WHERE ((state = 'done'::text) AND (ground = 'death'::text));
+CREATE UNIQUE INDEX cancelling_open ON cancellation.cancelling USING btree (bucket, person) WHERE (state = 'waiting'::text);
+grant insert, select, update on cancellation.cancelling to shebaoka_app;
+create table cancellation.payout (
+  bucket smallint not null,
+  id uuid not null,
+  cancelling uuid not null,
+  place smallint not null,
+  region character(6) not null,
+  amount bigint not null,
+  way text not null,
+  transfer uuid not null,
+  at timestamp with time zone not null,
+  constraint payout_pkey PRIMARY KEY (bucket, id),
+  constraint payout_amount_check CHECK ((amount > 0)),
+  constraint payout_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint payout_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'account'::text]))),
+  constraint payout_bucket_transfer_key UNIQUE (bucket, transfer)
+);
+comment on table cancellation.payout is 'distributed: bucket, person — money of one account for one beneficiary; by the bank it is an order that waits for the bank';
+CREATE INDEX payout_of ON cancellation.payout USING btree (bucket, cancelling);
+CREATE INDEX payout_of_bank ON cancellation.payout USING btree (region, at, id) WHERE (way = 'bank'::text);
+grant insert, select on cancellation.payout to shebaoka_app;
+create table cancellation.purchase (
+  bucket smallint not null,
+  number text not null,
+  cancelling uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  day date not null,
+  account bigint not null,
+  fund bigint not null,
+  id uuid not null,
+  listed_at timestamp with time zone not null,
+  constraint purchase_pkey PRIMARY KEY (bucket, cancelling, number),
+  constraint purchase_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table cancellation.purchase is 'distributed: bucket, person — a purchase made after the day of death, for the fund office to look into; it is not undone';
+CREATE INDEX purchase_of_region ON cancellation.purchase USING btree (region, day, id);
+grant insert, select on cancellation.purchase to shebaoka_app;
 create table cards.agent (
   bucket smallint not null,
   id uuid not null,
@@ -376,10 +484,12 @@ create table cards.card (
   state_since timestamp with time zone not null,
   version integer not null default 1,
   term_ends date,
+  closed_at timestamp with time zone,
   constraint card_pkey PRIMARY KEY (bucket, id),
   constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint card_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint card_closed_as_check CHECK ((closed_as = ANY (ARRAY['cancelled'::text, 'replaced'::text, 'scrapped'::text]))),
+  constraint card_closed_at_check CHECK (((closed_at IS NULL) OR (closed_as IS NOT NULL))),
   constraint card_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
   constraint card_financial_check CHECK ((financial = ANY (ARRAY['none'::text, 'opened'::text, 'active'::text]))),
   constraint card_social_check CHECK ((social = ANY (ARRAY['inactive'::text, 'active'::text, 'closed'::text]))),
@@ -925,6 +1035,21 @@ create table imports.run (
 comment on table imports.run is 'local — a file of holders taken over, who sent and who approved it, and how far the work on it is';
 CREATE INDEX run_taking ON imports.run USING btree (moved_at, id) WHERE (phase = 'taking'::text);
 grant insert, select, update on imports.run to shebaoka_app;
+create table insurance.ended (
+  bucket smallint not null,
+  relation uuid not null,
+  cause uuid not null,
+  state character(1) not null,
+  paused_on date,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint ended_pkey PRIMARY KEY (bucket, relation, cause),
+  constraint ended_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint ended_state_check CHECK ((state = ANY (ARRAY['1'::bpchar, '2'::bpchar])))
+);
+comment on table insurance.ended is 'distributed: bucket, person — an insurance record that a cancellation ended, with what it was before';
+CREATE INDEX ended_by ON insurance.ended USING btree (bucket, cause);
+grant insert, select, update on insurance.ended to shebaoka_app;
 create table insurance.month (
   bucket smallint not null,
   relation uuid not null,
@@ -977,7 +1102,7 @@ create table ledger.account (
   constraint account_pkey PRIMARY KEY (bucket, person, kind, region),
   constraint account_balance_check CHECK ((balance >= 0)),
   constraint account_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint account_kind_check CHECK ((kind = 'pacc'::text))
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['pacc'::text, 'payable'::text])))
 );
 comment on table ledger.account is 'distributed: bucket, person — an account: the running sum of its own journal rows, in fen';
 grant insert, select, update on ledger.account to shebaoka_app;
@@ -1019,12 +1144,37 @@ create table ledger.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text]))),
   constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table ledger.journal is 'distributed: bucket, person — one row a posting: account is what the balance changed by, the rest who paid how much of the total; append-only';
 grant insert, select on ledger.journal to shebaoka_app;
+create table ledger.transfer (
+  bucket smallint not null,
+  id uuid not null,
+  key text not null,
+  person uuid not null,
+  region character(6) not null,
+  amount bigint not null,
+  to_bucket smallint not null,
+  to_person uuid not null,
+  to_kind text not null,
+  to_region character(6) not null,
+  sent_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  constraint transfer_pkey PRIMARY KEY (bucket, id),
+  constraint transfer_amount_check CHECK ((amount > 0)),
+  constraint transfer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint transfer_to_bucket_check CHECK (((to_bucket >= 0) AND (to_bucket <= 4095))),
+  constraint transfer_to_kind_check CHECK ((to_kind = ANY (ARRAY['pacc'::text, 'payable'::text]))),
+  constraint transfer_bucket_key_key UNIQUE (bucket, key)
+);
+comment on table ledger.transfer is 'distributed: bucket, person — money that left an account for another one; in transit until it has arrived there';
+CREATE INDEX transfer_of_person ON ledger.transfer USING btree (bucket, person);
+CREATE INDEX transfer_to ON ledger.transfer USING btree (to_bucket, to_person);
+CREATE INDEX transfer_under_way ON ledger.transfer USING btree (sent_at, bucket, id) WHERE (arrived_at IS NULL);
+grant insert, select, update on ledger.transfer to shebaoka_app;
 create table notices.message (
   bucket smallint not null,
   id uuid not null,
@@ -1071,8 +1221,8 @@ create table oldcards.old_card (
   card uuid,
   constraint old_card_pkey PRIMARY KEY (bucket, id),
   constraint old_card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint old_card_stopped CHECK ((((stopped_at IS NULL) = (stopped_by IS NULL)) AND ((stopped_at IS NULL) = (card IS NULL)))),
-  constraint old_card_stopped_by_check CHECK ((stopped_by = ANY (ARRAY['pin-change'::text, 'first-read'::text, 'other-card'::text])))
+  constraint old_card_stopped CHECK ((((stopped_at IS NULL) = (stopped_by IS NULL)) AND (((stopped_at IS NULL) OR (stopped_by = 'cancelled'::text)) = (card IS NULL)))),
+  constraint old_card_stopped_by_check CHECK ((stopped_by = ANY (ARRAY['pin-change'::text, 'first-read'::text, 'other-card'::text, 'cancelled'::text])))
 );
 comment on table oldcards.old_card is 'distributed: bucket, person — the credential from before the card, until the card takes over; `card` is the one the account was linked to then';
 CREATE UNIQUE INDEX old_card_working ON oldcards.old_card USING btree (bucket, person, kind) WHERE (stopped_at IS NULL);
@@ -1186,7 +1336,7 @@ create table pins.query_password (
   constraint query_password_kept_check CHECK ((length(kept) = 48))
 );
 comment on table pins.query_password is 'distributed: bucket, person — the query password as salt and argon2id value';
-grant insert, select, update on pins.query_password to shebaoka_app;
+grant delete, insert, select, update on pins.query_password to shebaoka_app;
 create table pins.reset (
   bucket smallint not null,
   id uuid not null,

@@ -1,4 +1,6 @@
+import { settleMoney } from '#cancellation'
 import { lapseLosses, remindOld, warnTerms } from '#cards'
+import { arrive } from '#ledger'
 import { deliver } from '#notices'
 import type { Receivers } from '#outbox'
 import { remindToCollect } from '#production'
@@ -7,5 +9,5 @@ import { suspendLateOnes } from '#terminals'
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
 export const receivers: Receivers = {
   'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
-  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld,
+  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive,
 }

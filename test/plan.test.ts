@@ -13,6 +13,7 @@ const plan: Record<string, string> = {
   staff: '', holders: 'staff wire notices', ledger: '', clinics: 'staff', notices: 'staff', papers: 'staff', fees: 'holders staff papers notices',
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
+  cancellation: 'production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',

@@ -5,7 +5,7 @@ export type ApplicationState = 'submitted' | 'returned' | 'approved' | 'in-produ
 /** What may follow what. The server moves by it and pages read it. */
 export const applicationLife = {
   approve: { from: ['submitted'], to: 'approved' }, sendBack: { from: ['submitted'], to: 'returned' }, mend: { from: ['returned'], to: 'submitted' },
-  withdraw: { from: ['submitted', 'returned'], to: 'withdrawn' }, takeBack: { from: ['approved', 'returned'], to: 'submitted' },
+  withdraw: { from: ['submitted', 'returned'], to: 'withdrawn' }, stop: { from: ['submitted', 'returned', 'approved'], to: 'withdrawn' }, takeBack: { from: ['approved', 'returned'], to: 'submitted' },
   'in-production': { from: ['approved'], to: 'in-production' }, 'at-site': { from: ['in-production'], to: 'at-site' }, collected: { from: ['in-production', 'at-site'], to: 'collected' },
   'went-back': { from: ['at-site'], to: 'in-production' }, lapse: { from: ['in-production'], to: 'lapsed' },
   abandon: { from: ['in-production'], to: 'withdrawn' }, 'to-plant': { from: ['in-production'], to: 'approved' },

@@ -11,7 +11,7 @@ export type Delivery = { kind: 'branch' | 'unit' | 'counter' | 'post'; organisat
 export type Card = {
   bucket: Bucket; id: Id; person: Id; line: Id; application: Id; region: string; bank: string
   place: Id | null; delivery: Delivery
-  state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null
+  state: CardState; social: SocialState; financial: FinancialState; closedAs: ClosedAs | null; closedAt: Date | null
   number: string; ident: string; bankCard: string | null; chipSerial: string | null
   issuedOn: Day; validUntil: Day | null; handedOverAt: Date | null; /** Last day to activate the financial account in time; null without a term. (ACT-07) */ termEnds: Day | null; stateSince: Date; version: number
   facts: CardFact[]

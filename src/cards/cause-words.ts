@@ -18,6 +18,10 @@ export const causeWords = {
     what: { zh: '这张卡已经注销', en: 'This card was cancelled' },
     todo: { zh: '要用卡，带身份证到{centre}重新申领', en: 'To have a card, apply again with the ID at {centre}' },
   },
+  'cancelled-on': {
+    what: { zh: '这张卡 {day} 已经注销', en: 'This card was cancelled on {day}' },
+    todo: { zh: '要用卡，带身份证到{centre}重新申领', en: 'To have a card, apply again with the ID at {centre}' },
+  },
   'replaced': {
     what: { zh: '这张卡已经换成新卡，旧卡不能再用', en: 'This card was replaced by a new one and no longer works' },
     todo: { zh: '请用新卡；新卡没有领就带身份证去领', en: 'Use the new card; if it was not collected, collect it with the ID' },
@@ -128,5 +132,5 @@ export const causeWords = {
     what: { zh: '在{region}都有有效的参保记录', en: 'There are valid records in {region}' },
     todo: { zh: '请选这次用哪个参保地，选定后这次就医都用它', en: 'Pick the region for this visit; the choice holds until the visit is over' },
   },
-} as const satisfies Record<CauseName | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'handed-in-idle' | 'not-collected' | 'not-arrived' | 'not-confirmed' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
+} as const satisfies Record<CauseName | 'cancelled-on' | 'lost-until' | 'lost-replacing' | 'identity-card-wrong' | 'handed-in' | 'handed-in-idle' | 'not-collected' | 'not-arrived' | 'not-confirmed' | 'not-activated-pin' | 'not-activated-window' | 'not-activated-finger', CauseWords>
 export type CauseKey = keyof typeof causeWords

@@ -1,3 +1,4 @@
+import { dayOf } from '#kit/day'
 import { causeWords, type CauseKey } from './cause-words.ts'
 import type { CardState, SocialState, Words } from './life.ts'
 import { CARD_WRONG, handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
@@ -20,7 +21,7 @@ export type SeenRelation = { region: string; insutype: string; state: '1' | '2' 
 export type Seen = {
   /** The China day of the read. */
   day: string
-  card: { state: CardState; social: SocialState; closedAs: ClosedAs | null; validUntil: string | null; facts: readonly CardFact[]; delivery?: { kind: string } }
+  card: { state: CardState; social: SocialState; closedAs: ClosedAs | null; closedAt?: Date | string | null; validUntil: string | null; facts: readonly CardFact[]; delivery?: { kind: string } }
   /** What the reader found of the chip. */
   chip?: 'genuine' | 'damaged' | 'not-authentic'
   pin?: { initial: boolean; locked: boolean; mustSet: boolean; left: number } | null
@@ -74,7 +75,8 @@ function ofChip({ chip }: Seen): Found[] {
 function ofCard({ card, day, where }: Seen): Found[] {
   const found: Found[] = []
   const closed = card.closedAs ?? (card.social === 'closed' || card.state === 'destroyed' ? 'cancelled' : null)
-  if (closed) found.push({ cause: closed === 'replaced' ? 'replaced' : 'cancelled' })
+  if (closed === 'replaced') found.push({ cause: 'replaced' })
+  else if (closed) found.push({ cause: 'cancelled', ...card.closedAt ? { says: 'cancelled-on' as const, facts: { day: dayOf(new Date(card.closedAt)) } } : {} })
   if (card.validUntil && day > card.validUntil) found.push({ cause: 'expired', facts: { validUntil: card.validUntil } })
   const hold = handedIn(card.facts)
   const lost = holds(card.facts, 'loss') ?? (hold ? null : holds(card.facts, 'hold'))

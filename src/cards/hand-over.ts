@@ -28,7 +28,7 @@ import { beginTerm } from './term.ts'
 export async function handOver(work: Work, card: { bucket: number; id: Id }, given: { at: Id; document: DocumentShape; agent?: AgentShape | null; guardian?: Id | undefined; papers?: readonly string[] }) {
   const found = await lockCard(work, card.bucket, card.id)
   if (!found) return refuse('card-unknown')
-  if (found.closedAs) return refuse('card-closed')
+  if (found.closedAs || found.social === 'closed') return refuse('card-closed')
   if (found.state === 'handed-over') return refuse('already-handed-over', { day: dayOf(found.handedOverAt!) })
   if (found.state !== 'at-site') return elsewhere(found)
   if (found.place !== given.at) { const { zh, en } = collectPapers(work, found.region); return refuse('wrong-place', { place: await placeName(work, found), papers: zh, papersEn: en }) }

@@ -18,6 +18,7 @@ export const sayings = {
   'second-person-needed': { status: 403, zh: '同一天给同一个人{done}和{asked}，不能都由一个人办，这一步没有办。请同事登录后来办',
     en: '{doneEn} and {askedEn} for one person on one day cannot both be done by one clerk; this step was not done. A colleague signs in and does it' },
   'card-closed': { status: 409, zh: '这张卡已经注销或换成新卡，办不了。看这个人现在的卡', en: 'This card was cancelled or replaced. See the person’s present card' },
+  'card-since': { status: 409, zh: '这个人注销以后又办了新卡，没有撤回。要用原来的余额和记录，直接用新卡', en: 'This person has another card since the cancellation; it was not taken back. Balance and history are under the new card' },
   'card-lost': { status: 409, zh: '这张卡挂失了，停用中，办不了。卡找到了先解挂：本人带身份证',
     en: 'This card is reported lost and does not work. If it was found, release it first, with the holder’s ID' },
   'already-lost': { status: 409, zh: '社保账户 {day} 已经挂失，一直有效，不用再挂。卡找到了，本人带身份证到窗口解挂',

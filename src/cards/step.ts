@@ -17,7 +17,7 @@ const verbOf: Record<CardStep, string> = {
  * Refused `card-elsewhere` where the life table has no such step, or when somebody moved the card since it was read.
  */
 export async function step(work: Work, card: Card, name: CardStep, place: Id | null, facts: Facts = {}) {
-  if (card.closedAs) return refuse('card-closed')
+  if (card.closedAs || (card.social === 'closed' && life[name].to === 'handed-over')) return refuse('card-closed')
   if (!mayStep(name, card.state) || !await moveCard(work, card, life[name].to, place)) return elsewhere(card)
   await note(work, { verb: verbOf[name], ...onRecord(card), facts: { ...facts, ...(place ? { place } : {}) } })
   return { ...card, state: life[name].to, place, stateSince: work.now, version: card.version + 1 } satisfies Card

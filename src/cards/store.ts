@@ -31,7 +31,7 @@ export async function closeLine({ sql, now }: Work, bucket: Bucket, line: Id) {
   return sql.run`update cards.line set closed_at = ${now} where bucket = ${bucket} and id = ${line} and closed_at is null`
 }
 
-export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts' | 'handedOverAt' | 'termEnds' | 'stateSince' | 'version'>): Promise<boolean> {
+export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts' | 'closedAt' | 'handedOverAt' | 'termEnds' | 'stateSince' | 'version'>): Promise<boolean> {
   return await sql.run`insert into cards.card (bucket, id, person, line, application, region, bank, place, delivery_kind, delivery, state, social, financial,
       number_sealed, ident_sealed, bank_card_sealed, chip_serial, issued_on, valid_until, state_since)
     values (${card.bucket}, ${card.id}, ${card.person}, ${card.line}, ${card.application}, ${card.region}, ${card.bank}, ${card.place}, ${card.deliveryKind},
@@ -43,7 +43,7 @@ export async function insertCard({ sql, now }: Work, card: Omit<CardRow, 'facts'
 export async function selectCard({ sql }: { sql: Sql }, bucket: Bucket, id: Id, lock = false): Promise<CardRow | null> {
   if (lock) await sql`select from cards.card where bucket = ${bucket} and id = ${id} for update`
   const [row] = await sql<CardRow>`select c.bucket, c.id, c.person, c.line, c.application, c.region, c.bank, c.place, c.delivery_kind as "deliveryKind",
-      c.delivery as "deliveryTo", c.state, c.social, c.financial, c.closed_as as "closedAs", c.number_sealed as "numberSealed", c.ident_sealed as "identSealed",
+      c.delivery as "deliveryTo", c.state, c.social, c.financial, c.closed_as as "closedAs", c.closed_at as "closedAt", c.number_sealed as "numberSealed", c.ident_sealed as "identSealed",
       c.bank_card_sealed as "bankCardSealed", c.chip_serial as "chipSerial", c.issued_on as "issuedOn", c.valid_until as "validUntil",
       c.handed_over_at as "handedOverAt", c.term_ends as "termEnds", c.state_since as "stateSince", c.version, coalesce(f.facts, '[]'::jsonb) as facts
     from cards.card c
@@ -108,9 +108,20 @@ export async function setSocial({ sql }: Work, card: Card, to: Card['social']) {
     where bucket = ${card.bucket} and id = ${card.id} and social = ${card.social}` === 1
 }
 
-export async function endCard({ sql }: Work, card: Card, as: ClosedAs) {
-  return await sql.run`update cards.card set closed_as = ${as}, social = 'closed', version = version + 1
+export async function endCard({ sql, now }: Work, card: Card, as: ClosedAs) {
+  return await sql.run`update cards.card set closed_as = ${as}, closed_at = ${now}, social = 'closed', version = version + 1
     where bucket = ${card.bucket} and id = ${card.id} and closed_as is null` === 1
+}
+
+/** A card that was cancelled by mistake is what it was. */
+export async function reopenCard({ sql }: Work, bucket: Bucket, card: Id, social: Card['social']): Promise<boolean> {
+  return await sql.run`update cards.card set closed_as = null, closed_at = null, social = ${social}, version = version + 1
+    where bucket = ${bucket} and id = ${card} and closed_as = 'cancelled'` === 1
+}
+/** The line of a card that was cancelled by mistake lives again; false when the person has another. */
+export async function reopenLine({ sql }: Work, person: PersonKey, line: Id): Promise<boolean> {
+  return await sql.run`update cards.line set closed_at = null where bucket = ${person.bucket} and id = ${line} and person = ${person.id} and closed_at is not null
+    and not exists (select from cards.line o where o.bucket = ${person.bucket} and o.person = ${person.id} and o.closed_at is null)` === 1
 }
 
 /** Opens a fact; false when it holds already. */

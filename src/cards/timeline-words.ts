@@ -23,6 +23,10 @@ export const happened: Readonly<Record<string, Happened>> = {
     'production.instant-begin': ['开始当场制卡', 'made at the window: begun'], 'production.instant-take-over': ['同事接着制', 'taken over by a colleague'], 'production.instant-print': ['卡面印好', 'printed'], 'production.instant-register': ['当场制成，入册', 'made and registered'],
     'production.instant-trouble': ['制卡出了故障', 'trouble with the machine'], 'production.spoil-blank': ['空白卡报废', 'blank spoilt'], 'production.instant-give-up': ['不当场制了', 'given up at the window'], 'production.instant-to-plant': ['转卡中心制', 'handed to the card centre'],
   }),
+  ...of('card', {
+    'cancellation.request': ['申请注销', 'cancellation asked for'], 'cancellation.approve': ['批准注销', 'cancellation approved'], 'cancellation.refuse': ['注销没有批准', 'cancellation not approved'], 'cancellation.take-back': ['撤回注销', 'cancellation taken back'],
+    'cancellation.settle-money': ['余款转出', 'money left'], 'cancellation.print': ['打印注销告知单', 'notice printed'], 'cards.cancel': ['注销', 'cancelled'], 'cards.put-back': ['注销撤回，恢复', 'cancellation taken back'], 'production.stop': ['停止制卡', 'production stopped'],
+  }),
   ...of('social', {
     'cards.activate-social': ['启用', 'activated'], 'cards.report-loss': ['挂失', 'reported lost'], 'cards.release-loss': ['解挂', 'released'], 'cards.lapse-loss': ['电话挂失到期', 'report by phone lapsed'], 'cards.suspend': ['到期没激活，停用', 'not activated in time, suspended'], 'cards.resume': ['恢复使用', 'resumed'],
     'cards.identity-differs': ['信息不一致', 'data differ'], 'cards.identity-agrees': ['信息核对一致', 'data agree'],
@@ -43,7 +47,11 @@ export const happened: Readonly<Record<string, Happened>> = {
     'holders.end-phone-lost': ['手机恢复', 'phone report ended'], 'holders.link-guardian': ['登记监护关系', 'guardianship linked'], 'holders.end-guardian': ['解除监护关系', 'guardianship ended'],
   }),
   ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'] }),
-  ...of('old', { 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
+  ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
+  ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
+  ...of('application', { 'applications.stop': ['申领停办', 'application ended'] }),
+  ...of('insurance', { 'insurance.end-records': ['参保终止', 'insurance ended'], 'insurance.put-back-records': ['参保恢复', 'insurance put back'] }),
+  ...of('old', { 'oldcards.put-back': ['旧卡恢复', 'old card put back'], 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
   ...of('use', { 'terminals.open-session': ['读卡', 'card read'], 'terminals.read-card': ['读卡，不能用', 'card read, not usable'], 'terminals.choose-region': ['选参保地', 'insured region chosen'] }),
   ...of('document', { 'holders.present-document': ['出示证件', 'document shown'], 'cards.admit-agent': ['代办人出示证件', 'agent’s document shown'], 'holders.guardian-acts': ['监护人代办', 'guardian acts'] }),
   ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),

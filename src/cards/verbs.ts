@@ -40,8 +40,9 @@ const notHere = (where: Words | undefined, act: string, done: string): Words =>
 
 /** Whether a loss report holds that does not lapse by itself. */
 const stands = (facts: readonly CardFact[]) => { const loss = holds(facts, 'loss'); return loss !== null && !loss.lastDay }
+const isOver = (seen: VerbSeen) => seen.closedAs !== null || seen.social === 'closed'
 /** Reasons every verb of a card in the holder's hands has in common. */
-const inHand = (seen: VerbSeen): Words | null => seen.closedAs ? closed : seen.state !== 'handed-over' ? said(seen) : null
+const inHand = (seen: VerbSeen): Words | null => isOver(seen) ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (handedIn(seen.facts) ? gone : holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
 /** What keeps a card from being replaced or exchanged: it is not in its holder’s hands, an application lives. */
 const underWay = (seen: VerbSeen): Words | null => {
@@ -54,7 +55,7 @@ const notHereConfirmed: Words = { zh: '卡是寄给本人的，在网上确认�
 
 /** What a window can do with a card: its key, and, where it cannot, the reason, from the same tables the server obeys. */
 export const windowVerbs = {
-  collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => seen.closedAs ? closed : seen.posted ? seen.maySetQueryPassword ? null : notHereConfirmed : !mayStep('handOver', seen.state) ? said(seen)
+  collect: { zh: '领卡', en: 'Hand over', key: 'L', needs: 'cards.hand-over', blocked: seen => isOver(seen) ? closed : seen.posted ? seen.maySetQueryPassword ? null : notHereConfirmed : !mayStep('handOver', seen.state) ? said(seen)
     : seen.here ? null : { zh: `卡在${seen.place}，要到那里领`, en: `The card is at ${seen.place} and is collected there` } },
   activate: { zh: '启用社保账户', en: 'Activate the social account', key: 'Q', needs: 'cards.activate', blocked: seen => usable(seen)
     ?? (seen.social === 'active' ? { zh: '社保账户已经启用', en: 'The social account is active already' } : seen.mayActivate === false ? notHere(seen.where?.activate, '启用', 'activated') : null) },
@@ -75,6 +76,7 @@ export const windowVerbs = {
   exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: 'cards.replace', blocked: seen => underWay(seen)
     ?? (seen.reportFirst ? stands(seen.facts) ? null : { zh: '这里换卡要先挂失', en: 'Here a card is reported first, then exchanged' } : holds(seen.facts, 'loss') ? lost : null) },
   diagnose: { zh: '检查卡', en: 'Check the card', key: 'D', needs: 'cards.diagnose', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null) },
+  cancel: { zh: '注销', en: 'Cancel', key: 'Z', needs: 'cards.cancel', blocked: seen => isOver(seen) ? closed : null },
 } as const satisfies Record<string, Verb>
 export type WindowVerb = keyof typeof windowVerbs
 

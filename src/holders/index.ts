@@ -6,6 +6,7 @@ export { fieldsDiffering, isUpgrade, readDocument, type Said } from './read-docu
 export { mendIdentity } from './mend-identity.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
 export { phoneLostOf, reportPhoneLost } from './phone-lost.ts'
+export { putBackPhone, withdrawPhone } from './withdraw-phone.ts'
 export { setContact } from './set-contact.ts'
 export { guardiansOf, isMinor, linkGuardian, standsHere } from './guardians.ts'
 export { contactRoutes } from './contact-http.ts'

@@ -45,6 +45,16 @@ export async function updateState({ sql }: Work, r: Pick<Relation, 'bucket' | 'i
     where bucket = ${r.bucket} and id = ${r.id} and version = ${r.version}` === 1
 }
 
+/** Keeps what a record was when something else than its office ended it. */
+export async function insertEnded({ sql, now }: Work, r: Pick<Relation, 'bucket' | 'id' | 'state' | 'pausedOn'>, cause: Id) {
+  await sql`insert into insurance.ended (bucket, relation, cause, state, paused_on, at) values (${r.bucket}, ${r.id}, ${cause}, ${r.state}, ${r.pausedOn}, ${now})`
+}
+/** Takes back that a cause ended records; answers each with what it was. */
+export async function takeEnded({ sql, now }: Work, bucket: Bucket, cause: Id) {
+  return sql<{ id: Id; state: '1' | '2'; pausedOn: Day | null }>`update insurance.ended set undone_at = ${now} where bucket = ${bucket} and cause = ${cause} and undone_at is null
+    returning relation as id, state, paused_on as "pausedOn"`
+}
+
 /** Valid records of a region and scheme by key, for a monthly run. (across buckets: a run over the city) */
 export async function selectDue({ sql }: Work, region: string, insutype: string, after: { bucket: Bucket; id: Id } | null, limit: number) {
   return sql<Relation>`select bucket, id, person, region, insutype, psn_type as "psnType", state, since, until, paused_on as "pausedOn", employer, employer_name as "employerName",

@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '#kit/day'
 import type { Work } from '#kit/work'
-import type { What } from './shared.ts'
+import type { AccountKind, What } from './shared.ts'
 import type { JournalRow } from './store.ts'
 
 /** A posting: a journal row to be; `version` is the account's version it was decided on. */
@@ -25,28 +25,28 @@ const arrays = names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')
 const [what, at, day, sets, bytes, starts, lengths] = [1, 2, 3, 4, 5, 6, 7].map(n => names.length + n)
 const values = 7
 
-const statement = (beside: string) => `with i as (select ${names.join(', ')}, substr($${bytes}::bytea, start, length) as detail
+const statement = (beside: string, kind: AccountKind) => `with i as (select ${names.join(', ')}, substr($${bytes}::bytea, start, length) as detail
     from unnest(${arrays}, $${starts}::int[], $${lengths}::int[]) as t (${names.join(', ')}, start, length))${beside && `, ${beside}`},
   moved as (update ledger.account a set balance = a.balance + i.account, version = a.version + 1 from i
-    where a.bucket = i.bucket and a.person = i.person and a.kind = 'pacc' and a.region = i.region and a.version = i.version
+    where a.bucket = i.bucket and a.person = i.person and a.kind = '${kind}' and a.region = i.region and a.version = i.version
     returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')},
       ($${sets}::text[])[i.policies]::uuid[] as policies, i.detail)
   insert into ledger.journal (seq, balance, ${carried}, policies, detail_sealed, kind, what, at, day)
-  select moved.*, 'pacc', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
+  select moved.*, '${kind}', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
 
 /**
  * Moves the accounts and writes the journal, in one statement: the only way money moves. The caller holds the accounts' locks; a row whose version moved
  * is a bug here, so fewer rows than postings throws. At most one posting an account. Answers what became of each, by number.
  */
-export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, postings: readonly Posting[], beside?: Beside): Promise<Map<string, Posted>> {
+export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, postings: readonly Posting[], beside?: Beside, of: AccountKind = 'pacc'): Promise<Map<string, Posted>> {
   const more = beside?.(names.length + values + 1) ?? { text: '', values: [] }
   const policies = new Map<string, number>()
   const placeOf = (set: string) => policies.get(set) ?? policies.set(set, policies.size + 1).size
   const cell = (posting: Posting, name: keyof typeof types) =>
     name === 'policies' ? posting.policies && placeOf(`{${posting.policies.join(',')}}`) : posting[name]
   const columns = names.map(name => postings.map(posting => cell(posting, name)))
-  const shared = { kind: 'pacc', what: kind, at: now, day: dayOf(now) as Day } as const
-  const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(more.text ? 'ledger-post-beside' : 'ledger-post', statement(more.text),
+  const shared = { kind: of, what: kind, at: now, day: dayOf(now) as Day } as const
+  const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(`${more.text ? 'ledger-post-beside' : 'ledger-post'}${of === 'pacc' ? '' : `-${of}`}`, statement(more.text, of),
     [...columns, shared.what, shared.at, shared.day, [...policies.keys()], ...packed(postings), ...more.values])
   if (rows.length !== postings.length) throw new Error(`${postings.length - rows.length} of ${postings.length} postings met a moved account`)
   return new Map(rows.map(({ number, seq, balance }) => [number, { ...shared, seq, balance }]))

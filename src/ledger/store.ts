@@ -2,13 +2,13 @@ import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 import { accountLock } from './fragments.ts'
-import type { What } from './shared.ts'
+import type { AccountKind, What } from './shared.ts'
 
 /** An account of a person in an insured region; `version` is the number of its last journal row. */
-export type Account = { bucket: Bucket; person: Id; kind: 'pacc'; region: string; balance: Fen; version: number }
+export type Account = { bucket: Bucket; person: Id; kind: AccountKind; region: string; balance: Fen; version: number }
 /** A journal row. `account` is what the balance changed by; `fund`, `cash`, `hospital`, `income` who paid how much of `total`. Fen. */
 export type JournalRow = {
-  bucket: Bucket; person: Id; kind: 'pacc'; region: string; seq: number; number: string; what: What; at: Date; day: string
+  bucket: Bucket; person: Id; kind: AccountKind; region: string; seq: number; number: string; what: What; at: Date; day: string
   account: Fen; fund: Fen; cash: Fen; hospital: Fen; income: Fen; total: Fen; balance: Fen; undoes: string | null
   provider: Id | null; terminal: Id | null; operator: string | null; session: Id | null; policies: Id[] | null; detail: Buffer | null
 }
@@ -20,25 +20,26 @@ const columns = `bucket, person, kind, region, seq, number, what, at, day, accou
   provider, terminal, operator, session, policies, detail_sealed as detail`
 
 export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): Promise<Account[]> {
-  return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} order by region`
+  return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} and kind = 'pacc' order by region`
 }
 
 /** Makes the accounts that are missing, empty. Rows are given and locked in key order. */
-export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[]): Promise<number> {
+export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[], kind: AccountKind = 'pacc'): Promise<number> {
   if (!keys.length) return 0
   return sql.run`insert into ledger.account (bucket, person, kind, region, balance, version)
-    select b, p, 'pacc', r, 0, 0
+    select b, p, ${kind}::text, r, 0, 0
     from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.person)}::uuid[], ${keys.map(k => k.region)}::text[]) as k (b, p, r)
     order by b, p, r on conflict do nothing`
 }
 
-const { join, end } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })
+const holds = (kind: AccountKind) => accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kind })
+const locks = { pacc: holds('pacc'), payable: holds('payable') }
 /** Holds accounts in key order until the transaction ends, made first where they are missing; answers their versions in the order asked for. */
-export async function holdAccounts(work: Has, keys: readonly AccountKey[]): Promise<number[]> {
+export async function holdAccounts(work: Has, keys: readonly AccountKey[], kind: AccountKind = 'pacc'): Promise<number[]> {
   const versions: number[] = []
   const hold = async (places: readonly number[]) => {
-    const rows = await work.sql.text<{ n: number; version: number }>('ledger-hold', `select i.n, a.version
-      from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${join} ${end}`,
+    const rows = await work.sql.text<{ n: number; version: number }>(`ledger-hold-${kind}`, `select i.n, a.version
+      from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${locks[kind].join} ${locks[kind].end}`,
     [places, places.map(n => keys[n]!.bucket), places.map(n => keys[n]!.person), places.map(n => keys[n]!.region)])
     for (const { n, version } of rows) versions[n] = version
   }
@@ -46,7 +47,7 @@ export async function holdAccounts(work: Has, keys: readonly AccountKey[]): Prom
   await hold(places)
   const missing = places.filter(n => versions[n] === undefined)
   if (missing.length) {
-    await ensureAccounts(work, missing.map(n => keys[n]!))
+    await ensureAccounts(work, missing.map(n => keys[n]!), kind)
     await hold(missing)
   }
   return versions
@@ -76,6 +77,12 @@ export async function journalByNumbers({ sql }: Has, keys: readonly { bucket: Bu
 export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; before: number | null; limit: number; moving: boolean }): Promise<JournalRow[]> {
   return sql.text<JournalRow>('ledger-of-person', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3
     and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit])
+}
+
+/** A person's settlements of days after one, that stand: not undone, or undone and put back. */
+export async function settledAfter({ sql }: Has, { bucket, id }: PersonKey, day: string): Promise<Pick<JournalRow, 'number' | 'region' | 'day' | 'account' | 'fund'>[]> {
+  return sql`select number, region, day, account, fund from ledger.journal j where bucket = ${bucket} and person = ${id} and what = 'settlement' and day > ${day}
+    and not exists (select from ledger.journal u where u.bucket = j.bucket and u.undoes = j.number and not exists (select from ledger.journal r where r.bucket = u.bucket and r.undoes = u.number)) order by day, number`
 }
 
 type Claim = { bucket: Bucket; key: string; number: string }

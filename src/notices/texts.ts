@@ -36,6 +36,8 @@ export const texts = {
   'loss-written': '您的社保账户已书面挂失，一直有效，不再自动恢复。金融账户要另外向 {bank} 挂失。不是您本人或您委托的人，请打 12333。',
   'loss-lapsed': '您的社保账户电话挂失到期，已自动恢复使用。卡还没找到的，请马上再打 12333 或到窗口写书面挂失。',
   'loss-released': '您的社保账户已解挂，可以照常使用。不是您本人，请打 12333。',
+  'card-cancelled': '您的社保卡已于 {day} 注销，不能再用。不是您本人办的，请马上打 12333。',
+  'card-put-back': '您的社保卡注销已撤回，恢复原样。网页查询密码没有了的，带身份证和卡到窗口重设。',
   'fee-owed': '您的申领没有发卡就结束了，收的 {amount} 元（收据 {receipt}）退给您。带身份证到 {place} 领，{address}，{hours}。',
 } as const
 export type Template = keyof typeof texts

@@ -1,5 +1,6 @@
 export { barred as barredOldCard, credential, enterOldCard, lastStopped, lockOldCard, oldCardByNumber, oldCardViews, type OldCard } from './old-card.ts'
 export { routes } from './http.ts'
+export { putBackOldCards, stopWithHolder } from './stop-with-holder.ts'
 export { stopOldCards } from './stop.ts'
 export { refuse as refuseOldCard, sayings } from './refusals.ts'
 export type { OldCardView, StoppedBy } from './shared.ts'

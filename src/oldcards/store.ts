@@ -36,3 +36,14 @@ export async function stopWorking({ sql, now }: Work, person: PersonKey, kinds: 
   return sql.text<OldCardRow>('oldcards-stop', `update oldcards.old_card set stopped_at = $4, stopped_by = $5, card = $6
     where bucket = $1 and person = $2 and kind = any ($3::text[]) and stopped_at is null returning ${columns}`, [person.bucket, person.id, kinds, now, for_.by, for_.card])
 }
+
+/** Stops what still works of a person without a new card in its place. */
+export async function stopAll({ sql, now }: Work, person: PersonKey): Promise<OldCardRow[]> {
+  return sql.text<OldCardRow>('oldcards-stop-all', `update oldcards.old_card set stopped_at = $3, stopped_by = 'cancelled'
+    where bucket = $1 and person = $2 and stopped_at is null returning ${columns}`, [person.bucket, person.id, now])
+}
+/** Those that were stopped so at that instant work again, unless the person has another working one of the kind. */
+export async function unstop({ sql }: Work, person: PersonKey, at: Date): Promise<{ id: Id }[]> {
+  return sql<{ id: Id }>`update oldcards.old_card o set stopped_at = null, stopped_by = null where bucket = ${person.bucket} and person = ${person.id} and stopped_by = 'cancelled' and stopped_at = ${at}
+    and not exists (select from oldcards.old_card w where w.bucket = o.bucket and w.person = o.person and w.kind = o.kind and w.stopped_at is null) returning id`
+}

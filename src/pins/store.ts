@@ -116,6 +116,7 @@ export async function selectQueryAge({ sql }: Work, person: PersonKey): Promise<
   return row ?? null
 }
 export async function markPinReminded({ sql }: Work, card: Key, day: Day) { await sql`update pins.pin set reminded_on = ${day} where bucket = ${card.bucket} and card = ${card.id}` }
+export async function deleteQueryPassword({ sql }: Work, person: PersonKey): Promise<boolean> { return await sql.run`delete from pins.query_password where bucket = ${person.bucket} and person = ${person.id}` === 1 }
 export async function markQueryReminded({ sql }: Work, person: PersonKey, day: Day) { await sql`update pins.query_password set reminded_on = ${day} where bucket = ${person.bucket} and person = ${person.id}` }
 export async function selectQueryPause({ sql }: Work, person: PersonKey): Promise<Date | null> {
   const [row] = await sql<{ until: Date | null }>`select slowed_until as until from pins.query_password where bucket = ${person.bucket} and person = ${person.id}`

@@ -58,6 +58,7 @@ export const sayings = {
   'instant-not-begun': { status: 409, zh: '这张卡还没有领空白卡，没有可以换的、不用退的。点“开始制卡”', en: 'No blank was taken for this card, so there is nothing to replace or give up. Press “make the card”' },
   'instant-made': { status: 409, zh: '这张卡已经做好登记，不能再换、再退。交给本人；没人领的照没人领的办', en: 'This card is made and registered; it is not replaced or given up any more. Hand it over, or treat it as one nobody collects' },
   'not-in-production': { status: 409, zh: '这张卡不在制卡中，退不了', en: 'This card is not in production and cannot be rejected' },
+  'instant-under-way': { status: 409, zh: '窗口正在给这个人当场制卡，没有办。先把那张卡办完，或按“不办了”退费，再来', en: 'A card of this person is being made at a counter; nothing was done. Finish it there, or give it up, and come again' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

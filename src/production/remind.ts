@@ -27,7 +27,7 @@ export const remindToCollect: Receiver = {
 async function remind(work: Work, key: PersonKey): Promise<void> {
   const card = await getCard(work, key.bucket, key.id)
   const days = card && policy(card.region, 'collect.days', dayOf(work.now))
-  if (card?.state !== 'at-site' || days === null || days === undefined) return
+  if (card?.state !== 'at-site' || card.social === 'closed' || days === null || days === undefined) return
   const last: Day = addDays(dayOf(card.stateSince), days)
   const holder = { bucket: card.bucket, id: card.person }
   const place = await organisationById(work, card.delivery.organisation)

@@ -112,6 +112,12 @@ export async function itemOfCard({ sql }: Work, bucket: Bucket, card: Id): Promi
   return row ?? null
 }
 
+/** The same, kept from a batch's run until the Work ends. */
+export async function lockItemOfCard({ sql }: Work, bucket: Bucket, card: Id): Promise<Item | null> {
+  await sql`select from production.item where bucket = ${bucket} and card = ${card} for update`
+  return itemOfCard({ sql } as Work, bucket, card)
+}
+
 /** Moves an item on from the state it was seen in. */
 export async function moveItem({ sql, now }: Work, item: Item, to: ItemState,
   more: { reason?: Reason | null; consignment?: Id | null; deliver?: { kind: Delivery['kind']; organisation: Id } } = {}): Promise<boolean> {

@@ -36,6 +36,7 @@ function besideCard<const Name extends string, Shape extends z.ZodType>(names: r
 
 const materials = z.array(z.enum(['form', 'id-copy', 'id-copy-both-sides', 'id-copy-sealed', 'photo', 'household-register', 'guardian-id-copy',
   'medical-card-copy', 'relation-proof', 'bank-letter'])).min(1)
+const proofs = z.array(z.enum(['death-certificate', 'relation-proof', 'departure-proof', 'identity-proof'])).min(1)
 const places = z.array(z.enum(['counter', 'centre', 'county-counter', 'branch', 'kiosk', 'online', 'phone', 'village', 'unit', 'service-point', 'post'])).min(1)
 const activeAndRetired = z.strictObject({ active: percent, retired: percent })
 const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
@@ -149,6 +150,12 @@ export const keys = {
   'loss.report.places': places,
   'loss.phone.days': count.nullable(),
   'exchange.report.first': z.boolean(),
+
+  /** What a cancellation asks for, by its ground; to whom the money left goes; whether an heir who is insured here gets it into the own account; how long it can be taken back, after which the money leaves. (REPL-05) */
+  'cancel.papers': z.strictObject({ death: proofs, departure: proofs, identity: proofs }),
+  'cancel.money': z.strictObject({ death: z.enum(['heirs', 'own-account']), departure: z.enum(['own-account', 'stays']), identity: z.enum(['stays', 'own-account']) }),
+  'cancel.heirs.account': z.boolean(),
+  'cancel.takeback.hours': z.int().min(1).max(720),
 
   'pacc.allocation': z.strictObject({ active: z.strictObject({ percentOfBase: percent }), retired: z.strictObject({ fen }), resident: z.strictObject({ fen }), dayOfMonth: z.int().min(1).max(28) }),
   'pacc.cash.until': day.nullable(),

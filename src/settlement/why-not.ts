@@ -1,4 +1,4 @@
-import { causesOf, liveCardOf } from '#cards'
+import { cardsOf, causesOf, liveCardOf } from '#cards'
 import { dayOf } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
@@ -19,7 +19,7 @@ async function stoppedToday(work: Work, person: PersonKey) {
  * Asked only after something was found wanting. (READ-01, READ-02)
  */
 export async function whyNot(work: Work, of: { person: PersonKey; provider: string; region: string; factors: readonly string[]; insured: readonly Insured[] }) {
-  const card = await liveCardOf(work, of.person)
+  const card = await liveCardOf(work, of.person) ?? (await cardsOf(work, of.person)).find(each => each.closedAs === 'cancelled')
   if (!card) return refuse('card-not-read')
   const session = await newestSession(work, { bucket: of.person.bucket, provider: of.provider, person: of.person.id, at: work.now })
   const relations = of.insured.map(({ region, insutype, state }) => ({ region, insutype, state }))

@@ -3,7 +3,7 @@ export { addMember, addOrganisation, organisationByCode, organisationById, organ
 export { routes } from './http.ts'
 export { recordRoutes } from './record-http.ts'
 export { hashPassword, isPassword } from './password.ts'
-export { guarded, mayDo, posts, reachOf, verbsOf, type PostName } from './posts.ts'
+export { byTwo, guarded, mayDo, posts, reachOf, verbsOf, type PostName } from './posts.ts'
 export { checkSlow, countFailure, forgetFailures, takeTurn } from './slow-down.ts'
 export { closeSession, closeSessionsOf, digestOf, openSession, SESSION_MINUTES, whoHas, type Seen } from './session.ts'
 export { signInStaff, takeSeat } from './sign-in.ts'

@@ -2,14 +2,14 @@ import type { Post, Reach } from './shared.ts'
 
 /** What each post may do, and at which kind of organisation it exists. The table every door asks. (TRUST-04) */
 export const posts = {
-  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', reach: 'city', verbs: ['people.see', 'people.timeline', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'cards.activate', 'cards.instant', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'production.read', 'production.receive', 'production.stock', 'fees.take', 'fees.drawer'] },
+  'counter-clerk': { at: ['counter'], zh: '窗口经办', en: 'Counter clerk', reach: 'city', verbs: ['people.see', 'people.timeline', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.cancel', 'cards.diagnose', 'cards.activate', 'cards.instant', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'production.read', 'production.receive', 'production.stock', 'fees.take', 'fees.drawer'] },
   'branch-teller': { at: ['branch'], zh: '网点柜员', en: 'Branch teller', reach: 'bank', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'applications.submit', 'applications.read', 'cards.read', 'cards.hand-over', 'cards.activate', 'cards.report-loss', 'pins.change', 'production.read', 'production.receive', 'banks.notice'] },
   'centre-reviewer': { at: ['centre'], zh: '申领审核', en: 'Application reviewer', reach: 'city', verbs: ['people.see', 'people.timeline', 'people.find', 'applications.read', 'applications.review', 'cards.read', 'cards.terms', 'cards.losses', 'people.unmask'] },
   'centre-producer': { at: ['centre'], zh: '制卡经办', en: 'Card producer', verbs: ['production.read', 'production.run', 'production.receive', 'production.stock', 'production.destroy', 'cards.read'] },
-  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', reach: 'city', verbs: ['people.see', 'people.timeline', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'production.stock', 'production.destroy', 'cards.read', 'cards.terms', 'cards.losses', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.diagnose', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'policy.read', 'fees.take', 'fees.drawer', 'fees.approve', 'imports.read', 'imports.approve'] },
+  'centre-chief': { at: ['centre'], zh: '卡中心主任', en: 'Head of the card centre', reach: 'city', verbs: ['people.see', 'people.timeline', 'terminals.read', 'people.find', 'people.enter', 'people.contact', 'people.unmask', 'applications.submit', 'applications.read', 'applications.review', 'production.read', 'production.run', 'production.receive', 'production.stock', 'production.destroy', 'cards.read', 'cards.terms', 'cards.losses', 'cards.hand-over', 'cards.report-loss', 'cards.release-loss', 'cards.replace', 'cards.cancel', 'cards.diagnose', 'pins.change', 'pins.reset', 'identity.read', 'identity.mend', 'policy.read', 'fees.take', 'fees.drawer', 'fees.approve', 'imports.read', 'imports.approve'] },
   'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', reach: 'unit', verbs: ['people.see', 'roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.hand-over'] },
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read'] },
-  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate'] },
+  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'insurance.read', 'insurance.enrol', 'ledger.allocate', 'cancellation.orders'] },
   'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read', 'system.retry', 'imports.read', 'imports.send'] },
   'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change', 'access.read', 'access.change'] },
   'audit-admin': { at: ['centre'], zh: '审计管理员', en: 'Audit administrator', verbs: ['record.read'] },
@@ -22,7 +22,10 @@ export type PostName = keyof typeof posts
  */
 export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'fees.take', 'fees.drawer', 'fees.approve', 'policy.change', 'staff.change', 'access.change', 'imports.approve']
+export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'cards.cancel', 'fees.take', 'fees.drawer', 'fees.approve', 'policy.change', 'staff.change', 'access.change', 'imports.approve']
+
+/** Verbs that take two: whoever asks for it does not also approve it. (settled: a second person) */
+export const byTwo: readonly string[] = ['cards.cancel', 'fees.approve', 'production.destroy', 'imports.approve']
 
 /** Whether a post holds a verb. */
 export function mayDo(post: string, verb: string): boolean {

@@ -59,5 +59,5 @@ export type StartPassword = { id: string; password: string; until: string }
 export const homeOfPost: Readonly<Record<string, string>> = { 'centre-reviewer': '/centre/review', 'security-admin': '/office/staff', 'audit-admin': '/office/record', 'system-admin': '/office/running' }
 /** The first page of each kind of organisation. */
 export const homeOf: Record<OrganisationKind, string> = {
-  centre: '/centre', counter: '/counter', branch: '/branch', unit: '/unit', village: '/unit', provider: '/till', insurer: '/centre',
+  centre: '/centre', counter: '/counter', branch: '/branch', unit: '/unit', village: '/unit', provider: '/till', insurer: '/insurer/money',
 }

@@ -1,4 +1,4 @@
-import type { Bucket, Id } from '#kit/ids'
+import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import type { TerminalKind } from './shared.ts'
 
@@ -111,6 +111,11 @@ export async function endSession({ sql, now }: Work, bucket: Bucket, id: Id, by:
 export async function endSessionsOfCard({ sql, now }: Work, card: { bucket: Bucket; id: Id }, by: EndedBy, but: Id | null = null): Promise<number> {
   return sql.run`update terminals.session set ended_at = ${now}, ended_by = ${by}
     where bucket = ${card.bucket} and card = ${card.id} and ended_at is null and (${but}::uuid is null or id <> ${but})`
+}
+
+/** Ends every open session of a person, by whichever card. */
+export async function endSessionsOf({ sql, now }: Work, person: PersonKey, by: EndedBy): Promise<number> {
+  return sql.run`update terminals.session set ended_at = ${now}, ended_by = ${by} where bucket = ${person.bucket} and person = ${person.id} and ended_at is null`
 }
 
 /** Ends every open session of an operator at a provider (9002). (across buckets: a provider's own sessions) */

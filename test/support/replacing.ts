@@ -10,8 +10,8 @@ const system: By = { kind: 'system', id: null, post: null, organisation: null, a
 const users = { counter: 'counter01', colleague: 'counter03', elsewhere: 'counter02', chief: 'chief01', reviewer: 'review01', producer: 'produce01', teller: 'teller001' }
 
 /** A demo city with a pharmacy, two clerks of one counter, one of another, and all that makes a card: what replacing one needs. */
-export async function replacing({ drawers = true } = {}) {
-  const living = await city()
+export async function replacing({ drawers = true, background = true } = {}) {
+  const living = await city({ background })
   const shop = await pharmacy(living)
   const at = {} as Record<keyof typeof users, Seated>
   const sitDown = async () => { for (const [name, user] of Object.entries(users)) at[name as keyof typeof users] = await seated(living.base, user) }

@@ -11,6 +11,7 @@ import { UnitFrame } from '../unit/frame.tsx'
 import { ReaderPanel, type Check } from '../ui/reader-panel.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { keepSearch } from './search.ts'
+import { text as cancelText } from './cancel-text.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 
@@ -38,6 +39,9 @@ export function WindowFrame({
   const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mayIdentity, every: 60_000 })
   const mayMake = useMay('cards.instant')
   const making = useRead<{ printer: string | null }>('/api/instant', { off: !mayMake || kind !== 'counter', every: 60_000 })
+  const mayCancel = useMay('cards.cancel') && kind === 'counter'
+  const says = useText(cancelText)
+  const toApprove = useRead<{ count: number }>('/api/cancellations', { off: !mayCancel, every: 60_000 })
   const mayCash = useMay('fees.drawer')
   const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
   const goods = useRead<{ rows: { cards: number }[] }>('/api/production/consignments?open=true', { off: !mayReceive, every: 60_000 })
@@ -50,6 +54,7 @@ export function WindowFrame({
     ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
     ...(mayIdentity && kind === 'counter' ? [{ to: to(patterns.counter.identity), name: t('identity'), count: differing }] : []),
     ...(making.data && !isRefused(making.data) && making.data.printer ? [{ to: to(patterns.counter.blanks), name: t('blanks') }] : []),
+    ...(mayCancel ? [{ to: to(patterns.counter.cancellations), name: says('rail'), count: toApprove.data && !isRefused(toApprove.data) ? toApprove.data.count : 0 }] : []),
     ...(mayCash ? [{ to: to(patterns.counter.drawer), name: t('drawer') }] : []),
   ]
   if (kind === 'unit') return <UnitFrame>{children}</UnitFrame>

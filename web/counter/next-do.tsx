@@ -8,6 +8,7 @@ import { yuan } from '../ui/words.ts'
 import { adviceFor, troublesFor, type Way } from './advice.ts'
 import { text } from './advice-text.ts'
 import { BankNotice } from './bank-notice.tsx'
+import { text as cancelText } from './cancel-text.ts'
 import { RecentEntries } from './recent-entries.tsx'
 import { text as counterText } from './text.ts'
 
@@ -19,6 +20,8 @@ export function NextDo({ card, view, start }: { card: CardView; view: PersonView
   const says = useText(counterText)
   const lang = useLang()
   const { ways, where } = adviceFor(card)
+  const mayApply = useMay('applications.submit')
+  const again = useText(cancelText)
   const cause = inTurn(card.causes)[0]
   const notice = useMay('banks.notice')
   const [first, ...others] = ways
@@ -41,6 +44,13 @@ export function NextDo({ card, view, start }: { card: CardView; view: PersonView
           <>
             <p>{cause.todo[lang]}</p>
             {where === 'bank' && notice ? <BankNotice card={card} /> : where && <Where card={card} of={where} />}
+            {mayApply && card.closedAs === 'cancelled' && (
+              <div className="row">
+                <Button kind="primary" size="large" onClick={() => start('apply')}>
+                  {again('again')}
+                </Button>
+              </div>
+            )}
           </>
         ) : (
           <>

@@ -14,6 +14,7 @@ import { State } from '../ui/state.tsx'
 import { day, dayOf, groups, today } from '../ui/words.ts'
 import { text as contactText } from './contact-text.ts'
 import { text as guardianText } from './guardian-text.ts'
+import { text as cancelText } from './cancel-text.ts'
 import { text as identityText } from './identity-text.ts'
 import { text as lostText } from './phone-lost-text.ts'
 import { text } from './text.ts'
@@ -42,6 +43,8 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
   const says = useText(contactText)
   const mayMend = useMay('identity.mend')
   const mends = useText(identityText)
+  const mayCancel = useMay('cards.cancel')
+  const cancels = useText(cancelText)
   const [doing, setDoing] = useQueryState('do', { push: true })
   return (
     <>
@@ -51,6 +54,7 @@ export function PersonHead({ view, card }: { view: PersonView; card: CardView | 
         {mayContact && view.phone && doing !== 'phoneLost' && <Button kind="link" onClick={() => setDoing('phoneLost')}>{lost(view.phoneLost ? 'openBack' : 'open')}</Button>}
         {view.minor && mayContact && doing !== 'guardian' && <Button kind="link" onClick={() => setDoing('guardian')}>{guards(view.guardians.length ? 'openMore' : 'open')}</Button>}
         {mayMend && doing !== 'identity' && <Button kind="link" onClick={() => setDoing('identity')}>{mends('open')}</Button>}
+        {mayCancel && !card && doing !== 'cancel' && <Button kind="link" onClick={() => setDoing('cancel')}>{cancels('open')}</Button>}
       </div>
       {look.shown}
     </>

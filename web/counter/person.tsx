@@ -18,6 +18,7 @@ import { financialAccount, socialAccount } from './account-words.ts'
 import { ApplyTask } from './apply.tsx'
 import { BankNotice } from './bank-notice.tsx'
 import { CardLife, PersonLife } from './card-life.tsx'
+import { CancelNotice } from './cancel-notice.tsx'
 import { WindowFrame } from './frame.tsx'
 import { isDoing, type Doing } from './doings.ts'
 import { IdentityNotice, IdentityOpen } from './identity-notice.tsx'
@@ -29,6 +30,7 @@ import './counter.css'
 
 const ContactTask = lazy(() => import('./contact-task.tsx').then(({ ContactTask }) => ({ default: ContactTask })))
 const GuardianTask = lazy(() => import('./guardian-task.tsx').then(({ GuardianTask }) => ({ default: GuardianTask })))
+const CancelTask = lazy(() => import('./cancel-task.tsx').then(({ CancelTask }) => ({ default: CancelTask })))
 const PhoneLostTask = lazy(() => import('./phone-lost-task.tsx').then(({ PhoneLostTask }) => ({ default: PhoneLostTask })))
 
 /** `hidden`: cards this office may not see, of another bank or another unit. */
@@ -68,6 +70,7 @@ function WithoutCard({ view, hidden }: { view: PersonView; hidden: boolean }) {
     <>
       <PersonHead view={view} card={null} />
       <IdentityNotice person={view.id} card={null} doing={asked} />
+      <CancelNotice person={view.id} doing={asked} />
       {asked === 'identity' ? (
         <IdentityOpen person={view.id} leave={() => setDoing(null)} />
       ) : isOfPerson(asked) ? (
@@ -110,6 +113,7 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
         <>
           <PersonHead view={view} card={card} />
           <IdentityNotice person={view.id} card={card} doing={asked} />
+          <CancelNotice person={view.id} doing={asked} />
         </>
       }
       card={
@@ -134,12 +138,12 @@ function WithCard({ view, card, cards }: { view: PersonView; card: CardView; car
 }
 
 /** Business of the person, with or without a card. */
-const ofPerson = ['contact', 'phoneLost', 'guardian'] as const
+const ofPerson = ['contact', 'phoneLost', 'guardian', 'cancel', 'apply'] as const
 const isOfPerson = (asked: string | null): asked is (typeof ofPerson)[number] => (ofPerson as readonly (string | null)[]).includes(asked)
 function OfPerson({ what, view, leave }: { what: (typeof ofPerson)[number]; view: PersonView; leave: (next: string | null) => void }) {
   return (
     <Suspense fallback={<Waiting rows={6} />}>
-      {what === 'contact' ? <ContactTask view={view} leave={() => leave(null)} /> : what === 'guardian' ? <GuardianTask view={view} leave={leave} /> : <PhoneLostTask view={view} leave={leave} />}
+      {what === 'contact' ? <ContactTask view={view} leave={() => leave(null)} /> : what === 'guardian' ? <GuardianTask view={view} leave={leave} /> : what === 'cancel' ? <CancelTask view={view} leave={() => leave(null)} /> : what === 'apply' ? <ApplyTask person={view.id} /> : <PhoneLostTask view={view} leave={leave} />}
     </Suspense>
   )
 }

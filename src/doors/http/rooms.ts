@@ -1,6 +1,7 @@
 import { routes as access } from '#access'
 import { routes as applications, rosterRoutes } from '#applications'
 import { routes as banks } from '#banks'
+import { routes as cancellation } from '#cancellation'
 import { routes as cards } from '#cards'
 import { printerRoutes, readerRoutes } from '#demo'
 import { routes as fees } from '#fees'
@@ -23,6 +24,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access, ...imports].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access, ...imports].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

@@ -1,0 +1,6 @@
+export { requestCancellation } from './request.ts'
+export { approveCancellation, refuseCancellation } from './approve.ts'
+export { takeBackCancellation } from './take-back.ts'
+export { settleMoney, shares } from './settle-money.ts'
+export { routes } from './http.ts'
+export { refuse as refuseCancel, sayings } from './refusals.ts'

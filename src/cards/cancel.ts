@@ -1,0 +1,40 @@
+import type { Id, PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { note } from '#record'
+import { onRecord, type Card } from './card.ts'
+import { cardsOf, lockCard } from './find.ts'
+import { refuse } from './refusals.ts'
+import { closeLine, endCard, reopenCard, reopenLine, setSocial } from './store.ts'
+
+/** What a cancellation ended: the line, and each card with what its social account was; one on its way is not closed, for it still has to come back. */
+export type Cancelled = { line: Id | null; cards: { card: Id; social: Card['social']; closed: boolean }[] }
+
+/**
+ * 注销: the card in the holder's hands ends; one that has left the house but was not collected opens nothing and is handed over to nobody. The line ends, so that a
+ * new card needs a new application. From this commit on no door takes them. Cards still in the house are production's. (REPL-05)
+ */
+export async function cancelCards(work: Work, person: PersonKey, cause: Id): Promise<Cancelled> {
+  const ended: Cancelled = { line: null, cards: [] }
+  for (const { id } of await cardsOf(work, person)) {
+    const card = (await lockCard(work, person.bucket, id))!
+    if (card.closedAs || card.social === 'closed' || card.state === 'destroyed') continue
+    const closed = card.state === 'handed-over'
+    if (!await (closed ? endCard(work, card, 'cancelled') : setSocial(work, card, 'closed'))) throw new Error('a locked card was ended')
+    await note(work, { verb: 'cards.cancel', ...onRecord(card), facts: { cause, state: card.state } })
+    ended.cards.push({ card: id, social: card.social, closed })
+    ended.line = card.line
+  }
+  if (ended.line) await closeLine(work, person.bucket, ended.line)
+  return ended
+}
+
+/** A mistaken cancellation is taken back: what it ended is what it was. Refused `card-since` where the person has another card by now. (REPL-05) */
+export async function putBackCards(work: Work, person: PersonKey, ended: Cancelled, cause: Id) {
+  if (ended.line && !await reopenLine(work, person, ended.line)) return refuse('card-since')
+  for (const { card: id, social, closed } of ended.cards) {
+    const card = (await lockCard(work, person.bucket, id))!
+    const back = closed ? await reopenCard(work, person.bucket, id, social) : !card.closedAs && await setSocial(work, card, social)
+    if (back) await note(work, { verb: 'cards.put-back', ...onRecord(card), facts: { cause, social } })
+  }
+  return ended
+}

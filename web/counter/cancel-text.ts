@@ -1,0 +1,31 @@
+import { texts } from '../i18n.ts'
+
+/** Words of a cancellation at a window. */
+export const text = texts('counter-cancel', {
+  zh: {
+    open: '注销', title: '注销社保卡', stepWhy: '为什么', stepProof: '证件、证明', stepMoney: '余款', stepCheck: '核对', askWhy: '为什么注销？', askDeath: '谁来办？带了哪些证明？', askProof: '持卡人带了哪些证件、证明？', askHeirs: '余款给谁？', askOwn: '余款转到哪个账户？', askStays: '余款留在个人账户', askCheck: '照这样提交，请同事批准？',
+    dayDeath: '死亡日期（照证明）', dayDeparture: '迁出或终止参保的日期', dayIdentity: '核对的日期', dayHint: '写成 2026-03-01 这样', dayMissing: '没有填日期', whyMissing: '没有选原因', blocked: '现在不能办：{why}',
+    applicant: '来办的人', scan: '扫描', scanAgain: '换一份扫描件', scanned: '收好了', scanMissing: '{paper}没有扫描',
+    heir: '第 {n} 位', heirAdd: '再加一位', heirDrop: '去掉', heirName: '姓名', heirNumber: '身份证号', relation: '和持卡人的关系', parts: '份数', partsHint: '几位平分都填 1', wayBank: '付到银行账户', wayAccount: '进本人医保个人账户', wayAccountSay: '继承人在本市有有效医保的，可以这样', bank: '开户银行', account: '账号', heirMissing: '第 {n} 位没有填全', bankMissing: '银行和账号没有填全',
+    ownCard: '转到卡上的金融账户：{bank}', ownOther: '转到另一个银行账户', staysSay: '个人账户里的 {yuan} 元和记录都不动，办了新卡接着用',
+    balance: '个人账户余额', yuan: '{yuan} 元', ground: '原因', day: '日期', papers: '证明', money: '余款给', share: '{parts}/{all}', of: '{region}：{yuan} 元', none: '没有余额',
+    warn: '同事批准后马上生效，撤回只能在 {hours} 小时内', warnSay: '卡、打开的会话、没做完的申领和制卡都停；余款在 {hours} 小时后转出，不付现金', warnStays: '这张卡马上停用；余款和记录不动', send: '提交，等同事批准', next: '下一步', back: '上一步', leave: '先放下', change: '改',
+    waiting: '注销在等第二人批准', waitingMine: '您提交的，要请另一位同事登录后批准', waitingOther: '{by} {at} 提交。看过证明原件和扫描件，再批准', approve: '批准注销', refuse: '不批准', withdraw: '收回申请', reason: '原因', reasonMissing: '没有写原因', seePaper: '看{paper}', refuseTitle: '为什么不批准？', withdrawTitle: '为什么收回？', backTitle: '为什么撤回注销？', doIt: '确定', keep: '不了',
+    done: '卡已注销', doneSay: '{by} 提交，{second} {at} 批准', doneMoney: '余款 {at} 转出；在这以前办错了可以撤回', doneSettled: '余款 {at} 已转出', doneStays: '余款留在个人账户', takeBack: '撤回注销', refused: '注销没有批准', takenBack: '注销已撤回', takenBackSay: '{by} {at} 撤回', reasonSay: '原因：{reason}',
+    purchases: '死亡日期以后有 {n} 笔消费，已转医保经办核查', noticeWaiting: '注销在等第二人批准', noticeDone: '{day} 已注销（{ground}）', see: '查看', notHere: '这里不办注销',
+    listTitle: '{n} 份注销等批准', listNone: '没有等批准的注销', listSay: '两个人办：一个提交，另一个看过证明再批准', listNoneSay: '同事提交的注销列在这里，请您看证明、批准', who: '持卡人', why: '原因', by: '提交的人', mine: '您自己提交的', rail: '待批注销', since: '提交时间', again: '申领新卡', finish: '办完了',
+  },
+  en: {
+    open: 'Cancel', title: 'Cancel the card', stepWhy: 'Why', stepProof: 'Documents, proofs', stepMoney: 'Money left', stepCheck: 'Check', askWhy: 'Why is the card cancelled?', askDeath: 'Who applies, and with which proofs?', askProof: 'Which documents and proofs did the holder bring?', askHeirs: 'Who gets the money left?', askOwn: 'To which account does the money go?', askStays: 'The money stays in the personal account', askCheck: 'Send this for a colleague to approve?',
+    dayDeath: 'Day of death (as on the proof)', dayDeparture: 'Day of departure or of the end of insurance', dayIdentity: 'Day of the comparison', dayHint: 'Like 2026-03-01', dayMissing: 'The day is missing', whyMissing: 'No reason is chosen', blocked: 'Not possible now: {why}',
+    applicant: 'Who applies', scan: 'Scan', scanAgain: 'Another scan', scanned: 'kept', scanMissing: 'Not scanned: {paper}',
+    heir: 'Heir {n}', heirAdd: 'One more heir', heirDrop: 'Remove', heirName: 'Name', heirNumber: 'ID number', relation: 'Relation to the holder', parts: 'Shares', partsHint: 'Equal shares: 1 each', wayBank: 'To a bank account', wayAccount: 'Into their own medical account', wayAccountSay: 'For heirs with valid insurance in this city', bank: 'Bank', account: 'Account', heirMissing: 'Heir {n} is not complete', bankMissing: 'Bank and account are not complete',
+    ownCard: 'To the financial account on the card: {bank}', ownOther: 'To another bank account', staysSay: 'The {yuan} yuan in the account and the history stay, for the next card',
+    balance: 'In the personal account', yuan: '{yuan} yuan', ground: 'Reason', day: 'Day', papers: 'Proofs', money: 'Money goes to', share: '{parts} of {all}', of: '{region}: {yuan} yuan', none: 'nothing left',
+    warn: 'In force as soon as a colleague approves; taken back only within {hours} hours', warnSay: 'Card, open sessions, applications and production stop; the money leaves after {hours} hours, never in cash', warnStays: 'This card stops at once; money and history stay', send: 'Send for approval', next: 'Next', back: 'Back', leave: 'Leave it', change: 'Change',
+    waiting: 'The cancellation waits for a second person', waitingMine: 'You asked for it; another colleague signs in and approves', waitingOther: 'Asked for by {by}, {at}. Look at originals and scans before you approve', approve: 'Approve the cancellation', refuse: 'Turn it down', withdraw: 'Withdraw it', reason: 'Reason', reasonMissing: 'The reason is missing', seePaper: 'See: {paper}', refuseTitle: 'Why is it turned down?', withdrawTitle: 'Why is it withdrawn?', backTitle: 'Why is the cancellation taken back?', doIt: 'Do it', keep: 'No',
+    done: 'The card is cancelled', doneSay: 'Asked for by {by}, approved by {second}, {at}', doneMoney: 'The money leaves at {at}; until then a mistake can be taken back', doneSettled: 'The money left at {at}', doneStays: 'The money stays in the personal account', takeBack: 'Take the cancellation back', refused: 'The cancellation was not approved', takenBack: 'The cancellation was taken back', takenBackSay: 'Taken back by {by}, {at}', reasonSay: 'Reason: {reason}',
+    purchases: '{n} purchases after the day of death; the insurance office looks into them', purchases_one: '1 purchase after the day of death; the insurance office looks into it', noticeWaiting: 'A cancellation waits for a second person', noticeDone: 'Cancelled on {day} ({ground})', see: 'See', notHere: 'Cancellations are not done here',
+    listTitle: '{n} cancellations wait for approval', listTitle_one: '1 cancellation waits for approval', listNone: 'No cancellation waits', listSay: 'It takes two: one asks, another looks at the proofs and approves', listNoneSay: 'What colleagues ask for stands here, for you to look at and approve', who: 'Holder', why: 'Reason', by: 'Asked for by', mine: 'your own', rail: 'To approve', since: 'Asked for', again: 'Apply for a new card', finish: 'Done',
+  },
+})

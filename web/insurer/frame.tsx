@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { useMay } from '../api/me.ts'
+import { useText } from '../i18n.ts'
+import { patterns } from '../paths.ts'
+import { Shell } from '../ui/shell.tsx'
+import { text } from './text.ts'
+
+/** Around the pages of the insurance office. */
+export function InsurerFrame({ children }: { children: ReactNode }) {
+  const t = useText(text)
+  const rail = useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : []
+  return <Shell place={t('place')} rail={rail}>{children}</Shell>
+}

@@ -1,0 +1,55 @@
+import { payoutWords, type LaterRow, type PayoutRow } from '#shared/cancellation'
+import { Asked, useRead } from '../api/read.tsx'
+import { usePages } from '../centre/use-pages.ts'
+import { useLang, useText } from '../i18n.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Mask } from '../ui/mask.tsx'
+import { Money } from '../ui/money.tsx'
+import { ListPage, useTitle } from '../ui/skeletons.tsx'
+import { State } from '../ui/state.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { day, moment, yuan } from '../ui/words.ts'
+import { InsurerFrame } from './frame.tsx'
+import { text } from './text.ts'
+
+type Orders = { rows: PayoutRow[]; next: string | null }
+type Later = { rows: LaterRow[]; next: string | null }
+/** 注销余款: orders that wait for the bank, and purchases after a death to be looked into. (REPL-05) */
+export default function MoneyPage() {
+  const orders = useRead<Orders>('/api/cancellations/orders')
+  const later = useRead<Later>('/api/cancellations/later')
+  return <InsurerFrame><Asked of={orders} rows={6}>{first => <Asked of={later} rows={6}>{second => <Shown orders={first} later={second} />}</Asked>}</Asked></InsurerFrame>
+}
+
+function Shown({ orders, later }: { orders: Orders; later: Later }) {
+  const t = useText(text)
+  const lang = useLang()
+  const paid = usePages<PayoutRow, Orders>('/api/cancellations/orders', orders)
+  const bought = usePages<LaterRow, Later>('/api/cancellations/later', later)
+  const n = paid.rows.length
+  const title = n ? t('title', { n, count: n }) : t('none')
+  useTitle(title)
+  return (
+    <ListPage title={title} say={n ? t('say', { yuan: yuan(paid.rows.reduce((sum, row) => sum + row.amount, 0)) }) : t('sayNone')}>
+      <section className="sheet">
+        <header><h2>{t('orders')}</h2></header>
+        <DataTable file="/api/cancellations/orders" rows={paid.rows} caption={t('orders')} keyOf={row => row.id} next={paid.next} more={paid.more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+          { key: 'to', title: t('to'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note">{t('from')} <Mask>{row.deceased}</Mask></span></> },
+          { key: 'account', title: t('account'), cell: row => <>{row.bank}<span className="note num"><Mask>{row.account}</Mask></span></> },
+          { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
+          { key: 'state', title: t('region'), cell: row => <>{row.regionName[lang]}<span className="note"><State tone={row.state === 'in-transit' ? 'run' : 'todo'} size={14}>{payoutWords[row.state][lang]}</State></span></> },
+          { key: 'at', title: t('at'), quiet: true, cell: row => moment(row.at) },
+        ]} />
+      </section>
+      <section className="sheet">
+        <header><h2>{t('later')}</h2></header>
+        <DataTable file="/api/cancellations/later" rows={bought.rows} caption={t('later')} keyOf={row => row.id} next={bought.next} more={bought.more} empty={<Empty title={t('laterNone')} say={t('laterSay')} />} columns={[
+          { key: 'who', title: t('from'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num">{row.number}</span></> },
+          { key: 'day', title: t('day'), cell: row => <>{day(row.day)}<span className="note">{row.regionName[lang]}</span></> },
+          { key: 'acct', title: t('acct'), right: true, cell: row => <Money fen={row.account} /> },
+          { key: 'fund', title: t('fund'), right: true, cell: row => <Money fen={row.fund} /> },
+        ]} />
+      </section>
+    </ListPage>
+  )
+}

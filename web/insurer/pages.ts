@@ -1,0 +1,6 @@
+import { page, type Page } from '../page.ts'
+import { patterns } from '../paths.ts'
+
+export const pages: readonly Page[] = [
+  page(patterns.insurer.money, () => import('./money.tsx')),
+]
