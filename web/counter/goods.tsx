@@ -29,7 +29,7 @@ export default function Goods() {
                   rows={rows}
                   caption={t('goodsCaption')}
                   keyOf={row => row.id}
-                  empty={<Empty title={t('goodsNone')} say={t('goodsNoneSay')} />}
+                  empty={<Empty title={t('goodsNoneSay')} />}
                   columns={[
                     { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
                     { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },

@@ -73,7 +73,7 @@ function Ways({ card, ways, start }: { card: CardView; ways: readonly Way[]; sta
   const t = useText(text)
   const lang = useLang()
   return (
-    <ul className="ways">
+    <ul className="wayson">
       {ways.map(way => (
         <li key={way.verb}>
           <span>
@@ -94,7 +94,7 @@ function OfPerson({ view, start }: { view: PersonView | null; start: Start }) {
   const identity = useMay('identity.mend')
   const rows = [...(phone ? [['phoneLost', t('troublePhone'), t('phoneVerb')] as const] : []), ...(identity ? [['identity', t('troubleIdentity'), t('identityVerb')] as const] : [])]
   return (
-    <ul className="ways">
+    <ul className="wayson">
       {rows.map(([verb, say, name]) => (
         <li key={verb}>
           <span>{say}</span>
@@ -115,7 +115,7 @@ function Where({ card, of }: { card: CardView; of: keyof CardOffices }) {
         <>
           <h3>{t('whereTo')}</h3>
           {offices[of].length ? (
-            <ul className="ways places">
+            <ul className="wayson places">
               {offices[of].map(({ name, address, hours, phone }) => (
                 <li key={name}>
                   <b>{name}</b>

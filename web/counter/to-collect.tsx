@@ -121,7 +121,7 @@ function Rows({ first }: { first: ToCollect }) {
               </Button>
             ),
           }}
-          empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNone')} say={t('toCollectNoneSay')} />}
+          empty={found ? <Empty title={t('findNone')} say={t('findNoneSay')} /> : <Empty title={t('toCollectNoneSay')} />}
           columns={[
             { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
             { key: 'number', title: t('ssn'), cell: row => <Mask>{row.number}</Mask> },
