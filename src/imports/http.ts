@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
+import { importsFile } from './list-files.ts'
 import { approveImport, listImports, refusedFile, seeImport } from './see.ts'
 import { takeFile } from './take.ts'
 
@@ -18,7 +19,7 @@ export const routes: Route[] = [
       return isRefused(view) ? view : { ...view, again: sent.again }
     },
   }),
-  route({ method: 'GET', path: '/imports', may: 'staff:imports.read', summary: 'The office’s imports, newest first', query: z.object({ after: z.iso.datetime().optional() }),
+  route({ method: 'GET', path: '/imports', may: 'staff:imports.read', file: importsFile, summary: 'The office’s imports, newest first', query: z.object({ after: z.iso.datetime().optional() }),
     handle: (work, { query }) => listImports(work, query.after ? new Date(query.after) : null) }),
   route({ method: 'GET', path: '/imports/:run', may: 'staff:imports.read', summary: 'How far an import is, what was refused by kind', params: ofRun, handle: (work, { params }) => seeImport(work, params.run) }),
   route({ method: 'POST', path: '/imports/:run/approve', may: 'staff:imports.approve', summary: 'Lets an import begin that another person sent', params: ofRun, body: z.strictObject({ key: z.string().max(64).optional() }),

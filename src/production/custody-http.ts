@@ -5,7 +5,7 @@ import { FileAnswer, route, type Route } from '#kit/route'
 import { cardView, shownShape } from '#cards'
 import { blanksOf, countIn, scrapBlanks, siteOf } from './blanks.ts'
 import { askCode, confirmAtCounter, confirmByCode, myParcel } from './confirm.ts'
-import { blankFiles, overdueFile, postFiles, returnedFile } from './list-files.ts'
+import { blankFiles, handsFiles, overdueFile, postFiles, returnedFile } from './list-files.ts'
 import { consignmentRows } from './lists.ts'
 import { addressFor, loseParcel, parcelDelivered, postCard, postRows } from './post.ts'
 import { proofOfBatch, proofOfCard } from './proof.ts'
@@ -35,7 +35,7 @@ export const custodyRoutes: Route[] = [
     handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: await consignmentRows(work, 'from', false) }) }),
   route({ method: 'POST', path: '/cards-to-collect/send-back', may: 'staff:production.receive', summary: 'Returns cards past their time to the card centre, in one consignment', body: cardsShape,
     handle: (work, { body }) => sendBack(work, body.cards) }),
-  route({ method: 'GET', path: '/cards-in-hands', may: 'staff:cards.hand-over', summary: 'Cards out of the safe of my office: in my hands, offered to me, in my colleagues’', handle: traysOf }),
+  route({ method: 'GET', path: '/cards-in-hands', may: 'staff:cards.hand-over', file: handsFiles, summary: 'Cards out of the safe of my office: in my hands, offered to me, in my colleagues’', handle: traysOf }),
   route({ method: 'POST', path: '/cards-in-hands/take', may: 'staff:cards.hand-over', summary: 'Takes waiting cards from the safe into my hands', body: cardsShape, handle: (work, { body }) => takeIntoHands(work, body.cards) }),
   route({ method: 'POST', path: '/cards-in-hands/put-back', may: 'staff:cards.hand-over', summary: 'Puts cards back into the safe; a colleague’s with a reason', body: putBackShape, handle: (work, { body }) => putBack(work, body.cards, body.why) }),
   route({ method: 'POST', path: '/cards-in-hands/offer', may: 'staff:cards.hand-over', summary: 'Offers cards in my hands to a colleague, who signs for them', body: offerShape, handle: (work, { body }) => offerCards(work, body.cards, body.to) }),

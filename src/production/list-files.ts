@@ -1,7 +1,7 @@
 import { dayIn, minuteIn } from '#kit/day'
 import { listFile } from '#kit/route'
 import { atStage, itemStates, reasons, sizeOf, stages } from './life.ts'
-import type { BatchRow, BlankMoveRow, BlankRow, ConsignmentRow, ItemRow, OverdueRow, PostRow, ReturnedRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
+import type { BatchRow, BlankMoveRow, BlankRow, ConsignmentRow, HeldRow, ItemRow, OverdueRow, PostRow, ReturnedRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
 import { blankMoves, carriers, type Carrier } from './shared.ts'
 
 const itemWords: Record<(typeof itemStates)[number], { zh: string; en: string }> = {
@@ -39,6 +39,12 @@ export const toCollectFile = listFile<ToCollectRow>({ zh: '待领卡', en: 'Card
 export const overdueFile = listFile<OverdueRow>({ zh: '过期没领的卡', en: 'Cards past their time' }, [
   holder, card, bank, ['在哪里', 'At', row => row.place], ['到货', 'Arrived', row => dayIn(row.since)], ['领到哪天为止', 'Until', row => row.last], ['等了几天', 'Days waited', row => row.waited],
 ])
+const held = [holder, card, bank, ['哪天拿的', 'Taken', (row: HeldRow) => row.takenOn], ['在谁手里', 'In whose hands', (row: HeldRow) => row.by], ['交给谁', 'Offered to', (row: HeldRow) => row.offeredTo]] as const
+export const handsFiles = {
+  mine: listFile<HeldRow, { mine: readonly HeldRow[] }>({ zh: '我手里的卡', en: 'Cards in my hands' }, held, answer => answer.mine),
+  offered: listFile<HeldRow, { offered: readonly HeldRow[] }>({ zh: '等我接的卡', en: 'Cards offered to me' }, held, answer => answer.offered),
+  others: listFile<HeldRow, { others: readonly HeldRow[] }>({ zh: '同事手里的卡', en: 'Cards in colleagues’ hands' }, held, answer => answer.others),
+}
 export const returnedFile = listFile<ReturnedRow>({ zh: '退回的卡', en: 'Cards that came back' }, [
   holder, card, bank, ['从哪里', 'From', row => row.from], ['退货单', 'Consignment', row => row.consignment], ['退回', 'Since', row => dayIn(row.since)], ['第一个签字', 'First signature', (row, lang) => row.signed ? (row.signed.mine ? (lang === 'zh' ? '我' : 'me') : row.signed.by) : ''],
 ])

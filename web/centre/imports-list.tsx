@@ -41,7 +41,7 @@ function Shown({ first }: { first: Imports }) {
     <ListPage title={title} say={t('say')}>
       {sends && <Sending />}
       <section className="sheet">
-        <DataTable rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('empty')} say={t('emptySay')} />} columns={[
+        <DataTable file="/api/imports" rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('empty')} say={t('emptySay')} />} columns={[
           { key: 'file', title: t('file'), lead: true, cell: row => <><b>{row.name}</b><span className="note">{t('by', { name: row.sentBy, at: stamp(row.sentAt) })}</span></> },
           { key: 'lines', title: t('lines'), right: true, cell: row => <span className="num">{count(row.lines)}</span> },
           { key: 'money', title: t('money'), right: true, cell: row => <span className="num">{yuan(row.balance)}</span> },

@@ -98,7 +98,7 @@ function Sheet({ of, rows, picked, pick, bulk, say }: { of: 'mine' | 'offered' |
     <section className="sheet">
       <header><h2>{t(of)}</h2></header>
       {say}
-      <DataTable rows={rows} caption={t(of)} keyOf={row => row.card} picking={{ picked, pick, bulk }} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
+      <DataTable file={source} table={of} rows={rows} caption={t(of)} keyOf={row => row.card} picking={{ picked, pick, bulk }} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
         { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
         { key: 'card', title: t('card'), cell: row => <><Mask>{row.cardNumber}</Mask><span className="note">{row.bank}</span></> },
         { key: 'taken', title: t('taken'), cell: row => row.takenOn < today() ? <State tone="late" size={14}>{t('left', { day: day(row.takenOn) })}</State> : t('today') },
