@@ -5,13 +5,9 @@
  * are read by position, as an upload that is spooled.
  */
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startEmbedded } from '#database'
-import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { attest } from '../src/applications/roster-attest.ts'
 import { confirm } from '../src/applications/roster-confirm.ts'
@@ -20,6 +16,7 @@ import { takeRoster } from '../src/applications/roster-take.ts'
 import { continueRosters } from '../src/applications/roster-work.ts'
 import { rosterJob } from '../src/applications/roster-job.ts'
 import { organisationsOf } from '#staff'
+import { ground, load, must, onDisk, round, watch } from './ground.ts'
 import type { Figure } from './index.ts'
 import { exampleRows, writeExample, writePhotos } from '../examples/roster/make.ts'
 
@@ -67,54 +64,21 @@ async function draw(folder: string, count: number): Promise<void> {
 }
 if (import.meta.main) await draw(process.argv[2]!, Number(process.argv[3]))
 
-/** A file read by position, as an upload that is spooled. */
-async function onDisk(path: string, filename: string) {
-  const file = await open(path)
-  const hash = createHash('sha256')
-  for await (const piece of file.createReadStream({ autoClose: false, start: 0 })) hash.update(piece as Buffer)
-  const { size } = await file.stat()
-  return {
-    filename, size, sha256: hash.digest('hex'),
-    read: async (position: number, length: number) => (await file.read(Buffer.alloc(Math.max(0, Math.min(length, size - position))), 0, undefined, position)).buffer,
-  }
-}
-
-function watch(): () => number {
-  let last = performance.now()
-  return () => {
-    const now = performance.now()
-    const seconds = (now - last) / 1000
-    last = now
-    return seconds
-  }
-}
-function must<T>(answer: T): Exclude<T, { refused: string }> {
-  if (isRefused(answer)) throw new Error(JSON.stringify(answer))
-  return answer as Exclude<T, { refused: string }>
-}
-
 /** A demo city on a server of its own with fsync, synchronous_commit and full_page_writes on; the officer of its first unit sends the roster. */
-export async function bench(args: string[]): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sbk-bench-'))
-  if (process.getuid?.() === 0) chownSync(dataDir, 65534, 65534)
-  const server = await startEmbedded({ dataDir })
-  process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
-  const { city } = await import('../test/harness/index.ts')
-  const living = await city({ background: false })
+export async function importOf(count: number) {
+  const { living, settings, close } = await ground()
   try {
     const [unit] = await inWork(living.house, rosterJob, work => organisationsOf(work, { kind: 'unit' }))
     const officer: By = { kind: 'staff', id: unit!.id, post: 'unit-officer', organisation: unit!.id, authority: 'bench' }
-    const done = await importRoster(living.house, officer, Number(args[0] ?? 10_000))
-    const conditions = {
-      rows: done.rows, photos: 'different, 358 × 441, about 11 KB', applications: done.good, cpus: cpus().length, load: Math.round(loadavg()[0]! * 10) / 10, fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on',
-      take_s: round(done.takeSeconds), read_judge_check_s: round(done.checkSeconds), submit_s: round(done.submitSeconds), node_cpu_s: round(done.nodeCpuSeconds),
-    }
-    return [{ name: 'import.rows_per_s', value: round(done.rowsPerSecond), unit: 'rows/s', conditions }, { name: 'import.seconds', value: round(done.seconds), unit: 's', conditions },
-      { name: 'import.peak_mib', value: Math.round(done.peakMiB), unit: 'MiB', conditions: { rows: done.rows, before_import_mib: Math.round(done.startMiB) } }]
-  } finally {
-    await living.close()
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+    const done = await importRoster(living.house, officer, count)
+    const conditions = { ...settings, rows: done.rows, photos: 'different, 358 × 441, about 11 KB', applications: done.good, load: load(),
+      take_s: round(done.takeSeconds), read_judge_check_s: round(done.checkSeconds), submit_s: round(done.submitSeconds), node_cpu_s: round(done.nodeCpuSeconds) }
+    return { done, conditions }
+  } finally { await close() }
 }
-const round = (value: number) => Math.round(value * 10) / 10
+
+export async function bench(args: string[]): Promise<Figure[]> {
+  const { done, conditions } = await importOf(Number(args[0] ?? 10_000))
+  return [{ name: 'import.rows_per_s', value: round(done.rowsPerSecond), unit: 'rows/s', conditions }, { name: 'import.seconds', value: round(done.seconds), unit: 's', conditions },
+    { name: 'import.peak_mib', value: Math.round(done.peakMiB), unit: 'MiB', conditions: { rows: done.rows, before_import_mib: Math.round(done.startMiB) } }]
+}

@@ -18,7 +18,7 @@ export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoF
   // the library throws at nothing at all
   if (!bytes.length) return [{ name: 'unreadable', facts: {} }]
   const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error', ignoreIcc: true })
-  const head = await image.metadata().catch(() => null)
+  const head = jpegHead(bytes) ?? await image.metadata().catch(() => null)
   if (!head?.width || !head.height) return [{ name: 'unreadable', facts: {} }]
   if (head.format !== 'jpeg') add('format', { format: String(head.format).toUpperCase() })
   if (bytes.length < need.minBytes) add('bytes-few', { size: kib(bytes.length), least: kib(need.minBytes) })
@@ -35,6 +35,18 @@ export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoF
     if (subject !== 'one') add(subject)
   }
   return faults
+}
+
+/** Size of a JPEG by its frame header, without asking the decoder; null where it is none or its head is odd. */
+function jpegHead(bytes: Buffer): { format: 'jpeg'; width: number; height: number } | null {
+  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes[at + 1]!
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return { format: 'jpeg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) }
+    if (marker < 0xc0 || marker >= 0xd0 && marker <= 0xda) return null
+    at += 2 + bytes.readUInt16BE(at + 2)
+  }
+  return null
 }
 
 const kib = (bytes: number) => Math.round(bytes / 102.4) / 10

@@ -10,7 +10,8 @@ const likes = {
 /** Which pixels are ground of the asked colour (1), and its share of the frame's upper edges: top rows and both sides down to the shoulders. */
 export function groundOf({ data, width, height, channels }: Picture, colour: keyof typeof likes): { mask: Uint8Array; share: number } {
   const mask = new Uint8Array(width * height)
-  for (let i = 0; i < mask.length; i++) mask[i] = likes[colour](data[i * channels]!, data[i * channels + 1] ?? 0, data[i * channels + 2] ?? 0) ? 1 : 0
+  const like = likes[colour]
+  for (let i = 0, at = 0; i < mask.length; i++, at += channels) mask[i] = like(data[at]!, data[at + 1]!, data[at + 2]!) ? 1 : 0
   let edge = 0
   let good = 0
   const shoulders = Math.round(height * 0.45)
@@ -39,11 +40,12 @@ export function aloneIn(ground: Uint8Array, width: number, height: number): 'one
 /** Ground that is connected with the upper frame: white of a shirt inside the figure does not count. */
 function reached(ground: Uint8Array, width: number, height: number): Uint8Array {
   const seen = new Uint8Array(ground.length)
-  const open: number[] = []
-  const visit = (at: number) => { if (ground[at] && !seen[at]) { seen[at] = 1; open.push(at) } }
-  for (let x = 0; x < width; x++) visit(x)
-  for (let y = 0; y < height; y++) { visit(y * width); visit(y * width + width - 1) }
-  spread(open, width, height, visit)
+  const open = new Int32Array(ground.length)
+  let count = 0
+  const border = (at: number) => { if (ground[at] && !seen[at]) { seen[at] = 1; open[count++] = at } }
+  for (let x = 0; x < width; x++) border(x)
+  for (let y = 0; y < height; y++) { border(y * width); border(y * width + width - 1) }
+  spread(ground, 1, seen, open, count, width)
   return seen
 }
 
@@ -53,34 +55,36 @@ const apart = (a: Part, b: Part) => Math.min(a.right, b.right) - Math.max(a.left
 type Part = { count: number; sumX: number; top: number; left: number; right: number }
 function figures(outside: Uint8Array, width: number, height: number): Part[] {
   const seen = new Uint8Array(outside)
+  const open = new Int32Array(outside.length)
   const parts: Part[] = []
   for (let start = 0; start < seen.length; start++) {
     if (seen[start]) continue
-    const part: Part = { count: 0, sumX: 0, top: height, left: width, right: 0 }
-    const open: number[] = []
-    const visit = (at: number) => {
-      if (seen[at]) return
-      seen[at] = 1
-      part.count++
-      part.sumX += at % width
-      part.top = Math.min(part.top, Math.floor(at / width))
-      part.left = Math.min(part.left, at % width)
-      part.right = Math.max(part.right, at % width)
-      open.push(at)
+    seen[start] = 1
+    open[0] = start
+    const count = spread(outside, 0, seen, open, 1, width)
+    const part: Part = { count, sumX: 0, top: height, left: width, right: 0 }
+    for (let i = 0; i < count; i++) {
+      const x = open[i]! % width
+      part.sumX += x
+      if (x < part.left) part.left = x
+      if (x > part.right) part.right = x
+      part.top = Math.min(part.top, (open[i]! - x) / width)
     }
-    visit(start)
-    spread(open, width, height, visit)
     parts.push(part)
   }
   return parts
 }
 
-function spread(open: number[], width: number, height: number, visit: (at: number) => void): void {
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+/** Goes on from the first `count` pixels of `open` to every neighbour of the same `kind`, each once; they stand in `open` afterwards. Answers how many. */
+function spread(of: Uint8Array, kind: 0 | 1, seen: Uint8Array, open: Int32Array, count: number, width: number): number {
+  for (let next = 0; next < count; next++) {
+    const at = open[next]!
     const x = at % width
-    if (x > 0) visit(at - 1)
-    if (x < width - 1) visit(at + 1)
-    if (at >= width) visit(at - width)
-    if (at < width * (height - 1)) visit(at + width)
+    const [left, right, up, down] = [at - 1, at + 1, at - width, at + width]
+    if (x > 0 && of[left] === kind && !seen[left]) { seen[left] = 1; open[count++] = left }
+    if (x < width - 1 && of[right] === kind && !seen[right]) { seen[right] = 1; open[count++] = right }
+    if (up >= 0 && of[up] === kind && !seen[up]) { seen[up] = 1; open[count++] = up }
+    if (down < of.length && of[down] === kind && !seen[down]) { seen[down] = 1; open[count++] = down }
   }
+  return count
 }
