@@ -1322,6 +1322,7 @@ create table pins.pin (
   constraint pin_wrong_check CHECK (((wrong >= 0) AND (wrong <= 15)))
 );
 comment on table pins.pin is 'distributed: bucket, person — one card''s social PIN: verifier, whether initial, wrong entries in a row, lock';
+CREATE INDEX pin_locked ON pins.pin USING btree (locked_at, card) WHERE (locked_at IS NOT NULL);
 grant delete, insert, select, update on pins.pin to shebaoka_app;
 create table pins.query_password (
   bucket smallint not null,

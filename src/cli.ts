@@ -2,15 +2,19 @@ import { parseArgs } from 'node:util'
 import { accessCommands } from './cli/access.ts'
 import { auditCommands } from './cli/audit.ts'
 import { backupCommands } from './cli/backup.ts'
+import { batchCommands } from './cli/batch.ts'
+import { cardCommands } from './cli/card.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
 import { importCommands } from './cli/import.ts'
+import { listCommands } from './cli/lists.ts'
 import { packCommands } from './cli/pack.ts'
 import { policyCommands } from './cli/policy.ts'
+import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...auditCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...batchCommands, ...listCommands, ...cardCommands, ...remindCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -161,7 +161,7 @@ test('COLL-05.b: a returned card is not handed over at its old place, on its way
   assert.equal((await viewOf(scene, 'branch', three!.holder)).state, 'handed-over')
 })
 
-test('a returned card is destroyed under two signatures of two people, never by one; PIN and chip go, the holder is told and may apply anew', async () => {
+test('PROD-05.a COLL-05.a: a returned card is destroyed under two signatures of two people, never by one; PIN and chip go, the holder is told and may apply anew', async () => {
   const [one, two] = await cameBack(2, 'custody-destroy-1')
   assert.equal((await sign('branch', one!.at)).status, 403)
   assert.equal((await sign('centre', one!.at)).body.signed, 1)

@@ -8,8 +8,9 @@ import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
-import { lossesFile, termsFile } from './list-files.ts'
+import { lossesFile, locksFile, termsFile, timelineFile } from './list-files.ts'
 import { locksOf } from './locks.ts'
+import { lockList } from './lock-list.ts'
 import { lossList } from './losses.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
@@ -50,6 +51,11 @@ export const routes: Route[] = [
     handle: (work, { query }) => lossList(work, query.show, query.after ?? null, query.limit),
   }),
   route({
+    method: 'GET', path: '/card-locks', may: 'staff:cards.losses', file: locksFile, summary: 'Locked social PINs, the longest first, with who may unlock them',
+    query: z.strictObject({ after: instantCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    handle: (work, { query }) => lockList(work, query.after ?? null, query.limit),
+  }),
+  route({
     method: 'GET', path: '/cards/:person', may: 'staff:cards.read', summary: 'The cards of a person, newest first, with what can be done and why not',
     params: ofPerson,
     handle: async (work, { params }) => {
@@ -64,7 +70,7 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/cards/:person/:card/history', may: 'staff:cards.read', summary: 'The life of a card with its applications, newest first: who, when, where, on whose authority, with which documents', params: ofCard, query: paged,
+    method: 'GET', path: '/cards/:person/:card/history', may: 'staff:cards.read', file: timelineFile, summary: 'The life of a card with its applications, newest first: who, when, where, on whose authority, with which documents', params: ofCard, query: paged,
     handle: async (work, { params, query }) => {
       const card = await found(work, params)
       if (isRefused(card)) return card
@@ -73,7 +79,7 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/people/:person/timeline', may: 'staff:people.timeline', summary: 'Everything that was done with a person’s cards, accounts, applications and data, newest first', params: ofPerson, query: paged,
+    method: 'GET', path: '/people/:person/timeline', may: 'staff:people.timeline', file: timelineFile, summary: 'Everything that was done with a person’s cards, accounts, applications and data, newest first', params: ofPerson, query: paged,
     handle: async (work, { params, query }) => {
       await note(work, { verb: 'cards.see-timeline', person: personKey(params.person) })
       return timelineOfPerson(work, personKey(params.person), pageOf(query))

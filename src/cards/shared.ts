@@ -57,5 +57,8 @@ export type TermRow = { id: string; person: string; name: string; number: string
 export type LossRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; since: string; days: number; channel: string; lastDay: string | null; left: number | null; applied: boolean }
 export type LossList = { rows: LossRow[]; next: string | null; ending: number; standing: number; applied: number }
 
+/** A card whose social PIN is locked, in the centre's list; `who`: by whom and where it is unlocked. */
+export type LockRow = { id: string; person: string; name: string; number: string; phone: string | null; cardNumber: string; bank: string; since: string; who: Words }
+
 /** Something of a holder that is locked: what, by whom it can be unlocked, what to do. */
 export type LockView = { key: string; what: Words; who: Words; todo: Words }

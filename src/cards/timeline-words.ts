@@ -19,7 +19,7 @@ export const happened: Readonly<Record<string, Happened>> = {
     'cards.confirm-receipt': ['确认收到邮寄的卡', 'received by post'], 'cards.lose': ['寄丢作废', 'lost by the post, ended'], 'cards.take-back': ['没有人领，退回', 'taken back'], 'cards.bring-back': ['退回的卡到卡中心', 'returned card at the centre'], 'cards.destroy': ['销毁', 'destroyed'],
     'cards.close': ['卡结束', 'card ended'], 'cards.hand-in': ['交回换卡', 'handed in'], 'cards.give-back': ['还给持卡人', 'given back'], 'cards.replace': ['换成新卡', 'replaced'], 'cards.end-visit': ['交还卡和证件，给须知', 'given back, with the guide'],
     'production.post': ['寄出', 'posted'], 'production.parcel-delivered': ['邮件送到', 'parcel delivered'], 'production.parcel-lost': ['邮件丢失', 'parcel lost'], 'production.ask-receipt-code': ['要收卡验证码', 'code to confirm receipt asked'], 'production.receipt-code-failed': ['收卡验证码填错', 'wrong code to confirm receipt'],
-    'production.sign-destruction': ['销毁签字', 'destruction signed'], 'terminals.diagnose': ['检测芯片', 'chip tested'],
+    'production.remind': ['提醒来领', 'reminded to collect'], 'production.sign-destruction': ['销毁签字', 'destruction signed'], 'terminals.diagnose': ['检测芯片', 'chip tested'],
     'production.instant-begin': ['开始当场制卡', 'made at the window: begun'], 'production.instant-take-over': ['同事接着制', 'taken over by a colleague'], 'production.instant-print': ['卡面印好', 'printed'], 'production.instant-register': ['当场制成，入册', 'made and registered'],
     'production.instant-trouble': ['制卡出了故障', 'trouble with the machine'], 'production.spoil-blank': ['空白卡报废', 'blank spoilt'], 'production.instant-give-up': ['不当场制了', 'given up at the window'], 'production.instant-to-plant': ['转卡中心制', 'handed to the card centre'],
   }),

@@ -54,7 +54,7 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
     version: card.version,
     facts: card.facts, term: termOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
-    agents: [...policy(card.region, 'agent.allowed', day)], papers: [...policy(card.region, 'collect.papers', day)],
+    agents: [...policy(card.region, 'agent.allowed', day), ...policy(card.region, 'activation.agent', day) && policy(card.region, 'activation.how', day) !== 'pin-fingerprint' ? ['activation'] : []], papers: [...policy(card.region, 'collect.papers', day)],
     fees: { replace: fenNumber(policy(card.region, 'fee.replacement', day).fen), exchange: fenNumber(policy(card.region, 'fee.exchange', day).fen) },
     causes: await causesOf(work, card),
     posted: byPost(card),

@@ -39,7 +39,7 @@ export async function send(path: string, field: string, file: string): Promise<A
   return knock('POST', path, form)
 }
 
-type Answer = { status: number; body: unknown; text: string; cookie: string | null }
+type Answer = { status: number; body: unknown; text: string; bytes: Buffer; cookie: string | null }
 
 /** One request to the HTTP door with the kept sign-in. A refusal is told in its own words; a silent server by its address. */
 export const ask = (method: 'GET' | 'POST', path: string, body?: unknown, server = serverOf()): Promise<Answer> =>
@@ -52,11 +52,12 @@ async function knock(method: 'GET' | 'POST', path: string, body?: string | FormD
   if (typeof body === 'string') headers['content-type'] = 'application/json'
   const response = await fetch(`${server}/api${path}`, { method, headers, redirect: 'error', ...body !== undefined && { body } })
     .catch(() => { throw new Told(`${server} 没有应答。请确认服务已启动(npm start)，或用 --server 指明地址。`, `${server} does not answer. Start it (npm start) or name it with --server.`, 3) })
-  const text = await response.text()
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const text = bytes.toString('utf8')
   const parsed = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) as unknown : null
   if (response.status >= 400) throw refused(response.status, parsed)
   const cookie = response.headers.getSetCookie().map(line => line.split(';')[0]!).filter(pair => !pair.endsWith('=')).join('; ') || null
-  return { status: response.status, body: parsed, text, cookie }
+  return { status: response.status, body: parsed, text, bytes, cookie }
 }
 
 function refused(status: number, body: unknown): Told {

@@ -122,3 +122,9 @@ export async function selectQueryPause({ sql }: Work, person: PersonKey): Promis
   const [row] = await sql<{ until: Date | null }>`select slowed_until as until from pins.query_password where bucket = ${person.bucket} and person = ${person.id}`
   return row?.until ?? null
 }
+/** Locked PINs, the longest first, after a place in that order. (across buckets: the centre's list) */
+export async function selectLocked({ sql }: Work, after: { at: Date; card: Id } | null, limit: number) {
+  return sql<{ bucket: Bucket; card: Id; person: Id; lockedAt: Date }>`select bucket, card, person, locked_at as "lockedAt" from pins.pin
+    where locked_at is not null and (${after?.card ?? null}::uuid is null or (locked_at, card) > (${after?.at ?? null}::timestamptz, ${after?.card ?? null}::uuid))
+    order by locked_at, card limit ${limit}`
+}

@@ -17,6 +17,7 @@ import { ownBatch } from './known.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
 import { personaliseBatch, retryStuck } from './personalise-batch.ts'
+import { remindWaiting } from './remind-waiting.ts'
 import { receiveConsignment } from './receive.ts'
 import { instantRoutes } from './instant-http.ts'
 import { itemState, makeShape } from './shared.ts'
@@ -68,6 +69,8 @@ export const routes: Route[] = [
       return isRefused(manifest) ? manifest : new FileAnswer(`${manifest.number}.csv`, 'text/csv; charset=utf-8', Buffer.from(manifest.csv))
     },
   }),
+  ownRoute({ method: 'POST', path: '/production/remind', may: 'staff:production.run', summary: 'Tells everyone whose card has waited so many days once more, nobody twice within a week', body: z.strictObject({ days: z.int().min(0).max(365).default(30), key: z.string().max(64).optional() }),
+    own: (house, { by, body }) => remindWaiting(house, by, body) }),
   stepRoute('personalise', 'Opens accounts and writes the chips', personaliseBatch),
   stepRoute('retry', 'Writes again the chips that could not be written, once the names were mended', retryStuck),
   stepRoute('check', 'Reads every chip back; failed ones are scrapped and ordered anew', checkBatch),

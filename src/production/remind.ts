@@ -6,6 +6,7 @@ import { collectPapers, getCard, type Card } from '#cards'
 import { getPerson } from '#holders'
 import { send } from '#notices'
 import { put, type Receiver } from '#outbox'
+import { note } from '#record'
 import { policy } from '#regions'
 import { organisationById } from '#staff'
 
@@ -24,13 +25,15 @@ export const remindToCollect: Receiver = {
   within: async (work, tasks) => { for (const { bucket, ids } of tasks) await remind(work, { bucket, id: ids[0]! }) },
 }
 
-async function remind(work: Work, key: PersonKey): Promise<void> {
+/** One reminder, on record; whether there was somebody to tell. */
+export async function remind(work: Work, key: PersonKey): Promise<boolean> {
   const card = await getCard(work, key.bucket, key.id)
   const days = card && policy(card.region, 'collect.days', dayOf(work.now))
-  if (card?.state !== 'at-site' || card.social === 'closed' || days === null || days === undefined) return
+  if (card?.state !== 'at-site' || card.social === 'closed' || days === null || days === undefined) return false
   const last: Day = addDays(dayOf(card.stateSince), days)
   const holder = { bucket: card.bucket, id: card.person }
   const place = await organisationById(work, card.delivery.organisation)
-  await send(work, card.region, holder, (await getPerson(work, holder))?.phone ?? null, 'card-waiting',
+  await note(work, { verb: 'production.remind', person: holder, subject: { kind: 'card', id: card.id } })
+  return send(work, card.region, holder, (await getPerson(work, holder))?.phone ?? null, 'card-waiting',
     { until: last, papers: collectPapers(work, card.region).zh, place: place?.name ?? '', address: place?.address ?? '', hours: place?.hours ?? '', bank: bankOf(work, card.region, card.bank)?.short ?? card.bank })
 }

@@ -22,7 +22,7 @@ export type PostName = keyof typeof posts
  */
 export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'cards.cancel', 'fees.take', 'fees.drawer', 'fees.approve', 'policy.change', 'staff.change', 'access.change', 'imports.approve']
+export const guarded: readonly string[] = ['people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'cards.cancel', 'fees.take', 'fees.drawer', 'fees.approve', 'cards.replace', 'cards.instant', 'policy.change', 'staff.change', 'access.change', 'imports.approve']
 
 /** Verbs that take two: whoever asks for it does not also approve it. (settled: a second person) */
 export const byTwo: readonly string[] = ['cards.cancel', 'fees.approve', 'production.destroy', 'imports.approve']

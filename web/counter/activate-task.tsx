@@ -73,7 +73,7 @@ export function ActivateTask({ card, leave, done }: { card: CardView; leave: () 
           <p className="note">{t('insertWhy')}</p>
         ))}
       {key === 'papers' && (
-        <PapersForm path={`${base}/papers`} person={card.person} business="activation" taken={(answer: SessionView) => setShown(answer.id)} />
+        <PapersForm path={`${base}/papers`} person={card.person} business="activation" mayAgent={card.agents.includes('activation')} taken={(answer: SessionView) => setShown(answer.id)} />
       )}
       {key === 'pin' && (
         <div className="stack">

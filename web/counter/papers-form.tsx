@@ -29,11 +29,14 @@ export function PapersForm({
   path,
   person,
   business,
+  mayAgent,
   taken,
 }: {
   path: string
   person: string
   business: Business
+  /** Whether the pack lets an agent come for it: else nobody is asked. */
+  mayAgent: boolean
   taken: (session: SessionView) => void
 }) {
   const t = useText(text)
@@ -70,7 +73,7 @@ export function PapersForm({
       {known && <p className="note">{t('papersKnown')}</p>}
       {business === 'pin-change' && <TextField name="document.name" label={t('docName')} hint={t('docNameHint')} value={name} say={setName} autoComplete="off" />}
       <DocumentFields value={document} say={setDocument} />
-      {business !== 'query-password' && !guardian && (
+      {mayAgent && business !== 'query-password' && !guardian && (
         <Tick name="agent" checked={withAgent} say={on => come(on ? 'agent' : 'self')}>
           {t('agent')}
           <span className="note">{t('agentNote')}</span>

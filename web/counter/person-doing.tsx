@@ -70,7 +70,7 @@ export function PersonDoing({ view, card, cards, doing, done, start, finished }:
       ) : doing === 'activate' ? (
         <ActivateTask card={card} leave={leave} done={over} />
       ) : doing && isPin(doing) ? (
-        <PinTask key={doing} person={card.person} kind={pinKinds[doing]} park={leave} done={over} />
+        <PinTask key={doing} person={card.person} kind={pinKinds[doing]} agents={card.agents} park={leave} done={over} />
       ) : doing && doing !== 'withdraw' ? (
         <Possible key={doing} verb={doing} card={doing === 'collect' && next ? next : card} else={still}>
           <ShownTask kind={doing} card={doing === 'collect' && next ? next : card} done={done === doing} finished={() => finished(doing)} leave={start} />

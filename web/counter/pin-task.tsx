@@ -17,6 +17,8 @@ type Props = {
   person: string
   kind: 'change' | 'reset' | 'query-password'
   park?: () => void
+  /** Business in which an agent may come. */
+  agents: readonly string[]
   /** The task is over: read the person anew. */
   done?: () => void
 }
@@ -24,7 +26,7 @@ const businesses = { change: 'pin-change', reset: 'pin-reset', 'query-password':
 const functions = { change: 'iChangePIN', reset: 'iReloadPIN', 'query-password': 'SbkSetQueryPassword' } as const
 
 /** 改社保密码 · 重置社保密码 · 设查询密码 at a counter or branch: card in the reader, document, (authorisation,) the holder's turn at the pad, receipt. */
-export function PinTask({ person, kind, park, done }: Props) {
+export function PinTask({ person, kind, agents, park, done }: Props) {
   const t = useText(text)
   const reader = useReader()
   const read = reader.read?.person.id === person ? reader.read : null
@@ -80,6 +82,7 @@ export function PinTask({ person, kind, park, done }: Props) {
           path={`${base}/papers`}
           person={person}
           business={businesses[kind]}
+          mayAgent={agents.includes(businesses[kind])}
           taken={(answer: SessionView) => setShown({ session: answer.id })}
         />
       )}
