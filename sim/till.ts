@@ -1,30 +1,19 @@
-import fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
-import { nationalDoor } from '../src/doors/national/index.ts'
-import { addItems, designate, sampleItems } from '#clinics'
+import { sampleItems } from '#clinics'
 import { wallClock } from '#kit/day'
 import { enter, must, type Books, type Entry } from './books.ts'
 import { envelope, fen, isYes, type Answer, type Message, type Till } from './envelope.ts'
 import type { Holder } from './holder.ts'
 import { networkOf, type Network } from './network.ts'
-import { got, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** The pharmacy: its program behind a line that loses, doubles and delays, and the books it keeps from answers alone. */
-export type Pharmacy = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer>; close(): Promise<unknown> }
+export type Pharmacy = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer> }
 
-const CODE = 'P34010000001'
-
-/** Designates the pharmacy, fills the catalogue, and opens the national door beside it. */
-export async function openPharmacy(world: World): Promise<Pharmacy> {
-  const { organisation } = world.offices.till
-  await world.as('centre', 'clinics.designate', async work => {
-    got(await designate(work, { organisation: organisation.id, code: CODE, name: organisation.name, kind: 'pharmacy', level: 'pharmacy', admvs: '340100', from: '2020-01-01', until: null }))
-    await addItems(work, sampleItems)
-  })
-  const door: FastifyInstance = fastify()
-  await door.register(nationalDoor(world.house, { demo: true }))
+/** Opens the pharmacy's till at the national door. */
+export function openPharmacy(world: World): Pharmacy {
+  const { code, name } = world.ground.offices.till
   const ask = async (message: Message): Promise<Answer> => {
-    const { body } = await door.inject({ method: 'POST', url: '/fsi/api', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
+    const { body } = await world.national.inject({ method: 'POST', url: '/fsi/api', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
     const answer = JSON.parse(body) as Answer
     const table = isYes(answer) ? world.tally.verbs : world.tally.refusals
     const name = isYes(answer) ? message.infno : `${message.infno} → ${(answer.err_msg ?? '').replace(/[0-9A-Z.\-: ]+/g, '…').slice(0, 24)}`
@@ -33,8 +22,8 @@ export async function openPharmacy(world: World): Promise<Pharmacy> {
   }
   const bare = (answer: Answer) => JSON.stringify({ ...answer, respond_time: '', ...isYes(answer) ? {} : { inf_refmsgid: '', refmsg_time: '' } })
   const line = networkOf(world.chance, ask, (first, second) => must(bare(first) === bare(second), `a doubled message was answered in two ways: ${bare(first).slice(0, 400)} · ${bare(second).slice(0, 400)}`))
-  const till: Till = { code: CODE, name: organisation.name, area: '340100', operator: 'sim', signNo: '', signedAt: 0, sequence: 0 }
-  return { till, books: new Map(), line, ask, close: () => door.close() }
+  const till: Till = { code, name, area: '340100', operator: 'sim', signNo: '', signedAt: 0, sequence: 0 }
+  return { till, books: new Map(), line, ask }
 }
 
 /** The till signs in when it has not, or a day has gone by. */

@@ -108,6 +108,26 @@ test('ACT-04.a ACT-04.b: a card that carries another name than the record is sto
   assert.deepEqual([await casesOf(await idOf('唐勇')), await casesOf(other)], [0, 0])
 })
 
+test('ACT-04.b: while card and record differ a new PIN that was authorised is set and answered so, and the account stays shut; a change of it is refused and burns nothing', async () => {
+  const name = '邓超群'
+  const [id, number, card] = [await idOf(name), shop.who(name).certno, shop.who(name).cards[0].card_number]
+  const view = async () => (await counter.get(`/cards/${id}`)).body.cards[0] as Json
+  assert.equal((await view()).social, 'inactive')
+  const { terminal, session } = await readAt(colleague, name)
+  const shown = await colleague.post(`/terminals/${terminal}/sessions/${session}/papers`, { business: 'pin-reset', document: { kind: 'resident-card', number, validUntil: 'long-term' } })
+  assert.equal(shown.status, 200, JSON.stringify(shown.body))
+  const authorised = await colleague.post(`/terminals/${terminal}/sessions/${session}/authorise-reset`)
+  assert.equal(authorised.status, 200, JSON.stringify(authorised.body))
+  const set = (await colleague.post('/demo/reader', { function: 'iReloadPIN', iType: 3, terminal, card, session, newPin: '728394', reset: authorised.body.reset })).body
+  assert.equal(set.success, true, JSON.stringify(set))
+  assert.deepEqual([(await view()).social, (await view()).pin.mustSet], ['inactive', false])
+  const papers = await colleague.post(`/terminals/${terminal}/sessions/${session}/papers`, { business: 'pin-change', document: { kind: 'resident-card', number, validUntil: 'long-term' } })
+  assert.equal(papers.status, 200, JSON.stringify(papers.body))
+  const changed = (await colleague.post('/demo/reader', { function: 'iChangePIN', iType: 3, terminal, card, session, pin: '728394', newPin: '839405' })).body
+  assert.deepEqual([changed.success, changed.why], [false, 'identity-differs'])
+  assert.deepEqual([(await view()).pin.left, (await view()).social], [10, 'inactive'])
+})
+
 test('IDFIX-01.a IDFIX-01.b: a unit’s mistake is mended with its proof at the insured region’s office; without it, with another, elsewhere or stale nothing is', async () => {
   const { id, case: open } = await found('identity-differs')
   const number = shop.who('identity-differs').certno
@@ -148,7 +168,7 @@ test('IDFIX-01.a IDFIX-01.b: a unit’s mistake is mended with its proof at the 
   const view = (await chief.get(at(id, open))).body
   assert.deepEqual([view.state, view.ground, view.proof, view.closedAtOffice], ['mended', 'unit-mistake', 'unit-letter', '庐阳区政务服务中心'])
   const { read } = await readAt(counter, 'identity-differs')
-  assert.deepEqual([read.differing, read.causes.map((cause: Json) => cause.cause)], [[], ['not-activated', 'pin-initial']], 'card and record agree: the PIN may be changed')
+  assert.deepEqual([read.differing, read.causes.map((cause: Json) => cause.cause)], [[], ['not-activated']], 'card and record agree: the PIN, set meanwhile, may be changed, which opens the account')
 })
 
 test('IDFIX-01.a: a number of 15 digits on record becomes 18 without proof, found by both forms', async () => {

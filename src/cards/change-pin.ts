@@ -1,7 +1,7 @@
 import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { changePin, resetPin } from '#pins'
+import { changePin } from '#pins'
 import { policy } from '#regions'
 import { activateSocial } from './activate-social.ts'
 import type { Card } from './card.ts'
@@ -12,17 +12,8 @@ import type { Card } from './card.ts'
  */
 export async function changePinAndActivate(work: Work, card: Card, evidence: Omit<Parameters<typeof changePin>[1], 'card'>) {
   const changed = await changePin(work, { ...evidence, card })
-  return isRefused(changed) ? changed : withCard(work, card, changed)
-}
-
-/** 重置后设新密码, which ends the initial PIN just as a change does. (PIN-04, ACT-02) */
-export async function resetPinAndActivate(work: Work, card: Card, evidence: Omit<Parameters<typeof resetPin>[1], 'card'>) {
-  const set = await resetPin(work, { ...evidence, card })
-  return isRefused(set) ? set : withCard(work, card, set)
-}
-
-async function withCard<Pin>(work: Work, card: Card, pin: Pin) {
-  if (card.social !== 'inactive' || policy(card.region, 'activation.how', dayOf(work.now)) !== 'pin-change') return { pin, card }
+  if (isRefused(changed)) return changed
+  if (card.social !== 'inactive' || policy(card.region, 'activation.how', dayOf(work.now)) !== 'pin-change') return { pin: changed, card }
   const active = await activateSocial(work, card, 'pin-change')
-  return isRefused(active) ? active : { pin, card: active }
+  return isRefused(active) ? active : { pin: changed, card: active }
 }

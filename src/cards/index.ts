@@ -12,7 +12,7 @@ export { linkBankCard, linkBankCards, noteFinancialActive } from './financial.ts
 export { activateOnCollection, activateSocial, isActivatedHere, type Activation } from './activate-social.ts'
 export { differences, documentRefused, noteDifference, openCaseAtCounter, saidByChip, settleDifference } from './differ.ts'
 export { admitAgent, type AgentBusiness } from './agent.ts'
-export { changePinAndActivate, resetPinAndActivate } from './change-pin.ts'
+export { changePinAndActivate } from './change-pin.ts'
 export { collectPapers } from './collect-papers.ts'
 export { handOver } from './hand-over.ts'
 export { cancelCards, putBackCards, type Cancelled } from './cancel.ts'

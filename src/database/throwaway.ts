@@ -34,7 +34,7 @@ async function open(): Promise<ThrowAway> {
   if (given) return faceOf(given, async () => undefined)
   const dataDir = mkdtempSync(join(tmpdir(), 'sbk-test-'))
   if (isRoot) chownSync(dataDir, NOBODY, NOBODY)
-  const server = await startEmbedded({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } })
+  const server = await startEmbedded({ dataDir, settings: { unix_socket_directories: dataDir, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } })
   const stop = async () => { await server.stop(); rmSync(dataDir, { recursive: true, force: true }) }
   process.once('beforeExit', () => void stop())
   process.once('exit', () => { server.kill(); rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }) })

@@ -1,4 +1,5 @@
-import { changePinAndActivate, holds, refuseCard } from '#cards'
+import { changePinAndActivate, holderOf, holds, refuseCard } from '#cards'
+import { caseOf } from '#identity'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -21,7 +22,7 @@ export async function changePinHere(work: Work, terminalId: Id, sessionId: Id, e
   if (isRefused(here)) return here
   if (!session.shown.includes('pin-change')) return refuse('papers-first')
   if (card.state !== 'handed-over') return refuseCard('not-collected')
-  if (holds(card.facts, 'identity-difference')) return refuseCard('identity-differs', { fields: ['卡上的身份信息'] })
+  if (holds(card.facts, 'identity-difference') || (await caseOf(work, holderOf(card)))?.state === 'open') return refuseCard('identity-differs', { fields: ['卡上的身份信息'] })
   const changed = await changePinAndActivate(work, card, { terminal: terminal.id, terminalKey: terminal.key, ...entry })
   if (isRefused(changed) && (await pinState(work, card))?.locked) await endSessionsOfCard(work, card, 'pin-locked')
   if (!isRefused(changed)) await changeOver(work, changed.card, 'pin-change')

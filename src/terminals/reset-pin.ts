@@ -35,7 +35,10 @@ export async function authoriseHere(work: Work, terminalId: Id, sessionId: Id) {
   return authorised
 }
 
-/** 设新密码 under the authorisation, on the holder's pad; with it the social account becomes usable where a PIN change does that. (PIN-04, ACT-02) */
+/**
+ * 设新密码 under the authorisation, on the holder's pad; with it the social account becomes usable where a PIN change does that. While an identity case stops
+ * the account the new PIN is the holder's all the same. (PIN-04, ACT-02, ACT-04)
+ */
 export async function resetPinHere(work: Work, terminalId: Id, sessionId: Id, entry: { entry: Id; block: Buffer; reset: Id }) {
   const held = await heldSession(work, terminalId, sessionId)
   if (isRefused(held)) return held
@@ -46,5 +49,6 @@ export async function resetPinHere(work: Work, terminalId: Id, sessionId: Id, en
   if (isRefused(set)) return set
   if (card.social !== 'inactive' || policy(card.region, 'activation.how', dayOf(work.now)) !== 'pin-change') return { pin: set, card }
   const active = await activateSocial(work, card, 'pin-change')
-  return isRefused(active) ? active : { pin: set, card: active }
+  if (isRefused(active)) return active.refused === 'identity-differs' ? { pin: set, card } : active
+  return { pin: set, card: active }
 }

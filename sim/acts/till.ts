@@ -1,8 +1,9 @@
-import { accountSpent, must, type Entry } from './books.ts'
-import { envelope, isYes } from './envelope.ts'
-import type { Holder } from './holder.ts'
-import { basket, identify, send, signIn, undo, type Pharmacy } from './till.ts'
-import type { World } from './world.ts'
+import { credit } from '#ledger'
+import { accountSpent, must, type Entry } from '../books.ts'
+import { envelope, isYes } from '../envelope.ts'
+import type { Holder } from '../holder.ts'
+import { basket, identify, send, signIn, undo, type Pharmacy } from '../till.ts'
+import type { World } from '../world.ts'
 
 /** Whether a settlement's fate is still open: nothing heard, or an undo that was not answered. */
 const open = (entry: Entry) => entry.state === 'unknown' || entry.undoing !== null
@@ -26,10 +27,17 @@ export async function buy(world: World, pharmacy: Pharmacy, holder: Holder): Pro
     const shown = await pharmacy.ask(basket(world, pharmacy.till, who.psn, '2101'))
     if (isYes(shown)) must(!(shown.output!.setlinfo as { setl_id?: unknown }).setl_id, 'a pre-settlement has a settlement number')
   }
-  const message = basket(world, pharmacy.till, who.psn, '2102')
-  const entry: Entry = { message, psn: who.psn, insured: '340199', state: 'unknown', setlId: null, mdtrtId: null, total: 0n, fund: 0n, account: 0n, cash: 0n, first: null, undoing: null }
+  await settleAs(world, pharmacy, holder)
+}
+
+/** Settles a basket for somebody whose session is open; whether it was answered as settled. */
+export async function settleAs(world: World, pharmacy: Pharmacy, { psn }: Holder): Promise<boolean> {
+  await signIn(world, pharmacy)
+  const message = basket(world, pharmacy.till, psn!, '2102')
+  const entry: Entry = { message, psn: psn!, insured: '340199', state: 'unknown', setlId: null, mdtrtId: null, total: 0n, fund: 0n, account: 0n, cash: 0n, first: null, undoing: null }
   pharmacy.books.set(message.msgid, entry)
   await send(pharmacy, entry)
+  return entry.state === 'settled'
 }
 
 /** What a till does about a settlement: asks again, takes it back, or reverses what it did not hear of. */
@@ -62,3 +70,20 @@ export async function settleUp(world: World, pharmacy: Pharmacy): Promise<void> 
     must(!open(entry), `${entry.message.msgid} is still open`)
   }
 }
+
+const followUp = async (world: World) => { if (world.pharmacy) await follow(world, world.pharmacy) }
+const later = async (world: World) => { await world.pharmacy?.line.arrive() }
+
+/** 医保个人账户: the month's money for everybody, once. */
+const allocate = async (world: World) => {
+  const month = world.chance.happens(30) ? ++world.months : world.months
+  for (const holder of world.holders) {
+    const [done] = await world.as('centre', 'ledger.credit', work => credit(work, [{ person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: `sim-${month}`, policies: [] }]))
+    if (!done) continue
+    holder.balance += 8_000n
+    const hope = believed(world.pharmacy, holder)
+    must(hope === null || done.balance === hope, `${holder.number}: told ${done.balance}, should have ${hope}`)
+  }
+}
+
+export const tillActs: readonly (readonly [name: string, often: number, act: (world: World) => Promise<void>])[] = [['followUp', 4, followUp], ['later', 2, later], ['allocate', 2, allocate]]
