@@ -40,6 +40,9 @@ grant usage on schema insurance to shebaoka_app;
 create schema ledger;
 comment on schema ledger is 'Accounts and the journal that moves them; knows nothing of medicine';
 grant usage on schema ledger to shebaoka_app;
+create schema merging;
+comment on schema merging is 'Double records and double people, merged by their insurance office';
+grant usage on schema merging to shebaoka_app;
 create schema notices;
 comment on schema notices is 'Text messages and reminders';
 grant usage on schema notices to shebaoka_app;
@@ -751,7 +754,7 @@ create table holders.alias (
   constraint alias_digest_check CHECK ((length(digest) = 32))
 );
 comment on table holders.alias is 'distributed: digest, alias — a social security number, unique in the register, pointing to its person';
-grant delete, insert, select on holders.alias to shebaoka_app;
+grant delete, insert, select, update on holders.alias to shebaoka_app;
 create table holders.contact_before (
   bucket smallint not null,
   id uuid not null,
@@ -856,9 +859,12 @@ create table holders.person (
   version integer not null default 1,
   made_at timestamp with time zone not null,
   identity_sealed bytea,
+  merged_bucket smallint,
+  merged_into uuid,
   constraint person_pkey PRIMARY KEY (bucket, id),
   constraint person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint person_category_check CHECK ((category = ANY (ARRAY['resident'::text, 'foreigner'::text, 'hk-macau'::text, 'taiwan'::text, 'overseas-chinese'::text]))),
+  constraint person_merged CHECK ((((merged_bucket IS NULL) = (merged_into IS NULL)) AND (merged_into IS DISTINCT FROM id))),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['1'::bpchar, '2'::bpchar]))),
   constraint person_bucket_psn_no_key UNIQUE (bucket, psn_no)
 );
@@ -1175,6 +1181,50 @@ CREATE INDEX transfer_of_person ON ledger.transfer USING btree (bucket, person);
 CREATE INDEX transfer_to ON ledger.transfer USING btree (to_bucket, to_person);
 CREATE INDEX transfer_under_way ON ledger.transfer USING btree (sent_at, bucket, id) WHERE (arrived_at IS NULL);
 grant insert, select, update on ledger.transfer to shebaoka_app;
+create table merging.merging (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  office uuid not null,
+  keep uuid not null,
+  ends jsonb not null,
+  other_bucket smallint,
+  other uuid,
+  state text not null,
+  first_by uuid not null,
+  first_at timestamp with time zone not null,
+  second_by uuid,
+  second_at timestamp with time zone,
+  amount bigint not null default 0,
+  rounds smallint not null default 0,
+  reason_sealed bytea,
+  request text,
+  version integer not null,
+  constraint merging_pkey PRIMARY KEY (bucket, id),
+  constraint merging_amount_check CHECK ((amount >= 0)),
+  constraint merging_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint merging_check CHECK (((second_by IS NULL) OR (second_by <> first_by))),
+  constraint merging_check1 CHECK (((second_by IS NULL) = (second_at IS NULL))),
+  constraint merging_check2 CHECK ((((other IS NULL) = (other_bucket IS NULL)) AND (other IS DISTINCT FROM person))),
+  constraint merging_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text]))),
+  constraint merging_bucket_person_request_key UNIQUE (bucket, person, request)
+);
+comment on table merging.merging is 'distributed: bucket, person — one merge in the bucket of who stays: asked for by one, done by a second person of the region''s office';
+CREATE INDEX merging_waiting ON merging.merging USING btree (region, first_at, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX merging_open ON merging.merging USING btree (bucket, person) WHERE (state = 'waiting'::text);
+grant insert, select, update on merging.merging to shebaoka_app;
+create table merging.year (
+  bucket smallint not null,
+  merging uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  year smallint not null,
+  constraint year_pkey PRIMARY KEY (bucket, merging, region, insutype, year),
+  constraint year_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table merging.year is 'distributed: bucket, person — what of a year the merged one had used was added to who stays, once';
+grant insert, select on merging.year to shebaoka_app;
 create table notices.message (
   bucket smallint not null,
   id uuid not null,

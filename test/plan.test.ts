@@ -14,6 +14,7 @@ const plan: Record<string, string> = {
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
   cancellation: 'production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
+  merging: 'cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',

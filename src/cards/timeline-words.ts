@@ -50,7 +50,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
   ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
   ...of('application', { 'applications.stop': ['申领停办', 'application ended'] }),
-  ...of('insurance', { 'insurance.end-records': ['参保终止', 'insurance ended'], 'insurance.put-back-records': ['参保恢复', 'insurance put back'] }),
+  ...of('insurance', { 'merging.request': ['申请合并', 'merge asked for'], 'merging.approve': ['批准合并', 'merged'], 'merging.refuse': ['合并没有批准', 'merge not approved'], 'holders.merge': ['档案合并', 'two records of one person merged'], 'insurance.merge-records': ['参保记录并入另一条', 'record merged into another'], 'insurance.take-over': ['参保记录转来', 'record taken over'], 'insurance.end-records': ['参保终止', 'insurance ended'], 'insurance.put-back-records': ['参保恢复', 'insurance put back'] }),
   ...of('old', { 'oldcards.put-back': ['旧卡恢复', 'old card put back'], 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
   ...of('use', { 'terminals.open-session': ['读卡', 'card read'], 'terminals.read-card': ['读卡，不能用', 'card read, not usable'], 'terminals.choose-region': ['选参保地', 'insured region chosen'] }),
   ...of('document', { 'holders.present-document': ['出示证件', 'document shown'], 'cards.admit-agent': ['代办人出示证件', 'agent’s document shown'], 'holders.guardian-acts': ['监护人代办', 'guardian acts'] }),

@@ -7,7 +7,7 @@ import { openIdentity, openPerson, place, type Person } from './person.ts'
 import { nameAsked } from './pinyin.ts'
 import { refuse } from './refusals.ts'
 import { selectFormerOwner } from './store-identity.ts'
-import { selectAlias, selectAliases, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectPerson, selectSearch } from './store.ts'
+import { selectAlias, selectAliases, selectByAliases, selectPeople, selectByPsnNo, selectByPsnNos, selectMergedInto, selectPerson, selectSearch } from './store.ts'
 
 const MOST = 20
 
@@ -28,11 +28,21 @@ const kept = (text: string) => { const checked = checkNumber(text); return isRef
 /** Who has this social security number, of 18 or 15 characters, or assigned. */
 export const findByNumber = (work: Work, number: string): Promise<PersonKey | null> => selectAlias(work, work.vault.digest('person-number', kept(number)))
 
+/** Who stands for somebody today: they themselves, or whom they were merged into, however often. (READ-04) */
+export async function standing(work: Work, key: PersonKey): Promise<PersonKey> {
+  for (let at = key, steps = 0; steps < 20; steps++) {
+    const into = await selectMergedInto(work, at)
+    if (!into) return at
+    at = into
+  }
+  throw new Error('people are merged in a circle')
+}
+
 /** The person of a psn_no, which begins with the bucket. */
 export async function personByPsnNo(work: Work, psnNo: string): Promise<Person | null> {
   const bucket = bucketOfNumber(psnNo)
   const id = bucket === null ? null : await selectByPsnNo(work, bucket, psnNo)
-  return id && bucket !== null ? getPerson(work, { bucket, id }) : null
+  return id && bucket !== null ? getPerson(work, await standing(work, { bucket, id })) : null
 }
 
 /** A person without phone and address. */
@@ -42,7 +52,9 @@ export async function peopleByPsnNos(work: Work, psnNos: readonly string[]): Pro
   const asked = psnNos.flatMap(psnNo => { const bucket = bucketOfNumber(psnNo); return bucket === null ? [] : [{ bucket, psnNo }] })
   const rows = asked.length ? await selectByPsnNos(work, asked.map(one => one.bucket), asked.map(one => one.psnNo)) : []
   const before = await peopleOf(work, rows.filter(row => !row.identitySealed))
-  return new Map(rows.map(({ identitySealed, ...row }) => [row.psnNo, identitySealed ? { ...row, ...openIdentity(work.vault, row.id, identitySealed) } : before.get(row.id)!]))
+  const found = new Map<string, Identified>(rows.map(({ identitySealed, mergedInto: _merged, ...row }) => [row.psnNo, identitySealed ? { ...row, ...openIdentity(work.vault, row.id, identitySealed) } : before.get(row.id)!]))
+  for (const row of rows) if (row.mergedInto) found.set(row.psnNo, (await getPerson(work, await standing(work, row)))!)
+  return found
 }
 
 /** Many people at once by number: whose name is on record. For a roster's chunk. */

@@ -52,6 +52,20 @@ export async function selectPeople({ sql }: Work, keys: readonly PersonKey[]) {
     from unnest(${keys.map(key => key.bucket)}::smallint[], ${keys.map(key => key.id)}::uuid[]) as k (bucket, id) join holders.person p on p.bucket = k.bucket and p.id = k.id`
 }
 
+/** Into whom somebody was merged; null for who stands by themselves. */
+export async function selectMergedInto({ sql }: Work, { bucket, id }: PersonKey): Promise<PersonKey | null> {
+  const [row] = await sql<PersonKey>`select merged_bucket as bucket, merged_into as id from holders.person where bucket = ${bucket} and id = ${id} and merged_into is not null`
+  return row ?? null
+}
+/** Marks somebody as merged into another, once. */
+export async function setMergedInto({ sql }: Work, from: PersonKey, into: PersonKey): Promise<boolean> {
+  return await sql.run`update holders.person set merged_bucket = ${into.bucket}, merged_into = ${into.id}, version = version + 1 where bucket = ${from.bucket} and id = ${from.id} and merged_into is null` === 1
+}
+/** Every number of one finds the other from now on. (across buckets: the table is spread by digest) */
+export async function moveAliases({ sql }: Work, from: PersonKey, into: PersonKey): Promise<number> {
+  return sql.run`update holders.alias set bucket = ${into.bucket}, person = ${into.id} where bucket = ${from.bucket} and person = ${from.id}`
+}
+
 export async function selectByPsnNo({ sql }: Work, bucket: Bucket, psnNo: string) {
   const [row] = await sql<{ id: Id }>`select id from holders.person where bucket = ${bucket} and psn_no = ${psnNo}`
   return row?.id ?? null
@@ -59,7 +73,7 @@ export async function selectByPsnNo({ sql }: Work, bucket: Bucket, psnNo: string
 
 /** People of many psn_no, each looked for in its bucket. (a settlement's batch) */
 export async function selectByPsnNos({ sql }: Work, buckets: readonly Bucket[], psnNos: readonly string[]) {
-  return sql<IdentityRow>`select p.bucket, p.id, p.psn_no as "psnNo", p.category, p.sex, p.birth_year as "birthYear", p.area, p.version, p.identity_sealed as "identitySealed"
+  return sql<IdentityRow & { mergedInto: Id | null }>`select p.bucket, p.id, p.psn_no as "psnNo", p.category, p.sex, p.birth_year as "birthYear", p.area, p.version, p.merged_into as "mergedInto", p.identity_sealed as "identitySealed"
     from unnest(${buckets}::smallint[], ${psnNos}::text[]) as k (bucket, psn_no) join holders.person p on p.bucket = k.bucket and p.psn_no = k.psn_no`
 }
 

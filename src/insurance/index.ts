@@ -1,5 +1,6 @@
 export { changeState } from './change-state.ts'
 export { endRecords, putBackRecords } from './end-records.ts'
+export { isBasic, mergeRecords, moveRecords } from './merge-records.ts'
 export { enrol, enrolChecked, type Enrolment } from './enrol.ts'
 export { insuredWords, monthsOf, recordMonth, relationsDue, relationsOf, relationsOfMany } from './see.ts'
 export { relationJoin, type Relation } from './store.ts'

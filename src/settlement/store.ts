@@ -168,3 +168,13 @@ export async function countLookup({ sql }: Has, provider: Id, hour: Date): Promi
     on conflict (provider, hour) do update set count = l.count + 1 returning count`
   return row!.count
 }
+
+/** What of each year somebody has used. */
+export async function yearsOf({ sql }: Has, { bucket, id }: { bucket: Bucket; id: Id }): Promise<Omit<Growth, 'bucket' | 'person'>[]> {
+  return sql`select region, insutype, year, deductible, fund from settlement.year where bucket = ${bucket} and person = ${id} order by region, insutype, year`
+}
+/** Adds what somebody else had used of a year; the caller holds the account. */
+export async function useYear({ sql }: Has, g: Growth): Promise<void> {
+  await sql`insert into settlement.year as y (bucket, person, region, insutype, year, deductible, fund) values (${g.bucket}, ${g.person}, ${g.region}, ${g.insutype}, ${g.year}, ${g.deductible}, ${g.fund})
+    on conflict (bucket, person, region, insutype, year) do update set deductible = y.deductible + excluded.deductible, fund = y.fund + excluded.fund`
+}

@@ -10,6 +10,7 @@ import { routes as identity } from '#identity'
 import { routes as imports } from '#imports'
 import { routes as insurance } from '#insurance'
 import type { Route } from '#kit/route'
+import { routes as merging } from '#merging'
 import { routes as oldcards } from '#oldcards'
 import { routes as outbox } from '#outbox'
 import { routes as production } from '#production'
@@ -24,6 +25,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access, ...imports].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access, ...imports].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

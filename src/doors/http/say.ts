@@ -2,6 +2,7 @@ import { sayings as access } from '#access'
 import { sayings as applications } from '#applications'
 import { sayings as banks } from '#banks'
 import { sayings as cancellation } from '#cancellation'
+import { sayings as merging } from '#merging'
 import { sayings as cards } from '#cards'
 import { sayings as chip } from '#chip'
 import { sayings as clinics } from '#clinics'
@@ -35,7 +36,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...settlement, ...access, ...imports }
+export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...settlement, ...access, ...imports }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

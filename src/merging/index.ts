@@ -1,0 +1,5 @@
+export { requestMerge } from './request.ts'
+export { approveMerge, refuseMerge } from './approve.ts'
+export { moveYears, sweepAgain } from './move.ts'
+export { routes } from './http.ts'
+export { refuse as refuseMerging, sayings } from './refusals.ts'
