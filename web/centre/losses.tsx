@@ -26,7 +26,7 @@ function Shown({ ending, standing }: { ending: LossList; standing: LossList }) {
   const title = all ? t('title', { n: count(all), count: all }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={all ? [t('say'), standing.applied ? t('sayApplied', { n: count(standing.applied), count: standing.applied }) : '', standing.ending ? t('sayEnding') : ''].join('') : t('sayNone')}>
+    <ListPage title={title} say={all ? [t('say'), standing.applied ? t('sayApplied', { n: count(standing.applied), count: standing.applied }) : '', standing.ending ? t('sayEnding') : ''].filter(Boolean).join('；') : t('sayNone')}>
       {standing.ending > 0 && <List of="ending" first={ending} />}
       {standing.standing > 0 && <List of="standing" first={standing} />}
     </ListPage>
