@@ -1487,6 +1487,28 @@ create table production.destruction (
 );
 comment on table production.destruction is 'distributed: bucket, person — the two signatures under which a card was destroyed; one alone destroys nothing';
 grant delete, insert, select, update on production.destruction to shebaoka_app;
+create table production.export (
+  id uuid not null,
+  batch uuid not null,
+  number integer not null,
+  plant uuid not null,
+  key text not null,
+  cards integer,
+  digest text,
+  file bytea,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_check CHECK (((cards IS NULL) = (digest IS NULL))),
+  constraint export_number_check CHECK ((number > 0)),
+  constraint export_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
+  constraint export_plant_fkey FOREIGN KEY (plant) REFERENCES production.plant(id),
+  constraint export_batch_number_key UNIQUE (batch, number),
+  constraint export_key_key UNIQUE (key)
+);
+comment on table production.export is 'reference — cards of one batch that went to a plant in one file';
+CREATE UNIQUE INDEX export_open ON production.export USING btree (batch) WHERE (digest IS NULL);
+grant insert, select, update on production.export to shebaoka_app;
 create table production.instant (
   bucket smallint not null,
   id uuid not null,
@@ -1550,10 +1572,12 @@ create table production.item (
   since timestamp with time zone not null,
   passed_at timestamp with time zone,
   collected_at timestamp with time zone,
+  export uuid,
   constraint item_pkey PRIMARY KEY (bucket, id),
   constraint item_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint item_deliver_kind_check CHECK ((deliver_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
-  constraint item_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'passed'::text, 'failed'::text, 'stuck'::text, 'sent'::text, 'arrived'::text, 'collected'::text, 'returning'::text, 'returned'::text, 'destroyed'::text]))),
+  constraint item_exported CHECK (((state <> 'exported'::text) OR (export IS NOT NULL))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'exported'::text, 'personalised'::text, 'passed'::text, 'failed'::text, 'stuck'::text, 'sent'::text, 'arrived'::text, 'collected'::text, 'returning'::text, 'returned'::text, 'destroyed'::text]))),
   constraint item_batch_fkey FOREIGN KEY (batch) REFERENCES production.batch(id),
   constraint item_consignment_fkey FOREIGN KEY (consignment) REFERENCES production.consignment(id),
   constraint item_bucket_card_key UNIQUE (bucket, card)
@@ -1565,6 +1589,7 @@ CREATE INDEX item_held ON production.item USING btree (batch, state, deliver_kin
 CREATE INDEX item_made ON production.item USING btree (passed_at) WHERE (passed_at IS NOT NULL);
 CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
 CREATE INDEX item_of_consignment ON production.item USING btree (consignment, state, id);
+CREATE INDEX item_of_export ON production.item USING btree (export, id) WHERE (export IS NOT NULL);
 CREATE INDEX item_returned ON production.item USING btree (since, id) WHERE (state = 'returned'::text);
 CREATE INDEX item_to_post ON production.item USING btree (passed_at, id) WHERE ((state = 'passed'::text) AND (deliver_kind = 'post'::text));
 CREATE INDEX item_uncollected ON production.item USING btree (deliver_to, since, id) WHERE (state = 'arrived'::text);
@@ -1595,6 +1620,31 @@ create table production.parcel (
 comment on table production.parcel is 'distributed: bucket, person — a card sent by post: carrier and tracking number, delivered, confirmed by its holder, or lost';
 CREATE INDEX parcel_open ON production.parcel USING btree (sent_at, id) WHERE ((confirmed_at IS NULL) AND (lost_at IS NULL));
 grant insert, select, update on production.parcel to shebaoka_app;
+create table production.plant (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  public_key text not null,
+  made_at timestamp with time zone not null,
+  constraint plant_pkey PRIMARY KEY (id),
+  constraint plant_code_key UNIQUE (code)
+);
+comment on table production.plant is 'reference — a plant that makes cards, and the SM2 key under which its files leave the house';
+grant insert, select on production.plant to shebaoka_app;
+create table production.plant_return (
+  export uuid not null,
+  digest text not null,
+  made integer not null,
+  failed integer not null,
+  missing integer not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid,
+  done_at timestamp with time zone,
+  constraint plant_return_pkey PRIMARY KEY (export),
+  constraint plant_return_export_fkey FOREIGN KEY (export) REFERENCES production.export(id)
+);
+comment on table production.plant_return is 'reference — what a plant said of an export, taken once';
+grant insert, select, update on production.plant_return to shebaoka_app;
 create table production.printer (
   id uuid not null,
   office uuid not null,

@@ -6,7 +6,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { refuse } from './refusals.ts'
 import type { TrustEntered, TrustKind } from './shared.ts'
-import { isPublicKey } from './signature.ts'
+import { isPublicKey } from '#kit/sm2'
 import { endTrustRow, insertTrust } from './store.ts'
 import { viewOf } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { sm2 } from 'sm-crypto-v2'
+import { isSignature } from '#kit/sm2'
 
 /** The gateway's headers of a message. */
 export type Signed = { paasid: string; timestamp: string; nonce: string; signature: string }
@@ -26,11 +26,5 @@ export const sm2Words = ({ timestamp, nonce }: Signed, body: Buffer) => timestam
 /** Whether an SM2 signature with SM3 (r‖s in base64, user id 1234567812345678) is of this key over headers and body. */
 export function isSm2Signature(signed: Signed, body: Buffer, publicKey: string): boolean {
   const bytes = Buffer.from(signed.signature, 'base64')
-  if (bytes.length !== 64) return false
-  try { return sm2.doVerifySignature(sm2Words(signed, body), bytes.toString('hex'), publicKey, { hash: true, userId: '1234567812345678' }) } catch { return false }
-}
-
-/** Whether a text is a point of the curve in 04‖x‖y hex. */
-export function isPublicKey(text: string): boolean {
-  try { return /^04[0-9a-f]{128}$/i.test(text) && sm2.verifyPublicKey(text) } catch { return false }
+  return isSignature(publicKey, sm2Words(signed, body), bytes.toString('hex'))
 }

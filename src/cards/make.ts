@@ -9,7 +9,7 @@ import { refuse } from './refusals.ts'
 import { elsewhere, step } from './step.ts'
 import { liftBar, predecessorOf } from './successor.ts'
 import { setMade, takeAliases } from './store-many.ts'
-import { closeLine, endCard } from './store.ts'
+import { closeLine, endCard, takenAliases } from './store.ts'
 
 /** 制成: blanks with these chip serials became the cards. A chip serial belongs to one card for ever. Answers in the order asked. (PROD-01) */
 export async function makeCards(work: Work, given: readonly { card: Card; chipSerial: string }[]) {
@@ -25,6 +25,13 @@ export async function makeCards(work: Work, given: readonly { card: Card; chipSe
 
 /** The same for one card. */
 export const makeCard = async (work: Work, card: Card, chipSerial: string) => (await makeCards(work, [{ card, chipSerial }]))[0]!
+
+/** Those of these chip serials that a card has already. (PROD-01) */
+export async function chipSerialsTaken(work: Work, serials: readonly string[]): Promise<string[]> {
+  const digests = serials.map(serial => work.vault.digest('chip-serial', serial))
+  const taken = new Set((await takenAliases(work, digests)).map(digest => digest.toString('hex')))
+  return serials.filter((_, i) => taken.has(digests[i]!.toString('hex')))
+}
 
 /** 报废: a card that failed its check never leaves; it is ended and destroyed. (PROD-04) */
 export const scrapCard = (work: Work, card: Card, why: string) => end(work, card, 'scrap', { why })

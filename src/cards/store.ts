@@ -15,6 +15,11 @@ export async function takeAlias({ sql }: Work, kind: AliasKind, digest: Buffer, 
     on conflict do nothing` === 1
 }
 
+/** Which of these digests are taken. (across buckets: a plant's file) */
+export async function takenAliases({ sql }: Work, digests: readonly Buffer[]): Promise<Buffer[]> {
+  return (await sql<{ digest: Buffer }>`select digest from cards.alias where digest = any(${digests as Buffer[]}::bytea[])`).map(row => row.digest)
+}
+
 export async function aliasOf({ sql }: Work, digest: Buffer): Promise<Alias | null> {
   const [alias] = await sql<Alias>`select bucket, card from cards.alias where digest = ${digest}`
   return alias ?? null

@@ -6,7 +6,7 @@ import { ask } from './session.ts'
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 /** The batch of a number, as the list shows it, or of an id. */
-async function batchOf(text: string): Promise<BatchRow> {
+export async function batchOf(text: string): Promise<BatchRow> {
   if (isId(text)) return (await ask('GET', `/production/batches/${text}`)).body as BatchRow
   for (let after: string | null = ''; after !== null;) {
     const { rows, next } = (await ask('GET', `/production/batches?${new URLSearchParams({ limit: '200', ...after ? { after } : {} })}`)).body as { rows: BatchRow[]; next: string | null }

@@ -1,11 +1,12 @@
 import { addItems, designate, sampleItems } from '#clinics'
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
-import { countIn, registerPrinter } from '#production'
+import { countIn, registerPlant, registerPrinter } from '#production'
 import { policy } from '#regions'
 import { addMember, addOrganisation, hashPassword, organisationByCode } from '#staff'
 import { registerTerminal } from '#terminals'
 import { offices, providers, type Office } from './offices.ts'
+import { DEMO_PLANT, demoPlantKey } from './plant.ts'
 import { DEMO_PASSWORD } from './secrets.ts'
 import { got } from './seed-ground.ts'
 
@@ -24,6 +25,7 @@ export async function openOffices(work: Work): Promise<void> {
     got(await designate(work, { organisation, code: office.code, name: office.name, kind: care, level, admvs: office.region, from: '2015-03-01', until: null }))
   }
   await equip(work, 'HF-LY')
+  got(await registerPlant(work, { code: DEMO_PLANT.code, name: DEMO_PLANT.name, publicKey: demoPlantKey() }))
   await addItems(work, sampleItems)
 }
 

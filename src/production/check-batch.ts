@@ -60,7 +60,7 @@ async function fault(work: Work, card: Card): Promise<Reason | null> {
 }
 
 /** Scraps the card and orders the next one for the same application, in the same batch. */
-async function fail(work: Work, item: Item, card: Card, reason: Reason) {
+export async function fail(work: Work, item: Item, card: Card, reason: Reason) {
   const scrapped = await scrapCard(work, card, reason)
   if (isRefused(scrapped)) throw new Error(`a card to be scrapped is ${scrapped.refused}`)
   await destroyImage(work, card)

@@ -39,7 +39,7 @@ export async function custodyOf(work: Work): Promise<Custody> {
   return { places: [...places.values()], differences: differencesOf(places, await bookOf(work, served)), scrapped }
 }
 
-const booked: Partial<Record<ItemState, PlaceName>> = { ordered: 'plant', personalised: 'plant', stuck: 'plant', passed: 'centre', sent: 'on-the-way', returning: 'on-the-way', returned: 'to-destroy' }
+const booked: Partial<Record<ItemState, PlaceName>> = { ordered: 'plant', exported: 'plant', personalised: 'plant', stuck: 'plant', passed: 'centre', sent: 'on-the-way', returning: 'on-the-way', returned: 'to-destroy' }
 /** How many cards production's book has at each place. */
 async function bookOf(work: Work, served: (region: string) => boolean): Promise<Map<PlaceName, number>> {
   const book = new Map<PlaceName, number>()

@@ -18,6 +18,7 @@ import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
 import { personaliseBatch, retryStuck } from './personalise-batch.ts'
 import { remindWaiting } from './remind-waiting.ts'
+import { plantRoutes } from './plant-http.ts'
 import { receiveConsignment } from './receive.ts'
 import { instantRoutes } from './instant-http.ts'
 import { itemState, makeShape } from './shared.ts'
@@ -36,6 +37,7 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 export const routes: Route[] = [
   ...custodyRoutes,
   ...instantRoutes,
+  ...plantRoutes,
   route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', file: waitingFile, summary: 'Approved applications that wait for a batch',
   handle: async work => ({ rows: await waitingGroups(work) }) }),
   route({

@@ -1,7 +1,7 @@
 import type { Words } from '#shared/cards'
 
 /** One card on its way through a batch. */
-export const itemStates = ['ordered', 'personalised', 'passed', 'failed', 'stuck', 'sent', 'arrived', 'collected', 'returning', 'returned', 'destroyed'] as const
+export const itemStates = ['ordered', 'exported', 'personalised', 'passed', 'failed', 'stuck', 'sent', 'arrived', 'collected', 'returning', 'returned', 'destroyed'] as const
 export type ItemState = typeof itemStates[number]
 
 /** Cards that nobody collected: the batch has nothing to do with them any more. */
@@ -9,7 +9,7 @@ const gone = ['returning', 'returned', 'destroyed'] as const
 
 /** 建批 → 写芯片 → 质检 → 出厂 → 送达 → 领取: the steps of a batch, each with the states of cards that have it behind them. */
 export const stages = [
-  { stage: 'make', zh: '建批', en: 'batched', past: ['ordered', 'personalised', 'passed', 'sent', 'arrived', 'collected', 'stuck', ...gone] },
+  { stage: 'make', zh: '建批', en: 'batched', past: ['ordered', 'exported', 'personalised', 'passed', 'sent', 'arrived', 'collected', 'stuck', ...gone] },
   { stage: 'personalise', zh: '写芯片', en: 'chip written', past: ['personalised', 'passed', 'sent', 'arrived', 'collected', ...gone] },
   { stage: 'check', zh: '质检', en: 'checked', past: ['passed', 'sent', 'arrived', 'collected', ...gone] },
   { stage: 'deliver', zh: '出厂', en: 'sent', past: ['sent', 'arrived', 'collected', ...gone] },
@@ -37,6 +37,10 @@ export const reasons = {
   'chip-differs': { zh: '芯片内容和记录不一致', en: 'chip and record differ' },
   'chip-mute': { zh: '芯片没有应答', en: 'the chip does not answer' },
   'print': { zh: '卡面印刷不合格', en: 'the print is faulty' },
+  'plant-missing': { zh: '卡厂说缺这一张', en: 'missing at the plant' },
+  'plant-other': { zh: '卡厂没做成', en: 'not made by the plant' },
+  'proof-character': { zh: '姓名里有字库没有的字，印不出来', en: 'the font lacks a character of the name' },
+  'proof-photo': { zh: '照片不在或打不开', en: 'the photo is missing or cannot be opened' },
   'lost-here': { zh: '在窗口找不到了', en: 'lost at the counter' },
   'given-up': { zh: '窗口制卡中途不办了', en: 'given up while being made at a counter' },
   'to-plant': { zh: '窗口没做成，交给卡厂', en: 'not finished at the counter, left to the plant' },

@@ -5,7 +5,7 @@ import type { BatchRow, BlankMoveRow, BlankRow, ConsignmentRow, HeldRow, ItemRow
 import { blankMoves, carriers, type Carrier } from './shared.ts'
 
 const itemWords: Record<(typeof itemStates)[number], { zh: string; en: string }> = {
-  ordered: { zh: '等写芯片', en: 'to be written' }, personalised: { zh: '等质检', en: 'to be checked' }, passed: { zh: '质检合格', en: 'passed' }, failed: { zh: '报废', en: 'failed' }, stuck: { zh: '卡住', en: 'stuck' }, sent: { zh: '在途', en: 'sent' },
+  ordered: { zh: '等写芯片', en: 'to be written' }, exported: { zh: '在卡厂', en: 'at the plant' }, personalised: { zh: '等质检', en: 'to be checked' }, passed: { zh: '质检合格', en: 'passed' }, failed: { zh: '报废', en: 'failed' }, stuck: { zh: '卡住', en: 'stuck' }, sent: { zh: '在途', en: 'sent' },
   arrived: { zh: '待领', en: 'arrived' }, collected: { zh: '已领', en: 'collected' }, returning: { zh: '退回途中', en: 'returning' }, returned: { zh: '已退回', en: 'returned' }, destroyed: { zh: '已销毁', en: 'destroyed' },
 }
 const holder = ['持卡人', 'Holder', (row: { name: string }) => row.name] as const

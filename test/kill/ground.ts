@@ -15,6 +15,7 @@ import { policy } from '#regions'
 import { organisationsOf } from '#staff'
 import { terminalsOf, type Terminal } from '#terminals'
 import { keyed, newEntry } from '../../src/demo/device.ts'
+import { makeAtPlant } from '../../src/demo/plant.ts'
 import { demoNameOnCard } from '../../src/demo/people.ts'
 import { cardByNumber } from '#cards'
 import { exampleRows, writeExample, writePhotos } from '../../examples/roster/make.ts'
@@ -120,6 +121,15 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   for (const [step, before] of [['personalise', []], ['check', ['personalise']], ['deliver', ['personalise', 'check']]] as const) {
     asks[`batch ${step}`] = as('produce01', `/production/batches/${await batchOf(banks[step], before)}/${step}`)
   }
+  const atPlant = async (name: string) => {
+    await approved(banks.spare, 2)
+    return (await send(as('produce01', '/production/batches', { region: REGION, bank: banks.spare, key: `ground-plant-${name}` }))).body.batch.id as string
+  }
+  const answered = await atPlant('return')
+  await send(as('produce01', `/production/batches/${answered}/exports`, { key: 'ground-export' }))
+  const file = await living.door.inject({ method: 'GET', url: `/api/production/batches/${answered}/exports/1/file`, headers: { authorization: `Bearer ${tokens.get('produce01')!}` } })
+  asks['plant return'] = as('produce01', `/production/batches/${answered}/returns`, { text: makeAtPlant(file.body, living.house.random, living.house.now(), { failed: [2] }).text })
+  asks['plant export'] = as('produce01', `/production/batches/${await atPlant('export')}/exports`, { key: 'press-export' })
   const consignments = async () => (await list('counter01', '/production/consignments?open=true')).rows as { id: string }[]
   const full = ['personalise', 'check', 'deliver'] as const
   const collecting = await batchOf(banks.collect, full)

@@ -27,7 +27,7 @@ import { text } from './text.ts'
 import './centre.css'
 
 type ItemPage = { rows: ItemRow[]; next: string | null }
-const tones: Record<ItemState, Tone> = { ordered: 'todo', personalised: 'run', passed: 'ok', failed: 'off', stuck: 'diff', sent: 'run', arrived: 'todo', collected: 'ok', returning: 'run', returned: 'todo', destroyed: 'off' }
+const tones: Record<ItemState, Tone> = { ordered: 'todo', exported: 'run', personalised: 'run', passed: 'ok', failed: 'off', stuck: 'diff', sent: 'run', arrived: 'todo', collected: 'ok', returning: 'run', returned: 'todo', destroyed: 'off' }
 
 /** One batch: how far it is, its next step, its cards. */
 export default function Batch() {
