@@ -58,24 +58,29 @@ async function judge(work: Work, batch: Batch, file: PlantFile) {
   const plant = (await listPlants(work)).find(each => each.id === found.plant)!
   if (!file.signature || !isSignature(plant.publicKey, file.digest, file.signature)) return refuse('return-not-signed', { plant: plant.name })
   const items = new Map((await itemsOfExport(work, found.id)).map(item => [item.id, item]))
-  const results = await resultsOf(work, file, items)
-  if (isRefused(results)) return results
+  const said = resultsOf(file, items)
+  if (isRefused(said)) return said
+  const { results, serials } = said
   const all = [...results.values()]
   const made = all.filter(each => 'made' in each).length, missing = all.filter(each => 'lost' in each && each.lost === 'plant-missing').length
   const tally = { made, failed: all.length - made - missing, missing }
   const before = await claim(work, found, file, tally)
-  return isRefused(before) ? before : { found, results, tally, before: before === 'done' }
+  if (isRefused(before)) return before
+  // only who claims it first looks: for anybody later the serials may be this file's own, taken a moment ago
+  const [taken] = before === 'new' ? await chipSerialsTaken(work, [...serials.keys()]) : []
+  if (taken) return refuse('return-line', { line: serials.get(taken)! + 1, what: '芯片序列号是另一张卡的', whatEn: 'the chip’s serial belongs to another card' })
+  return { found, results, tally, before: before === 'done' }
 }
 
 async function claim(work: Work, found: Export, file: PlantFile, tally: { made: number; failed: number; missing: number }) {
-  if (await insertReturn(work, { export: found.id, digest: file.digest, ...tally })) return 'begun'
+  if (await insertReturn(work, { export: found.id, digest: file.digest, ...tally })) return 'new'
   const taken = (await returnOf(work, found.id))!
   if (taken.digest !== file.digest) return refuse('return-taken', { number: found.number, day: dayOf(taken.takenAt) })
   return taken.doneAt ? 'done' : 'begun'
 }
 
 /** Every card of the export once, each with a result that can be; else the line that is wrong. */
-async function resultsOf(work: Work, file: PlantFile, items: ReadonlyMap<Id, Item>) {
+function resultsOf(file: PlantFile, items: ReadonlyMap<Id, Item>) {
   const results = new Map<Id, Result>()
   const serials = new Map<string, number>()
   for (const { no, ref, fields: [what, more = ''] } of file.lines) {
@@ -86,7 +91,7 @@ async function resultsOf(work: Work, file: PlantFile, items: ReadonlyMap<Id, Ite
     if (what === 'made') {
       if (!/^[0-9A-F]{16}$/.test(more)) return wrong('芯片序列号不是 16 位十六进制', 'the chip’s serial has not 16 hexadecimal digits')
       if (serials.has(more)) return wrong('芯片序列号和另一行一样', 'the chip’s serial is that of another line')
-      if (item.state === 'exported') serials.set(more, no)
+      serials.set(more, no)
       results.set(ref, { made: more })
     } else {
       const reason = what === 'missing' ? 'plant-missing' : what === 'failed' ? plantReasons[more] : undefined
@@ -95,8 +100,7 @@ async function resultsOf(work: Work, file: PlantFile, items: ReadonlyMap<Id, Ite
     }
   }
   if (results.size !== items.size) return refuse('return-line', { line: file.lines.length + 2, what: `少了 ${items.size - results.size} 张卡`, whatEn: `${items.size - results.size} cards are not told of` })
-  const [taken] = await chipSerialsTaken(work, [...serials.keys()])
-  return taken ? refuse('return-line', { line: serials.get(taken)! + 1, what: '芯片序列号是另一张卡的', whatEn: 'the chip’s serial belongs to another card' }) : results
+  return { results, serials }
 }
 
 async function apply(work: Work, item: Item, result: Result): Promise<void> {
