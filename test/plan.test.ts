@@ -16,7 +16,7 @@ const plan: Record<string, string> = {
   cancellation: 'production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   merging: 'cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
-  banks: 'ledger holders cards wire staff', production: 'cards chip pins applications banks holders staff notices papers',
+  banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',
   terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', settlement: 'cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }
