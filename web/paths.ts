@@ -8,7 +8,7 @@ export const patterns = {
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', timeline: '/me/timeline', apply: '/apply', where: '/where', loss: '/loss', parcel: '/card-arrived' },
   counter: { home: '/counter', enter: '/counter/new', person: '/counter/people/$person', identity: '/counter/identity', identityCase: '/counter/identity/$holder/$case', collect: '/counter/to-collect', goods: '/counter/deliveries', drawer: '/counter/drawer', drawerDay: '/counter/drawer/day', receipts: '/counter/people/$person/receipts', overdue: '/counter/to-collect/overdue', hands: '/counter/to-collect/hands', blanks: '/counter/blanks', cancellations: '/counter/cancellations' },
   centre: { home: '/centre', identity: '/centre/identity', identityCase: '/centre/identity/$holder/$case', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late', terms: '/centre/terms', losses: '/centre/losses', drawers: '/centre/drawers', blanks: '/centre/stock/blanks', returned: '/centre/stock/returned', post: '/centre/stock/post', imports: '/centre/imports' },
-  insurer: { money: '/insurer/money' },
+  insurer: { money: '/insurer/money', merging: '/insurer/merging', merge: '/insurer/merging/$person' },
   office: { staff: '/office/staff', record: '/office/record', running: '/office/running', imports: '/office/imports' },
   unit: { home: '/unit', guide: '/unit/guide', bank: '/unit/bank', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person', overdue: '/unit/to-collect/overdue', hands: '/unit/to-collect/hands' },
   till: { home: '/till' },

@@ -8,6 +8,9 @@ import { text } from './text.ts'
 /** Around the pages of the insurance office. */
 export function InsurerFrame({ children }: { children: ReactNode }) {
   const t = useText(text)
-  const rail = useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : []
+  const rail = [
+    ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],
+    ...useMay('insurance.merge') ? [{ to: patterns.insurer.merging, name: t('merging') }] : [],
+  ]
   return <Shell place={t('place')} rail={rail}>{children}</Shell>
 }

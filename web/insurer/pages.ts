@@ -3,4 +3,6 @@ import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
   page(patterns.insurer.money, () => import('./money.tsx')),
+  page(patterns.insurer.merging, () => import('./merging.tsx')),
+  page(patterns.insurer.merge, () => import('./merge-one.tsx'), { sample: { person: 'person' } }),
 ]
