@@ -7,11 +7,11 @@ import { countDrawers } from './acts/fees.ts'
 import { laws } from './laws.ts'
 import type { World } from './world.ts'
 
-type Seen = { person: Id; card: Id | null; balance: bigint | null; wrong: number | null; locked: boolean | null; mustSet: boolean | null; initial: boolean | null; state: string | null; place: Id | null; social: string | null; lost: boolean; handedIn: boolean; oldStopped: boolean | null }
+type Seen = { person: Id; card: Id | null; balance: bigint | null; wrong: number | null; locked: boolean | null; mustSet: boolean | null; initial: boolean | null; state: string | null; place: Id | null; social: string | null; financial: string | null; lost: boolean; handedIn: boolean; oldStopped: boolean | null }
 
 /** After every step: what the centre keeps must be what the holders' own books say. All holders in one look. */
 export async function audit(world: World): Promise<void> {
-  const rows = await world.sql<Seen>`select h.id as person, a.balance, c.id as card, p.wrong, p.locked_at is not null as locked, p.must_set as "mustSet", p.initial, c.state, c.place, c.social,
+  const rows = await world.sql<Seen>`select h.id as person, a.balance, c.id as card, p.wrong, p.locked_at is not null as locked, p.must_set as "mustSet", p.initial, c.state, c.place, c.social, c.financial,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'loss' and f.until is null) as lost,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'hold' and f.until is null) as "handedIn",
       (select bool_and(o.stopped_at is not null) from oldcards.old_card o where o.bucket = h.bucket and o.person = h.id) as "oldStopped"
@@ -35,6 +35,7 @@ export async function audit(world: World): Promise<void> {
     must(at.initial === (holder.pin === '123456'), `${who}: its PIN is the initial one ${at.initial}`)
     if (!holder.locked && !holder.mustSet) must(at.wrong === holder.wrong, `${who}: ${TRIES - at.wrong!} tries left, by the holder's count ${TRIES - holder.wrong}`)
     must(at.lost === holder.lost || holder.lapses, `${who}: lost at the centre ${at.lost}, by the holder ${holder.lost}`)
+    must((at.financial === 'active') === holder.bankTold, `${who}: its financial account is ${at.financial}, the bank told of it ${holder.bankTold}`)
     must(at.handedIn === holder.handedIn, `${who}: handed in at the centre ${at.handedIn}, by the holder ${holder.handedIn}`)
     must(at.social !== 'active' || holder.pin !== '123456' || world.now().toISOString() > '2027-11-30', `${who}: active with its initial PIN`)
   }

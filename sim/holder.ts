@@ -13,7 +13,7 @@ export type Holder = {
   bucket: Bucket; person: Id; number: string; name: string; phone: string; minor: boolean; register: string | null
   /** The card in their hands, or the first one while it is made; null before. */
   card: Id | null; cardNumber: string; ident: string
-  collected: boolean; lost: boolean; lapses: boolean; handedIn: boolean; suspended: boolean; differs: boolean
+  collected: boolean; lost: boolean; lapses: boolean; handedIn: boolean; suspended: boolean; differs: boolean; /** The bank told the centre that it activated its account. */ bankTold: boolean
   pin: string | null; wrong: number; locked: boolean; mustSet: boolean
   balance: bigint; psn: string | null
   asked: Asked | null; oldCard: string | null; oldStopped: boolean; phoneLost: boolean; password: string
@@ -28,7 +28,7 @@ export async function newHolder(world: World, insured = true): Promise<Holder> {
   if (insured) got(await world.as('insurer', 'insurance.enrol', work => enrol(work, { person: key, region: REGION, insutype: '310', psnType: world.chance.pick(['1101', '1201']), since: '2020-01-01', base: 400_000n, employer: world.chance.happens(15) ? world.ground.offices.unit.id : null })))
   got(await world.as('counter', 'pins.first-query-password', work => setQueryPassword(work, key, null, PASSWORD, { card: null, bankCard: null })))
   const holder: Holder = { bucket: key.bucket, person: key.id, number, name, phone, register, minor: Number(number.slice(6, 10)) > 2009, card: null, cardNumber: '', ident: '', collected: false, lost: false, lapses: false, handedIn: false,
-    suspended: false, differs: false, pin: null, wrong: 0, locked: false, mustSet: false, balance: 0n, psn: null, asked: null, oldCard: null, oldStopped: false, phoneLost: false, password: PASSWORD }
+    suspended: false, differs: false, bankTold: false, pin: null, wrong: 0, locked: false, mustSet: false, balance: 0n, psn: null, asked: null, oldCard: null, oldStopped: false, phoneLost: false, password: PASSWORD }
   world.holders.push(holder)
   return holder
 }

@@ -3,7 +3,7 @@ import { audit, auditWhole } from './audit.ts'
 import { Found } from './books.ts'
 import { uncovered } from './cover.ts'
 import { digestOf } from './digest.ts'
-import { plants } from './plant.ts'
+import { NotPlanted, plants } from './plant.ts'
 import { sumTallies, tallyLines, type Tally } from './tally.ts'
 import { openPharmacy } from './till.ts'
 import { lastGuess } from './acts/desk.ts'
@@ -28,7 +28,7 @@ export async function runSeed(seed: string, { plant = null, steps = STEPS, diges
     world.pharmacy = openPharmacy(world)
     await opening(world)
     for (; done < steps; done++) {
-      if (done === when) await plants[plant!]!(world)
+      if (done === when) await plants[plant!]!(world).catch((error: Error) => { throw new NotPlanted(`${plant}: ${error.message}`) })
       const [name, act] = world.chance.pick(acts)
       last = name
       await act(world)
@@ -40,6 +40,7 @@ export async function runSeed(seed: string, { plant = null, steps = STEPS, diges
     await audit(world)
     await auditWhole(world)
   } catch (error) {
+    if (error instanceof NotPlanted) throw error
     // what broke is found as well: a bug thrown by the program, or a statement the database refused
     found = `${last}: ${error instanceof Found ? error.message : (error as Error).stack}`
   }

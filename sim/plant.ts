@@ -1,5 +1,7 @@
 import type { World } from './world.ts'
 
+/** A fault that the database itself refused: nothing was put in, so nothing was found. */
+export class NotPlanted extends Error {}
 /** Faults put in on purpose, each by the owner behind the program's back; the auditor must find every one. */
 export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'a doubled posting': world => world.owner('update ledger.account set balance = balance + 8000, version = version + 1'),
@@ -23,11 +25,11 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'message numbers forgotten': world => world.owner('delete from settlement.message'),
   'a settlement that took nothing': world => world.owner(`update ledger.account a set balance = a.balance - j.account from ledger.journal j
     where j.bucket = a.bucket and j.person = a.person and j.seq = 2 and j.what = 'settlement'`),
-  'a card in two hands': world => world.owner(`update cards.card set state = 'handed-over', handed_over_at = state_since, place = null where state in ('at-site', 'stocked')`),
-  'a destroyed card handed over': world => world.owner(`update cards.card set state = 'handed-over', handed_over_at = state_since, place = null, closed_as = null, social = 'inactive' where state = 'destroyed'`),
-  'two cards of one line in use': world => world.owner(`update cards.card set closed_as = null, social = 'inactive' where closed_as = 'replaced'`),
+  'a card in two hands': world => world.owner(`drop index cards.card_one_usable; update cards.card set state = 'handed-over', handed_over_at = state_since, place = null where state in ('at-site', 'stocked')`),
+  'a destroyed card handed over': world => world.owner(`drop index cards.card_one_usable; update cards.card set state = 'handed-over', handed_over_at = state_since, place = null, closed_as = null, closed_at = null, social = 'inactive' where state = 'destroyed'`),
+  'two cards of one line in use': world => world.owner(`drop index cards.card_one_usable; update cards.card set closed_as = null, closed_at = null, social = 'inactive' where closed_as = 'replaced'`),
   'a card that arrived nowhere': world => world.owner(`update production.item set state = 'arrived' where state = 'sent'`),
-  'a fee returned twice': world => world.owner(`insert into fees.movement (office, drawer, seq, what, amount, at, by_member, number, bucket, person, receipt)
+  'a fee returned twice': world => world.owner(`drop index fees.movement_number; insert into fees.movement (office, drawer, seq, what, amount, at, by_member, number, bucket, person, receipt)
     select office, drawer, seq + 1000, what, amount, at, by_member, number, bucket, person, receipt from fees.movement where what = 'returned'`),
   'a fee that nobody owes': world => world.owner('delete from fees.owed'),
   'a receipt number skipped': world => world.owner(`with skipped as (update fees.receipt set number = left(number, -6) || lpad((right(number, 6)::int + 1)::text, 6, '0') where right(number, 6)::int = (select max(right(number, 6)::int) from fees.receipt) returning id, number)

@@ -184,6 +184,7 @@ function lapsed(_world: World, holder: Holder | undefined): void {
 /** What the offices look at all day: nothing of it may change anything. */
 const lists: Act = async world => {
   for (const path of ['GET /production/batches', 'GET /production/custody', 'GET /production/late', 'GET /production/overdue', 'GET /production/returned', 'GET /production/post']) await world.ask('producer', path)
+  await world.ask('producer', 'POST /production/remind', { body: { days: world.chance.pick([0, 7]), key: press(world) } })
   for (const path of ['GET /cards-to-collect', 'GET /cards-to-collect/overdue', 'GET /fees/day', 'GET /identity/cases']) await world.ask('clerk', path)
   for (const path of ['GET /review', 'GET /review/late', 'GET /review/decided', 'GET /card-terms']) await world.ask('chief', path)
 }

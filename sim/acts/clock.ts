@@ -3,7 +3,7 @@ import { inbox } from '#notices'
 import { receivers } from '../../src/receivers.ts'
 import { must } from '../books.ts'
 import { got } from '../ground.ts'
-import type { World } from '../world.ts'
+import { refusedAs, type World } from '../world.ts'
 import { carded, type Act } from './act.ts'
 
 /** Time, and what it brings: messages delivered, reports lapsed, terms over, reminders; midnight, months, 29 February. */
@@ -59,7 +59,7 @@ const weeks: Act = async world => {
 const bankNotice: Act = async world => {
   const holder = carded(world)
   if (!holder) return
-  for (const who of ['teller2', 'teller', 'teller'] as const) await world.ask(who, 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })
+  for (const who of ['teller2', 'teller', 'teller'] as const) if (refusedAs(await world.ask(who, 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })) === null) holder.bankTold = true
   const { card } = got(await world.ask(holder, 'GET /my/card'))
   if (card?.id === holder.card) holder.suspended = card.facts.some((fact: { kind: string; until: string | null }) => fact.kind === 'suspension' && !fact.until)
 }

@@ -32,7 +32,14 @@ const odds: readonly (readonly [refused: string, ask: Odd])[] = [
     return holder.lapses ? world.ask('clerk', 'POST /cards/:person/:card/replace', { params: at(holder), body: whole(world, holder, { reason: 'lost' }) }) : null
   })],
   ['card-handed-in', world => found(carded(world, one => one.handedIn && !one.lost), holder => world.ask('clerk', 'POST /cards/:person/:card/report-loss', { params: at(holder), body: { document: documentOf(holder) } }))],
-  ['replacement-applied', world => found(carded(world, one => one.asked?.kind === 'replacement' && one.lost), holder => world.ask('clerk', 'POST /cards/:person/:card/release-loss', { params: at(holder), body: { document: documentOf(holder) } }))],
+  ['replacement-applied', world => found(carded(world, one => one.asked?.kind === 'replacement' && one.lost), async holder => {
+    // one that came back to its applicant lets go of the report until it is sent again
+    const freed = await world.ask('clerk', 'POST /cards/:person/:card/release-loss', { params: at(holder), body: { document: documentOf(holder) } })
+    if (refusedAs(freed) !== null) return freed
+    holder.lost = false
+    const { rows } = await world.ask('clerk', 'GET /people/:person/applications', { params: { person: holder.person } })
+    return rows.find((row: { id: string }) => row.id === holder.asked!.id).state === 'returned' ? null : freed
+  })],
   ['not-collected', async world => found(oneOf(world, one => one.asked), async holder => found(await comingTo(world, holder), coming => world.ask('clerk', 'POST /cards/:person/:card/report-loss', { params: at(holder, coming.id), body: { document: documentOf(holder) } })))],
   ['card-elsewhere', async world => found(oneOf(world, one => one.asked), async holder => found(await comingTo(world, holder), coming => coming.state === 'at-site' ? null : world.ask('clerk', 'POST /cards/:person/:card/hand-over', { params: at(holder, coming.id), body: { document: documentOf(holder) } })))],
   ['card-unknown', world => world.ask('teller', 'POST /banks/activation-notice', { body: { person: someone(world).person, card: nobody(world) } })],
