@@ -36,8 +36,8 @@ export const notReached: Record<string, string> = {
   'fee-returned': 'the same',
 }
 
-/** Ground on which nobody in the simulator goes yet: instant issuing, cards out of the safe, cancellation, printed forms. Their tests are at the doors, their kill points in test/kill. */
-const later = { verbs: /\/(instant|cards-in-hands|cancellation)\b|\/applications\/form$|\/review\/late\/notify$/, refusals: /^(instant|cancel|form)-|^(in-other-hands|not-in-safe|not-in-hands|put-back-unexplained|colleague-unknown|not-offered|still-in-hands|card-since)$/ }
+/** Ground on which nobody in the simulator goes yet: instant issuing, cards out of the safe, cancellation, printed forms, files of a plant, merges. Their tests are at the doors, their kill points in test/kill. */
+const later = { verbs: /\/(instant|cards-in-hands|cancellation|plants|exports|returns|merge|merges)\b|\/applications\/form$|\/review\/late\/notify$/, refusals: /^(instant|cancel|form|plant|export|merge)-|^return-(broken|line|other-batch|not-signed|taken)$|^(in-other-hands|not-in-safe|not-in-hands|put-back-unexplained|colleague-unknown|not-offered|still-in-hands|card-since)$/ }
 
 const rosterPaths = new Set(rosterRoutes.map(route => route.path))
 /** Every verb that changes something, and what no route has. */

@@ -28,9 +28,18 @@ async function raw(seat: Seated, path: string): Promise<{ status: number; bytes:
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), name: decodeURIComponent(/''(.+)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '') }
 }
 const lines = (bytes: Buffer) => bytes.toString().replace(/^\uFEFF/, '').trimEnd().split('\r\n')
+/** A person with a card in hand. */
+const holder = async () => {
+  const counter = seats.get('counter-clerk')!
+  const { rows } = await counter.post<{ rows: { id: string }[] }>('/people/find', { number: demoPeople[0]!.number })
+  const person = rows[0]!.id
+  return { person, card: (await counter.get<{ live: string }>(`/cards/${person}`)).live }
+}
 const landmark: Record<string, () => Promise<string | null>> = {
   batch: async () => ((await seats.get('centre-producer')!.get<{ rows: { id: string }[] }>('/production/batches')).rows[0]?.id ?? null),
   roster: async () => null,
+  person: async () => (await holder()).person,
+  card: async () => (await holder()).card,
 }
 const taken = (verb: string) => inWork(living.house, system, ({ sql }) => sql<{ by: string | null; facts: Record<string, unknown> }>`select by_id as by, facts from record.entry where verb = ${verb} order by at desc, id desc`)
 
