@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { open } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, startEmbedded } from '#database'
+import { connect, migrate, startEmbedded } from '#database'
 import { isRefused } from '#kit/refusal'
 import type { City } from '../test/harness/index.ts'
 
@@ -27,6 +27,8 @@ export async function ground(): Promise<Ground> {
     await made.house.pool.end()
     await made.door.close()
   }
+  // a city that was kept may be older than the program
+  if (found) await migrate(at(readFileSync(named, 'utf8')))
   const living = await city({ background: false, ...keep ? { kept: at(readFileSync(named, 'utf8')) } : {} })
   const owner = await connect(server.url)
   const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,

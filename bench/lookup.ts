@@ -81,6 +81,7 @@ async function measure({ living, settings }: Ground, count: number): Promise<Fig
   let events = 0
   for (const [n, person] of [...people.slice(0, 20), ...people].entries()) {
     const opened = [await read('counter-clerk', `/people/${person}`), await read('counter-clerk', `/cards/${person}`)]
+    assert.ok(opened.every(one => one.status === 200), JSON.stringify(opened.map(one => one.text.slice(0, 200))))
     const { cards } = JSON.parse(opened[1]!.text) as { cards: { id: Id }[] }
     for (const card of cards) opened.push(await read('counter-clerk', `/cards/${person}/${card.id}/history`))
     opened.push(await read('counter-clerk', `/people/${person}/applications`))

@@ -45,7 +45,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const complain = (error: unknown) => door.log.error(error)
     const outbox = poller(house, receivers)
     const keepHead = headKeeper(join(opened.home, 'record.heads'))
-    // the whole record is looked through at the start and every hour, between that its newest hour
+    // the whole record is looked through at the start and every hour, between that its newest ten minutes
     let beats = 0
     const loops = [
       every(5_000, async () => keepHead((await sealRecord(house, { whole: beats++ % 720 === 0 })).head, house.now()), complain),

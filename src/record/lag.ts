@@ -2,7 +2,7 @@ import type { Sql } from '#kit/sql'
 import { countUnsealed, lastLink } from './store.ts'
 
 /** How far before the newest link an entry may lie and still come: longer than any transaction lives. */
-const WINDOW = 3_600_000
+const WINDOW = 600_000
 /** Where the search for what is not chained begins between two whole passes; null: at the first entry. */
 export const windowOf = (last: { sealedAt: Date } | null): Date | null => last && new Date(last.sealedAt.getTime() - WINDOW)
 

@@ -17,7 +17,7 @@ export function linkHash(before: Buffer | null, line: string): Buffer {
 
 /**
  * Numbers and chains the entries that are not yet chained; returns how many, and the new head. The caller keeps the head
- * outside the database. `whole` looks from the first entry on, else from an hour before the newest link: what a clock that went back wrote earlier waits for a
+ * outside the database. `whole` looks from the first entry on, else from ten minutes before the newest link: what a clock that went back wrote earlier waits for a
  * whole pass. Two sealers at once: the second finds its numbers taken, changes nothing and leaves the turn to the first. (TRUST-02)
  */
 export async function sealRecord(house: House, { whole = true } = {}): Promise<{ sealed: number; head: { number: bigint; hash: Buffer } | null }> {
