@@ -67,7 +67,7 @@ export async function insertPayout({ sql }: Work, p: Payout) {
   await sql`insert into cancellation.payout (bucket, id, cancelling, place, region, amount, way, transfer, at) values (${p.bucket}, ${p.id}, ${p.cancelling}, ${p.place}, ${p.region}, ${p.amount}, ${p.way}, ${p.transfer}, ${p.at})`
 }
 export async function payoutsOf({ sql }: Work, at: Key) {
-  return sql<Payout>`select bucket, id, cancelling, place, region, amount, way, transfer, at from cancellation.payout where bucket = ${at.bucket} and cancelling = ${at.id} order by at, id`
+  return sql<Payout>`select bucket, id, cancelling, place, region, amount, way, transfer, at from cancellation.payout where bucket = ${at.bucket} and cancelling = ${at.id} order by at, region, place, id`
 }
 export async function insertPurchase({ sql, now }: Work, p: { bucket: Bucket; id: Id; number: string; cancelling: Id; person: Id; region: string; day: Day; account: Fen; fund: Fen }) {
   await sql`insert into cancellation.purchase (bucket, number, cancelling, person, region, day, account, fund, id, listed_at)
