@@ -1852,6 +1852,29 @@ create table settlement.message (
 );
 comment on table settlement.message is 'distributed: msgid — a message that had an effect, or was reversed before it came';
 grant insert, select, update on settlement.message to shebaoka_app;
+create table settlement.passbook_order (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  bank text not null,
+  month character(7),
+  request text,
+  transfer uuid,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  constraint passbook_order_pkey PRIMARY KEY (bucket, id),
+  constraint passbook_order_amount_check CHECK ((amount > 0)),
+  constraint passbook_order_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint passbook_order_check CHECK ((((month IS NULL) = (request IS NOT NULL)) AND ((month IS NULL) = (transfer IS NOT NULL)))),
+  constraint passbook_order_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint passbook_order_bucket_person_region_month_key UNIQUE (bucket, person, region, month),
+  constraint passbook_order_bucket_person_request_key UNIQUE (bucket, person, request),
+  constraint passbook_order_bucket_transfer_key UNIQUE (bucket, transfer)
+);
+comment on table settlement.passbook_order is 'distributed: bucket, person — an order to the passbook''s bank: a month that went out instead of into the account, or money of the account that the holder asked for; it waits for the bank';
+CREATE INDEX passbook_order_of_region ON settlement.passbook_order USING btree (region, at, id);
+grant insert, select on settlement.passbook_order to shebaoka_app;
 create table settlement.sign (
   sign_no text not null,
   provider uuid not null,

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { enrol } from '#insurance'
-import { enterChecked } from '#holders'
+import { enterChecked, enterPerson } from '#holders'
 import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
+import { credit } from '#ledger'
+import { addMember, addOrganisation } from '#staff'
 import { allocateMonth } from '#settlement'
 import { connect } from '#database'
 import { city, type City } from './harness/index.ts'
 import { QUERY_PASSWORD } from '../src/demo/secrets.ts'
 import { demoPeople } from '#demo'
+import { booksOf } from './support/cancelling.ts'
 import { citizen } from './support/people.ts'
+import type { Json } from './support/pharmacy.ts'
 import { signedIn } from './support/trust.ts'
 import { seated } from './support/way.ts'
 
@@ -113,4 +118,84 @@ test('PACC-02.b PACC-02.c: every movement is read page by page, over all account
   assert.deepEqual(read.map(one => one.at), read.map(one => one.at).toSorted().toReversed())
   assert.equal(read.reduce((sum, one) => sum + one.amount, 0), whole.balance)
   assert.equal((await holder.get('/my/account?after=nonsense')).status, 400)
+})
+
+test('OLD-05.a OLD-05.b PACC-01.d: until the last day before the switch-over a month and what the holder asks for go to the passbook’s bank, once; from that date on nothing is drawn as cash, the refusal names the date, and months fill the account', async () => {
+  const old = await city({ seeded: false, background: false })
+  try {
+    const day = (text: string, time = '10:00') => old.at(new Date(`${text}T${time}:00+08:00`))
+    day('2015-01-10')
+    const within = <T>(act: (work: Work) => Promise<T>) => inWork(old.house, system, act)
+    const number = citizen('34010419790101602')
+    const key = await within(async work => {
+      for (const [code, region] of [['AH-YB', '340000'], ['HF-YB', '340199']] as const) {
+        const office = await addOrganisation(work, { kind: 'insurer', code, name: '医疗保障经办中心', region, address: '合肥市', hours: '9:00–17:00' })
+        const made = await addMember(work, { user: code, name: '夏雨', password: 'scene of a test', post: 'insurance-clerk', organisation: office.id, demo: true })
+        if (isRefused(made)) throw new Error(made.refused)
+      }
+      const person = await enterPerson(work, { number, name: '周子墨', phone: '13800000602', address: '合肥市', category: 'resident' })
+      if (isRefused(person)) throw new Error(person.refused)
+      const made = await enrol(work, { person, region: '349900', insutype: '310', psnType: '1101', since: '2014-01-01', base: 600_000n })
+      if (isRefused(made)) throw new Error(made.refused)
+      return { bucket: person.bucket, id: person.id }
+    })
+    const sit = () => seated(old.base, 'AH-YB')
+    let office = await sit()
+    const page = () => office.get<Json>(`/people/${key.id}/passbook`)
+    const document = { kind: 'resident-card', number, validUntil: 'long-term' }
+    const ask = (amount: number, more: Json = {}, seat = office) => seat.knock(`/people/${key.id}/passbook`, { key: randomUUID(), region: '349900', amount, document, ...more })
+    const books = () => booksOf({ living: old, within })
+    const run = (month: string) => office.post<{ filled: number; fen: number }>('/ledger/allocations', { month })
+
+    // a balance that the account had from the card’s first months; the odd fen must not vanish
+    await within(work => credit(work, [{ person: key, region: '349900', amount: 10_001n, key: 'taken over', policies: [] }], 'opening'))
+
+    const first = await Promise.all([run('2015-01'), run('2015-01')])
+    assert.deepEqual([first[0].filled + first[1].filled, first[0].fen + first[1].fen], [1, 12_000])
+    assert.equal((await run('2015-01')).filled, 0)
+    const seen = await page()
+    assert.deepEqual([seen.accounts.map((one: Json) => [one.balance, one.bank.zh, one.before, one.why]), seen.orders.map((one: Json) => [one.month, one.amount, one.bank.zh])],
+      [[[10_001, '中国银行', '2015-03-01', null]], [['2015-01', 12_000, '中国银行']]], 'the month went out, the account stayed')
+    assert.deepEqual(await books(), { pacc: 10_001n, payable: 12_000n, legs: 0n, transit: 0n, agrees: true, all: 22_001n, off: 0 })
+
+    day('2015-02-28', '23:59')
+    office = await sit()
+    assert.equal((await ask(10_002)).body.refused, 'account-short')
+    assert.equal((await ask(1, { document: { ...document, number: citizen('34010419790101603') } })).body.refused, 'document-differs')
+    const elsewhere = await ask(1, {}, await seated(old.base, 'HF-YB'))
+    assert.ok(['person-elsewhere', 'account-elsewhere'].includes(elsewhere.body.refused), 'another city’s office pays nothing')
+    const press = randomUUID()
+    const [one, two] = await Promise.all([ask(3_334, { key: press }), ask(3_334, { key: press })])
+    assert.deepEqual([one.status, two.status, one.body.id], [200, 200, two.body.id], 'pressed twice it is one order')
+    assert.equal((await ask(3_335, { key: press })).body.refused, 'passbook-differs')
+    const half = await books()
+    assert.deepEqual([half.pacc, half.payable + half.transit, half.all, half.agrees, half.off], [6_667n, 15_334n, 22_001n, true, 0], 'in transit nothing is lost')
+    assert.equal((await run('2015-03')).fen, 12_000, 'the month of the switch-over, run ahead of it')
+    await old.turn()
+    assert.deepEqual(await books(), { pacc: 18_667n, payable: 15_334n, legs: 0n, transit: 0n, agrees: true, all: 34_001n, off: 0 }, 'March is the card’s')
+
+    day('2015-03-01', '00:00')
+    office = await sit()
+    const no = await ask(1)
+    assert.deepEqual([no.status, no.body.refused, no.body.facts.day], [409, 'cash-over', '2015-03-01'])
+    assert.match(no.body.zh, /^从 2015-03-01 起个人账户不能取现/)
+    assert.match((await page()).accounts[0].why.zh, /^从 2015-03-01 起个人账户不能取现/)
+    assert.deepEqual([(await ask(3_334, { key: press })).body.id, (await books()).pacc], [one.body.id, 18_667n], 'yesterday’s order is answered as it was')
+    assert.equal((await run('2015-02')).fen, 12_000, 'a month that was forgotten')
+    for (const month of ['2015-01', '2015-02', '2015-03']) assert.equal((await run(month)).filled, 0, month)
+    assert.deepEqual(await books(), { pacc: 30_667n, payable: 15_334n, legs: 0n, transit: 0n, agrees: true, all: 46_001n, off: 0 }, 'and fills the account, not the passbook')
+
+    const { rows } = await office.get<Json>('/passbook/orders')
+    assert.deepEqual(rows.map((row: Json) => [row.month, row.amount]), [['2015-01', 12_000], [null, 3_334]])
+    assert.equal(rows.reduce((sum: number, row: Json) => sum + row.amount, 0), 15_334, 'the bank owes what the orders say')
+    assert.deepEqual((await (await seated(old.base, 'HF-YB')).get<Json>('/passbook/orders')).rows, [])
+  } finally { await old.close() }
+})
+
+test('PACC-01.d: where the policy knows no passbook nothing is drawn as cash, at no post', async () => {
+  const insurer = await seated(living.base, 'insure01')
+  const { rows } = await insurer.post<{ rows: { id: string }[] }>('/people/find', { number: demoPeople[0]!.number })
+  const body = { key: randomUUID(), region: '340199', amount: 1, document: { kind: 'resident-card', number: demoPeople[0]!.number, validUntil: 'long-term' } }
+  assert.equal((await insurer.knock(`/people/${rows[0]!.id}/passbook`, body)).body.refused, 'passbook-none')
+  for (const user of ['till01', 'counter01', 'chief01']) assert.equal((await (await seated(living.base, user)).knock(`/people/${rows[0]!.id}/passbook`, body)).status, 403, user)
 })

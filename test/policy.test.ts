@@ -122,7 +122,7 @@ test('POL-03.a: the four packs hold what their documents say', async () => {
     ['340100', 'pin.initial', '123456'], ['340100', 'activation.how', 'pin-change'], ['340100', 'promise', { months: 3, from: 'approval' }], ['340100', 'financial.term.days', null],
     ['130000', 'apply.who', { alone: 'without-unit', through: ['unit', 'village'] }], ['130000', 'fee.first', { fen: 0 }],
     ['130000', 'materials.adult', ['form', 'id-copy-both-sides', 'photo', 'medical-card-copy']],
-    ['340000', 'reimbursement.to', 'financial-account'], ['340000', 'pacc.cash.until', '2015-03-01'],
+    ['340000', 'reimbursement.to', 'financial-account'], ['340000', 'pacc.passbook', { bank: '95566', before: '2015-03-01' }],
     ['000000', 'pin.initial', null], ['000000', 'activation.how', 'on-collection'], ['000000', 'financial.term.days', 30], ['000000', 'validity.years', 5],
     ['000000', 'promise', { workingDays: 30, from: 'submission' }],
   ]
@@ -199,7 +199,7 @@ test('POL-06.c: checking, loading and exporting lose neither the other value nor
   assert.equal(out.status, 200)
   const exported = parse(out.body) as Pack
   const own = parse(packText('anhui-provincial')) as Pack
-  assert.deepEqual([exported.values['pacc.cash.until']].flat()[0]!.other, [{ value: null, source: ['D07'] }])
+  assert.deepEqual([exported.values['pacc.passbook']].flat()[0]!.other, [{ value: null, source: ['D07'] }])
   for (const code of ['D07', 'D08']) assert.equal(exported.documents[code], own.documents[code])
   const again = await load(out.body)
   assert.deepEqual([again.status, again.body.added], [200, 0])

@@ -25,7 +25,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   }),
   ...of('card', {
     'cancellation.request': ['申请注销', 'cancellation asked for'], 'cancellation.approve': ['批准注销', 'cancellation approved'], 'cancellation.refuse': ['注销没有批准', 'cancellation not approved'], 'cancellation.take-back': ['撤回注销', 'cancellation taken back'],
-    'cancellation.settle-money': ['余款转出', 'money left'], 'cancellation.print': ['打印注销告知单', 'notice printed'], 'cards.cancel': ['注销', 'cancelled'], 'cards.put-back': ['注销撤回，恢复', 'cancellation taken back'], 'production.stop': ['停止制卡', 'production stopped'],
+    'cancellation.settle-money': ['余款转出', 'money left'], 'settlement.pay-out': ['个人账户支取到存折', 'paid out over the passbook'], 'cancellation.print': ['打印注销告知单', 'notice printed'], 'cards.cancel': ['注销', 'cancelled'], 'cards.put-back': ['注销撤回，恢复', 'cancellation taken back'], 'production.stop': ['停止制卡', 'production stopped'],
   }),
   ...of('social', {
     'cards.activate-social': ['启用', 'activated'], 'cards.report-loss': ['挂失', 'reported lost'], 'cards.release-loss': ['解挂', 'released'], 'cards.lapse-loss': ['电话挂失到期', 'report by phone lapsed'], 'cards.suspend': ['到期没激活，停用', 'not activated in time, suspended'], 'cards.resume': ['恢复使用', 'resumed'],

@@ -43,6 +43,10 @@ export function checkSense(values: readonly PackValue[]): Mistake[] {
         const place = value.value as PolicyValue<'collect.place'>
         return place.allowed.includes(place.usual) ? [] : [wrong('collect.place', `usual 的 ${place.usual} 不在 allowed 中`, `usual is ${place.usual}, which allowed lacks`)]
       }
+      case 'pacc.passbook': {
+        const book = value.value as PolicyValue<'pacc.passbook'>
+        return !book || !banks.size || banks.has(book.bank) ? [] : [wrong('pacc.passbook', `存折的银行 ${book.bank} 不在 banks 中`, `the passbook is of bank ${book.bank}, which banks lacks`)]
+      }
       default: return []
     }
   })()))

@@ -158,7 +158,8 @@ export const keys = {
   'cancel.takeback.hours': z.int().min(1).max(720),
 
   'pacc.allocation': z.strictObject({ active: z.strictObject({ percentOfBase: percent }), retired: z.strictObject({ fen }), resident: z.strictObject({ fen }), dayOfMonth: z.int().min(1).max(28) }),
-  'pacc.cash.until': day.nullable(),
+  /** The bank over whose passbook the personal account is paid out `before` a day; from that day the card has taken over and no cash is drawn. Null: there never was one. (OLD-05, PACC-01) */
+  'pacc.passbook': z.strictObject({ bank: z.string().regex(/^\d{5}$/, '5 digits'), before: day }).nullable(),
   'reimbursement.to': z.enum(['financial-account', 'passbook']),
   'pharmacy.pool': z.boolean(),
   'selfpaid.from.account': z.boolean(),

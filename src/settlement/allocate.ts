@@ -1,11 +1,13 @@
 import { relationsDue } from '#insurance'
-import { addMonths, type Day } from '#kit/day'
+import { addMonths, dayOf, type Day } from '#kit/day'
 import { share, type Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { credit } from '#ledger'
 import { note } from '#record'
 import { basisPoints, packOf, policyRow, type PolicyValue } from '#regions'
+import { passbookOf } from './passbook.ts'
 import { regionsOf } from './regions-of.ts'
+import { insertMonths } from './store-passbook.ts'
 import { beginAllocation, endAllocation, lockPart, movePart, type Part } from './store-allocation.ts'
 
 const CHUNK = 500
@@ -25,7 +27,8 @@ type Filled = { filled: number; fen: Fen }
  * 月度划账: fills the personal accounts of everyone validly insured for a month (`yyyy-MM`), once a person, region and month however often it runs. Two valid
  * records in one region fill once, from the first. Some hundred accounts at a time, so that settlements never wait for a whole city. The next row is
  * kept and moved in the transaction that fills: a run that was cut off goes on there when it is asked again, two at once take turns, and one that is
- * asked for after the end goes through everyone anew for those who came since. Answers how many this run filled and with how much. (PACC-01.a)
+ * asked for after the end goes through everyone anew for those who came since. Until the day the card takes over a month goes to the passbook's bank as an
+ * order instead, under the same key; the later of the month and the day of the run decides. Answers how many this run filled and with how much. (PACC-01.a, OLD-05)
  */
 export async function allocateMonth(each: Each, { month }: { month: string }): Promise<{ month: string; filled: number; fen: Fen }> {
   const day = `${month}-01`
@@ -57,7 +60,9 @@ async function allocateSome(work: Work, part: Part & { day: Day }): Promise<Fill
   const insured = due.filter(({ since, until }) => since < ends && (until === null || until >= day))
   const credits = insured.map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
     key: `month|${relation.person}|${region}|${month}`, policies: [id] }))
-  const done = await credit(work, credits.filter(({ amount }) => amount > 0n))
+  const book = passbookOf(region, [day, dayOf(work.now)].toSorted()[1]!)
+  const done = await credit(work, credits.filter(({ amount }) => amount > 0n), 'allocation', book ? 'payable' : 'pacc')
+  if (book) await insertMonths(work, done.map(each => ({ ...each, bank: book.bank, month })))
   const fen = done.reduce((sum, { amount }) => sum + amount, 0n)
   await movePart(work, part, due.length === CHUNK ? due.at(-1)! : null, { filled: done.length, fen })
   return { filled: done.length, fen }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownDocument } from '../holders/shared.ts'
 
 /** A basket line at the till: catalogue code, how many in ten-thousandths, unit price in millionths of a yuan. */
 export const lineShape = z.object({ code: z.string().min(1).max(50), count: z.int().min(1).max(99_990_000), price: z.int().min(1).max(1_000_000_000_000) })
@@ -25,4 +26,16 @@ export type DeskView = { code: string; name: string }
 export type AccountView = {
   balance: number; asOf: string; accounts: { region: string; zh: string; en: string; balance: number }[]
   movements: { id: string; at: string; amount: number; balance: number; zh: string; en: string; place: string | null; kind: string; settlement: boolean }[]; next: string | null
+}
+
+const fenShape = z.int().min(1).max(10_000_000_000)
+/** What a holder asks for over the passbook; `key` names the press. */
+export const payOutShape = z.strictObject({ key: z.uuid(), region: z.string().regex(/^\d{6}$/), amount: fenShape, document: shownDocument, guardian: z.uuid().optional() })
+/** An order that waits for the passbook's bank: a month, or what the holder asked for. */
+export type PassbookRow = { id: string; person: string; name: string; number: string; regionName: { zh: string; en: string }; bank: { zh: string; en: string }; month: string | null; amount: number; at: string }
+/** 存折 of one holder: each account with whether it can be paid out today, and every order. */
+export type PassbookPage = {
+  person: string; name: string; number: string
+  accounts: { region: string; regionName: { zh: string; en: string }; balance: number; bank: { zh: string; en: string } | null; before: string | null; why: { zh: string; en: string } | null }[]
+  orders: Omit<PassbookRow, 'person' | 'name' | 'number'>[]
 }

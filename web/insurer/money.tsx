@@ -10,27 +10,30 @@ import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { day, moment, yuan } from '../ui/words.ts'
 import { InsurerFrame } from './frame.tsx'
+import { PassbookSection, type PassbookOrders } from './passbook-orders.tsx'
 import { text } from './text.ts'
 
 type Orders = { rows: PayoutRow[]; next: string | null }
 type Later = { rows: LaterRow[]; next: string | null }
-/** 注销余款: orders that wait for the bank, and purchases after a death to be looked into. (REPL-05) */
+/** 注销余款: orders that wait for the bank, and purchases after a death to be looked into; and what goes out over a passbook. (REPL-05, OLD-05) */
 export default function MoneyPage() {
   const orders = useRead<Orders>('/api/cancellations/orders')
   const later = useRead<Later>('/api/cancellations/later')
-  return <InsurerFrame><Asked of={orders} rows={6}>{first => <Asked of={later} rows={6}>{second => <Shown orders={first} later={second} />}</Asked>}</Asked></InsurerFrame>
+  const book = useRead<PassbookOrders>('/api/passbook/orders')
+  return <InsurerFrame><Asked of={orders} rows={6}>{first => <Asked of={later} rows={6}>{second => <Asked of={book} rows={6}>{third => <Shown orders={first} later={second} book={third} />}</Asked>}</Asked>}</Asked></InsurerFrame>
 }
 
-function Shown({ orders, later }: { orders: Orders; later: Later }) {
+function Shown({ orders, later, book }: { orders: Orders; later: Later; book: PassbookOrders }) {
   const t = useText(text)
   const lang = useLang()
   const paid = usePages<PayoutRow, Orders>('/api/cancellations/orders', orders)
   const bought = usePages<LaterRow, Later>('/api/cancellations/later', later)
-  const n = paid.rows.length
+  const waiting = [...paid.rows, ...book.rows]
+  const n = waiting.length
   const title = n ? t('title', { n, count: n }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={n ? t('say', { yuan: yuan(paid.rows.reduce((sum, row) => sum + row.amount, 0)) }) : t('sayNone')}>
+    <ListPage title={title} say={n ? t('say', { yuan: yuan(waiting.reduce((sum, row) => sum + row.amount, 0)) }) : t('sayNone')}>
       <section className="sheet">
         <header><h2>{t('orders')}</h2></header>
         <DataTable file="/api/cancellations/orders" rows={paid.rows} caption={t('orders')} keyOf={row => row.id} next={paid.next} more={paid.more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
@@ -41,6 +44,7 @@ function Shown({ orders, later }: { orders: Orders; later: Later }) {
           { key: 'at', title: t('at'), quiet: true, cell: row => moment(row.at) },
         ]} />
       </section>
+      <PassbookSection orders={book} />
       <section className="sheet">
         <header><h2>{t('later')}</h2></header>
         <DataTable file="/api/cancellations/later" rows={bought.rows} caption={t('later')} keyOf={row => row.id} next={bought.next} more={bought.more} empty={<Empty title={t('laterNone')} say={t('laterSay')} />} columns={[

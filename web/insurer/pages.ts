@@ -3,6 +3,7 @@ import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
   page(patterns.insurer.money, () => import('./money.tsx')),
+  page(patterns.insurer.passbook, () => import('./passbook.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.merging, () => import('./merging.tsx')),
   page(patterns.insurer.merge, () => import('./merge-one.tsx'), { sample: { person: 'person' } }),
 ]

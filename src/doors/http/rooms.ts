@@ -15,7 +15,7 @@ import { routes as oldcards } from '#oldcards'
 import { routes as outbox } from '#outbox'
 import { routes as production } from '#production'
 import { routes as regions } from '#regions'
-import { routes as settlement } from '#settlement'
+import { passbookRoutes, routes as settlement } from '#settlement'
 import { recordRoutes, routes as staff } from '#staff'
 import { routes as terminals } from '#terminals'
 import { agencyRoutes } from './agency.ts'
@@ -25,6 +25,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...access, ...imports].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...passbookRoutes, ...access, ...imports].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]
