@@ -135,7 +135,7 @@ create table applications.application (
   constraint application_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'unit'::text, 'village'::text]))),
   constraint application_delivery_kind_check CHECK ((delivery_kind = ANY (ARRAY['branch'::text, 'unit'::text, 'counter'::text, 'post'::text]))),
   constraint application_fee_check CHECK ((fee >= 0)),
-  constraint application_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text]))),
+  constraint application_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text, 'renewal'::text]))),
   constraint application_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint application_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'worn'::text, 'expiring'::text, 'data'::text]))),
   constraint application_replaces CHECK ((((kind = 'first'::text) = (replaces IS NULL)) AND ((kind = 'first'::text) = (reason IS NULL)))),
@@ -501,6 +501,8 @@ create table cards.card (
 );
 comment on table cards.card is 'distributed: bucket, person — a card, the thing, with its two accounts';
 CREATE INDEX card_at_place ON cards.card USING btree (place, state, id) WHERE (state = ANY (ARRAY['sent'::text, 'at-site'::text]));
+CREATE INDEX card_ending ON cards.card USING btree (region, valid_until, id) INCLUDE (bank) WHERE ((state = 'handed-over'::text) AND (closed_as IS NULL) AND (valid_until IS NOT NULL));
+CREATE INDEX card_ending_unit ON cards.card USING btree (delivery, valid_until, id) WHERE ((delivery_kind = 'unit'::text) AND (state = 'handed-over'::text) AND (closed_as IS NULL) AND (valid_until IS NOT NULL));
 CREATE INDEX card_held ON cards.card USING btree (region, state, delivery_kind, place, state_since) WHERE ((state <> ALL (ARRAY['handed-over'::text, 'destroyed'::text])) AND (closed_as IS NULL));
 CREATE INDEX card_of_person ON cards.card USING btree (bucket, person);
 CREATE INDEX card_term ON cards.card USING btree (term_ends, id) WHERE ((term_ends IS NOT NULL) AND (financial <> 'active'::text) AND (closed_as IS NULL));
@@ -543,6 +545,39 @@ create table cards.line (
 comment on table cards.line is 'distributed: bucket, person — a person''s line of cards: a card and what replaces it; one living line a person';
 CREATE UNIQUE INDEX line_one_living ON cards.line USING btree (bucket, person) WHERE (closed_at IS NULL);
 grant insert, select, update on cards.line to shebaoka_app;
+create table cards.renewal (
+  bucket smallint not null,
+  card uuid not null,
+  region character(6) not null,
+  bank character(5) not null,
+  unit uuid,
+  ends date not null,
+  told_for smallint,
+  told_at timestamp with time zone,
+  reach text,
+  state text not null default 'left'::text,
+  constraint renewal_pkey PRIMARY KEY (bucket, card),
+  constraint renewal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint renewal_check CHECK ((((told_for IS NULL) = (told_at IS NULL)) AND ((told_for IS NULL) = (reach IS NULL)))),
+  constraint renewal_reach_check CHECK ((reach = ANY (ARRAY['text'::text, 'none'::text, 'otherwise'::text]))),
+  constraint renewal_state_check CHECK ((state = ANY (ARRAY['left'::text, 'applied'::text, 'renewed'::text, 'ended'::text]))),
+  constraint renewal_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
+);
+comment on table cards.renewal is 'distributed: bucket, person — a card near its end: when and how its holder was told, whether it is renewed';
+CREATE INDEX renewal_campaign ON cards.renewal USING btree (region, ends) INCLUDE (bank, reach, state);
+CREATE INDEX renewal_unreached ON cards.renewal USING btree (region, ends, card) WHERE ((reach = 'none'::text) AND (state = 'left'::text));
+grant insert, select, update on cards.renewal to shebaoka_app;
+create table cards.renewal_round (
+  region character(6) not null,
+  day date not null,
+  after_ends date,
+  after_card uuid,
+  done boolean not null,
+  constraint renewal_round_pkey PRIMARY KEY (region),
+  constraint renewal_round_check CHECK (((after_ends IS NULL) = (after_card IS NULL)))
+);
+comment on table cards.renewal_round is 'local — how far the reminders of a day have come through the cards of a region';
+grant insert, select, update on cards.renewal_round to shebaoka_app;
 create table chip.image (
   bucket smallint not null,
   card uuid not null,
@@ -728,7 +763,7 @@ create table fees.receipt (
   constraint receipt_pkey PRIMARY KEY (bucket, id),
   constraint receipt_amount_check CHECK ((amount > 0)),
   constraint receipt_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint receipt_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text]))),
+  constraint receipt_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text, 'renewal'::text]))),
   constraint receipt_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'returned'::text]))),
   constraint receipt_bucket_application_what_key UNIQUE (bucket, application, what),
   constraint receipt_bucket_number_key UNIQUE (bucket, number)

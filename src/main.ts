@@ -8,6 +8,7 @@ import { poller } from '#outbox'
 import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { clearRosters, continueRosters, missingYear } from '#applications'
+import { tellEnding } from '#cards'
 import { clearImports, continueImports } from '#imports'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
@@ -52,6 +53,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => outbox.turn(signal), complain),
       every(500, signal => continueRosters(house, signal), complain),
       every(1_000, signal => continueImports(house, signal), complain),
+      every(60_000, signal => tellEnding(house, signal), complain),
       every(3_600_000, async signal => { await clearRosters(house, signal); await clearImports(house) }, complain),
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })

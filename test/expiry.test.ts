@@ -16,7 +16,7 @@ async function when(instant: string) {
 }
 const bread = [['布洛芬片', 1]] as const
 
-test('REPL-04.b: on its last day a card settles until 24:00, after it no door takes it and each says why, also for a session that was open; then it is exchanged by handing it in', async () => {
+test('REPL-04.b: on its last day a card settles until 24:00, after it no door takes it and each says why, also for a session that was open; then it is renewed with the ID and the old card', async () => {
   const name = '王建明'
   const { live } = await city.cards(name)
   const last = live.validUntil as string
@@ -42,9 +42,8 @@ test('REPL-04.b: on its last day a card settles until 24:00, after it no door ta
   assert.deepEqual([read.read.session, read.read.causes[0].cause], [null, 'expired'])
   assert.equal((await (await city.web(name)).get('/my/account')).body.balance, Math.round(balance * 100), 'the money is not touched')
 
-  await city.openDrawer(city.at.elsewhere)
-  const asked = await city.ask(name, 'exchange', { reason: 'expiring' }, city.at.elsewhere)
-  assert.deepEqual([asked.status, asked.body.kind], [200, 'exchange'], JSON.stringify(asked.body))
+  const asked = await city.ask(name, 'renew', { oldCard: number }, city.at.elsewhere)
+  assert.deepEqual([asked.status, asked.body.kind], [200, 'renewal'], JSON.stringify(asked.body))
   const made = await city.make(asked.body.id, name)
   assert.equal((await city.collect(name, made.id)).status, 200)
   const now = (await city.cards(name)).all.find((card: Json) => card.id === made.id)

@@ -1,4 +1,4 @@
-import type { Card } from '#cards'
+import type { Card, SuccessorKind } from '#cards'
 import { dayOf } from '#kit/day'
 import { fenNumber } from '#kit/money'
 import type { PersonKey } from '#kit/ids'
@@ -12,8 +12,8 @@ import { feeOf, photoOnRecord } from './replace.ts'
 import { successorReasons, type SuccessorChoices } from './shared.ts'
 import { placeView } from './view.ts'
 
-/** What the policy of today asks of a card's replacement or exchange: why, where the new one is collected, what it costs by whose approval, whether a photo is needed. */
-export async function replaceChoices(work: Work, person: PersonKey, card: Card, kind: 'replacement' | 'exchange'): Promise<SuccessorChoices> {
+/** What the policy of today asks of a card's replacement, exchange or renewal: why, where the new one is collected, what it costs by whose approval, whether a photo is needed. */
+export async function replaceChoices(work: Work, person: PersonKey, card: Card, kind: SuccessorKind): Promise<SuccessorChoices> {
   const day = dayOf(work.now)
   const allowed: readonly string[] = policy(card.region, 'collect.place', day).allowed
   const places = (await Promise.all((['counter', 'branch'] as const).filter(each => allowed.includes(each)).map(each => organisationsOf(work, { kind: each })))).flat()

@@ -17,7 +17,7 @@ import { barRelease } from './successor.ts'
 import { fitting, openApplication, submitAll } from './submit.ts'
 
 export type SuccessorForm = {
-  reason: string; delivery?: Delivery | undefined; photo?: Id | undefined; fee?: number | undefined; key?: string | undefined
+  reason: string; delivery?: Delivery | undefined; photo?: Id | undefined; fee?: number | undefined; key?: string | undefined; oldCard?: string | undefined
   document: DocumentShape; agent?: AgentShape | null | undefined
 }
 type Kind = Exclude<ApplicationKind, 'first'>
@@ -31,9 +31,9 @@ export async function photoOnRecord(work: Work, person: PersonKey): Promise<Id |
 }
 
 /**
- * 补卡、换卡 at a counter: an application that names the card it replaces. The card is held meanwhile: of two clerks at once one applies, the same press twice is
- * answered as before. An exchange takes the old card in, and its open sessions end. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer.
- * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `document-…`, `agent-…`. (REPL-01, REPL-02, LOSS-06)
+ * 补卡、换卡、到期换领 at a counter: an application that names the card it replaces. The card is held meanwhile: of two clerks at once one applies, the same press twice is
+ * answered as before. An exchange takes the old card in, and its open sessions end; a renewal is shown the old card, which works on. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer.
+ * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `document-…`, `agent-…`. (REPL-01, REPL-02, REPL-04, LOSS-06)
  */
 export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kind, form: SuccessorForm) {
   const old = await lockCard(work, at.bucket, card)
@@ -70,6 +70,7 @@ async function askedOf(work: Work, at: PersonKey, old: Card, kind: Kind, form: S
   const faults = [
     ...reason ? [] : [{ field: 'reason', zh: '没有选原因', en: 'No reason is chosen' }],
     ...form.delivery ? [] : [{ field: 'delivery', zh: '没有选新卡在哪里领', en: 'No place of collection is chosen' }],
+    ...kind !== 'renewal' || form.oldCard ? [] : [{ field: 'oldCard', zh: '没有看旧卡：照旧卡填卡号，或放进读卡器', en: 'The old card was not seen: copy its number, or put it into the reader' }],
     ...photo ? [] : [{ field: 'photo', zh: '档案里没有照片，要照一张', en: 'There is no photo on record; take one' }],
   ]
   if (faults.length) return invalid(faults)

@@ -6,20 +6,21 @@ export * from './materials.ts'
 
 export type Words = { zh: string; en: string }
 export type Channel = 'counter' | 'online' | 'unit' | 'village'
-/** A first card, 补卡 for a lost one, 换卡 for one that is handed in. */
-export type ApplicationKind = 'first' | 'replacement' | 'exchange'
+/** A first card, 补卡 for a lost one, 换卡 for one that is handed in, 到期换领 for one near its end or past it. */
+export type ApplicationKind = 'first' | 'replacement' | 'exchange' | 'renewal'
 export const kindWords = {
-  first: { zh: '申领', en: 'first card' }, replacement: { zh: '补卡', en: 'replacement' }, exchange: { zh: '换卡', en: 'exchange' },
+  first: { zh: '申领', en: 'first card' }, replacement: { zh: '补卡', en: 'replacement' }, exchange: { zh: '换卡', en: 'exchange' }, renewal: { zh: '到期换领', en: 'renewal' },
 } as const satisfies Record<ApplicationKind, Words>
-/** Why a card is replaced or exchanged. (REPL-01) */
+/** Why a card is replaced, exchanged or renewed. (REPL-01, REPL-04) */
 export const successorReasons = {
   replacement: { lost: { zh: '丢了', en: 'lost' } },
   exchange: {
-    damaged: { zh: '芯片坏了，读不出来', en: 'the chip does not read' }, worn: { zh: '卡面磨损、折断', en: 'worn or broken' }, expiring: { zh: '到期或快到期', en: 'expired or about to' },
+    damaged: { zh: '芯片坏了，读不出来', en: 'the chip does not read' }, worn: { zh: '卡面磨损、折断', en: 'worn or broken' },
     data: { zh: '卡上的信息变了', en: 'the data on it changed' },
   },
+  renewal: { expiring: { zh: '到期或快到期', en: 'expired or about to' } },
 } as const
-export type SuccessorReason = 'lost' | keyof typeof successorReasons.exchange
+export type SuccessorReason = keyof typeof successorReasons.replacement | keyof typeof successorReasons.exchange | keyof typeof successorReasons.renewal
 /** A material handed in: its key and the paper kept, null where a clerk saw the original. */
 export type Paper = { material: string; paper: string | null }
 /** Why an application came back: a key of `returnReasons` or the reviewer's own words. */

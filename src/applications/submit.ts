@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { liveCardOf, standingOf } from '#cards'
+import { liveCardOf, standingOf, type SuccessorKind } from '#cards'
 import { foldName, peopleOf, populationSaysAll, type Person } from '#holders'
 import { sendAll } from '#notices'
 import { noteAll } from '#record'
@@ -19,7 +19,7 @@ import { insertApplications, openApplicationsOf } from './store.ts'
 export type Submission = {
   person: PersonKey; region: string; bank: string; delivery: Delivery; channel?: Channel
   unit?: Id | null; roster?: Id | null; photo?: Id | null; papers?: Paper[]
-  successor?: { kind: 'replacement' | 'exchange'; replaces: Id; reason: SuccessorReason; fee: bigint; request: string | null }
+  successor?: { kind: SuccessorKind; replaces: Id; reason: SuccessorReason; fee: bigint; request: string | null }
 }
 
 /**
@@ -76,7 +76,7 @@ export async function submitAll(work: Work, given: readonly Submission[], known:
   await noteAll(work, made.map(each => ({ verb: 'applications.submit', ...onRecord(each), facts: { bank: each.bank, region: each.region, channel: each.channel, ...each.replaces && { kind: each.kind, replaces: each.replaces, reason: each.reason!, fee: each.fee.toString() } } })))
   await sendAll(work, made.map(each => {
     const person = people.get(each.person) ?? null
-    return { region: each.region, person, phone: person?.phone ?? null, template: each.replaces ? 'successor-received' : 'application-received',
+    return { region: each.region, person, phone: person?.phone ?? null, template: each.kind === 'renewal' ? 'renewal-received' : each.replaces ? 'successor-received' : 'application-received',
       facts: { number: each.number, promised: promiseWords(each.region, day).zh, ...each.replaces && { what: kindWords[each.kind].zh } } }
   }))
   return all.map(each => stood.has(each.id) ? each : null)

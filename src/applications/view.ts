@@ -15,7 +15,7 @@ export function placeView(place: Organisation): Place {
   return { kind: place.kind === 'branch' ? 'branch' : place.kind === 'unit' || place.kind === 'village' ? 'unit' : 'counter', organisation: place.id, name: place.name, address: place.address, hours: place.hours, phone: place.phone }
 }
 
-const reasonWords = ({ reason }: Application): Words | null => reason && { ...successorReasons.replacement, ...successorReasons.exchange }[reason]
+const reasonWords = ({ reason }: Application): Words | null => reason && { ...successorReasons.replacement, ...successorReasons.exchange, ...successorReasons.renewal }[reason]
 
 /** An application as its applicant and the staff see it. */
 export async function applicationView(work: Work, application: Application): Promise<ApplicationView> {
@@ -31,7 +31,7 @@ export async function applicationView(work: Work, application: Application): Pro
 }
 
 const what: Record<string, Words> = {
-  'submitted': { zh: '申领收到', en: 'Application received' }, 'successor-replacement': { zh: '补卡申请收到', en: 'Replacement applied for' }, 'successor-exchange': { zh: '换卡申请收到，旧卡交回', en: 'Exchange applied for, old card handed in' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
+  'submitted': { zh: '申领收到', en: 'Application received' }, 'successor-replacement': { zh: '补卡申请收到', en: 'Replacement applied for' }, 'successor-exchange': { zh: '换卡申请收到，旧卡交回', en: 'Exchange applied for, old card handed in' }, 'successor-renewal': { zh: '到期换领申请收到，旧卡照常使用', en: 'Renewal applied for; the old card works on' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
   'approved': { zh: '审核通过', en: 'Approved' }, 'taken-back': { zh: '收回，重新审', en: 'Taken back, reviewed again' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
   'collected': { zh: '领卡', en: 'Collected' }, 'went-back': { zh: '没有人领，退回卡中心', en: 'Not collected, returned to the card centre' }, 'lapsed': { zh: '没有人领，卡销毁', en: 'Never collected, the card destroyed' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
 }

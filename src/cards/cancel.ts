@@ -4,6 +4,7 @@ import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { cardsOf, lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
+import { setRenewal } from './store-renewal.ts'
 import { closeLine, endCard, reopenCard, reopenLine, setSocial } from './store.ts'
 
 /** What a cancellation ended: the line, and each card with what its social account was; one on its way is not closed, for it still has to come back. */
@@ -20,6 +21,7 @@ export async function cancelCards(work: Work, person: PersonKey, cause: Id): Pro
     if (card.closedAs || card.social === 'closed' || card.state === 'destroyed') continue
     const closed = card.state === 'handed-over'
     if (!await (closed ? endCard(work, card, 'cancelled') : setSocial(work, card, 'closed'))) throw new Error('a locked card was ended')
+    await setRenewal(work, card, 'ended')
     await note(work, { verb: 'cards.cancel', ...onRecord(card), facts: { cause, state: card.state } })
     ended.cards.push({ card: id, social: card.social, closed })
     ended.line = card.line
@@ -34,7 +36,9 @@ export async function putBackCards(work: Work, person: PersonKey, ended: Cancell
   for (const { card: id, social, closed } of ended.cards) {
     const card = (await lockCard(work, person.bucket, id))!
     const back = closed ? await reopenCard(work, person.bucket, id, social) : !card.closedAs && await setSocial(work, card, social)
-    if (back) await note(work, { verb: 'cards.put-back', ...onRecord(card), facts: { cause, social } })
+    if (!back) continue
+    await setRenewal(work, card, 'left')
+    await note(work, { verb: 'cards.put-back', ...onRecord(card), facts: { cause, social } })
   }
   return ended
 }

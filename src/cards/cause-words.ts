@@ -28,7 +28,7 @@ export const causeWords = {
   },
   'expired': {
     what: { zh: '卡的有效期到 {validUntil} 为止，社保账户停用了', en: 'The card was valid until {validUntil}; its social account has stopped' },
-    todo: { zh: '带身份证和旧卡到{centre}换新卡', en: 'Bring the ID and the old card to {centre} to renew it' },
+    todo: { zh: '本人带身份证原件和旧卡到社保窗口或{centre}换领', en: 'The holder brings the original ID and the old card to a social security counter or {centre} to renew it' },
   },
   'lost': {
     what: { zh: '社保账户已挂失，卡停用了', en: 'The social account is reported lost; the card does not work' },

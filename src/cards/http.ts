@@ -2,22 +2,24 @@ import { z } from 'zod'
 import { dayCursor, instantCursor } from '#kit/cursor'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
-import { route, type Route } from '#kit/route'
+import { ownRoute, route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
 import { endVisit } from './end-visit.ts'
 import { cardByNumber, cardsOf, getCard, liveCardOf, lockCard } from './find.ts'
-import { lossesFile, locksFile, termsFile, timelineFile } from './list-files.ts'
+import { endingFile, lossesFile, locksFile, renewalsFile, termsFile, timelineFile } from './list-files.ts'
 import { locksOf } from './locks.ts'
 import { lockList } from './lock-list.ts'
 import { lossList } from './losses.ts'
 import { officesFor } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { oldOnes } from './remind-old.ts'
+import { campaign, endingCards, toldOtherwise } from './renewals.ts'
 import { releaseLoss } from './report-loss.ts'
 import { shownShape } from './bodies.ts'
 import type { CardView } from './shared.ts'
+import { tellEndingNow } from './tell-ending.ts'
 import { lateTerms } from './terms.ts'
 import { timelineOfCard, timelineOfPerson } from './timeline.ts'
 import { cardView } from './view.ts'
@@ -44,6 +46,24 @@ export const routes: Route[] = [
     method: 'GET', path: '/card-terms', may: 'staff:cards.terms', file: termsFile, summary: 'Cards whose financial account is not activated: suspended for it, or with a term that runs, the first to end first',
     query: z.strictObject({ show: z.enum(['soon', 'suspended']).default('soon'), after: dayCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => lateTerms(work, query.show, query.after ?? null, query.limit),
+  }),
+  route({
+    method: 'GET', path: '/card-ends', may: 'staff:cards.ending', file: endingFile, summary: 'Cards near their end, past it, or whose holders no text reached, the first to end first; by region and bank',
+    query: z.strictObject({ show: z.enum(['ending', 'ended', 'unreached']).default('ending'), region: z.string().regex(/^\d{6}$/).optional(), bank: z.string().regex(/^\d{5}$/).optional(), after: dayCursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    handle: (work, { query }) => endingCards(work, query, query.after ?? null, query.limit),
+  }),
+  route({
+    method: 'GET', path: '/card-renewals', may: 'staff:cards.campaign', file: renewalsFile, summary: 'How far the renewal of cards near their end is, by region and month: told, under way, renewed, left', query: z.strictObject({}),
+    handle: work => campaign(work),
+  }),
+  ownRoute({
+    method: 'POST', path: '/card-renewals/tell', may: 'staff:cards.campaign', summary: 'Tells every holder whose card nears its end now, nobody twice for one reminder', body: z.strictObject({ key: z.string().max(64).optional() }),
+    own: (house, { by }) => tellEndingNow(house, by),
+  }),
+  route({
+    method: 'POST', path: '/card-ends/:person/:card/told', may: 'staff:cards.ending', summary: 'A holder whom no text reached was told otherwise', params: ofCard,
+    body: z.strictObject({ how: z.enum(['call', 'letter', 'visit']), key: z.string().max(64).optional() }),
+    handle: (work, { params, body }) => toldOtherwise(work, personKey(params.person), params.card, body.how),
   }),
   route({
     method: 'GET', path: '/card-losses', may: 'staff:cards.losses', file: lossesFile, summary: 'Reports of loss that stand: those by telephone that lapse, the first to lapse first, or those that stand until released, the oldest first',

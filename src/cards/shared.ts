@@ -26,20 +26,24 @@ export type CardView = {
   facts: CardFact[]; pin: PinView | null
   /** The term to activate the financial account: its last day and the days left after today; null without one, or once activated. */
   term: { lastDay: string; left: number; suspended: boolean } | null
+  renews: Renews | null
   activation: 'pin-change' | 'on-collection' | 'window' | 'pin-fingerprint'
   /** Business in which an agent may act; papers asked for on collection. */
   agents: string[]; papers: string[]
   /** What a new card costs today, in fen. */
-  fees: { replace: number; exchange: number }
+  fees: { replace: number; exchange: number; renew: number }
   causes: Cause[]
   verbs: { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[]
 }
 
+/** From which day a card is renewed, its last day, the days left after today (negative: over), and whether it can be renewed now. (REPL-04) */
+export type Renews = { from: string; lastDay: string; left: number; open: boolean }
+
 /** A place one can go to. */
 export type OfficeView = { name: string; address: string | null; hours: string | null; phone: string | null }
 
-/** The offices that somebody with this card can be sent to: where its PIN is changed and where it is reset, its bank's branches, and who has the card. */
-export type CardOffices = { change: OfficeView[]; reset: OfficeView[]; bank: OfficeView[]; place: OfficeView[] }
+/** The offices that somebody with this card can be sent to: where its PIN is changed and where it is reset, its bank's branches, where it is renewed (the nearest first), and who has the card. */
+export type CardOffices = { change: OfficeView[]; reset: OfficeView[]; bank: OfficeView[]; renew: OfficeView[]; place: OfficeView[] }
 
 /** One event of a card's or a person's life, from the record: what, by whom (`clerk`: their masked name), where, on what ground, with which documents, for which card. */
 export type HistoryEntry = Words & {
@@ -56,6 +60,20 @@ export type TermRow = { id: string; person: string; name: string; number: string
 /** A report of loss that stands; `days`: since it was made; `lastDay`, `left`: when one by telephone lapses; `applied`: a replacement was applied for. */
 export type LossRow = { id: string; person: string; name: string; number: string; phone: string | null; bank: string; since: string; days: number; channel: string; lastDay: string | null; left: number | null; applied: boolean }
 export type LossList = { rows: LossRow[]; next: string | null; ending: number; standing: number; applied: number }
+
+/**
+ * A card near its end or past it; `left`: days after today. `told`: how its holder was told, and when: by text, not (`none`: no phone that gets messages),
+ * or otherwise. `state`: nothing was done, a new card is under way, reported lost. (REPL-04)
+ */
+export type EndingRow = {
+  id: string; person: string; name: string; number: string; phone: string | null; bank: string; region: string; regionName: Words; lastDay: string; left: number
+  told: { on: string; how: 'text' | 'none' | 'otherwise' } | null; state: 'left' | 'applied' | 'lost'
+}
+/** `months`: how many end in which month; `unreached`: to be told otherwise; `days`: from how many days before its end a card is listed. */
+export type EndingList = { rows: EndingRow[]; next: string | null; months: { month: string; count: number }[]; count: number; unreached: number; days: number; banks: { code: string; short: string }[]; regions: { code: string; name: Words }[] }
+/** A region's cards that end in a month: told by text, told otherwise, to be told otherwise; a new card under way, renewed, left. */
+export type RenewalRow = { region: string; name: Words; month: string; all: number; told: number; otherwise: number; unreached: number; applied: number; renewed: number; left: number }
+export type RenewalCampaign = { rows: RenewalRow[]; days: number; reminders: number[]; today: string }
 
 /** A card whose social PIN is locked, in the centre's list; `who`: by whom and where it is unlocked. */
 export type LockRow = { id: string; person: string; name: string; number: string; phone: string | null; cardNumber: string; bank: string; since: string; who: Words }

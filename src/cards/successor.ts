@@ -10,31 +10,42 @@ import { admitAgent } from './agent.ts'
 import { holderOf, onRecord, type Card } from './card.ts'
 import { getCard, lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
+import { renewsOf } from './renews.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { handedIn, holds } from './state-code.ts'
+import { setRenewal } from './store-renewal.ts'
 import { endCard, endFact, openFact, usedCardId } from './store.ts'
 
-export type SuccessorKind = 'replacement' | 'exchange'
+export type SuccessorKind = 'replacement' | 'exchange' | 'renewal'
 
 /**
- * Why this card cannot be replaced or exchanged now, whoever comes; null when it can. A replacement needs a loss report that stands; an exchange needs the
- * card in hand, reported first only where the pack says so, or handed in for one before that ended without a card. (REPL-01)
+ * Why this card cannot be replaced, exchanged or renewed now, whoever comes; null when it can. A replacement needs a loss report that stands; an exchange needs
+ * the card in hand, reported first only where the pack says so, or handed in for one before that ended without a card; a renewal needs a card with an end, as
+ * near as the pack says or past, and not reported lost. (REPL-01, REPL-04)
  */
 export function mayReplace(work: Pick<Work, 'now'>, card: Card, kind: SuccessorKind) {
   if (card.closedAs) return refuse('card-closed')
   if (card.state !== 'handed-over') return refuse('not-collected')
-  if (handedIn(card.facts) && (kind === 'replacement' || holds(card.facts, 'replacement'))) return refuse('card-handed-in')
+  if (handedIn(card.facts) && (kind !== 'exchange' || holds(card.facts, 'replacement'))) return refuse('card-handed-in')
   const loss = holds(card.facts, 'loss')
   if (kind === 'replacement') return !loss ? refuse('report-standing-first') : loss.lastDay ? refuse('report-lapses', { until: loss.lastDay }) : null
+  if (kind === 'renewal') return loss || holds(card.facts, 'hold') ? refuse('renewal-lost') : notYet(work, card)
   if (policy(card.region, 'exchange.report.first', dayOf(work.now))) return loss && !loss.lastDay ? null : refuse('report-before-exchange')
   return loss ? refuse('card-lost') : null
 }
 
+/** A card without an end is not renewed, nor one before the pack's days to it. (REPL-04) */
+function notYet(work: Pick<Work, 'now'>, card: Card) {
+  const renews = renewsOf(work, card)
+  return !renews ? refuse('renewal-no-end') : renews.open ? null : refuse('renewal-too-early', { from: renews.from, until: renews.lastDay })
+}
+
 /**
  * The holder, or an agent where the pack allows one, asks for the card that is to replace this one: documents are looked at, and an exchange takes the old card
- * in, which from now on works nowhere. The card must be locked and `mayReplace` null. `application`: its number, once it has one. (REPL-01, HOLD-08)
+ * in, which from now on works nowhere; for a renewal it lies on the table, read by its number (`renewal-other-card`), and works on. The card must be locked and `mayReplace` null. `application`: its number, once it has one. (REPL-01, REPL-04, HOLD-08)
  */
-export async function applySuccessor(work: Work, card: Card, kind: SuccessorKind, shown: { document: DocumentShape; agent?: AgentShape | null }) {
+export async function applySuccessor(work: Work, card: Card, kind: SuccessorKind, shown: { document: DocumentShape; agent?: AgentShape | null | undefined; oldCard?: string | undefined }) {
+  if (kind === 'renewal' && shown.oldCard?.replace(/\s/g, '').toUpperCase() !== card.number) return refuse('renewal-other-card')
   const document = await presentDocument(work, holderOf(card), { ...shown.document, for: `cards.${kind}` })
   if (isRefused(document)) return document
   if (shown.agent) {
@@ -56,13 +67,14 @@ export async function setBar(work: Work, at: { bucket: number; id: Id }, kind: S
   const loss = holds(card.facts, 'loss')
   if (kind === 'replacement' && (!loss || loss.lastDay)) return refuse('report-standing-first')
   await openFact(work, card, newId(work.now, work.random), { account: 'social', kind: 'replacement', channel: kind, application })
+  await setRenewal(work, card, 'applied', kind === 'renewal')
   return card
 }
 
 /** The application came back or was withdrawn: a loss report can be released again. (LOSS-06) */
 export async function liftBar(work: Work, at: { bucket: number; id: Id }): Promise<void> {
   const card = await lockCard(work, at.bucket, at.id)
-  if (card) await endFact(work, card, 'social', 'replacement')
+  if (card && await endFact(work, card, 'social', 'replacement')) await setRenewal(work, card, 'left')
 }
 
 /** An exchange that ends without a new card gives the old one back to its holder; it works again unless something else holds. (REPL-01) */
@@ -87,6 +99,7 @@ export async function closeReplaced(work: Work, by: Card): Promise<void> {
   if (!old) return
   if (!await endCard(work, old, 'replaced')) throw new Error('a locked card was ended')
   await endFact(work, old, 'social', 'replacement')
+  await setRenewal(work, old, 'renewed')
   await endPin(work, old)
   await note(work, { verb: 'cards.replace', ...onRecord(old), facts: { by: by.id } })
 }

@@ -8,7 +8,7 @@ const of = (topic: Topic, rows: Record<string, readonly [zh: string, en: string]
 /** Every verb that the record of a person holds, in words; a PIN entry by its outcome, an application by its kind. A test holds the rooms' verbs against it. */
 export const happened: Readonly<Record<string, Happened>> = {
   ...of('application', {
-    'applications.submit': ['申领', 'applied'], 'applications.submit-replacement': ['申请补卡', 'replacement applied for'], 'applications.submit-exchange': ['申请换卡', 'exchange applied for'],
+    'applications.submit': ['申领', 'applied'], 'applications.submit-replacement': ['申请补卡', 'replacement applied for'], 'applications.submit-exchange': ['申请换卡', 'exchange applied for'], 'applications.submit-renewal': ['申请到期换领', 'renewal applied for'],
     'applications.claim': ['审核人接手', 'taken up by a reviewer'], 'applications.approve': ['审核通过', 'approved'], 'applications.sendBack': ['退回修改', 'returned'], 'applications.mend': ['改好再交', 'mended'], 'applications.withdraw': ['撤回申领', 'withdrawn'],
     'applications.takeBack': ['收回决定，重新审', 'decision taken back'], 'applications.in-production': ['开始制卡', 'production begun'], 'applications.at-site': ['可以领卡', 'ready to collect'], 'applications.collected': ['申领办结', 'application done'],
     'applications.went-back': ['没有人领，退回', 'not collected, returned'], 'applications.lapse': ['没有人领，申领结束', 'never collected, ended'], 'applications.redirect': ['换领卡的地方', 'another place of collection'], 'applications.notify-date': ['通知新的日期', 'another date notified'],
@@ -17,7 +17,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('card', {
     'cards.order': ['建卡', 'ordered'], 'imports.take-over': ['从原系统接收', 'taken over from the system before'], 'cards.make': ['制成', 'made'], 'cards.stock': ['质检合格', 'passed its check'], 'cards.send': ['发出', 'sent'], 'cards.arrive': ['到领卡处', 'arrived'], 'cards.hand-over': ['领取', 'collected'], 'cards.scrap': ['报废', 'scrapped'],
     'cards.confirm-receipt': ['确认收到邮寄的卡', 'received by post'], 'cards.lose': ['寄丢作废', 'lost by the post, ended'], 'cards.take-back': ['没有人领，退回', 'taken back'], 'cards.bring-back': ['退回的卡到卡中心', 'returned card at the centre'], 'cards.destroy': ['销毁', 'destroyed'],
-    'cards.close': ['卡结束', 'card ended'], 'cards.hand-in': ['交回换卡', 'handed in'], 'cards.give-back': ['还给持卡人', 'given back'], 'cards.replace': ['换成新卡', 'replaced'], 'cards.end-visit': ['交还卡和证件，给须知', 'given back, with the guide'],
+    'cards.close': ['卡结束', 'card ended'], 'cards.hand-in': ['交回换卡', 'handed in'], 'cards.give-back': ['还给持卡人', 'given back'], 'cards.replace': ['换成新卡', 'replaced'], 'cards.remind-renewal': ['提醒到期换领', 'told of the card’s end'], 'cards.told-renewal': ['另行通知到期换领', 'told of the card’s end otherwise'], 'cards.end-visit': ['交还卡和证件，给须知', 'given back, with the guide'],
     'production.post': ['寄出', 'posted'], 'production.parcel-delivered': ['邮件送到', 'parcel delivered'], 'production.parcel-lost': ['邮件丢失', 'parcel lost'], 'production.ask-receipt-code': ['要收卡验证码', 'code to confirm receipt asked'], 'production.receipt-code-failed': ['收卡验证码填错', 'wrong code to confirm receipt'],
     'production.remind': ['提醒来领', 'reminded to collect'], 'production.sign-destruction': ['销毁签字', 'destruction signed'], 'terminals.diagnose': ['检测芯片', 'chip tested'],
     'production.instant-begin': ['开始当场制卡', 'made at the window: begun'], 'production.instant-take-over': ['同事接着制', 'taken over by a colleague'], 'production.instant-print': ['卡面印好', 'printed'], 'production.instant-register': ['当场制成，入册', 'made and registered'],
@@ -65,7 +65,7 @@ export const happened: Readonly<Record<string, Happened>> = {
 /** The key under which an entry of the record stands in `happened`; null for what is no event of a person. */
 export function eventOf({ verb, facts }: { verb: string; facts: Readonly<Record<string, unknown>> }): string | null {
   const outcome = facts['outcome'] === 'wrong' && facts['left'] === 0 ? 'locked' : facts['outcome']
-  const told = (verb === 'pins.change' || verb === 'pins.evaluate') && typeof outcome === 'string' ? `pins.${outcome}` : verb === 'applications.submit' && (facts['kind'] === 'replacement' || facts['kind'] === 'exchange') ? `${verb}-${facts['kind']}` : verb
+  const told = (verb === 'pins.change' || verb === 'pins.evaluate') && typeof outcome === 'string' ? `pins.${outcome}` : verb === 'applications.submit' && (facts['kind'] === 'replacement' || facts['kind'] === 'exchange' || facts['kind'] === 'renewal') ? `${verb}-${facts['kind']}` : verb
   if (told in happened) return told
   if (verb in happened) return verb
   return /\.see(-|$)/.test(verb) ? 'look' : null

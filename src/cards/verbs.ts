@@ -9,6 +9,8 @@ export type VerbSeen = {
   pin: { initial: boolean; locked: boolean; mustSet: boolean; /** None was ever set: a first one is set where PINs are changed. (PIN-10) */ first?: boolean } | null
   /** What the policy and the desk allow here: the card is here, the PIN may be changed or reset, a loss reported here. */
   here: boolean; mayChangePin: boolean; mayResetPin: boolean; /** Under way by post: the window confirms its arrival instead of handing it over. (COLL-04) */ posted?: boolean; maySetQueryPassword?: boolean; mayReportLoss?: boolean
+  /** From when a card with an end is renewed. (REPL-04) */
+  renews?: { from: string; open: boolean } | null
   /** Whether the policy has a card reported before it is exchanged. */
   reportFirst?: boolean
   /** Where the policy has a PIN changed and reset, as a phrase. */
@@ -28,6 +30,7 @@ const said = (seen: VerbSeen): Words => {
 }
 const closed: Words = { zh: '这张卡已经注销或换成新卡', en: 'This card was cancelled or replaced' }
 const lost: Words = { zh: '卡挂失了。找到了先解挂', en: 'Reported lost. If it was found, release it first' }
+const lostSo: Words = { zh: '卡挂失了，丢了办补卡；找到了先解挂', en: 'Reported lost: a lost card is replaced; one that was found is released first' }
 const gone: Words = { zh: '卡已经交回换新卡', en: 'The card was handed in for an exchange' }
 
 const notThisPost: Words = { zh: '这里的岗位不办，到社保窗口办', en: 'Not done at this post; a social security counter does it' }
@@ -44,7 +47,7 @@ const isOver = (seen: VerbSeen) => seen.closedAs !== null || seen.social === 'cl
 /** Reasons every verb of a card in the holder's hands has in common. */
 const inHand = (seen: VerbSeen): Words | null => isOver(seen) ? closed : seen.state !== 'handed-over' ? said(seen) : null
 const usable = (seen: VerbSeen): Words | null => inHand(seen) ?? (handedIn(seen.facts) ? gone : holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lost : null)
-/** What keeps a card from being replaced or exchanged: it is not in its holder’s hands, an application lives. */
+/** What keeps a card from being replaced, exchanged or renewed: it is not in its holder’s hands, an application lives. */
 const underWay = (seen: VerbSeen): Words | null => {
   const applied = holds(seen.facts, 'replacement')?.application
   return !applied ? inHand(seen) : { zh: `新卡在办，编号尾号 ${applied.slice(-4)}`, en: `A new card is under way, number ending ${applied.slice(-4)}` }
@@ -75,6 +78,8 @@ export const windowVerbs = {
   replace: { zh: '补卡', en: 'Replace the card', key: 'B', needs: 'cards.replace', blocked: seen => underWay(seen) ?? (handedIn(seen.facts) ? gone : stands(seen.facts) ? null : toReport) },
   exchange: { zh: '换卡', en: 'Exchange the card', key: 'H', needs: 'cards.replace', blocked: seen => underWay(seen)
     ?? (seen.reportFirst ? stands(seen.facts) ? null : { zh: '这里换卡要先挂失', en: 'Here a card is reported first, then exchanged' } : holds(seen.facts, 'loss') ? lost : null) },
+  renew: { zh: '到期换领', en: 'Renew the card', key: 'Y', needs: 'cards.replace', blocked: seen => underWay(seen) ?? (handedIn(seen.facts) ? gone : holds(seen.facts, 'loss') || holds(seen.facts, 'hold') ? lostSo
+    : seen.renews && !seen.renews.open ? { zh: `${seen.renews.from} 起可以换领`, en: `Can be renewed from ${seen.renews.from}` } : null) },
   diagnose: { zh: '检查卡', en: 'Check the card', key: 'D', needs: 'cards.diagnose', blocked: seen => inHand(seen) ?? (handedIn(seen.facts) ? gone : null) },
   cancel: { zh: '注销', en: 'Cancel', key: 'Z', needs: 'cards.cancel', blocked: seen => isOver(seen) ? closed : null },
 } as const satisfies Record<string, Verb>
@@ -83,7 +88,7 @@ export type WindowVerb = keyof typeof windowVerbs
 /** Every verb with whether it can be done and, if not, why. */
 export function verbsOf(seen: VerbSeen): { verb: WindowVerb; zh: string; en: string; key: string; why: Words | null }[] {
   const atWindow = seen.activation === 'window' || seen.activation === 'pin-fingerprint'
-  return (Object.keys(windowVerbs) as WindowVerb[]).filter(verb => verb !== 'activate' || atWindow).map(verb => {
+  return (Object.keys(windowVerbs) as WindowVerb[]).filter(verb => verb === 'activate' ? atWindow : verb !== 'renew' || Boolean(seen.renews)).map(verb => {
     const { zh, en, key, needs, blocked }: Verb = windowVerbs[verb]
     const words = verb === 'collect' && seen.posted ? { zh: '确认收卡', en: 'Confirm receipt' } : { zh, en }
     return { verb, ...words, key, why: blocked(seen) ?? (needs && seen.held && !seen.held.includes(needs) ? notThisPost : null) }

@@ -7,6 +7,7 @@ import { policy } from '#regions'
 import { organisationById, serves, verbsOf as postVerbs } from '#staff'
 import type { Card } from './card.ts'
 import { placeName } from './place-name.ts'
+import { renewsOf } from './renews.ts'
 import type { CardView } from './shared.ts'
 import { stateCode } from './state-code.ts'
 import { termOf } from './term.ts'
@@ -53,12 +54,12 @@ export async function cardView(work: Work, card: Card): Promise<CardView> {
     state: card.state, social: card.social, financial: card.financial, closedAs: card.closedAs, code: stateCode(card),
     place, here: desk.here, issuedOn: card.issuedOn, validUntil: card.validUntil, collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
     version: card.version,
-    facts: card.facts, term: termOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
+    facts: card.facts, term: termOf(work, card), renews: renewsOf(work, card), pin: pin && pinView(pin), activation: policy(card.region, 'activation.how', day),
     agents: [...policy(card.region, 'agent.allowed', day), ...policy(card.region, 'activation.agent', day) && policy(card.region, 'activation.how', day) !== 'pin-fingerprint' ? ['activation'] : []], papers: [...policy(card.region, 'collect.papers', day)],
-    fees: { replace: fenNumber(policy(card.region, 'fee.replacement', day).fen), exchange: fenNumber(policy(card.region, 'fee.exchange', day).fen) },
+    fees: { replace: fenNumber(policy(card.region, 'fee.replacement', day).fen), exchange: fenNumber(policy(card.region, 'fee.exchange', day).fen), renew: fenNumber(policy(card.region, 'fee.renewal', day).fen) },
     causes: await causesOf(work, card),
     posted: byPost(card),
-    verbs: verbsOf({ ...card, ...desk, activation: policy(card.region, 'activation.how', day), posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
+    verbs: verbsOf({ ...card, ...desk, renews: renewsOf(work, card), activation: policy(card.region, 'activation.how', day), posted: byPost(card), held: work.by.kind === 'staff' ? postVerbs(work.by.post) : [], place: place ?? '', where: whereOf(card, day), collectedOn: card.handedOverAt && dayOf(card.handedOverAt),
       pin: pin && { initial: pin.initial, locked: pin.locked !== null, mustSet: pin.mustSet, first: pin.first } }),
   }
 }

@@ -18,6 +18,8 @@ const lists: readonly List[] = [
   { words: 'stock blanks', path: '/production/blanks', table: 'stock', zh: '空白卡', en: 'blank cards' },
   { words: 'stock under-way', path: '/production/custody', table: 'underWay', zh: '在途的货', en: 'consignments under way' },
   { words: 'losses', path: '/card-losses', filters: ['show'], zh: '挂失清单', en: 'reports of loss that stand' },
+  { words: 'expiring', path: '/card-ends', filters: ['show', 'region', 'bank'], zh: '到期清单：快到期的卡，--show ended 过期的，--show unreached 短信到不了的', en: 'cards near their end; --show ended those past it, --show unreached those to be told otherwise' },
+  { words: 'renewals', path: '/card-renewals', zh: '到期换领进度：各地区各月通知、在办、已换领、还没换', en: 'renewals by region and month: told, under way, renewed, left' },
   { words: 'terms', path: '/card-terms', filters: ['show'], zh: '没激活金融账户的卡', en: 'cards without an active financial account' },
   { words: 'locked', path: '/card-locks', zh: '社保密码锁定的卡，谁能解', en: 'cards with a locked PIN, and who unlocks it' },
 ]

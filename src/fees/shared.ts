@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 export * from './capitals.ts'
 
-export const feeReasons = ['first', 'replacement', 'exchange'] as const
+export const feeReasons = ['first', 'replacement', 'exchange', 'renewal'] as const
 export type FeeReason = (typeof feeReasons)[number]
 /** What a fee is for, as receipts say it. */
 export const feeWords = {
-  first: { zh: '首次办卡', en: 'first card' }, replacement: { zh: '补卡工本费', en: 'replacement card' }, exchange: { zh: '换卡工本费', en: 'exchanged card' },
+  first: { zh: '首次办卡', en: 'first card' }, replacement: { zh: '补卡工本费', en: 'replacement card' }, exchange: { zh: '换卡工本费', en: 'exchanged card' }, renewal: { zh: '到期换领工本费', en: 'renewed card' },
 } as const satisfies Record<FeeReason, { zh: string; en: string }>
 /** Notes and coins in use, in fen, the largest first. */
 export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10, 5, 2, 1] as const

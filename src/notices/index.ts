@@ -1,6 +1,6 @@
 export { send, sendAll, type Outgoing } from './send.ts'
 export { inbox, type Message } from './inbox.ts'
-export { isSilenced, silence, unsilence } from './silence.ts'
+export { isSilenced, silence, silencedAmong, unsilence } from './silence.ts'
 export { deliver } from './deliver.ts'
 export { signatureOf } from './signature.ts'
 export { texts, type Template } from './texts.ts'

@@ -8,5 +8,10 @@ const digest = (work: Pick<Work, 'vault'>, phone: string) => work.vault.digest('
 export const silence = (work: Work, phone: string, report: Id) => insertSilence(work, digest(work, phone), report)
 /** Ends what a report silenced; another report of the same number goes on. */
 export const unsilence = (work: Work, phone: string, report: Id) => deleteSilence(work, digest(work, phone), report)
+/** Which of some numbers nothing is sent to. */
+export async function silencedAmong(work: Work, phones: readonly string[]): Promise<Set<string>> {
+  const digests = new Map(phones.map(phone => [digest(work, phone).toString('hex'), phone]))
+  return new Set(digests.size ? (await selectSilenced(work, [...digests.keys()].map(hex => Buffer.from(hex, 'hex')))).map(found => digests.get(found.toString('hex'))!) : [])
+}
 /** Whether nothing is sent to a number. */
 export const isSilenced = async (work: Work, phone: string) => (await selectSilenced(work, [digest(work, phone)])).length > 0

@@ -6,6 +6,7 @@ import { applicationWord, feeStands, getApplication, type Application } from '#a
 import { bankOf } from '#banks'
 import { getPerson } from '#holders'
 import { papersOf } from '#papers'
+import type { SuccessorKind } from '#cards'
 import { policy } from '#regions'
 import { organisationById, organisationsOf, serves } from '#staff'
 import { faceOf, siteOf } from './blanks.ts'
@@ -13,31 +14,33 @@ import { refuse } from './refusals.ts'
 import { lastBlank } from './store-blank.ts'
 import { printerOf, type Printer } from './store-printer.ts'
 
+/** An application for a card in place of another. */
+export type Successor = Application & { kind: SuccessorKind }
 export type InstantAt = { person: Id; application: Id }
 
-/** The replacement or exchange, if it is this person's and of a city that the office at work serves. (POL-05) */
+/** The replacement, exchange or renewal, if it is this person's and of a city that the office at work serves. (POL-05) */
 export async function applicationHere(work: Work, at: InstantAt) {
   const found = await getApplication(work, personKey(at.person).bucket, at.application)
   const office = await organisationById(work, siteOf(work))
   const here = found && found.person === at.person && found.kind !== 'first' && office && (await serves(work, office))(found.region)
-  return here ? found as Application & { kind: 'replacement' | 'exchange' } : refuse('instant-unknown')
+  return here ? found as Successor : refuse('instant-unknown')
 }
 
 /** The kind of blank an application's card is made of, at the office at work. */
 export const blankFor = (work: Work, { bank, region }: Pick<Application, 'bank' | 'region'>) => ({ site: siteOf(work), bank, face: faceOf(region) })
 
 /**
- * Whether the card of an application can be made here and now, before anything is touched: the city allows it, the counter has a printer, the new card is collected here, it is
+ * Whether the card of an application can be made here and now, before anything is touched: the city allows it (a renewal wherever an exchange is), the counter has a printer, the new card is collected here, it is
  * approved and paid, there is a blank, and name and photo can be printed. Its printer, or why not. (PROD-08)
  */
-export async function mayIssue(work: Work, found: Application & { kind: 'replacement' | 'exchange' }): Promise<Printer | Exclude<Awaited<ReturnType<typeof whyNot>>, null>> {
+export async function mayIssue(work: Work, found: Successor): Promise<Printer | Exclude<Awaited<ReturnType<typeof whyNot>>, null>> {
   const printer = await printerOf(work, siteOf(work))
   return await whyNot(work, found, printer) ?? printer!
 }
 
-async function whyNot(work: Work, found: Application & { kind: 'replacement' | 'exchange' }, printer: Printer | null) {
+async function whyNot(work: Work, found: Successor, printer: Printer | null) {
   const city = policy(found.region, 'region.name', dayOf(work.now))
-  if (!policy(found.region, 'instant.issuing', dayOf(work.now)).includes(found.kind)) return refuse('instant-not-in-city', { city: city.zh, cityEn: city.en })
+  if (!policy(found.region, 'instant.issuing', dayOf(work.now)).includes(found.kind === 'renewal' ? 'exchange' : found.kind)) return refuse('instant-not-in-city', { city: city.zh, cityEn: city.en })
   if (!printer) return refuse('instant-no-printer', { ...await placesWith(work, found.region) })
   if (found.delivery.organisation !== siteOf(work)) return refuse('instant-other-place', { place: (await organisationById(work, found.delivery.organisation))?.name ?? '' })
   if (found.state !== 'approved') return refuse('instant-not-approved', { state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })

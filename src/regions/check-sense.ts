@@ -47,6 +47,13 @@ export function checkSense(values: readonly PackValue[]): Mistake[] {
         const book = value.value as PolicyValue<'pacc.passbook'>
         return !book || !banks.size || banks.has(book.bank) ? [] : [wrong('pacc.passbook', `存折的银行 ${book.bank} 不在 banks 中`, `the passbook is of bank ${book.bank}, which banks lacks`)]
       }
+      case 'renewal': {
+        const renewal = value.value as PolicyValue<'renewal'>
+        return [
+          ...renewal.reminders.filter(before => before > renewal.days).map(before => wrong('renewal', `到期前 ${before} 天提醒，那天还不能换领（days 是 ${renewal.days}）`, `a reminder ${before} days before the end comes before the card can be renewed (days is ${renewal.days})`)),
+          ...twice(renewal.reminders.map(String)).map(before => wrong('renewal', `到期前 ${before} 天写了两次`, `the reminder ${before} days before the end stands twice`)),
+        ]
+      }
       default: return []
     }
   })()))

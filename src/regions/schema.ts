@@ -100,9 +100,12 @@ export const keys = {
   'fee.first': fee,
   'fee.replacement': fee,
   'fee.exchange': fee,
+  'fee.renewal': fee,
   /** The layout of the face: what stands on front and back, the back's ground, and the service telephone of social security. */
   'card.face': z.strictObject({ front: face, back: face, ground: z.enum(['pine', 'plain']), phone: z.string().min(3) }),
   'validity.years': z.int().min(1).max(50).nullable(),
+  /** Days before the last day of validity from which a card is renewed, and on which its holder is told; 0 is the last day itself. (REPL-04) */
+  'renewal': z.strictObject({ days: z.int().min(1).max(730), reminders: z.array(z.int().min(0).max(730)).max(6) }),
 
   'collect.place': z.strictObject({ usual: z.enum(['branch', 'unit', 'counter', 'post']), allowed: z.array(z.enum(['branch', 'unit', 'counter', 'post'])).min(1) }),
   'collect.papers': z.array(z.enum(['id', 'id-original', 'household-register', 'contribution-proof'])).min(1),

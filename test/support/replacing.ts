@@ -7,6 +7,8 @@ import { pharmacy, type Json } from './pharmacy.ts'
 import { seated, type Seated } from './way.ts'
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+const kindOf = { replace: 'replacement', exchange: 'exchange', renew: 'renewal' } as const
+type SuccessorKind = (typeof kindOf)[keyof typeof kindOf]
 const users = { counter: 'counter01', colleague: 'counter03', elsewhere: 'counter02', chief: 'chief01', reviewer: 'review01', producer: 'produce01', teller: 'teller001' }
 
 /** A demo city with a pharmacy, two clerks of one counter, one of another, and all that makes a card: what replacing one needs. */
@@ -27,17 +29,17 @@ export async function replacing({ drawers = true, background = true } = {}) {
     const seen = await at.counter.get<Json>(`/cards/${(await personOf(name)).id}`)
     return { live: seen.cards.find((card: Json) => card.id === seen.live), all: seen.cards }
   }
-  const place = async (name: string, kind: 'replacement' | 'exchange') => {
+  const place = async (name: string, kind: SuccessorKind) => {
     const { id } = await personOf(name)
     const choices = await at.counter.get<Json>(`/cards/${id}/${(await cards(name)).live.id}/successor?kind=${kind}`)
     return { choices, delivery: { kind: 'counter', organisation: choices.places[0].organisation } }
   }
-  /** 补卡 or 换卡 at a seat's counter; what differs from a whole form in `more`. */
-  const ask = async (name: string, verb: 'replace' | 'exchange', more: Json = {}, seat: Seated = at.counter) => {
+  /** 补卡, 换卡 or 到期换领 at a seat's counter; what differs from a whole form in `more`. */
+  const ask = async (name: string, verb: keyof typeof kindOf, more: Json = {}, seat: Seated = at.counter) => {
     const { id } = await personOf(name)
     const { live } = await cards(name)
-    const { choices, delivery } = await place(name, verb === 'replace' ? 'replacement' : 'exchange')
-    return seat.knock(`/cards/${id}/${live.id}/${verb}`, { reason: verb === 'replace' ? 'lost' : 'damaged', delivery, fee: choices.fee, document: documentOf(name), ...more })
+    const { choices, delivery } = await place(name, kindOf[verb])
+    return seat.knock(`/cards/${id}/${live.id}/${verb}`, { reason: { replace: 'lost', exchange: 'damaged', renew: 'expiring' }[verb], delivery, fee: choices.fee, document: documentOf(name), ...more })
   }
   const cardVerb = async (name: string, verb: string, more: Json = {}, seat: Seated = at.counter) =>
     seat.knock(`/cards/${(await personOf(name)).id}/${(await cards(name)).live.id}/${verb}`, { document: documentOf(name), ...more })
