@@ -5,6 +5,7 @@ import type { Work } from '#kit/work'
 import { oweFee } from '#fees'
 import { entriesOf, note } from '#record'
 import { holderOf, onRecord, type Application } from './application.ts'
+import { endSessionsOfCard } from '#terminals'
 import { applicationLife, applicationWord, type ApplicationState, type ApplicationVerb } from './life.ts'
 import { refuse } from './refusals.ts'
 import { saveApplication, selectApplication } from './store.ts'
@@ -36,11 +37,15 @@ export async function take(work: Work, found: Application, verb: ApplicationVerb
   return { ...next, movedAt: work.now, version: found.version + 1 }
 }
 
-/** Moves an application as production and handing over see it; one that ends without a card leaves its fee owed. (PROD-01, COLL-01, COLL-05, REPL-02) */
+/**
+ * Moves an application as production and handing over see it; one that ends without a card leaves its fee owed, and with the new card collected nothing
+ * that the old one opened goes on. (PROD-01, COLL-01, COLL-05, REPL-02, REPL-03)
+ */
 export async function moveTo(work: Work, at: At, state: 'in-production' | 'at-site' | 'collected' | 'went-back' | 'lapse' | 'to-plant') {
   const found = await ready(work, at, state)
   if (isRefused(found)) return found
   if (state === 'lapse') await oweFee(work, found)
+  if (state === 'collected' && found.replaces) await endSessionsOfCard(work, { bucket: found.bucket, id: found.replaces }, 'stopped')
   return take(work, found, state)
 }
 

@@ -10,13 +10,13 @@ import type { CardOffices, OfficeView } from './shared.ts'
 const isOf = (office: Organisation, place: string, card: Pick<Card, 'bank'>): boolean =>
   place === 'county-counter' ? office.kind === 'counter' && office.county : place === 'branch' ? office.kind === 'branch' && office.bank === card.bank : office.kind === place
 
-/** The counters of a city where cards are renewed; those of the district or county somebody lives in first. (REPL-04) */
+/** The counters of a city where cards are renewed; those of the district or county somebody lives in first, a county’s own last. (REPL-04) */
 export async function renewalOffices(work: Work): Promise<(region: string, person: Pick<Person, 'address' | 'area'> | null | undefined) => Organisation[]> {
   const counters = await organisationsOf(work, { kind: 'counter' })
   return (region, person) => {
     const lives = person?.address ?? (person && areaName(person.area)?.zh) ?? ''
     const near = (office: Organisation) => Number(districtsOf(office).some(each => lives.includes(each)))
-    return counters.filter(office => packOf(office.region) === packOf(region)).toSorted((a, b) => near(b) - near(a))
+    return counters.filter(office => packOf(office.region) === packOf(region)).toSorted((a, b) => near(b) - near(a) || Number(a.county) - Number(b.county))
   }
 }
 /** The districts and counties an office is of, by its region, name and address. */

@@ -22,7 +22,7 @@ const BACK = 366
 /** A region as lists name it. */
 const nameOf = (region: string, day: Day): Words => {
   const pack = packOf(region)
-  return pack === region ? policy(region, 'region.name', day) : (pack && policy(pack, 'insured.regions', day).find(each => each.code === region)) || areaName(region) || { zh: region, en: region }
+  return pack === region ? policy(region, 'region.name', day) : (pack && policy(pack, 'insured.regions', day).filter(each => each.code === region).map(({ zh, en }) => ({ zh, en }))[0]) || areaName(region) || { zh: region, en: region }
 }
 
 /** What the office at work is shown: its city's cards; a branch its bank's, a unit or village those delivered to it. (POL-05) */
