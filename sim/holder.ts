@@ -7,7 +7,7 @@ import { got, REGION } from './ground.ts'
 import type { World } from './world.ts'
 
 /** What somebody has applied for, as they were told. */
-export type Asked = { id: Id; number: string; kind: 'first' | 'replacement' | 'exchange'; fee: number; version: number; office: 'counter' | 'branch' | 'post' | 'unit' }
+export type Asked = { id: Id; number: string; kind: 'first' | 'replacement' | 'exchange' | 'renewal'; fee: number; version: number; office: 'counter' | 'branch' | 'post' | 'unit' }
 /** A holder with what they know themselves: their card and PIN, how often they mistyped it, what they were told their account holds. */
 export type Holder = {
   bucket: Bucket; person: Id; number: string; name: string; phone: string; minor: boolean; register: string | null

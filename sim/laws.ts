@@ -76,6 +76,10 @@ const each: Readonly<Record<string, string>> = {
     `select d.id::text from fees.drawer d join fees.movement m on m.office = d.office and m.drawer = d.id where d.state in ('closed', 'handed-over') group by d.id having sum(m.amount) <> 0`,
   'silence: nothing reached a phone while it was reported lost':
     `select m.id::text from notices.message m join notices.silenced s on s.phone_digest = m.phone_digest join holders.phone_lost l on l.id = s.report where m.sent_at > l.since and (l.ended_at is null or m.sent_at < l.ended_at)`,
+  'renewal: nobody is told twice of one reminder':
+    `select subject::text from record.entry where verb = 'cards.remind-renewal' group by bucket, subject, facts->>'before' having count(*) > 1`,
+  'renewal: a card that ended is not left to renew':
+    `select r.card::text from cards.renewal r join cards.card c on c.bucket = r.bucket and c.id = r.card where (c.closed_as is null) = (r.state in ('renewed', 'ended'))`,
   'the outbox holds nothing that failed':
     `select kind || ' ' || coalesce(trouble, '') from outbox.task where attempts > 0`,
 }

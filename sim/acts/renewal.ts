@@ -1,0 +1,66 @@
+import { tellEnding } from '#cards'
+import { dayOf, wallClock } from '#kit/day'
+import { must } from '../books.ts'
+import { got } from '../ground.ts'
+import { documentOf } from '../holder.ts'
+import { refusedAs } from '../world.ts'
+import { carded, oneOf, press, someone, type Act } from './act.ts'
+import { turn } from './clock.ts'
+import { handedOver } from './counter.ts'
+import { comingTo, deliveryTo, makeAll, receiveAll, reviewAll } from './issue.ts'
+
+/** 到期换领: cards near their end, the reminders of them, and whom no text reaches. */
+const renew: Act = async world => {
+  const holder = world.chance.happens(15) ? carded(world, one => one.lost) ?? carded(world) : carded(world, one => !one.asked) ?? carded(world)
+  if (!holder) return
+  const old = { person: holder.person, card: holder.card! }
+  const who = world.chance.pick(['clerk', 'clerk', 'colleague'] as const)
+  const choices = await world.ask(who, 'GET /cards/:person/:card/successor', { params: old, query: { kind: 'renewal' } })
+  if (refusedAs(choices) !== null) return
+  const right = world.chance.happens(85)
+  const body = { key: press(world), reason: 'expiring', delivery: deliveryTo(world, 'counter'), fee: choices.fee, document: documentOf(holder), oldCard: right ? holder.cardNumber : someone(world).cardNumber || 'Z0000000Z' }
+  const ask = () => world.ask(who, 'POST /cards/:person/:card/renew', { params: old, body })
+  const made = await ask()
+  if (refusedAs(made) !== null) return
+  must(!holder.asked && !holder.lost && !holder.handedIn && body.oldCard === holder.cardNumber, `${holder.cardNumber}: renewed what should not be`)
+  holder.asked = { id: made.id, number: made.number, kind: 'renewal', fee: made.fee, version: made.version, office: 'counter' }
+  must((await ask()).id === made.id, `${holder.number}: pressed twice, renewed twice`)
+  if (world.chance.happens(40)) return
+  await reviewAll(world)
+  await makeAll(world)
+  await receiveAll(world)
+  const coming = await comingTo(world, holder)
+  if (coming?.state !== 'at-site') return
+  if (refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/hand-over', { params: { ...old, card: coming.id }, body: { document: documentOf(holder), papers: ['household-register'] } })) !== null) return
+  await handedOver(world, holder, coming.id)
+  must(refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/renew', { params: old, body: { ...body, key: press(world) } })) === 'card-closed', 'a card that was renewed does something')
+}
+
+/** Everyone due is told now, and by the clock: once, however often it is asked; who lost their phone is told otherwise, once. */
+const tell: Act = async world => {
+  const silent = world.chance.happens(60) ? oneOf(world, one => one.collected && !one.lost && !one.asked && !one.phoneLost && !one.minor) : null
+  const away = silent && refusedAs(await world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: silent.person }, body: { document: documentOf(silent) } })) === null
+  got(await world.ask('chief', 'POST /card-renewals/tell', { body: { key: press(world) } }))
+  const day = dayOf(world.now())
+  const again = [await tellEnding(world.house), got(await world.ask('chief', 'POST /card-renewals/tell', { body: {} })) as { told: number; unreached: number }]
+  must(again.every(each => each.told === 0 && each.unreached === 0), `${day}: somebody was told twice`)
+  const { rows } = got(await world.ask('clerk', 'GET /card-ends', { query: { show: 'unreached' } })) as { rows: { id: string; person: string }[] }
+  const row = rows.length ? world.chance.pick(rows) : null
+  const params = row ? { person: row.person, card: row.id } : { person: silent?.person ?? '', card: silent?.card ?? '' }
+  if (params.card) for (const first of [true, false]) {
+    const told = refusedAs(await world.ask('clerk', 'POST /card-ends/:person/:card/told', { params, body: { how: 'call' } }))
+    must(told === (row && first ? null : 'renewal-told'), `${params.card}: told otherwise ${told}`)
+  }
+  if (away) got(await world.ask('clerk', 'POST /people/:person/phone-lost/end', { params: { person: silent.person }, body: { document: documentOf(silent) } }))
+  await turn(world)
+}
+
+/** The clock comes by, at night as well: nobody is told then. */
+const nights: Act = async world => {
+  const hour = Number(wallClock(world.now()).slice(11, 13))
+  const { told, unreached } = await tellEnding(world.house)
+  must((hour >= 9 && hour < 20) || told + unreached === 0, `told at ${hour}`)
+  await turn(world)
+}
+
+export const renewalActs: readonly (readonly [name: string, often: number, act: Act])[] = [['renew', 4, renew], ['tellEnding', 2, tell], ['nights', 1, nights]]
