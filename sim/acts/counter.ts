@@ -38,7 +38,8 @@ export async function handedOver(world: World, holder: Holder, card: string): Pr
   const seen = got(await world.ask('chief', 'GET /cards/:person', { params: { person: holder.person } }))
   const view = seen.cards.find((one: { id: string }) => one.id === card)
   must(view.state === 'handed-over', `${holder.cardNumber}: handed over and not in hand`)
-  Object.assign(holder, { collected: true, bankTold: false, lost: false, lapses: false, handedIn: false, suspended: false, asked: null, wrong: 0, locked: false, ...view.pin?.first ? { pin: null, mustSet: true } : { pin: '123456', mustSet: false } })
+  // a new card is made from the record: what differed on the old one is gone with it
+  Object.assign(holder, { collected: true, bankTold: false, differs: false, lost: false, lapses: false, handedIn: false, suspended: false, asked: null, wrong: 0, locked: false, ...view.pin?.first ? { pin: null, mustSet: true } : { pin: '123456', mustSet: false } })
 }
 
 /** 挂失: in writing, on the web or by telephone; now and then by an agent, on a wrong document, twice. */
