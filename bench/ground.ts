@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -20,16 +21,11 @@ export async function ground(): Promise<Ground> {
   const { city } = await import('../test/harness/index.ts')
   const at = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href
   const named = join(dataDir, 'city')
-  const found = keep !== undefined && existsSync(named)
-  if (keep && !found) {
-    const made = await city({ background: false })
-    writeFileSync(named, new URL(made.url).pathname.slice(1))
-    await made.house.pool.end()
-    await made.door.close()
-  }
-  // a city that was kept may be older than the program
+  const found = existsSync(named)
+  // a city that was kept may be older than the program; a new one is filled by another process, so that its memory is not counted
   if (found) await migrate(at(readFileSync(named, 'utf8')))
-  const living = await city({ background: false, ...keep ? { kept: at(readFileSync(named, 'utf8')) } : {} })
+  else execFileSync(process.execPath, [import.meta.filename, named], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const living = await city({ background: false, kept: at(readFileSync(named, 'utf8')) })
   const owner = await connect(server.url)
   const { rows: [settings] } = await owner.query<Record<string, string>>(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
     current_setting('full_page_writes') as full_page_writes, current_setting('server_version') as postgres, current_setting('shared_buffers') as shared_buffers, current_setting('max_wal_size') as max_wal_size`)
@@ -83,3 +79,11 @@ export const round = (value: number, digits = 1) => Math.round(value * 10 ** dig
 export const load = () => round(loadavg()[0]!)
 /** The number after a word of the command line, else what it is without. */
 export const asked = (args: readonly string[], word: string, without: number) => args.includes(word) ? Number(args[args.indexOf(word) + 1]) : without
+
+/** Fills a city on the server the environment names and writes the name of its database into a file. */
+if (import.meta.main) {
+  const { city } = await import('../test/harness/index.ts')
+  const made = await city({ background: false })
+  writeFileSync(process.argv[2]!, new URL(made.url).pathname.slice(1))
+  process.exit(0)
+}
