@@ -1,9 +1,8 @@
-import { wallClock } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { isRefused, type Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { oweFee } from '#fees'
-import { entriesOf, note } from '#record'
+import { lastChange, note } from '#record'
 import { holderOf, onRecord, type Application } from './application.ts'
 import { endSessionsOfCard } from '#terminals'
 import { applicationLife, applicationWord, type ApplicationState, type ApplicationVerb } from './life.ts'
@@ -24,9 +23,7 @@ export async function ready(work: Work, at: At, verb: ApplicationVerb, version?:
 }
 
 async function stale(work: Work, found: Application) {
-  const [last] = await entriesOf(work, { person: holderOf(found), subject: found.id, limit: 1 })
-  const who = last?.byKind === 'holder' ? { zh: '申领人', en: 'the applicant' } : last?.byKind === 'staff' ? { zh: '同事', en: 'a colleague' } : { zh: '后台', en: 'a job' }
-  return refuse('stale', { by: who.zh, byEn: who.en, at: wallClock(last?.at ?? found.movedAt).slice(0, 16), state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
+  return refuse('stale', { ...await lastChange(work, { person: holderOf(found), subject: found.id }), state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
 }
 
 /** Takes the step: saves what changed and puts it on record. */

@@ -1,5 +1,6 @@
 import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
+import { lastChange } from '#record'
 import { refuse } from './refusals.ts'
 import { stateWords } from './shared.ts'
 import { lockCancelling, type Cancelling, type Key } from './store.ts'
@@ -12,12 +13,14 @@ export const onRecord = (c: Pick<Cancelling, 'bucket' | 'person' | 'id'>) => ({ 
 export type Applicant = { name: string; number: string; relation: string; validUntil: string }
 export const applicantOf = (work: Pick<Work, 'vault'>, c: Pick<Cancelling, 'id' | 'applicantSealed'>): Applicant | null => c.applicantSealed && JSON.parse(work.vault.openText(c.applicantSealed, place('applicant', c.id))) as Applicant
 
+export const stale = async (work: Work, c: Cancelling) => refuse('cancel-stale', await lastChange(work, { person: holderOf(c), subject: c.id }))
+
 /** The cancellation of this person, locked, as the clerk saw it and still waiting. */
 export async function waiting(work: Work, at: Key & { person: Id }, version: number) {
   const found = await lockCancelling(work, at)
   if (!found || found.person !== at.person) return refuse('cancel-unknown')
   if (found.state !== 'waiting') return refuse('cancel-decided', { state: stateWords[found.state].zh, stateEn: stateWords[found.state].en })
-  return found.version === version ? found : refuse('cancel-stale')
+  return found.version === version ? found : stale(work, found)
 }
 /** The member at work. */
 export function clerkOf(work: Work): { id: Id; post: string; office: Id } {

@@ -8,7 +8,7 @@ import type { Work } from '#kit/work'
 import { send } from '#notices'
 import { putBackOldCards } from '#oldcards'
 import { note } from '#record'
-import { clerkOf, holderOf, onRecord, place } from './cancelling.ts'
+import { clerkOf, holderOf, onRecord, place, stale } from './cancelling.ts'
 import { refuse } from './refusals.ts'
 import { stateWords } from './shared.ts'
 import { lockCancelling, saveTakenBack, selectCancelling, type Key } from './store.ts'
@@ -25,7 +25,7 @@ export async function takeBackCancellation(work: Work, at: Key & { person: Id },
   if (!found || found.person !== at.person) return refuse('cancel-unknown')
   if (found.state !== 'done') return refuse('cancel-decided', { state: stateWords[found.state].zh, stateEn: stateWords[found.state].en })
   if (!backUntil(found, work.now)) return refuse('cancel-money-left', { at: wallClock(found.settledAt ?? found.leavesAt!).slice(0, 16) })
-  if (found.version !== version) return refuse('cancel-stale')
+  if (found.version !== version) return stale(work, found)
   const person = holderOf(found)
   const back = await putBackCards(work, person, found.ended as Cancelled, found.id)
   if (isRefused(back)) return back

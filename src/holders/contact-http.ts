@@ -37,10 +37,7 @@ export const contactRoutes: Route[] = [
   }),
   route({
     method: 'POST', path: '/my/contact/address', may: 'holder', summary: 'A new address; what was is kept', body: z.strictObject({ address: addressField, version: z.int(), key }),
-    handle: async (work, { body }) => {
-      const person = await getPerson(work, me(work))
-      return person && person.version !== body.version ? refuse('contact-stale') : changed(await setContact(work, me(work), { address: body.address }))
-    },
+    handle: async (work, { body }) => changed(await setContact(work, me(work), { address: body.address }, {}, body.version)),
   }),
   route({
     method: 'POST', path: '/people/:person/contact/phone', may: 'staff:people.contact', summary: 'At a window, document shown: a code goes to the new phone', params: ofPerson, body: z.strictObject({ phone: phoneField, ...here }),
@@ -57,10 +54,10 @@ export const contactRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/people/:person/contact/address', may: 'staff:people.contact', summary: 'At a window, document shown: a new address', params: ofPerson, body: z.strictObject({ address: addressField, ...here }),
+    method: 'POST', path: '/people/:person/contact/address', may: 'staff:people.contact', summary: 'At a window, document shown: a new address', params: ofPerson, body: z.strictObject({ address: addressField, version: z.int().optional(), ...here }),
     handle: async (work, { params, body }) => {
       const stands = await standsHere(work, personKey(params.person), 'holders.contact', body)
-      return isRefused(stands) ? stands : changed(await setContact(work, personKey(params.person), { address: body.address }, stands))
+      return isRefused(stands) ? stands : changed(await setContact(work, personKey(params.person), { address: body.address }, stands, body.version))
     },
   }),
   route({

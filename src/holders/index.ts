@@ -4,7 +4,7 @@ export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleHaving, peo
 export { keepShown, presentDocument, type Presented } from './present-document.ts'
 export { fieldsDiffering, isUpgrade, readDocument, type Said } from './read-document.ts'
 export { holdBoth, mergePerson } from './merge.ts'
-export { mendIdentity } from './mend-identity.ts'
+export { mendIdentity, recordChange } from './mend-identity.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
 export { phoneLostOf, reportPhoneLost } from './phone-lost.ts'
 export { putBackPhone, withdrawPhone } from './withdraw-phone.ts'

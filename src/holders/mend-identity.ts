@@ -1,7 +1,7 @@
 import { newId, type Id, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { note } from '#record'
+import { lastChange, note } from '#record'
 import { searchRows } from './enter-person.ts'
 import { getPerson } from './find.ts'
 import { checkNumber } from './number.ts'
@@ -22,7 +22,7 @@ export async function mendIdentity(work: Work, key: PersonKey, said: Said, by: {
   await lockPerson(work, key)
   const before = await getPerson(work, key)
   if (!before) return refuse('person-unknown')
-  if (before.version !== by.version) return refuse('identity-stale')
+  if (before.version !== by.version) return refuse('identity-stale', await recordChange(work, key))
   const fields = fieldsDiffering(before, said)
   const person: Person = { ...before, number: said.number ?? before.number, name: fields.includes('name') ? said.name : before.name, sex: said.sex, birth: said.birth,
     birthYear: Number(said.birth.slice(0, 4)), area: said.area }
@@ -40,6 +40,9 @@ export async function mendIdentity(work: Work, key: PersonKey, said: Said, by: {
   await note(work, { verb: 'holders.mend-identity', person: { bucket: key.bucket, id: key.id }, subject: { kind: 'difference', id: by.difference }, facts: { fields, ground: by.ground } })
   return { person: { ...person, version: before.version + 1 }, before, fields } satisfies { person: Person; before: Person; fields: IdentityField[] }
 }
+
+/** Who changed a person's record last, for who saw it before. */
+export const recordChange = (work: Work, person: PersonKey) => lastChange(work, { person, verbs: ['holders.set-contact', 'holders.mend-identity', 'holders.enter-person'] })
 
 const numberDigest = (work: Pick<Work, 'vault'>, number: string) => work.vault.digest('person-number', number)
 /** Every form of a number by which somebody may be found: as it stands, and 15 digits as 18. */

@@ -4,6 +4,7 @@ import { send } from '#notices'
 import { note } from '#record'
 import { searchRows } from './enter-person.ts'
 import { getPerson } from './find.ts'
+import { recordChange } from './mend-identity.ts'
 import { place } from './person.ts'
 import { endReport } from './phone-lost.ts'
 import { refuse } from './refusals.ts'
@@ -13,12 +14,14 @@ import { maskPhone } from './words.ts'
 
 /**
  * Phone and address as they are from now on; what is left out stays. What was is kept, the phone finds the person, and an old phone is told that it gets
- * no more messages; one reported lost is told nothing, and its report ends. `guardian`: the id of who acts for a minor. (HOLD-04, HOLD-05, HOLD-09)
+ * no more messages; one reported lost is told nothing, and its report ends. `guardian`: the id of who acts for a minor. `version`: the record as it was seen,
+ * else `contact-stale`. (HOLD-04, HOLD-05, HOLD-09, settled: clerks)
  */
-export async function setContact(work: Work, key: PersonKey, given: { phone?: string | undefined; address?: string | undefined }, by: { guardian?: string | undefined } = {}) {
+export async function setContact(work: Work, key: PersonKey, given: { phone?: string | undefined; address?: string | undefined }, by: { guardian?: string | undefined } = {}, version?: number) {
   await lockPerson(work, key)
   const person = await getPerson(work, key)
   if (!person) return refuse('person-unknown')
+  if (version !== undefined && version !== person.version) return refuse('contact-stale', await recordChange(work, key))
   const next = { ...person, phone: given.phone ?? person.phone, address: given.address ?? person.address }
   const [phone, address] = [next.phone !== person.phone, next.address !== person.address]
   if (!phone && !address) return person

@@ -1,10 +1,10 @@
-import { getPerson, keepShown, mendIdentity, readDocument, refuseHolder, type Person, type Said } from '#holders'
+import { getPerson, keepShown, mendIdentity, readDocument, recordChange, refuseHolder, type Person, type Said } from '#holders'
 import { dayOf } from '#kit/day'
 import type { Bucket, Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { papersOf } from '#papers'
-import { note } from '#record'
+import { lastChange, note } from '#record'
 import { personOf, onRecord, type Difference } from './case.ts'
 import { judge, type Judged } from './judge.ts'
 import { refuse } from './refusals.ts'
@@ -41,11 +41,11 @@ export async function compareCase(work: Work, key: CaseKey, document: SettleBody
 export async function settleCase(work: Work, key: CaseKey, given: SettleBody) {
   const open = await workable(work, key)
   if (isRefused(open)) return open
-  if (open.version !== given.version) return refuse('case-stale')
+  if (open.version !== given.version) return refuse('case-stale', await lastChange(work, { person: personOf(open), subject: open.id }))
   const found = await seen(work, open, given.document)
   if (isRefused(found)) return found
   const { person, said, judged } = found
-  if (person.version !== given.personVersion) return refuseHolder('identity-stale')
+  if (person.version !== given.personVersion) return refuseHolder('identity-stale', await recordChange(work, personOf(open)))
   const proof = await proven(work, found, given)
   if (isRefused(proof)) return proof
   const mended = proof.ground ? await mendIdentity(work, personOf(open), said, { version: person.version, ground: proof.ground, difference: open.id }) : { person, before: person }

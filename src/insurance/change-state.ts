@@ -1,7 +1,7 @@
 import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
-import { note } from '#record'
+import { lastChange, note } from '#record'
 import { refuse } from './refusals.ts'
 import { selectRelation, updateState } from './store.ts'
 
@@ -10,10 +10,11 @@ export async function changeState(work: Work, at: { bucket: number; id: Id }, st
   const relation = await selectRelation(work, at.bucket, at.id)
   if (!relation) return refuse('relation-unknown')
   if (relation.state === '4') return refuse('relation-ended')
-  if (version !== undefined && version !== relation.version) return refuse('relation-stale')
+  const stale = async () => refuse('relation-stale', await lastChange(work, { person: { bucket: at.bucket, id: relation.person }, subject: at.id }))
+  if (version !== undefined && version !== relation.version) return stale()
   const day = dayOf(work.now)
   const next = { ...relation, state, until: state === '4' ? day : null, pausedOn: state === '2' ? day : null }
-  if (!await updateState(work, next)) return refuse('relation-stale')
+  if (!await updateState(work, next)) return stale()
   await note(work, { verb: 'insurance.change-state', person: { bucket: at.bucket, id: relation.person }, subject: { kind: 'relation', id: at.id }, facts: { from: relation.state, to: state } })
   return { ...next, version: relation.version + 1 }
 }

@@ -7,7 +7,7 @@ import type { Work } from '#kit/work'
 import { stopWithHolder } from '#oldcards'
 import { put } from '#outbox'
 import { endQueryPassword } from '#pins'
-import { note } from '#record'
+import { lastChange, note } from '#record'
 import { closeSessionsOf } from '#staff'
 import { endSessionsOf } from '#terminals'
 import { sweep } from './move.ts'
@@ -19,13 +19,15 @@ import { saveDecided, selectMerging, type Key, type Merging } from './store.ts'
 const into = (m: Merging): PersonKey => ({ bucket: m.bucket, id: m.person })
 const from = (m: Merging): PersonKey | null => m.other ? { bucket: m.otherBucket!, id: m.other } : null
 
+const stale = async (work: Work, found: Merging) => refuse('merge-stale', await lastChange(work, { person: into(found) }))
+
 async function waiting(work: Work, at: Key & { person: Id }, version: number) {
   const found = await selectMerging(work, at, true)
   if (!found || found.person !== at.person) return refuse('merge-unknown')
   const clerk = await officeFor(work, found.region)
   if (isRefused(clerk)) return clerk
   if (found.state !== 'waiting') return refuse('merge-decided', { state: stateWords[found.state].zh, stateEn: stateWords[found.state].en })
-  return found.version === version ? { found, clerk } : refuse('merge-stale')
+  return found.version === version ? { found, clerk } : stale(work, found)
 }
 
 /**
@@ -42,7 +44,7 @@ export async function approveMerge(work: Work, at: Key & { person: Id }, version
   const barred = other && await whyNotPeople(work, other, into(found))
   if (barred) return barred
   const valid = new Set([...await validHere(work, into(found), found.region), ...other ? await validHere(work, other, found.region) : []].map(each => each.id))
-  if (valid.size !== found.ends.length + 1 || ![found.keep, ...found.ends.map(each => each.id)].every(id => valid.has(id))) return refuse('merge-stale')
+  if (valid.size !== found.ends.length + 1 || ![found.keep, ...found.ends.map(each => each.id)].every(id => valid.has(id))) return stale(work, found)
   await mergeRecords(work, found.ends, found.keep, found.id)
   for (const person of [into(found), ...other ? [other] : []]) {
     await endSessionsOf(work, person, 'stopped')

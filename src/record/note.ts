@@ -1,3 +1,4 @@
+import { wallClock } from '#kit/day'
 import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
 import type { Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -42,6 +43,13 @@ function entryOf({ now, random, by }: Work, noted: Noted): Entry {
 /** The history of a person, or of things of a person, newest first, a page at a time. `looks` adds who merely looked; `at`: only of these moments. */
 export async function entriesOf(work: Work, of: { person: PersonKey; subject?: Id; subjects?: readonly Id[]; at?: readonly Date[]; looks?: boolean; after?: { at: Date; id: Id } | null; limit?: number }): Promise<Entry[]> {
   return selectEntries(work, of)
+}
+
+/** Who changed it last, and when, in the words a stale save is answered with: of a person, of one of their things, of these verbs alone. (settled: clerks) */
+export async function lastChange(work: Work, of: { person: PersonKey; subject?: Id; verbs?: readonly string[] }): Promise<{ by: string; byEn: string; at: string }> {
+  const [last] = await selectEntries(work, { ...of, limit: 1 })
+  const who = last?.byKind === 'holder' ? ['持卡人', 'the holder'] : last?.byKind === 'staff' ? ['同事', 'a colleague'] : ['后台', 'a job']
+  return { by: who[0]!, byEn: who[1]!, at: wallClock(last?.at ?? work.now).slice(0, 16) }
 }
 
 /** What of a person's is tied to one of their things by the record: a card's application, the one that replaces it, its identity cases. */

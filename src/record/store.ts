@@ -19,12 +19,13 @@ export async function insertEntries({ sql }: Work, entries: readonly Entry[]) {
       ${entries.map(e => e.subjectKind)}::text[], ${entries.map(e => e.subject)}::uuid[], ${entries.map(e => JSON.stringify(e.facts))}::jsonb[]) as t (b, i, v, p, k, s, f)`
 }
 
-export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; subjects?: readonly Id[]; at?: readonly Date[]; looks?: boolean; after?: { at: Date; id: Id } | null; limit?: number }) {
+export async function selectEntries({ sql }: Work, of: { person: PersonKey; subject?: Id; subjects?: readonly Id[]; at?: readonly Date[]; verbs?: readonly string[]; looks?: boolean; after?: { at: Date; id: Id } | null; limit?: number }) {
   return sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
       authority, person, subject_kind as "subjectKind", subject, facts
     from record.entry
     where bucket = ${of.person.bucket} and person = ${of.person.id}
       and (${of.subject ?? null}::uuid is null or subject = ${of.subject ?? null}) and (${of.looks ?? false} or verb !~ '\\.see-')
+      and (${of.verbs ?? null}::text[] is null or verb = any(${of.verbs ?? null}::text[]))
       and (${of.subjects ?? null}::uuid[] is null or subject = any(${of.subjects ?? null}::uuid[])) and (${of.at ?? null}::timestamptz[] is null or at = any(${of.at ?? null}::timestamptz[]))
       and (${of.after?.id ?? null}::uuid is null or (at, id) < (${of.after?.at ?? null}::timestamptz, ${of.after?.id ?? null}::uuid))
     order by at desc, id desc limit ${of.limit ?? 200}`

@@ -49,7 +49,7 @@ export function ContactTask({ view, leave }: { view: PersonView; leave: () => vo
         </>
       )}
       {stage === 1 && <DocumentStep value={document} say={setDocument} onward={() => setStage(2)} back={() => setStage(0)} />}
-      {stage === 2 && (what === 'phone' ? <NewPhone person={view.id} document={document} leave={leave} /> : <NewAddress person={view.id} document={document} leave={leave} />)}
+      {stage === 2 && (what === 'phone' ? <NewPhone person={view.id} document={document} leave={leave} /> : <NewAddress person={view.id} version={view.version} document={document} leave={leave} />)}
     </TaskFrame>
   )
 }
@@ -93,7 +93,7 @@ function NewPhone({ person, document, leave }: Own) {
   )
 }
 
-function NewAddress({ person, document, leave }: Own) {
+function NewAddress({ person, version, document, leave }: Own & { version: number }) {
   const t = useText(text)
   const [address, setAddress] = useState('')
   const [missing, setMissing] = useState<Wrong>({})
@@ -101,7 +101,7 @@ function NewAddress({ person, document, leave }: Own) {
   const go = async () => {
     setMissing(address.trim() ? {} : { address: t('addressMissing') })
     if (!address.trim()) return
-    const answer = await save.send({ address: address.trim(), ...shownOf(document, null) })
+    const answer = await save.send({ address: address.trim(), version, ...shownOf(document, null) })
     if (answer && !isRefused(answer)) sawDocument(person, document)
   }
   if (save.done) return <Changed title={t('addressDone')} say={null} leave={leave} />

@@ -39,7 +39,7 @@ export function Refusal({ of, children }: { of: Refused | null | undefined; chil
           {t(of.refused === 'passkey-needed' ? 'prove' : 'ownFirstDo')}
         </LinkButton>
       )}
-      {of.refused === 'stale' && (
+      {/(^|-)stale$/.test(of.refused) && of.refused !== 'challenge-stale' && of.refused !== 'signature-stale' && (
         <Button size="dense" onClick={() => void queries.invalidateQueries()}>
           {t('reload')}
         </Button>
