@@ -1,8 +1,12 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
+import { smallJpeg } from './jpeg.ts'
 import { aloneIn, groundOf, type Picture } from './subject.ts'
 
 sharp.concurrency(1)
 sharp.cache(false)
+
+/** Ground and subject are judged on a picture of this size. */
+const SMALL = { width: 90, height: 110 }
 
 /** What a region asks of a photo. */
 export type PhotoNeed = { width: number; height: number; minBytes: number; maxBytes: number; ground: 'white' | 'blue' | 'red' }
@@ -17,17 +21,17 @@ export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoF
   const add = (name: PhotoCheck, facts: PhotoFault['facts'] = {}) => { faults.push({ name, facts }) }
   // the library throws at nothing at all
   if (!bytes.length) return [{ name: 'unreadable', facts: {} }]
-  const image = sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error', ignoreIcc: true })
-  const head = jpegHead(bytes) ?? await image.metadata().catch(() => null)
+  const image = () => sharp(bytes, { limitInputPixels: 50_000_000, failOn: 'error', ignoreIcc: true })
+  const head = jpegHead(bytes) ?? await image().metadata().catch(() => null)
   if (!head?.width || !head.height) return [{ name: 'unreadable', facts: {} }]
   if (head.format !== 'jpeg') add('format', { format: String(head.format).toUpperCase() })
   if (bytes.length < need.minBytes) add('bytes-few', { size: kib(bytes.length), least: kib(need.minBytes) })
   if (bytes.length > need.maxBytes) add('bytes-many', { size: kib(bytes.length), most: kib(need.maxBytes) })
   if (head.width !== need.width || head.height !== need.height) add('pixels', { width: head.width, height: head.height, needWidth: need.width, needHeight: need.height })
-  const seen = await image.resize(90, 110, { fit: 'fill', kernel: 'nearest' }).flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha().raw()
-    .toBuffer({ resolveWithObject: true }).catch(() => null)
-  if (!seen) return [{ name: 'unreadable', facts: {} }]
-  const picture: Picture = { data: seen.data, width: seen.info.width, height: seen.info.height, channels: seen.info.channels }
+  // most photos have the size asked for; anything else about them is left to the general decoder
+  const plain = head.format === 'jpeg' && head.width === need.width && head.height === need.height
+  const picture = (plain ? smallJpeg(bytes, need, SMALL) : null) ?? await smaller(image())
+  if (!picture) return [{ name: 'unreadable', facts: {} }]
   const ground = groundOf(picture, need.ground)
   if (ground.share < 0.85) add('ground', { ground: need.ground, share: Math.round(ground.share * 100) })
   else {
@@ -35,6 +39,12 @@ export async function judgePhoto(bytes: Buffer, need: PhotoNeed): Promise<PhotoF
     if (subject !== 'one') add(subject)
   }
   return faults
+}
+
+async function smaller(image: Sharp): Promise<Picture | null> {
+  const seen = await image.resize(SMALL.width, SMALL.height, { fit: 'fill', kernel: 'nearest' }).flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha().raw()
+    .toBuffer({ resolveWithObject: true }).catch(() => null)
+  return seen && { data: seen.data, width: seen.info.width, height: seen.info.height, channels: seen.info.channels }
 }
 
 /** Size of a JPEG by its frame header, without asking the decoder; null where it is none or its head is odd. */
