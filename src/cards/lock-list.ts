@@ -7,6 +7,7 @@ import { note } from '#record'
 import { policy } from '#regions'
 import { getCard } from './find.ts'
 import type { LockRow } from './shared.ts'
+import { daysUntil } from './term.ts'
 import { visibleTo } from './visible.ts'
 import { whereOf } from './why.ts'
 
@@ -25,7 +26,7 @@ export async function lockList(work: Work, after: string | null, limit: number):
     const person = (await getPerson(work, { bucket: pin.bucket, id: pin.person }))!
     const { zh, en } = whereOf(card, day).reset
     rows.push({ id: card.id, person: card.person, name: maskName(person.name), number: maskNumber(person.number), phone: person.phone && maskPhone(person.phone), cardNumber: maskCard(card.number),
-      bank: policy(card.region, 'banks', day).find(one => one.code === card.bank)?.short ?? card.bank, since: pin.lockedAt.toISOString(), who: { zh: `本人带身份证和卡到${zh}重置`, en: `The holder, with ID and card, at ${en}` } })
+      bank: policy(card.region, 'banks', day).find(one => one.code === card.bank)?.short ?? card.bank, since: pin.lockedAt.toISOString(), days: -daysUntil(dayOf(pin.lockedAt), day), who: { zh: `本人带身份证和卡到${zh}重置`, en: `The holder, with ID and card, at ${en}` } })
   }
   await note(work, { verb: 'cards.see-lock-list', person: null, facts: { rows: rows.length } })
   const last = found.at(-1)

@@ -76,7 +76,7 @@ export type RenewalRow = { region: string; name: Words; month: string; all: numb
 export type RenewalCampaign = { rows: RenewalRow[]; days: number; reminders: number[]; today: string }
 
 /** A card whose social PIN is locked, in the centre's list; `who`: by whom and where it is unlocked. */
-export type LockRow = { id: string; person: string; name: string; number: string; phone: string | null; cardNumber: string; bank: string; since: string; who: Words }
+export type LockRow = { id: string; person: string; name: string; number: string; phone: string | null; cardNumber: string; bank: string; since: string; days: number; who: Words }
 
 /** Something of a holder that is locked: what, by whom it can be unlocked, what to do. */
 export type LockView = { key: string; what: Words; who: Words; todo: Words }

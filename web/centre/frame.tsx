@@ -6,6 +6,7 @@ import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
 import { text as importsText } from './imports-text.ts'
+import { text as lockText } from './locks-text.ts'
 import { text as lossText } from './losses-text.ts'
 import { text as termsText } from './terms-text.ts'
 import { text } from './text.ts'
@@ -17,6 +18,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const takes = useText(importsText)
   const imports = useMay('imports.approve')
   const lost = useText(lossText)
+  const locked = useText(lockText)
   const makes = useMay('production.run')
   const terms = useMay('cards.terms')
   const losses = useMay('cards.losses')
@@ -36,7 +38,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(makes ? [{ to: to(patterns.centre.home), name: t('batches'), also: ['/centre/batches'] }, { to: to(patterns.centre.stock), name: t('stock'), also: ['/centre/stock'] }] : []),
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
     ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
-    ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }] : []),
+    ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }, { to: to(patterns.centre.locks), name: locked('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
     ...(imports ? [{ to: to(patterns.centre.imports), name: takes('rail') }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),

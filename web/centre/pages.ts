@@ -12,6 +12,7 @@ export const pages: readonly Page[] = [
   page(patterns.centre.drawers, () => import('./differences.tsx'), { post: 'centre-chief' }),
   page(patterns.centre.terms, () => import('./terms.tsx')),
   page(patterns.centre.losses, () => import('./losses.tsx')),
+  page(patterns.centre.locks, () => import('./locks.tsx')),
   page(patterns.centre.stock, () => import('./stock.tsx')),
   page(patterns.centre.blanks, () => import('./blanks.tsx')),
   page(patterns.centre.returned, () => import('./returned.tsx')),
