@@ -20,6 +20,7 @@ export { applySuccessor, giveBack, liftBar, mayReplace, predecessorOf, setBar, t
 export { renewsOf } from './renews.ts'
 export { tellEnding } from './tell-ending.ts'
 export { ofOtherCity } from './visible.ts'
+export { nearestFor } from './offices.ts'
 export { placeName } from './place-name.ts'
 export { doneToday } from './second-person.ts'
 export { lapseLosses, releaseLoss, reportLoss, reportOwnLoss, secondReport } from './report-loss.ts'

@@ -1,9 +1,10 @@
-import { stateCode, type Card } from '#cards'
+import { nearestFor, stateCode, type Card } from '#cards'
 import { getPerson, maskCard, maskName, maskNumber } from '#holders'
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { pinState, pinView } from '#pins'
 import { policy } from '#regions'
+import { organisationById } from '#staff'
 import type { CardRead } from './read-card.ts'
 import type { Session } from './store.ts'
 
@@ -22,7 +23,9 @@ export async function viewOf(work: Work, card: Card) {
 export const sessionView = (session: Session) => ({ id: session.id, person: session.person, card: session.card, factors: session.factors, shown: session.shown,
   insuredRegion: session.insuredRegion, openedAt: session.openedAt.toISOString(), endsAt: session.endsAt.toISOString() })
 
-/** The answer to a read. */
+/** The answer to a read; `nearest`: the office near this terminal that can deal with the first cause. */
 export async function readView(work: Work, read: CardRead) {
-  return { ...await viewOf(work, read.card), causes: read.causes, differing: read.differing, session: read.session && sessionView(read.session) }
+  const [first] = read.causes
+  const here = first && work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  return { ...await viewOf(work, read.card), causes: read.causes, nearest: here && await nearestFor(work, read.card, first!.cause, here), differing: read.differing, session: read.session && sessionView(read.session) }
 }

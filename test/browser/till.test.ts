@@ -127,7 +127,7 @@ test('MED-01.a MED-03.d MED-04.a MED-07.a MED-07.c PACC-02.b: at the till, by ke
   await by.leave()
 })
 
-for (const [clause, seat, says] of [['READ-01.a', 'pin-initial', /初始密码/], ['READ-02.a', 'pin-locked', /锁定/]] as const) {
+for (const [clause, seat, says] of [['READ-01.a', 'pin-initial', /初始密码[^]*最近的办理点：[^]*0551-/], ['READ-02.a', 'pin-locked', /锁定[^]*最近的办理点：合肥市社会保障卡管理中心\s*庐阳区庐江路 130 号　周一至周五 9:00–17:00　0551-12333/]] as const) {
   test(`${clause} READ-01.g: a card that is ${seat} is said at the till with what to do, and nothing is posted`, { skip: noBrowser, timeout: 90_000 }, async () => {
     const person = await seeded(one => one.case === seat)
     const by = await visitor({ base: living.base, width: 1366 })

@@ -34,6 +34,8 @@ export type CardRead = {
   queryPassword: { digits: number }
   pin: { initial: boolean; mustSet: boolean; left: number; tries: number; locked: string | null; setAt: string } | null
   causes: readonly { cause?: string; zh?: string; en?: string }[]
+  /** The office near this desk that can deal with the first cause. */
+  nearest?: { name: string; address: string | null; hours: string | null; phone: string | null } | null
   differing: readonly unknown[]
   session: {
     id: string

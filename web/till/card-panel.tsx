@@ -42,7 +42,9 @@ export function CardPanel({ bank, choosing, choose, onRead, children }: {
       {read ? <h2>{read.person.name} <small className="dim">{joined(t(read.person.sex === '1' ? 'male' : 'female'), t('born', { year: read.person.birthYear ?? '' }))}</small></h2>
         : <div><h2>{busy ? t('reading') : t('noCard')}</h2>{!busy && <p className="note">{t('noCardWhy')}</p>}</div>}
       <Refusal of={reader.fault} />
-      {stop && <Message tone="bad" title={t('stop')}><span>{stop[lang]}</span></Message>}
+      {stop && <Message tone="bad" title={t('stop')}><span>{stop[lang]}</span>
+        {read?.nearest && stop === read.causes[0] && <span>{t('nearest', { name: read.nearest.name })}<br />{[read.nearest.address, read.nearest.hours, read.nearest.phone].filter(Boolean).join('　')}</span>}
+      </Message>}
       {read && <dl>{children}
         <div><dt>{t('number')}</dt><dd><Mask>{read.person.number ?? ''}</Mask></dd></div>
         {read.pin && <div><dt>{t('pin')}</dt><dd className="row">{paid ? <State tone="ok">{t('pinOk')}</State> : <>{t('tries', { left: read.pin.left })}<Tries left={read.pin.left} of={read.pin.tries} /></>}</dd></div>}
