@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { arrive, accountsOf } from '#ledger'
+import { approve, submit } from '#applications'
+import { enterPerson } from '#holders'
+import { isRefused } from '#kit/refusal'
+import { enrol } from '#insurance'
+import { arrive, accountsOf, credit } from '#ledger'
 import { addDays, dayOf } from '#kit/day'
-import { byTwo } from '#staff'
-import { applicant, bankHeir, cancelling } from './support/cancelling.ts'
+import { byTwo, organisationByCode } from '#staff'
+import { keepPaper } from '#papers'
+import { applicant, bankHeir, cancelling, papersFor } from './support/cancelling.ts'
+import { citizen } from './support/people.ts'
 import type { Json } from './support/pharmacy.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
 import { readPdf } from './support/pdf-text.ts'
@@ -14,6 +20,7 @@ let cancel: ReturnType<typeof cancelling>
 before(async () => { city = await replacing({ background: false }); cancel = cancelling(city) })
 after(() => city.close())
 
+const originals = ['form', 'id-front', 'id-back', 'medical-card-copy'].map(material => ({ material, paper: null }))
 const sum = async (name: string) => (await city.within(async work => accountsOf(work, await city.personOf(name)))).reduce((all, each) => all + Number(each.balance), 0)
 const day = (shift = 0) => addDays(dayOf(city.living.house.now()), shift)
 /** The hours of the pack go by and what is due is done. */
@@ -99,6 +106,7 @@ test('REPL-05.a REPL-05.b: on a death two clerks cancel: at once no door takes t
   await city.living.turn()
   assert.deepEqual((await cancel.books()).all, books.all)
   assert.equal((await cancel.act(name, 'take-back', row)).body.refused, 'cancel-money-left')
+  assert.deepEqual(await city.within(work => work.sql`select verifier from pins.pin where card = ${card.id}`), [{ verifier: null }], 'and the PIN of the card is gone')
   assert.equal((await cancel.ask(name, 'death')).body.refused, 'cancel-done')
 })
 
@@ -159,6 +167,15 @@ test('REPL-05.a: who left the city: refused while insured; afterwards the money 
   await hoursPass()
   assert.deepEqual((await cancel.page(name)).rows[0].payouts.map((each: Json) => [each.amount, each.state]), [[money, 'waiting-for-bank']])
   assert.equal((await city.cards(name)).live, undefined)
+  // back in the city within the weeks in which the account is looked at again: the month's money is theirs
+  const again = await city.personOf(name)
+  await city.within(async work => {
+    const made = await enrol(work, { person: again, region: '340199', insutype: '310', psnType: '1101', base: 600_000n })
+    if (isRefused(made)) throw new Error(made.refused)
+    await credit(work, [{ person: again, region: '340199', amount: 8_000n, key: 'back-again', policies: [] }])
+  })
+  for (let week = 0; week < 2; week++) await hoursPass(7 * 24)
+  assert.equal(await sum(name), 8_000)
 })
 
 test('REPL-05.a: a card that is void by its identity ends alone: the money stays with its holder', async () => {
@@ -171,6 +188,43 @@ test('REPL-05.a: a card that is void by its identity ends alone: the money stays
   await hoursPass()
   assert.equal(await sum(other), money)
   assert.equal((await city.cards(other)).all[0].closedAs, 'cancelled')
+  const key = await city.personOf(other)
+  const fresh = await city.within(async work => submit(work, { person: key, region: '340199', bank: '96588', delivery: { kind: 'counter', organisation: (await organisationByCode(work, 'counter', 'HF-LY'))!.id },
+    photo: await keepPaper(work, { person: key, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]), good: true }), papers: originals }))
+  assert.equal('refused' in fresh ? fresh.refused : null, null)
+  const { rows: [row] } = await cancel.page(other)
+  assert.equal((await cancel.act(other, 'take-back', row)).body.refused, 'cancel-applied-since', 'nobody gets a second card beside the old one')
+  assert.equal((await city.cards(other)).all[0].closedAs, 'cancelled')
+})
+
+test('REPL-05.a: whose card was stopped in the making has another when the mistake is taken back: their new application is made with all others', async () => {
+  const key = await city.within(async work => {
+    const made = await enterPerson(work, { number: citizen('34010419710418911'), name: '王建明', phone: '13900004321', address: '合肥市' })
+    if (isRefused(made)) throw new Error(made.refused)
+    return { bucket: made.bucket, id: made.id }
+  })
+  const apply = () => city.within(async work => {
+    const made = await submit(work, { person: key, region: '340199', bank: '96588', delivery: { kind: 'counter', organisation: (await organisationByCode(work, 'counter', 'HF-LY'))!.id },
+      photo: await keepPaper(work, { person: key, kind: 'photo', bytes: Buffer.from([0xff, 0xd8, 0xff]), good: true }), papers: originals })
+    if (isRefused(made)) throw new Error(made.refused)
+    const done = await approve(work, made)
+    if (isRefused(done)) throw new Error(done.refused)
+    return made.id
+  })
+  const batch = async (press: string) => (await city.at.producer.knock('/production/batches', { region: '340199', bank: '96588', key: press })).body
+  const cards = async () => (await city.at.counter.get<Json>(`/cards/${key.id}`)).cards.map((card: Json) => [card.state, card.closedAs])
+  await apply()
+  assert.ok((await batch('stopped-in-the-making-1')).added > 0)
+  const path = `/people/${key.id}/cancellation`
+  const asked = await city.at.counter.knock(path, { ground: 'death', day: day(), papers: await papersFor(city, key, 'death'), applicant, beneficiaries: [bankHeir] })
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  const done = await city.at.colleague.knock(`${path}/${asked.body.id}/approve`, { version: asked.body.version })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  assert.deepEqual(await cards(), [['destroyed', 'scrapped']])
+  assert.equal((await city.at.colleague.knock(`${path}/${asked.body.id}/take-back`, { version: done.body.version, reason: '办错人了' })).status, 200)
+  await apply()
+  assert.ok((await batch('stopped-in-the-making-2')).added > 0, 'a batch is not stopped by one of its people')
+  assert.deepEqual((await cards()).map(([state]: string[]) => state).sort(), ['destroyed', 'ordered'])
 })
 
 test('REPL-05.b: refused by name and nothing ends: papers, day, heirs, bank, applicant, version, post, another city; and twice the same press is once', async () => {

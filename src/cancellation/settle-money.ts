@@ -1,11 +1,14 @@
+import { liveCardOf } from '#cards'
 import type { PersonKey } from '#kit/ids'
 import { newId } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { accountsOf, lockAccount, sendOut } from '#ledger'
 import { put, type Receiver } from '#outbox'
+import { endPin } from '#pins'
 import { note } from '#record'
 import { holderOf, onRecord } from './cancelling.ts'
+import { stillInsured } from './request.ts'
 import { beneficiariesOf, insertPayout, lockCancelling, saveSettled, type Beneficiary, type Cancelling } from './store.ts'
 
 /** Days after which an account is looked at again, and how often: a provider may give a purchase back after the money left. */
@@ -21,7 +24,7 @@ export function shares(amount: Fen, parts: readonly number[]): Fen[] {
 
 /**
  * The timer of a cancellation: its hours are over, so every personal account's whole balance leaves for the beneficiaries, each share by its own transfer under its
- * own key; by the bank it becomes an order that waits for the bank. What comes back into an account later leaves the same way. Nothing is paid in cash. (REPL-05)
+ * own key; by the bank it becomes an order that waits for the bank. What comes back into an account later leaves the same way, until somebody who departed is back. Nothing is paid in cash. (REPL-05)
  */
 export const settleMoney: Receiver = {
   within: async (work, tasks) => {
@@ -34,6 +37,7 @@ export const settleMoney: Receiver = {
 
 async function settle(work: Work, found: Cancelling): Promise<void> {
   const person = holderOf(found)
+  if (found.settledAt && found.ground !== 'death' && await isBack(work, found)) return
   const to = await beneficiariesOf(work, found)
   let sent = 0n
   for (const { region } of await accountsOf(work, person)) {
@@ -41,10 +45,15 @@ async function settle(work: Work, found: Cancelling): Promise<void> {
     for (const [nth, amount] of shares(balance, to.map(each => each.parts)).entries()) if (amount > 0n) await pay(work, found, region, to[nth]!, amount)
     sent += balance
   }
+  // from now on nothing is taken back: the PINs of the cards it ended die as those of any card that ended
+  if (!found.settledAt && 'cards' in found.ended) for (const { card } of found.ended.cards) await endPin(work, { bucket: found.bucket, id: card, person: found.person })
   await saveSettled(work, found)
   if (sent > 0n || !found.settledAt) await note(work, { verb: 'cancellation.settle-money', ...onRecord(found), facts: { amount: Number(sent), round: found.rounds } })
   if (found.rounds + 1 < ROUNDS) await put(work, [{ kind: 'cancellation.settle', bucket: found.bucket, ids: [found.id], due: new Date(work.now.getTime() + AGAIN_DAYS * 86_400_000) }])
 }
+
+/** Who departed, or whose card was void, has a card again or is insured here again: what comes into the account now is theirs, and leaves no more. */
+const isBack = async (work: Work, found: Cancelling) => await liveCardOf(work, holderOf(found)) !== null || (await stillInsured(work, holderOf(found), found.region)).length > 0
 
 async function pay(work: Work, found: Cancelling, region: string, to: Beneficiary, amount: Fen): Promise<void> {
   const own = holderOf(found)

@@ -1,3 +1,4 @@
+import { applicationsOf, isLiving } from '#applications'
 import { putBackCards, type Cancelled } from '#cards'
 import { getPerson, putBackPhone } from '#holders'
 import { putBackRecords } from '#insurance'
@@ -18,7 +19,8 @@ export const backUntil = (c: { leavesAt: Date | null; settledAt: Date | null }, 
 
 /**
  * 撤回注销: a cancellation made by mistake is taken back by a new event, with a reason, while the money has not left. Cards, insurance records and phone are what
- * they were; an application or a card in the making that ended does not come back, and the query password is set anew. Refused `cancel-money-left`. (REPL-05)
+ * they were; an application or a card in the making that ended does not come back, and the query password is set anew. Refused `cancel-money-left`, and
+ * `cancel-applied-since` while a new first card is under way: nobody gets two. (REPL-05)
  */
 export async function takeBackCancellation(work: Work, at: Key & { person: Id }, version: number, reason: string) {
   const found = await lockCancelling(work, at)
@@ -27,6 +29,7 @@ export async function takeBackCancellation(work: Work, at: Key & { person: Id },
   if (!backUntil(found, work.now)) return refuse('cancel-money-left', { at: wallClock(found.settledAt ?? found.leavesAt!).slice(0, 16) })
   if (found.version !== version) return stale(work, found)
   const person = holderOf(found)
+  if ((await applicationsOf(work, person)).some(each => isLiving(each) && each.kind === 'first' && each.submittedOn >= found.secondAt!)) return refuse('cancel-applied-since')
   const back = await putBackCards(work, person, found.ended as Cancelled, found.id)
   if (isRefused(back)) return back
   await putBackOldCards(work, person, found.secondAt!)

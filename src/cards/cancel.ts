@@ -16,8 +16,11 @@ export type Cancelled = { line: Id | null; cards: { card: Id; social: Card['soci
  */
 export async function cancelCards(work: Work, person: PersonKey, cause: Id): Promise<Cancelled> {
   const ended: Cancelled = { line: null, cards: [] }
+  const lines = new Set<Id>()
   for (const { id } of await cardsOf(work, person)) {
     const card = (await lockCard(work, person.bucket, id))!
+    // also of a card that was scrapped in the making: nothing is made again in its line
+    lines.add(card.line)
     if (card.closedAs || card.social === 'closed' || card.state === 'destroyed') continue
     const closed = card.state === 'handed-over'
     if (!await (closed ? endCard(work, card, 'cancelled') : setSocial(work, card, 'closed'))) throw new Error('a locked card was ended')
@@ -26,15 +29,18 @@ export async function cancelCards(work: Work, person: PersonKey, cause: Id): Pro
     ended.cards.push({ card: id, social: card.social, closed })
     ended.line = card.line
   }
-  if (ended.line) await closeLine(work, person.bucket, ended.line)
+  for (const line of lines) await closeLine(work, person.bucket, line)
   return ended
 }
 
-/** A mistaken cancellation is taken back: what it ended is what it was. Refused `card-since` where the person has another card by now. (REPL-05) */
+/** A mistaken cancellation is taken back: what it ended is what it was, but a card that was destroyed on its way back meanwhile. Refused `card-since` where the person has another card by now. (REPL-05) */
 export async function putBackCards(work: Work, person: PersonKey, ended: Cancelled, cause: Id) {
-  if (ended.line && !await reopenLine(work, person, ended.line)) return refuse('card-since')
-  for (const { card: id, social, closed } of ended.cards) {
-    const card = (await lockCard(work, person.bucket, id))!
+  const cards: { card: Card; social: Card['social']; closed: boolean }[] = []
+  for (const each of ended.cards) cards.push({ ...each, card: (await lockCard(work, person.bucket, each.card))! })
+  const lives = cards.some(({ card, closed }) => closed || !card.closedAs)
+  if (ended.line && lives && !await reopenLine(work, person, ended.line)) return refuse('card-since')
+  for (const { card, social, closed } of cards) {
+    const { id } = card
     const back = closed ? await reopenCard(work, person.bucket, id, social) : !card.closedAs && await setSocial(work, card, social)
     if (!back) continue
     await setRenewal(work, card, 'left')
