@@ -710,6 +710,7 @@ create table fees.movement (
   person uuid,
   receipt uuid,
   slip text,
+  request text,
   constraint movement_pkey PRIMARY KEY (office, drawer, seq),
   constraint movement_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint movement_check CHECK (
@@ -724,7 +725,8 @@ END),
   constraint movement_check1 CHECK (((what = ANY (ARRAY['taken'::text, 'returned'::text])) = ((receipt IS NOT NULL) AND (number IS NOT NULL) AND (bucket IS NOT NULL) AND (person IS NOT NULL)))),
   constraint movement_seq_check CHECK ((seq > 0)),
   constraint movement_what_check CHECK ((what = ANY (ARRAY['float'::text, 'received'::text, 'taken'::text, 'returned'::text, 'banked'::text, 'difference'::text, 'handed'::text, 'put-away'::text]))),
-  constraint movement_office_drawer_fkey FOREIGN KEY (office, drawer) REFERENCES fees.drawer(office, id)
+  constraint movement_office_drawer_fkey FOREIGN KEY (office, drawer) REFERENCES fees.drawer(office, id),
+  constraint movement_press UNIQUE (office, drawer, request)
 );
 comment on table fees.movement is 'local — one movement of cash in a drawer, in fen; never changed';
 CREATE UNIQUE INDEX movement_number ON fees.movement USING btree (office, number) WHERE (number IS NOT NULL);

@@ -135,6 +135,27 @@ test('LOSS-04.c: purchases sent while the report is on its way: those answered a
   assert.equal(Number(posted[0]!.count), settled)
 })
 
+test('LOSS-04.d: after the report money still comes into the personal account: the month’s filling, and what the pharmacy gives back of a purchase before; and none of it makes the card pay', async () => {
+  const who = await shop.customer('欧阳雪')
+  const me = await web('欧阳雪')
+  const balance = async () => (await me.get('/my/account')).body.balance as number
+  const before = await balance()
+  const bought = await shop.send(shop.purchase('2102', who, [['布洛芬片', 1]]))
+  assert.equal(bought.infcode, 0, bought.err_msg)
+  const spent = before - await balance()
+  assert.ok(spent > 0)
+  assert.equal((await me.post('/my/card/report-loss')).status, 200)
+  const given = await shop.send(shop.cancel(who, bought))
+  assert.equal(given.infcode, 0, given.err_msg)
+  assert.equal(await balance(), before, 'given back whole')
+  const insurer = await seated(living.base, 'insure01')
+  await insurer.post('/ledger/allocations', { month: dayOf(living.house.now()).slice(0, 7) })
+  assert.equal(await balance(), before + 12_000, 'and filled as every month')
+  assert.match((await shop.send(shop.purchase('2102', who, [['布洛芬片', 1]]))).err_msg, /挂失/)
+  assert.equal(await balance(), before + 12_000)
+  assert.equal((await me.get('/my/card')).body.card.code, '2')
+})
+
 test('a report by telephone where the policy sets a term: it lapses when its last day is over, unless written; a new one starts anew; each is told', async () => {
   const admin = await seated(living.base, 'system01')
   const tomorrow = addDays(dayOf(living.house.now()), 1)

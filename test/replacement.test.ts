@@ -254,3 +254,42 @@ test('where the policy has a card reported first an exchange without a report is
   assert.equal((await city.withdraw(name, asked.body.id, undefined, city.at.elsewhere)).status, 200)
   assert.deepEqual(openFacts((await city.cards(name)).live), ['loss'], 'the report stands when the card is given back')
 })
+
+test('HOLD-06.a HOLD-06.b: a linked guardian exchanges a minor’s card and confirms the posted one with the own document, named on the record; nobody else does; without an address nothing goes by post', async () => {
+  const tomorrow = addDays(dayOf(city.living.house.now()), 1)
+  const system = await seated(city.living.base, 'system01')
+  for (const [key, value] of [['exchange.report.first', false], ['minor.age', 30], ['fee.exchange', { fen: 0 }], ['collect.place', { usual: 'branch', allowed: ['branch', 'counter', 'post'] }]] as const) {
+    await system.post('/policy/values', { region: '340100', key, value, validFrom: tomorrow, standing: 'confirmed', approvedBy: 'test', source: [{ code: 'T1', title: 'test' }] })
+  }
+  city.living.at(instantOf(`${tomorrow} 10:00:00`)!)
+  await city.sitDown()
+  const [child, mother, stranger] = ['许静文', '李秀英', '刘芳'] as const
+  const { id } = await city.personOf(child)
+  const link = await city.at.counter.post<{ id: string; person: string }>(`/people/${id}/guardians`, { number: city.shop.who(mother).certno, relation: 'mother', document: city.documentOf(mother), register: true })
+  const [post] = await city.within(({ sql }) => sql<{ organisation: string }>`select id as organisation from staff.organisation where kind = 'centre'`)
+  const ask = (more: Json) => city.ask(child, 'exchange', { reason: 'worn', delivery: { kind: 'post', organisation: post!.organisation }, ...more })
+  await city.within(({ sql }) => sql`update holders.person set address_sealed = null where id = ${id}`)
+  const guardian = { document: city.documentOf(mother), guardian: link.id }
+  assert.equal((await ask(guardian)).body.refused, 'post-needs-contact')
+  assert.deepEqual([openFacts((await city.cards(child)).live), (await city.applications(child)).filter(each => each.kind === 'exchange')], [[], []], 'the old card was not taken in')
+  assert.equal((await city.at.counter.knock(`/people/${id}/contact/address`, { address: '合肥市庐阳区 8 号', ...guardian })).status, 200)
+  for (const no of [{ document: city.documentOf(mother) }, { document: city.documentOf(stranger), guardian: link.id }]) assert.equal((await ask(no)).body.refused, 'document-differs')
+  assert.equal((await ask({ ...guardian, guardian: '01890000-0000-7000-8000-000000000000' })).body.refused, 'guardian-not-linked')
+  const asked = await ask(guardian)
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+
+  assert.deepEqual((await city.approve(asked.body.id)).body.left, [])
+  for (const { bank, region } of (await city.at.producer.get<Json>('/production/waiting')).rows) {
+    const { batch } = await city.at.producer.post<Json>('/production/batches', { region, bank, key: `guardian-${bank}-${region}` })
+    for (const step of ['personalise', 'check']) await city.at.producer.post(`/production/batches/${batch.id}/${step}`)
+  }
+  const made = (await city.cards(child)).all[0]
+  assert.equal((await city.at.producer.knock(`/production/cards/${id}/${made.id}/post`, { carrier: 'ems', tracking: 'EE000000401CN' })).status, 200)
+  const confirm = (body: Json) => city.at.counter.knock(`/cards/${id}/${made.id}/confirm-receipt`, body)
+  for (const [no, why] of [[{ document: city.documentOf(mother) }, 'document-differs'], [{ document: city.documentOf(stranger), guardian: link.id }, 'document-differs'], [{ ...guardian, guardian: '01890000-0000-7000-8000-000000000000' }, 'guardian-not-linked']] as const) assert.equal((await confirm(no)).body.refused, why)
+  assert.equal((await city.cards(child)).all[0].state, 'sent')
+  const got = await confirm(guardian)
+  assert.deepEqual([got.status, got.body.card?.state], [200, 'handed-over'], JSON.stringify(got.body))
+  const acts = await city.within(({ sql }) => sql<{ of: string; guardian: string }>`select facts ->> 'for' as of, facts ->> 'guardian' as guardian from record.entry where person = ${id} and verb = 'holders.guardian-acts' order by at, id`)
+  assert.deepEqual(acts.map(each => [each.of, each.guardian]), ['holders.contact', 'cards.exchange', 'cards.confirm-receipt'].map(business => [business, link.person]), 'what was refused is not on record')
+})

@@ -10,12 +10,13 @@ import { identityActs } from './identity.ts'
 import { applyFirst, makeAll, receiveAll, reviewAll } from './issue.ts'
 import { oldCardActs } from './oldcards.ts'
 import { oddActs } from './odd.ts'
+import { pressActs } from './presses.ts'
 import { renewalActs } from './renewal.ts'
 import { residentActs } from './resident.ts'
 import { sceneActs } from './scenes.ts'
 import { tillActs } from './till.ts'
 
-const all = [...residentActs, ...counterActs, ...feeActs, ...centreActs, ...deskActs, ...identityActs, ...oldCardActs, ...tillActs, ...clockActs, ...oddActs, ...sceneActs, ...renewalActs]
+const all = [...residentActs, ...counterActs, ...feeActs, ...pressActs, ...centreActs, ...deskActs, ...identityActs, ...oldCardActs, ...tillActs, ...clockActs, ...oddActs, ...sceneActs, ...renewalActs]
 /** What people do in the city, each as often as it is listed. */
 export const acts: readonly (readonly [name: string, act: Act])[] = all.flatMap(([name, often, act]) => Array.from({ length: often }, () => [name, act] as const))
 

@@ -12,7 +12,7 @@ import { applicationView } from './view.ts'
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
 const asked = z.object({
   key: z.string().max(64).optional(), reason: z.string().max(20).default(''), delivery: delivery.optional(), photo: z.uuid().optional(), fee: z.int().nonnegative().optional(), oldCard: z.string().trim().max(20).optional(),
-  document: documentShape, agent: agentShape.nullish(),
+  document: documentShape, agent: agentShape.nullish(), guardian: z.uuid().optional(),
 })
 
 /** `replace` 补卡, `exchange` 换卡, `renew` 到期换领: the same form at the counter. */

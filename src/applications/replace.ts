@@ -14,11 +14,11 @@ import { refuse } from './refusals.ts'
 import { successorReasons, type ApplicationKind, type SuccessorReason } from './shared.ts'
 import { selectRequested } from './store.ts'
 import { barRelease } from './successor.ts'
-import { fitting, openApplication, submitAll } from './submit.ts'
+import { fitting, openApplication, reachable, submitAll } from './submit.ts'
 
 export type SuccessorForm = {
   reason: string; delivery?: Delivery | undefined; photo?: Id | undefined; fee?: number | undefined; key?: string | undefined; oldCard?: string | undefined
-  document: DocumentShape; agent?: AgentShape | null | undefined
+  document: DocumentShape; agent?: AgentShape | null | undefined; /** The link of who acts for a minor; the document is then theirs. */ guardian?: Id | undefined
 }
 type Kind = Exclude<ApplicationKind, 'first'>
 
@@ -33,7 +33,7 @@ export async function photoOnRecord(work: Work, person: PersonKey): Promise<Id |
 /**
  * 补卡、换卡、到期换领 at a counter: an application that names the card it replaces. The card is held meanwhile: of two clerks at once one applies, the same press twice is
  * answered as before. An exchange takes the old card in, and its open sessions end; a renewal is shown the old card, which works on. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer.
- * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `document-…`, `agent-…`. (REPL-01, REPL-02, REPL-04, LOSS-06)
+ * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `post-needs-contact`, `document-…`, `agent-…`, `guardian-…`. (REPL-01, REPL-02, REPL-04, LOSS-06, HOLD-06)
  */
 export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kind, form: SuccessorForm) {
   const old = await lockCard(work, at.bucket, card)
@@ -80,6 +80,7 @@ async function askedOf(work: Work, at: PersonKey, old: Card, kind: Kind, form: S
   }
   const fits = await fitting(work, { region: old.region, bank: old.bank, delivery: form.delivery! })
   if (fits) return fits
+  if (form.delivery!.kind === 'post' && !await reachable(work, at)) return refuse('post-needs-contact')
   const { fen } = feeOf(work, old.region, kind)
   if (form.fee !== undefined && BigInt(form.fee) !== fen) return refuse('fee-changed', { fee: yuan(fen) })
   return { photo: photo!, reason: reason!, delivery: form.delivery!, fee: fen }

@@ -41,7 +41,7 @@ export async function submit(work: Work, given: Submission) {
 }
 
 /** Whether a card can be sent to them: where they live and the phone on which they confirm it are on record. (COLL-04) */
-async function reachable(work: Work, key: PersonKey): Promise<boolean> {
+export async function reachable(work: Work, key: PersonKey): Promise<boolean> {
   const person = (await peopleOf(work, [key])).get(key.id)
   return Boolean(person?.phone && person.address)
 }

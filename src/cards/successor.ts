@@ -2,7 +2,7 @@ import { dayOf } from '#kit/day'
 import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { getPerson, presentDocument } from '#holders'
+import { getPerson, standsHere } from '#holders'
 import { endPin } from '#pins'
 import { note } from '#record'
 import { policy } from '#regions'
@@ -44,10 +44,10 @@ function notYet(work: Pick<Work, 'now'>, card: Card) {
  * The holder, or an agent where the pack allows one, asks for the card that is to replace this one: documents are looked at, and an exchange takes the old card
  * in, which from now on works nowhere; for a renewal it lies on the table, read by its number (`renewal-other-card`), and works on. The card must be locked and `mayReplace` null. `application`: its number, once it has one. (REPL-01, REPL-04, HOLD-08)
  */
-export async function applySuccessor(work: Work, card: Card, kind: SuccessorKind, shown: { document: DocumentShape; agent?: AgentShape | null | undefined; oldCard?: string | undefined }) {
+export async function applySuccessor(work: Work, card: Card, kind: SuccessorKind, shown: { document: DocumentShape; agent?: AgentShape | null | undefined; guardian?: Id | undefined; oldCard?: string | undefined }) {
   if (kind === 'renewal' && shown.oldCard?.replace(/\s/g, '').toUpperCase() !== card.number) return refuse('renewal-other-card')
-  const document = await presentDocument(work, holderOf(card), { ...shown.document, for: `cards.${kind}` })
-  if (isRefused(document)) return document
+  const stands = await standsHere(work, holderOf(card), `cards.${kind}`, shown)
+  if (isRefused(stands)) return stands
   if (shown.agent) {
     const agent = await admitAgent(work, card, 'replacement', shown.agent, (await getPerson(work, holderOf(card)))!.number)
     if (isRefused(agent)) return agent

@@ -33,7 +33,7 @@ const drawerRoutes: Route[] = [
   route({ method: 'POST', path: '/fees/drawer/open', may: 'staff:fees.drawer', summary: 'Counts the float into my drawer and opens it', body: openBody,
     handle: async (work, { body }) => after(work, await openDrawer(work, body.pieces)) }),
   route({ method: 'POST', path: '/fees/drawer/bank', may: 'staff:fees.drawer', summary: 'Cash leaves my drawer for the bank, with its slip', body: bankBody,
-    handle: async (work, { body }) => after(work, await bankCash(work, BigInt(body.amount), body.slip)) }),
+    handle: async (work, { body }) => after(work, await bankCash(work, BigInt(body.amount), body.slip, body.key)) }),
   route({ method: 'POST', path: '/fees/drawer/offer', may: 'staff:fees.drawer', summary: 'Counts my drawer and offers it to the colleague who takes over', body: offerBody,
     handle: async (work, { body }) => after(work, await offerDrawer(work, body)) }),
   route({ method: 'POST', path: '/fees/drawer/take-back', may: 'staff:fees.drawer', summary: 'Takes the offer of my drawer back', body: keyOnly,

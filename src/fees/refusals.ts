@@ -15,6 +15,7 @@ export const sayings = {
   'drawer-offered': { status: 409, zh: '钱箱已经点好等 {to} 接班，现在收付不了钱。等接班签收，或者先收回', en: 'The drawer is counted and waits for {to} to take it over, so no money moves now. Wait for that, or take the offer back' },
   'drawer-not-offered': { status: 409, zh: '这个钱箱没有交给您，没有接。请交班的人先点数、选您接班', en: 'This drawer was not offered to you and was not taken over. Whoever hands it over counts it and names you first' },
   'drawer-short': { status: 409, zh: '钱箱里有 {holds} 元，不够 {asked} 元，没有付出。先从备用金补够，或到别的窗口办', en: 'The drawer holds {holds} yuan, less than {asked}; nothing was paid out. Fill it up first, or go to another window' },
+  'press-differs': { status: 409, zh: '这一次提交已经按另一个金额办过，没有再办。重新打开页面再办', en: 'This request was done before with another amount; nothing more was done. Open the page anew' },
   'drawer-unknown': { status: 404, zh: '没有这个钱箱。在钱箱清单里找', en: 'There is no such drawer. Find it in the list of drawers' },
   'count-differs': { status: 409, zh: '两个人点的数不一样：交班 {given} 元，接班 {counted} 元，没有接。一起再点一遍', en: 'The two counts differ: {given} yuan handed over, {counted} counted; it was not taken over. Count again together' },
   'banked-too-much': { status: 422, zh: '点出来 {counted} 元，不能上缴 {banked} 元，没有关箱。改上缴的数', en: 'Counted are {counted} yuan; {banked} cannot be banked. The drawer was not closed; mend the amount' },

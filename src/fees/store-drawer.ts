@@ -37,9 +37,14 @@ export async function selectSum({ sql }: Work, { office, id }: Drawer): Promise<
 }
 export async function insertMovement({ sql, now }: Work, m: Moved & { office: Id; drawer: Id; seq: number; by: Id }): Promise<boolean> {
   const { receipt = null } = m
-  return await sql.run`insert into fees.movement (office, drawer, seq, what, amount, at, by_member, number, bucket, person, receipt, slip)
-    values (${m.office}, ${m.drawer}, ${m.seq}, ${m.what}, ${m.amount}, ${now}, ${m.by}, ${receipt?.number ?? null}, ${receipt?.bucket ?? null}, ${receipt?.person ?? null}, ${receipt?.id ?? null}, ${m.slip ?? null})
+  return await sql.run`insert into fees.movement (office, drawer, seq, what, amount, at, by_member, number, bucket, person, receipt, slip, request)
+    values (${m.office}, ${m.drawer}, ${m.seq}, ${m.what}, ${m.amount}, ${now}, ${m.by}, ${receipt?.number ?? null}, ${receipt?.bucket ?? null}, ${receipt?.person ?? null}, ${receipt?.id ?? null}, ${m.slip ?? null}, ${m.request ?? null})
     on conflict do nothing` === 1
+}
+/** What a press has moved in a drawer already. */
+export async function movementOf({ sql }: Work, { office, id }: Drawer, request: string): Promise<{ amount: Fen } | null> {
+  const [row] = await sql<{ amount: Fen }>`select amount from fees.movement where office = ${office} and drawer = ${id} and request = ${request}`
+  return row ?? null
 }
 export type MovementRow = { office: Id; drawer: Id; seq: number; what: Movement; amount: Fen; at: Date; number: string | null; person: Id | null; receipt: Id | null; slip: string | null }
 export async function selectMovements({ sql }: Work, office: Id, drawers: readonly Id[]): Promise<MovementRow[]> {

@@ -75,15 +75,15 @@ export async function confirmByCode(work: Work, key: PersonKey, given: { code: s
   return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'code'))
 }
 
-/** At a social security counter that serves the card's city, the holder's document shown. (COLL-04) */
-export async function confirmAtCounter(work: Work, at: { person: Id; card: Id }, document: DocumentShape) {
+/** At a social security counter that serves the card's city, the holder's document shown, or that of a minor's guardian. (COLL-04, HOLD-06) */
+export async function confirmAtCounter(work: Work, at: { person: Id; card: Id }, given: { document: DocumentShape; guardian?: Id | undefined }) {
   const { bucket } = personKey(at.person)
   const card = await lockCard(work, bucket, at.card)
   const parcel = card && card.person === at.person ? await lockParcel(work, bucket, at.card) : null
   if (!card || !parcel) return refuse('nothing-to-confirm')
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   if (!office || (office.kind !== 'counter' && office.kind !== 'centre') || !(await serves(work, office))(card.region)) return refuse('confirm-not-here')
-  return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'counter', document))
+  return confirmed(work, card, parcel, () => confirmReceipt(work, card, 'counter', given))
 }
 
 async function confirmed(work: Work, card: Card, parcel: Parcel, act: () => ReturnType<typeof confirmReceipt>) {

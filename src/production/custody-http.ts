@@ -64,7 +64,7 @@ export const custodyRoutes: Route[] = [
     } }),
   route({ method: 'POST', path: '/cards/:person/:card/confirm-receipt', may: 'staff:cards.hand-over', summary: 'At a counter, document shown: the card that came by post has arrived', params: ofCard, body: shownShape,
     handle: async (work, { params, body }) => {
-      const got = await confirmAtCounter(work, params, body.document)
+      const got = await confirmAtCounter(work, params, body)
       return isRefused(got) ? got : { card: await cardView(work, got) }
     } }),
 ]

@@ -93,8 +93,8 @@ export function ShownTask({
     >
       {stage === 0 && (
         <>
-          <WhoComes mayAgent={mayAgent} guardians={posted ? [] : guardians} comer={comer} say={come} />
-          {minor && !posted && !guardians.length && mayRegister && (
+          <WhoComes mayAgent={mayAgent} guardians={guardians} comer={comer} say={come} />
+          {minor && !guardians.length && mayRegister && (
             <Message tone="info" title={guards('minorNone')}>
               <Button size="dense" onClick={() => leave('guardian')}>
                 {guards('go')}

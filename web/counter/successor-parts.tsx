@@ -1,6 +1,7 @@
 import { use, type ReactNode } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
+import type { GuardianView } from '#shared/holders'
 import { useLang, useText } from '../i18n.ts'
 import { Faults } from '../ui/field.tsx'
 import { Choice, SelectField, Tick } from '../ui/form.tsx'
@@ -13,7 +14,7 @@ import { RecapList } from './recap.tsx'
 import { text } from './successor-text.ts'
 import type { SuccessorKind } from './successor-task.tsx'
 import { text as counterText } from './text.ts'
-import { WhoComes } from './who-comes.tsx'
+import { WhoComes, type Comer } from './who-comes.tsx'
 import './apply.css'
 
 export type Answers = { reason: string; place: string; kept: boolean; photo: string | null; taken: boolean }
@@ -24,8 +25,9 @@ export function WhoAndWhy({
   drawer,
   cash,
   mayAgent,
-  agentComes,
-  sayAgent,
+  guardians,
+  comer,
+  come,
   reasons,
   reason,
   say,
@@ -35,8 +37,9 @@ export function WhoAndWhy({
   /** Why no fee can be taken here now. */
   cash: string | null
   mayAgent: boolean
-  agentComes: boolean
-  sayAgent: (comes: boolean) => void
+  guardians: readonly GuardianView[]
+  comer: Comer
+  come: (comer: Comer) => void
   reasons: SuccessorChoices['reasons']
   reason: string
   say: (reason: string) => void
@@ -54,7 +57,7 @@ export function WhoAndWhy({
           </Link>
         </Message>
       )}
-      <WhoComes mayAgent={mayAgent} comer={agentComes ? 'agent' : 'self'} say={comer => sayAgent(comer === 'agent')} />
+      <WhoComes mayAgent={mayAgent} guardians={guardians} comer={comer} say={come} />
       {!mayAgent && <p className="note">{says('noAgent')}</p>}
       {reasons.length > 0 && (
         <fieldset className="plainset" id={`${form}reason`} tabIndex={-1}>

@@ -10,11 +10,13 @@ import { Form, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
+import { text as guardianText } from './guardian-text.ts'
 import { NewCard, Recap, WhoAndWhy } from './successor-parts.tsx'
 import { SuccessorReceipt, type Applied } from './successor-receipt.tsx'
 import { text } from './successor-text.ts'
 import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
+import { isGuardian, useGuardians, type Comer } from './who-comes.tsx'
 
 export type SuccessorKind = 'replacement' | 'exchange'
 type Props = { kind: SuccessorKind; card: CardView; leave: () => void; instant: () => void }
@@ -36,7 +38,15 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
   const says = useText(counterText)
   const lang = useLang()
   const [stage, setStage] = useState(0)
-  const [agentComes, setAgentComes] = useState(false)
+  const guards = useText(guardianText)
+  const { guardians } = useGuardians(card.person)
+  const [comer, setComer] = useState<Comer>('self')
+  const agentComes = comer === 'agent'
+  const guardian = isGuardian(comer) ? comer : null
+  const come = (next: Comer) => {
+    setComer(next)
+    setDocument(documentOf(isGuardian(next) ? next.person : card.person))
+  }
   const [agent, setAgent] = useState(emptyAgent)
   const [document, setDocument] = useState(() => documentOf(card.person))
   const [answers, set] = useState({
@@ -50,7 +60,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
   const send = useSend<Applied>(`/api/cards/${card.person}/${card.id}/${kind === 'replacement' ? 'replace' : 'exchange'}`, {
     forget: [`/api/cards/${card.person}`, `/api/people/${card.person}/applications`],
     done: made => {
-      sawDocument(card.person, document)
+      sawDocument(guardian?.person ?? card.person, document)
       done(made)
     },
   })
@@ -88,6 +98,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
       ...(answers.kept || !answers.photo ? {} : { photo: answers.photo }),
       ...shownOf(document, agentComes ? agent : null),
+      ...(guardian ? { guardian: guardian.id } : {}),
     })
   }
   const back = (to: number) => {
@@ -95,13 +106,13 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     send.reset()
     setStage(to)
   }
-  const asks = [t(kind === 'replacement' ? 'askWho' : 'askWhy'), t('askDocument'), t('askNew'), t(kind === 'replacement' ? 'askReplace' : 'askExchange')]
+  const asks = [t(kind === 'replacement' ? 'askWho' : 'askWhy'), guardian ? guards('documentAsk') : t('askDocument'), t('askNew'), t(kind === 'replacement' ? 'askReplace' : 'askExchange')]
   return (
     <TaskFrame
       title={t(kind === 'replacement' ? 'replaceTitle' : 'exchangeTitle')}
       steps={[
         { key: 'who', name: t(kind === 'replacement' ? 'stepWho' : 'stepWhy') },
-        { key: 'document', name: t('stepDocument') },
+        { key: 'document', name: guardian ? guards('document') : t('stepDocument') },
         { key: 'new', name: t('stepNew') },
         { key: 'check', name: t('stepCheck') },
       ]}
@@ -116,8 +127,9 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
             drawer={to(patterns.counter.drawer, {}, { person: card.person, for: kind === 'replacement' ? 'replace' : 'exchange' })}
             cash={choices.cash?.[lang] ?? null}
             mayAgent={card.agents.includes('replacement')}
-            agentComes={agentComes}
-            sayAgent={setAgentComes}
+            guardians={guardians}
+            comer={comer}
+            come={come}
             reasons={kind === 'exchange' ? choices.reasons : []}
             reason={answers.reason}
             say={reason => put({ reason })}
@@ -136,7 +148,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
         )}
         {stage === 2 && <NewCard person={card.person} choices={choices} answers={answers} put={put} />}
         {stage === 3 && (
-          <Recap kind={kind} card={card} choices={choices} answers={answers} who={says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
+          <Recap kind={kind} card={card} choices={choices} answers={answers} who={guardian ? guards('comes', { name: guardian.name, relation: guards(`rel_${guardian.relation}`) }) : says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
         )}
         <Unknown of={send} />
         <div className="row foot">
