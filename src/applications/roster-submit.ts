@@ -7,7 +7,7 @@ import { enterRows } from './roster-enter.ts'
 import { zipOf } from './roster-judge.ts'
 import { filesOf, moveOn, saveSubmitted, selectRows, type FileRow, type Roster, type StagedRow } from './roster-store.ts'
 import { judgeRows, saveVerdicts } from './roster-verdict.ts'
-import type { Hands } from './roster-job.ts'
+import type { Hands, Ready } from './roster-job.ts'
 import type { Zip } from './roster-zip.ts'
 
 const CHUNK = 500
@@ -17,9 +17,10 @@ const CHUNK = 500
  * that whoever got a card or applied elsewhere meanwhile is passed over. The transaction moves the job on: a chunk is done once. (BATCH-01, BATCH-02)
  */
 export async function submitChunk(house: House, roster: Roster, hands: Hands): Promise<void> {
-  const sql = sqlOf(house.pool)
-  const rows = await selectRows(sql, roster.id, { after: roster.next, limit: CHUNK, states: ['good'], attested: needsSeal(roster.region, house.now()) })
-  const photos = await photosOf(house, roster, rows, hands)
+  const ready = hands.ahead?.after === roster.next ? await hands.ahead.chunk : null
+  const { rows, photos } = ready ?? await readyFrom(house, roster, roster.next, hands)
+  // while the database takes this chunk the photos of the next are opened; a chunk that was not ready in time or failed is read when its turn comes
+  hands.ahead = rows.length < CHUNK ? null : { after: rows.at(-1)!.row, chunk: readyFrom(house, roster, rows.at(-1)!.row, hands).catch(() => null) }
   await inWork(house, officer(roster), async work => {
     const to = rows.length < CHUNK ? { phase: 'ready' as const, next: 0 } : { phase: 'submitting' as const, next: rows.at(-1)!.row }
     if (!await moveOn(work.sql, roster.id, roster, to, work.now)) return
@@ -30,6 +31,12 @@ export async function submitChunk(house: House, roster: Roster, hands: Hands): P
     await saveVerdicts(work, roster, verdicts.filter(verdict => verdict.state !== 'good' || !through.has(verdict.row.row)))
     if (entered.length) await saveSubmitted(work.sql, roster.id, entered)
   })
+}
+
+/** The next good rows with their photos, opened and unpacked. */
+async function readyFrom(house: House, roster: Roster, after: number, hands: Hands): Promise<Ready> {
+  const rows = await selectRows(sqlOf(house.pool), roster.id, { after, limit: CHUNK, states: ['good'], attested: needsSeal(roster.region, house.now()) })
+  return { rows, photos: await photosOf(house, roster, rows, hands) }
 }
 
 /** The job works in the name of the officer who confirmed. */

@@ -34,7 +34,7 @@ export async function continueRosters(house: House, signal?: AbortSignal): Promi
 }
 
 async function finish(house: House, holder: Id, id: Id, signal?: AbortSignal): Promise<number> {
-  const hands: Hands = { sheet: null, opened: null, zips: new Map() }
+  const hands: Hands = { sheet: null, opened: null, zips: new Map(), ahead: null }
   let chunks = 0
   let leased = house.now().getTime()
   for (;;) {
