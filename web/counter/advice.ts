@@ -23,7 +23,7 @@ export function adviceFor(card: CardView): Advice {
     return { ways: [...way('replace', 'nextReplace', card.fees.replace), ...way('reportLoss', 'nextWritten'), ...way('releaseLoss', 'nextRelease')], where: null }
   }
   const first = inTurn(card.causes)[0]?.cause
-  if (first === 'expired') return { ways: way('exchange', 'nextRenew', card.fees.exchange), where: null }
+  if (first === 'expired') return { ways: way('renew', 'nextRenew', card.fees.renew), where: null }
   if (first === 'suspended') return { ways: [], where: 'bank' }
   if (first === 'identity-differs') return nowhere
   const ways = card.pin?.locked || card.pin?.mustSet ? way('resetPin', 'nextResetPin')
@@ -36,6 +36,7 @@ export function adviceFor(card: CardView): Advice {
 export function troublesFor(card: CardView): Way[] {
   const can = (verb: WindowVerb) => card.verbs.some(one => one.verb === verb && !one.why)
   return ([
+    ...(card.renews?.open ? [{ verb: 'renew', say: 'troubleEnds', fee: card.fees.renew } satisfies Way] : []),
     { verb: 'reportLoss', say: 'troubleLost', fee: card.fees.replace }, { verb: 'diagnose', say: 'troubleBroken', fee: card.fees.exchange }, { verb: 'resetPin', say: 'troubleForgot' }, { verb: 'changePin', say: 'troubleChange' },
   ] satisfies Way[]).filter(({ verb }) => can(verb))
 }

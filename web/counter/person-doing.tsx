@@ -51,9 +51,9 @@ export function PersonDoing({ view, card, cards, doing, done, start, finished }:
   )
   return (
     <Suspense fallback={<Waiting rows={6} />}>
-      {doing === 'replace' || doing === 'exchange' ? (
+      {doing === 'replace' || doing === 'exchange' || doing === 'renew' ? (
         <Possible key={doing} verb={doing} card={card} else={still}>
-          <SuccessorTask kind={doing === 'replace' ? 'replacement' : 'exchange'} card={card} leave={leave} instant={() => start('instant')} />
+          <SuccessorTask kind={({ replace: 'replacement', exchange: 'exchange', renew: 'renewal' } as const)[doing]} card={card} leave={leave} instant={() => start('instant')} />
         </Possible>
       ) : doing === 'instant' ? (
         making ? (

@@ -128,7 +128,7 @@ export function Recap({
       t('old'),
       <>
         <span className="num">{card.number}</span> {card.bank[lang]}
-        <span className="note">{t(kind === 'replacement' ? 'oldLost' : 'oldIn')}</span>
+        <span className="note">{t(kind === 'replacement' ? 'oldLost' : kind === 'exchange' ? 'oldIn' : 'oldOn')}</span>
       </>,
     ],
     [0, t('who'), who],

@@ -13,16 +13,16 @@ import './apply.css'
 /** What the window's press answers: the application, and the receipt of the fee where one was due. */
 export type Applied = ApplicationView & { receipt: { id: string; number: string } | null }
 
-/** The holder's paper for 补卡 or 换卡: the number to follow it by, where the new card is collected, what was paid. */
+/** The holder's paper for 补卡, 换卡 or 到期换领: the number to follow it by, where the new card is collected, what was paid. */
 export function SuccessorReceipt({ application, leave, instant }: { application: Applied; leave: () => void; instant: () => void }) {
   const t = useText(text)
   const lang = useLang()
-  const lost = application.kind === 'replacement'
+  const said = ({ replacement: ['doneReplace', 'oldLost'], exchange: ['doneExchange', 'oldIn'], renewal: ['doneRenew', 'oldOn'], first: ['doneReplace', 'oldLost'] } as const)[application.kind]
   return (
     <section className="stack loose printed" aria-live="polite">
-      <h2>{t(lost ? 'doneReplace' : 'doneExchange')}</h2>
+      <h2>{t(said[0])}</h2>
       <Receipt
-        results={[{ key: 'a', how: 'done', title: t(lost ? 'doneReplace' : 'doneExchange'), lines: [day(application.submittedOn)] }]}
+        results={[{ key: 'a', how: 'done', title: t(said[0]), lines: [day(application.submittedOn)] }]}
         facts={[
           [
             t('number'),
@@ -31,7 +31,7 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
             </span>,
           ],
           ...(application.reason ? [[t('reason'), application.reason[lang]] as const] : []),
-          [t('old'), t(lost ? 'oldLost' : 'oldIn')],
+          [t('old'), t(said[1])],
           [
             t('place'),
             <>
@@ -49,7 +49,7 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
               t('free')
             )],
           [t('promised'), application.promisedOn ? <>{t('before', { day: day(application.promisedOn) })}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</> : t('doneSay')],
-          [t('whoCollects'), t('whoCollectsSay')],
+          [t('whoCollects'), t(application.kind === 'renewal' ? 'whoCollectsRenew' : 'whoCollectsSay')],
           [t('follow'), t('followSay')],
         ]}
       />

@@ -6,7 +6,8 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, type Wrong } from '../ui/form.tsx'
+import { useReader } from '../reader.ts'
+import { Form, TextField, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
@@ -18,10 +19,16 @@ import { text as counterText } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
 import { isGuardian, useGuardians, type Comer } from './who-comes.tsx'
 
-export type SuccessorKind = 'replacement' | 'exchange'
+export type SuccessorKind = 'replacement' | 'exchange' | 'renewal'
+/** The verb of each kind and the words of its steps. */
+const kinds = {
+  replacement: { verb: 'replace', title: 'replaceTitle', first: 'askWho', step: 'stepWho', last: 'askReplace', act: 'doReplace' },
+  exchange: { verb: 'exchange', title: 'exchangeTitle', first: 'askWhy', step: 'stepWhy', last: 'askExchange', act: 'doExchange' },
+  renewal: { verb: 'renew', title: 'renewTitle', first: 'askRenewWho', step: 'stepWho', last: 'askRenew', act: 'doRenew' },
+} as const
 type Props = { kind: SuccessorKind; card: CardView; leave: () => void; instant: () => void }
 
-/** 补卡、换卡: who and why, the document, where the new card goes, one check with fee and promise, one act; then the receipt. (REPL-01) */
+/** 补卡、换卡、到期换领: who and why, the document, for a renewal the old card, where the new card goes, one check with fee and promise, one act; then the receipt. (REPL-01) */
 export function SuccessorTask({ kind, card, leave, instant }: Props) {
   const choices = useRead<SuccessorChoices>(`/api/cards/${card.person}/${card.id}/successor?kind=${kind}`)
   const [made, setMade] = useState<Applied | null>(null)
@@ -37,6 +44,9 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
   const t = useText(text)
   const says = useText(counterText)
   const lang = useLang()
+  const of = kinds[kind]
+  const reader = useReader()
+  const inReader = reader.read?.card.id === card.id ? (reader.basic?.cardNumber ?? '') : ''
   const [stage, setStage] = useState(0)
   const guards = useText(guardianText)
   const { guardians } = useGuardians(card.person)
@@ -50,14 +60,15 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
   const [agent, setAgent] = useState(emptyAgent)
   const [document, setDocument] = useState(() => documentOf(card.person))
   const [answers, set] = useState({
-    reason: kind === 'replacement' ? 'lost' : '',
+    reason: kind === 'replacement' ? 'lost' : kind === 'renewal' ? 'expiring' : '',
     place: choices.places[0]?.organisation ?? '',
     kept: choices.photoOnRecord,
     photo: null as string | null,
     taken: false,
+    oldCard: '',
   })
   const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend<Applied>(`/api/cards/${card.person}/${card.id}/${kind === 'replacement' ? 'replace' : 'exchange'}`, {
+  const send = useSend<Applied>(`/api/cards/${card.person}/${card.id}/${of.verb}`, {
     forget: [`/api/cards/${card.person}`, `/api/people/${card.person}/applications`],
     done: made => {
       sawDocument(guardian?.person ?? card.person, document)
@@ -68,13 +79,14 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     set(old => ({ ...old, ...part }))
     setWrong({})
   }
+  const oldCard = answers.oldCard || inReader
   const faultsAt = (at: number): Wrong =>
     at === 0
       ? answers.reason
         ? {}
         : { reason: t('reasonMissing') }
       : at === 1
-        ? wrongIn(document, agentComes ? agent : null, says)
+        ? { ...wrongIn(document, agentComes ? agent : null, says), ...(kind === 'renewal' && !oldCard.trim() ? { oldCard: t('oldCardMissing') } : {}) }
         : at === 2
           ? answers.kept || answers.photo
             ? {}
@@ -95,6 +107,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     void send.send({
       reason: answers.reason,
       fee: choices.fee,
+      ...(kind === 'renewal' ? { oldCard } : {}),
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
       ...(answers.kept || !answers.photo ? {} : { photo: answers.photo }),
       ...shownOf(document, agentComes ? agent : null),
@@ -106,13 +119,13 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     send.reset()
     setStage(to)
   }
-  const asks = [t(kind === 'replacement' ? 'askWho' : 'askWhy'), guardian ? guards('documentAsk') : t('askDocument'), t('askNew'), t(kind === 'replacement' ? 'askReplace' : 'askExchange')]
+  const asks = [t(of.first), guardian ? guards('documentAsk') : t(kind === 'renewal' ? 'askBoth' : 'askDocument'), t('askNew'), t(of.last)]
   return (
     <TaskFrame
-      title={t(kind === 'replacement' ? 'replaceTitle' : 'exchangeTitle')}
+      title={t(of.title)}
       steps={[
-        { key: 'who', name: t(kind === 'replacement' ? 'stepWho' : 'stepWhy') },
-        { key: 'document', name: guardian ? guards('document') : t('stepDocument') },
+        { key: 'who', name: t(of.step) },
+        { key: 'document', name: guardian ? guards('document') : t(kind === 'renewal' ? 'stepBoth' : 'stepDocument') },
         { key: 'new', name: t('stepNew') },
         { key: 'check', name: t('stepCheck') },
       ]}
@@ -124,7 +137,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
         {stage === 0 && (
           <WhoAndWhy
-            drawer={to(patterns.counter.drawer, {}, { person: card.person, for: kind === 'replacement' ? 'replace' : 'exchange' })}
+            drawer={to(patterns.counter.drawer, {}, { person: card.person, for: of.verb })}
             cash={choices.cash?.[lang] ?? null}
             mayAgent={card.agents.includes('replacement')}
             guardians={guardians}
@@ -138,6 +151,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
         {stage === 1 && (
           <>
             <DocumentFields value={document} say={setDocument} />
+            {kind === 'renewal' && <TextField name="oldCard" label={t('oldCard')} hint={t(inReader ? 'oldCardRead' : 'oldCardHint')} value={oldCard} say={typed => put({ oldCard: typed })} />}
             {agentComes && (
               <>
                 <h4>{says('agentAsk')}</h4>
@@ -153,7 +167,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
         <Unknown of={send} />
         <div className="row foot">
           <Button kind="primary" size="large" type="submit" busy={send.busy}>
-            {t(stage < 3 ? 'next' : kind === 'replacement' ? 'doReplace' : 'doExchange')}
+            {t(stage < 3 ? 'next' : of.act)}
           </Button>
           {stage > 0 && (
             <Button size="large" onClick={() => back(stage - 1)}>

@@ -65,7 +65,7 @@ function OfOne({ application, finished, leave }: { application: ApplicationView;
     >
       <Form refused={send.refused} wrong={wrong} send={act}>
         <DocumentFields value={document} say={setDocument} />
-        <Message tone={exchange ? 'info' : 'warn'} title={t(exchange ? 'withdrawExchange' : 'withdrawReplace')}>
+        <Message tone={application.kind === 'replacement' ? 'warn' : 'info'} title={t(exchange ? 'withdrawExchange' : application.kind === 'renewal' ? 'withdrawRenew' : 'withdrawReplace')}>
           {application.fee > 0 && <span>{t('withdrawFee', { yuan: yuan(application.fee) })}</span>}
         </Message>
         <Unknown of={send} />

@@ -10,7 +10,7 @@ import { useTitle } from '../ui/skeletons.tsx'
 import { Balance } from './balance.tsx'
 import { HolderOnly } from './holder-only.tsx'
 import type { MyCard } from './my-card.ts'
-import { OldSecrets, TermLeft } from './reminders.tsx'
+import { EndsOn, OldSecrets, TermLeft } from './reminders.tsx'
 import { Services } from './services.tsx'
 import { text } from './text.ts'
 import { CardAccounts, CardPicture } from './with-card.tsx'
@@ -52,6 +52,7 @@ function Mine() {
                   </Suspense>
                   {elder && <Balance />}
                   <TermLeft card={card} />
+                  <EndsOn card={card} />
                   <CardAccounts card={card} />
                   <OldCards path="/api/my/old-cards" />
                   <OldSecrets old={old} />

@@ -5,9 +5,9 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { text } from './text.ts'
 
-/** Where exactly the PIN is changed or reset. */
-export function Offices({ business }: { business: 'change' | 'reset' }) {
-  const read = useRead<Record<'change' | 'reset', readonly OfficeView[]>>('/api/my/card/offices')
+/** Where exactly the PIN is changed or reset, or the card renewed (the nearest first). */
+export function Offices({ business }: { business: 'change' | 'reset' | 'renew' }) {
+  const read = useRead<Record<'change' | 'reset' | 'renew', readonly OfficeView[]>>('/api/my/card/offices')
   return <OfficeList offices={read.data && !isRefused(read.data) ? read.data[business] : []} />
 }
 

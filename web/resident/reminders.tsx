@@ -1,9 +1,13 @@
+import type { OfficeView } from '#shared/cards'
+import { isRefused } from '../api/call.ts'
+import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Link } from '../ui/link.tsx'
 import { Message } from '../ui/message.tsx'
-import { day } from '../ui/words.ts'
-import type { MyCard } from './my-card.ts'
+import { day, yuan } from '../ui/words.ts'
+import { heldSince, type MyCard } from './my-card.ts'
+import { Offices } from './offices.tsx'
 import { text } from './reminders-text.ts'
 
 /** Days before the end of the term from which it is told as a warning. */
@@ -20,6 +24,30 @@ export function TermLeft({ card }: { card: NonNullable<MyCard['card']> }) {
       <span>{t('termSay', { day: day(lastDay), bank: card.bank[lang] })}</span>
     </Message>
   )
+}
+
+/** 有效期: until when the card works; near its end what to bring, what it costs and which office is nearest. Once it is over the social account says so. (REPL-04) */
+export function EndsOn({ card }: { card: NonNullable<MyCard['card']> }) {
+  const t = useText(text)
+  const { renews } = card
+  if (!renews || renews.left < 0) return null
+  if (!renews.open || heldSince(card, 'replacement') || heldSince(card, 'loss')) return <p className="note">{t('ends', { day: day(renews.lastDay) })}{!renews.open && t('endsFrom', { day: day(renews.from) })}</p>
+  return (
+    <Message tone={renews.left <= 30 ? 'warn' : 'info'} title={renews.left ? t('endsSoon', { n: renews.left, count: renews.left }) : t('endsToday')}>
+      <span>{t('endsSay', { day: day(renews.lastDay) })}</span>
+      <span>{t('endsBring')} {card.fees.renew ? t('endsFee', { yuan: yuan(card.fees.renew) }) : t('endsFree')}</span>
+      <Nearest />
+      <Offices business="renew" />
+    </Message>
+  )
+}
+
+/** The first of the offices that renew: the one of the holder's own district or county. */
+function Nearest() {
+  const t = useText(text)
+  const read = useRead<{ renew: readonly OfficeView[] }>('/api/my/card/offices')
+  const office = read.data && !isRefused(read.data) ? read.data.renew[0] : null
+  return office && <span>{t('endsNearest', { office: [office.name, office.address, office.hours].filter(Boolean).join(t('comma')) })}</span>
 }
 
 /** Secrets that are old: told, never locked. (PIN-07) */

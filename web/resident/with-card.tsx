@@ -74,8 +74,9 @@ function NextSocial({ card }: { card: Card }) {
     </NextStep>
   )
 }
-/** What is done about it at an office, if anything: the PIN is changed or reset there. */
-function businessOf({ cause, facts }: Card['causes'][number]): 'change' | 'reset' | null {
+/** What is done about it at an office, if anything: the PIN is changed or reset there, or the card renewed. */
+function businessOf({ cause, facts }: Card['causes'][number]): 'change' | 'reset' | 'renew' | null {
+  if (cause === 'expired') return 'renew'
   if (cause === 'pin-locked' || cause === 'pin-to-set') return 'reset'
   return cause === 'pin-initial' || (cause === 'not-activated' && facts['step'] === 'pin-change') ? 'change' : null
 }
