@@ -5,6 +5,7 @@ import { useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
+import { text as endingText } from '../counter/ending-text.ts'
 import { text as importsText } from './imports-text.ts'
 import { text as lockText } from './locks-text.ts'
 import { text as lossText } from './losses-text.ts'
@@ -22,6 +23,8 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const makes = useMay('production.run')
   const terms = useMay('cards.terms')
   const losses = useMay('cards.losses')
+  const renews = useMay('cards.campaign')
+  const ends = useText(endingText)
   const reviews = useMay('applications.review')
   const approves = useMay('fees.approve')
   const queue = useRead<{ count: number; late: number }>('/api/review?limit=1', { off: !reviews, every: 60_000 })
@@ -39,6 +42,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(reviews || makes ? [{ to: to(patterns.centre.late), name: t('lateOnes'), count: reviews ? late : lateMade, late: true }] : []),
     ...(terms ? [{ to: to(patterns.centre.terms), name: says('rail') }] : []),
     ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }, { to: to(patterns.centre.locks), name: locked('rail') }] : []),
+    ...(renews ? [{ to: to(patterns.centre.renewals), name: ends('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
     ...(imports ? [{ to: to(patterns.centre.imports), name: takes('rail') }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),

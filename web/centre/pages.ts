@@ -10,6 +10,7 @@ export const pages: readonly Page[] = [
   page(patterns.centre.decided, () => import('./decided.tsx')),
   page(patterns.centre.late, () => import('./late.tsx')),
   page(patterns.centre.drawers, () => import('./differences.tsx'), { post: 'centre-chief' }),
+  page(patterns.centre.renewals, () => import('./renewals.tsx')),
   page(patterns.centre.terms, () => import('./terms.tsx')),
   page(patterns.centre.losses, () => import('./losses.tsx')),
   page(patterns.centre.locks, () => import('./locks.tsx')),

@@ -12,6 +12,7 @@ import { ReaderPanel, type Check } from '../ui/reader-panel.tsx'
 import { Shell } from '../ui/shell.tsx'
 import { keepSearch } from './search.ts'
 import { text as cancelText } from './cancel-text.ts'
+import { text as endingText } from './ending-text.ts'
 import { text } from './text.ts'
 import { windowNow } from './window.ts'
 
@@ -35,6 +36,8 @@ export function WindowFrame({
   useDesk(kind === 'branch' ? 'branch' : 'counter')
   const mayCollect = useMay('cards.hand-over')
   const mayReceive = useMay('production.receive')
+  const mayEnding = useMay('cards.ending')
+  const ends = useText(endingText)
   const mayIdentity = useMay('identity.read')
   const cases = useRead<{ count: number }>('/api/identity/cases?limit=1', { off: !mayIdentity, every: 60_000 })
   const mayMake = useMay('cards.instant')
@@ -52,6 +55,7 @@ export function WindowFrame({
     { to: to(paths.home), name: t('serve'), also: [to(paths.home) + '/people'] },
     ...(mayCollect ? [{ to: to(paths.collect), name: t('toCollect'), count }] : []),
     ...(mayReceive ? [{ to: to(paths.goods), name: t('goods'), count: parcels }] : []),
+    ...(mayEnding ? [{ to: to(paths.ending), name: ends('rail') }] : []),
     ...(mayIdentity && kind === 'counter' ? [{ to: to(patterns.counter.identity), name: t('identity'), count: differing }] : []),
     ...(making.data && !isRefused(making.data) && making.data.printer ? [{ to: to(patterns.counter.blanks), name: t('blanks') }] : []),
     ...(mayCancel ? [{ to: to(patterns.counter.cancellations), name: says('rail'), count: toApprove.data && !isRefused(toApprove.data) ? toApprove.data.count : 0 }] : []),

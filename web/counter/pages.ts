@@ -13,6 +13,7 @@ export const pages: readonly Page[] = [
   page(patterns.counter.drawerDay, () => import('./drawer-day.tsx')),
   page(patterns.counter.receipts, () => import('./receipts.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.cancellations, () => import('./cancellations.tsx')),
+  page(patterns.counter.ending, () => import('./ending.tsx')),
   page(patterns.counter.overdue, () => import('./overdue.tsx')),
   page(patterns.counter.hands, () => import('./hands.tsx')),
   page(patterns.counter.blanks, () => import('./blanks.tsx')),

@@ -9,6 +9,7 @@ export const pages: readonly Page[] = [
   page(patterns.unit.goods, () => import('../counter/goods.tsx')),
   page(patterns.unit.collect, () => import('../counter/to-collect.tsx')),
   page(patterns.unit.person, () => import('../counter/person.tsx'), { sample: { person: 'person' } }),
+  page(patterns.unit.ending, () => import('../counter/ending.tsx')),
   page(patterns.unit.overdue, () => import('../counter/overdue.tsx')),
   page(patterns.unit.hands, () => import('../counter/hands.tsx')),
 ]
