@@ -54,6 +54,9 @@ test('PROD-01.a PROD-04.a PROD-06.a: a centre makes, writes, checks and sends a 
 
 test('TRUST-02.b: lists leave as text or into a file of their own, formula-safe, with how many rows on record; a post gets only its lists', async () => {
   const { run, lines } = await as('chief')
+  assert.match((await lines('expiring'))[0]!.join(), /持卡人,社会保障号码,手机,地区,银行,有效期到,还剩几天/)
+  assert.match((await lines('renewals'))[0]!.join(), /到期月份,地区,张数/)
+  assert.match((await run('expiring', 'tell')).out, /发了短信 0/)
   const file = join(files, 'batches.csv')
   const saved = await run('batches', '--csv', file)
   assert.match(saved.out, /1 行/)

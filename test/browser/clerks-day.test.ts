@@ -130,9 +130,8 @@ test('READ-05.a: two, a card that no reader reads: reception says how to go on, 
   await page.getByLabel(/同一人/).check()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel(/旧卡收下了/).check()
-  await page.getByRole('button', { name: '收下旧卡和换卡' }).click()
-  await page.getByRole('heading', { name: '旧卡收下了，换卡收下了' }).first().waitFor()
+  await page.getByRole('button', { name: '收下换领' }).click()
+  await page.getByRole('heading', { name: '换领收下了' }).first().waitFor()
 })
 
 test('three, the old card works and the new one does not: the page says so, the initial PIN is changed, the account works', { skip: noBrowser }, async () => {
@@ -288,17 +287,17 @@ test('ACT-07.b: nine, a card suspended because the bank’s account was never ac
   await teller.page.getByText('看病、买药能用').waitFor()
 })
 
-test('ten, an expired card: the exchange is the next step, its price beside it', { skip: noBrowser }, async () => {
+test('ten, an expired card: the renewal is the next step, its price beside it', { skip: noBrowser }, async () => {
   const number = numberOf('陈静')
   const { id } = await cardOf('陈静')
   await within(({ sql, now }) => sql.run`update cards.card set valid_until = ${addDays(dayOf(now), -1)} where id = ${id}`)
   await comes(number)
-  assert.match(await page.locator('.nextdo').innerText(), /卡过期了[\s\S]*18\.00 元/)
+  assert.match(await page.locator('.nextdo').innerText(), /卡过期了[\s\S]*不收费/)
   await picture('10-expired')
-  await next('换卡')
-  await page.locator('input[name=reason]').last().check({ force: true })
+  await next('到期换领')
   await page.getByRole('button', { name: '下一步' }).click()
   await shows(number)
+  await page.getByLabel('旧卡的卡号').fill(await page.evaluate(async path => (await (await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json() as { number: string }).number, `/api/cards/${(await personOf('陈静')).id}/${id}/numbers`))
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByLabel(/旧卡收下了/).check()

@@ -35,7 +35,7 @@ export function EndsOn({ card }: { card: NonNullable<MyCard['card']> }) {
   return (
     <Message tone={renews.left <= 30 ? 'warn' : 'info'} title={renews.left ? t('endsSoon', { n: renews.left, count: renews.left }) : t('endsToday')}>
       <span>{t('endsSay', { day: day(renews.lastDay) })}</span>
-      <span>{t('endsBring')} {card.fees.renew ? t('endsFee', { yuan: yuan(card.fees.renew) }) : t('endsFree')}</span>
+      <span>{t('endsBring')}{card.fees.renew ? t('endsFee', { yuan: yuan(card.fees.renew) }) : t('endsFree')}</span>
       <Nearest />
       <Offices business="renew" />
     </Message>
