@@ -130,8 +130,9 @@ test('READ-05.a: two, a card that no reader reads: reception says how to go on, 
   await page.getByLabel(/同一人/).check()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('button', { name: '收下换领' }).click()
-  await page.getByRole('heading', { name: '换领收下了' }).first().waitFor()
+  await page.getByLabel(/旧卡收下了/).check()
+  await page.getByRole('button', { name: '收下旧卡和换卡' }).click()
+  await page.getByRole('heading', { name: '旧卡收下了，换卡收下了' }).first().waitFor()
 })
 
 test('three, the old card works and the new one does not: the page says so, the initial PIN is changed, the account works', { skip: noBrowser }, async () => {
@@ -300,8 +301,7 @@ test('ten, an expired card: the renewal is the next step, its price beside it', 
   await page.getByLabel('旧卡的卡号').fill(await page.evaluate(async path => (await (await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json() as { number: string }).number, `/api/cards/${(await personOf('陈静')).id}/${id}/numbers`))
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel(/旧卡收下了/).check()
-  await page.getByRole('button', { name: '收下旧卡和换卡' }).click()
-  await page.getByRole('heading', { name: '旧卡收下了，换卡收下了' }).first().waitFor()
+  await page.getByRole('button', { name: '收下换领' }).click()
+  await page.getByRole('heading', { name: '换领收下了' }).first().waitFor()
   assert.deepEqual([...clerk.complaints, ...teller.complaints].filter(line => !/40[0-9]|422/.test(line)), [])
 })
