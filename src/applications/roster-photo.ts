@@ -21,7 +21,7 @@ export async function sendPhoto(work: Work, id: Id, row: number, photo: { filena
   if (!photo || photo.bytes.length === 0) return refuseRoster('roster-photo-missing')
   const { staged, roster } = found
   const reasons = await judgeBytes(photo.bytes, policy(roster.region, 'photo', dayOf(work.now)))
-  const zip = await zipOfOne(photo.bytes)
+  const zip = await zipOfOne(photo.bytes, work.now)
   const file = (await filesOf(work.sql, id)).length
   const digest = work.vault.digest('roster-file', `${row}/${createHash('sha256').update(photo.bytes).digest('hex')}`)
   const fresh = await insertFile(work.sql, { roster: id, file, digest, nameSealed: work.vault.seal(photo.filename.slice(-200), namePlace(id, file)), size: BigInt(zip.length), entries: 1, receivedAt: work.now })
@@ -34,9 +34,9 @@ export async function sendPhoto(work: Work, id: Id, row: number, photo: { filena
   return checkAgain(work, roster, row, [staged.numberDigest])
 }
 
-function zipOfOne(bytes: Buffer): Promise<Buffer> {
+function zipOfOne(bytes: Buffer, mtime: Date): Promise<Buffer> {
   const zip = new ZipFile()
-  zip.addBuffer(bytes, 'photo.jpg', { compress: false })
+  zip.addBuffer(bytes, 'photo.jpg', { compress: false, mtime })
   zip.end()
   return new Promise((done, fail) => {
     const pieces: Buffer[] = []
