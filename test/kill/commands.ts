@@ -1,4 +1,5 @@
 import { continueRosters } from '#applications'
+import { continueImports } from '#imports'
 import { round } from '#outbox'
 import { sealRecord } from '#record'
 import { receivers } from '../../src/receivers.ts'
@@ -18,10 +19,18 @@ export type Command = {
 const done: Answer = { status: 200, body: {} }
 /** What a loop does in the background, given as a command. */
 const loop = (name: string, act: (life: Life) => Promise<unknown>): Command => ({ name, again: null, give: async life => { await act(life); return done } })
+/** What is due some hours on is done; and what a killed process had taken, when its minute is over. */
+async function delivered({ house }: Life, hours: number): Promise<void> {
+  for (const minutes of [0, 2]) {
+    const at = new Date(house.now().getTime() + hours * 3_600_000 + minutes * 60_000)
+    while (await round({ ...house, now: () => at }, receivers, [0, 1, 2, 3]));
+  }
+}
 /** A second giving of these is told by name that the thing is done; every other one is answered as before. */
 const refusals: Readonly<Record<string, string>> = {
   apply: 'application-open', review: 'review-gone', receive: 'already-received', 'hand-over': 'already-handed-over', 'identity mend': 'case-closed', 'batch personalise': 'nothing-to-do', 'batch check': 'nothing-to-do', 'batch deliver': 'nothing-to-do',
   'drawer open': 'drawer-open', 'drawer close': 'drawer-closed', 'hand-over of a new card': 'already-handed-over', 'withdraw exchange': 'application-elsewhere', 'instant hand-over': 'already-handed-over',
+  'cancel approve': 'cancel-decided', 'cancel refuse': 'cancel-decided', 'cancel take back': 'cancel-decided', 'merge approve': 'merge-decided', 'merge refuse': 'merge-decided', 'import approve': 'import-approved',
 }
 
 /** Every writing command of the ground floor. */
@@ -29,7 +38,10 @@ export function commandsOf({ asks }: Ground): Command[] {
   return [
     ...Object.entries(asks).map(([name, ask]): Command => ({ name, again: refusals[name] ?? null, ...name === 'PIN wrong' ? { refusal: 'pin-wrong' } : {}, give: life => life.post(ask) })),
     loop('roster continue', async ({ house }) => { while (await continueRosters(house)); }),
-    loop('messages delivered', ({ house }) => round(house, receivers, [0, 1, 2, 3])),
+    loop('imports continue', ({ house }) => continueImports(house)),
+    loop('messages delivered', life => delivered(life, 0)),
+    // every hour in which a cancellation can be taken back is over
+    loop('money of cancelled and merged people leaves', life => delivered(life, 25)),
     loop('record sealed', ({ house }) => sealRecord(house)),
   ]
 }

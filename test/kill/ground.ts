@@ -13,7 +13,7 @@ import { setQueryPassword } from '#pins'
 import { countIn } from '#production'
 import { policy } from '#regions'
 import { organisationsOf } from '#staff'
-import { terminalsOf, type Terminal } from '#terminals'
+import { terminalById, terminalsOf, type Terminal } from '#terminals'
 import { keyed, newEntry } from '../../src/demo/device.ts'
 import { makeAtPlant } from '../../src/demo/plant.ts'
 import { demoNameOnCard } from '../../src/demo/people.ts'
@@ -23,6 +23,7 @@ import { city, type City } from '../harness/index.ts'
 import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
 import { pharmacy, type Json } from '../support/pharmacy.ts'
 import type { Answer, Ask } from './life.ts'
+import { cancellationAsks, changeOverAsks, importAsks, mergeAsks } from './ending-ground.ts'
 import { instantAsks } from './instant-ground.ts'
 import { successorAsks } from './successor-ground.ts'
 
@@ -62,7 +63,7 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
     if (!cookie) throw new Error(`set-up sign-in: ${answer.body}`)
     return cookie.value
   }
-  for (const user of ['counter01', 'counter02', 'counter03', 'review01', 'produce01', 'unit01', 'insure01', 'till11']) tokens.set(user, await sit('seat', { user }))
+  for (const user of ['counter01', 'counter02', 'counter03', 'review01', 'produce01', 'unit01', 'insure01', 'insure02', 'till11', 'system01', 'chief01']) tokens.set(user, await sit('seat', { user }))
   const as = (user: string, path: string, body?: unknown): Ask => ({ path: `/api${path}`, token: tokens.get(user)!, ...body === undefined ? {} : { body } })
   const list = async (user: string, path: string): Promise<Json> => (await living.door.inject({ method: 'GET', url: `/api${path}`, headers: { authorization: `Bearer ${tokens.get(user)!}` } })).json()
 
@@ -188,6 +189,9 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   asks['exchange with its fee'] = as('counter01', `/cards/${wearer.id}/${live}/exchange`, { key: 'press-exchange', reason: 'worn', fee, delivery: { kind: places[0].kind, organisation: places[0].organisation },
     document: { kind: 'resident-card', number: worn, validUntil: 'long-term' } })
 
+  const padOf = async (terminal: string, number: string, digits: string) => block((await within(work => terminalById(work, terminal)))!, number, digits)
+  const given = { shop, now: living.house.now, within, send, as, list, block: padOf }
+  for (const prepare of [changeOverAsks, cancellationAsks, mergeAsks, importAsks]) Object.assign(asks, await prepare(given))
   Object.assign(asks, await instantAsks({ shop, counter, within, send, as, list }))
 
   asks['roster take'] = await rosterAsk(as('unit01', '/rosters'), 41)
