@@ -16,21 +16,26 @@ export type Holder = {
   collected: boolean; lost: boolean; lapses: boolean; handedIn: boolean; suspended: boolean; differs: boolean; /** The bank told the centre that it activated its account. */ bankTold: boolean
   pin: string | null; wrong: number; locked: boolean; mustSet: boolean
   balance: bigint; psn: string | null
-  asked: Asked | null; oldCard: string | null; oldStopped: boolean; phoneLost: boolean; password: string
+  asked: Asked | null; oldCard: string | null; oldStopped: boolean; phoneLost: boolean; /** The query password; null until one was set. */ password: string | null
 }
 export const PASSWORD = '73105928'
 
-/** Somebody comes to the counter for the first time: entered, insured, given a query password. */
+/** Somebody comes to the counter for the first time: entered, insured. */
 export async function newHolder(world: World, insured = true): Promise<Holder> {
-  const { number, name, phone, register } = citizenOf(world.holders.length)
+  const { number, name, phone, register } = citizenOf(world.first + world.holders.length)
   const entered = got(await world.ask('clerk', 'POST /people', { body: { number, name, phone, address: '合肥市庐阳区长江中路 1 号' } }))
   const key = { bucket: bucketOf(entered.id as Id), id: entered.id as Id }
   if (insured) got(await world.as('insurer', 'insurance.enrol', work => enrol(work, { person: key, region: REGION, insutype: '310', psnType: world.chance.pick(['1101', '1201']), since: '2020-01-01', base: 400_000n, employer: world.chance.happens(15) ? world.ground.offices.unit.id : null })))
-  got(await world.as('counter', 'pins.first-query-password', work => setQueryPassword(work, key, null, PASSWORD, { card: null, bankCard: null })))
   const holder: Holder = { bucket: key.bucket, person: key.id, number, name, phone, register, minor: Number(number.slice(6, 10)) > 2009, card: null, cardNumber: '', ident: '', collected: false, lost: false, lapses: false, handedIn: false,
-    suspended: false, differs: false, bankTold: false, pin: null, wrong: 0, locked: false, mustSet: false, balance: 0n, psn: null, asked: null, oldCard: null, oldStopped: false, phoneLost: false, password: PASSWORD }
+    suspended: false, differs: false, bankTold: false, pin: null, wrong: 0, locked: false, mustSet: false, balance: 0n, psn: null, asked: null, oldCard: null, oldStopped: false, phoneLost: false, password: null }
   world.holders.push(holder)
   return holder
+}
+
+/** The query password of somebody, given at the counter when they first need one: it is dear to hash. */
+export async function passwordOf(world: World, holder: Holder): Promise<string> {
+  if (holder.password === null) got(await world.as('counter', 'pins.first-query-password', work => setQueryPassword(work, { bucket: holder.bucket, id: holder.person }, null, PASSWORD, { card: null, bankCard: null })))
+  return holder.password ??= PASSWORD
 }
 
 export const documentOf = (holder: Pick<Holder, 'number'>) => ({ kind: 'resident-card' as const, number: holder.number, validUntil: 'long-term' as const })

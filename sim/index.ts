@@ -1,67 +1,20 @@
-import { acts, opening } from './acts/index.ts'
-import { audit, auditWhole } from './audit.ts'
-import { Found } from './books.ts'
 import { uncovered } from './cover.ts'
-import { digestOf } from './digest.ts'
-import { NotPlanted, plants } from './plant.ts'
-import { sumTallies, tallyLines, type Tally } from './tally.ts'
-import { openPharmacy } from './till.ts'
-import { lastGuess } from './acts/desk.ts'
-import { settleUp } from './acts/till.ts'
-import { openWorld } from './world.ts'
+import { plants } from './plant.ts'
+import { runSeeds } from './processes.ts'
+import { runSeed, type Run } from './run.ts'
+import { sumTallies, tallyLines } from './tally.ts'
 
-const STEPS = 60
 /** How many seeds are lived through every time. */
-export const FIXED = 50
+export const FIXED = 100
 export const fixedSeeds = Array.from({ length: FIXED }, (_, i) => String(i + 1))
-/** How a run went: what was done and refused, what was found, and its digest over all tables when it was asked for. */
-export type Run = { seed: string; digest: string | null; tally: Tally; found: string | null; steps: number }
 
-/** One run of a seed; with `plant`, the fault is put in at a step that follows from the seed. */
-export async function runSeed(seed: string, { plant = null, steps = STEPS, digest: asked = false }: { plant?: string | null; steps?: number; digest?: boolean } = {}): Promise<Run> {
-  const world = await openWorld(seed)
-  const when = plant ? 15 + world.chance.below(steps - 25) : -1
-  let done = 0
-  let found: string | null = null
-  let last = 'opening'
-  try {
-    world.pharmacy = openPharmacy(world)
-    await opening(world)
-    for (; done < steps; done++) {
-      if (done === when) await plants[plant!]!(world).catch((error: Error) => { throw new NotPlanted(`${plant}: ${error.message}`) })
-      const [name, act] = world.chance.pick(acts)
-      last = name
-      await act(world)
-      await audit(world)
-      world.pass(1 + world.chance.below(30))
-    }
-    await lastGuess(world)
-    await settleUp(world, world.pharmacy)
-    await audit(world)
-    await auditWhole(world)
-  } catch (error) {
-    if (error instanceof NotPlanted) throw error
-    // what broke is found as well: a bug thrown by the program, or a statement the database refused
-    found = `${last}: ${error instanceof Found ? error.message : (error as Error).stack}`
-  }
-  const digest = asked ? await digestOf(world.sql) : null
-  await world.close()
-  return { seed, digest, tally: world.tally, found, steps: done }
-}
-
-/** Several seeds side by side, each in a city of its own: while one waits for the database another decides. In the order of the seeds. */
-export async function runSeeds(seeds: readonly string[], plant: string | null = null, side = 3): Promise<Run[]> {
-  const runs: Run[] = []
-  let next = 0
-  const one = async () => { for (let at = next++; at < seeds.length; at = next++) runs[at] = await runSeed(seeds[at]!, { plant }) }
-  await Promise.all(Array.from({ length: side }, one))
-  return runs
-}
+/** Seeds of a planted fault handed out at once. */
+const AT_ONCE = 8
 
 /** The first seed that finds a planted fault; null when none does. */
 export async function findPlanted(plant: string, within: number): Promise<Run | null> {
-  for (let first = 1; first <= within; first += 3) {
-    const found = (await runSeeds([first, first + 1, first + 2].map(seed => `plant-${seed}`), plant)).find(run => run.found)
+  for (let first = 1; first <= within; first += AT_ONCE) {
+    const found = (await runSeeds(Array.from({ length: Math.min(AT_ONCE, within + 1 - first) }, (_, i) => `plant-${first + i}`), { plant })).find(run => run.found)
     if (found) return found
   }
   return null
@@ -80,11 +33,11 @@ async function plantAll(only: readonly string[]): Promise<number> {
 }
 
 /** The fixed seeds, and as many more as it takes until everything that must occur has; none more than `most`. */
-export async function runCovering(runs: Run[], most = 100): Promise<ReturnType<typeof uncovered>> {
+export async function runCovering(runs: Run[], most = 400): Promise<ReturnType<typeof uncovered>> {
   for (;;) {
     const seen = uncovered(sumTallies(runs.map(run => run.tally)))
     if (!seen.never.length || runs.length >= most || runs.some(run => run.found)) return seen
-    runs.push(...await runSeeds(Array.from({ length: 10 }, (_, i) => String(runs.length + 1 + i))))
+    runs.push(...await runSeeds(Array.from({ length: 20 }, (_, i) => String(runs.length + 1 + i))))
   }
 }
 

@@ -13,7 +13,8 @@ import { chanceOf, type Chance } from './random.ts'
 
 /**
  * A database on which one city after another is lived through, each in one transaction that is undone at its end: nothing is copied, connected or prepared
- * twice. Within it a Work has a savepoint in place of its own transaction, kept or undone as a commit or a rollback would. (decision 0137)
+ * twice. Within it a Work has a savepoint in place of its own transaction, kept or undone as a commit or a rollback would: set before its first statement
+ * that may write, so that one that only looks costs nothing, and let go of when the next one writes. (decision 0137)
  */
 export type Stage = {
   house: House; ground: Ground; national: FastifyInstance
@@ -31,7 +32,7 @@ export type Stage = {
 const PATIENCE_MS = 60_000
 type Asked = (...given: unknown[]) => Promise<unknown>
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'sim' }
-const spoken: Readonly<Record<string, string>> = { begin: 'savepoint work', commit: 'release savepoint work', rollback: 'rollback to savepoint work; release savepoint work' }
+const READS = /^\s*select\b/i
 
 /** The server's own socket where it has one, which is nearer than its port. */
 async function nearest(url: string): Promise<pg.ClientConfig> {
@@ -48,10 +49,32 @@ export async function openStage(): Promise<Stage> {
   const server = await throwAway()
   const url = await server.fresh(await server.template('sim', layGround))
   const client = new pg.Client({ ...await nearest(url), pipeline: true, options: '-c timezone=UTC -c client_min_messages=warning -c jit=off' } as pg.ClientConfig)
+  // a server that ends fails the statements sent to it, not the process beside them
+  client.on('error', () => undefined)
   await client.connect()
   await client.query(`set role ${APP_ROLE}`)
   const plain = client.query.bind(client) as unknown as Asked
-  const query: Asked = (sent, ...rest) => plain(typeof sent === 'string' ? spoken[sent] ?? sent : sent, ...rest)
+  let point: 'none' | 'clean' | 'written' = 'none'
+  let wrote = false
+  const spoken: Readonly<Record<string, () => unknown>> = {
+    begin: () => { wrote = false },
+    commit: () => undefined,
+    rollback: () => {
+      if (!wrote) return
+      wrote = false
+      point = 'clean'
+      return plain('rollback to savepoint work')
+    },
+  }
+  const query: Asked = async (sent, ...rest) => {
+    if (typeof sent === 'string' && spoken[sent]) return spoken[sent]()
+    if (!wrote && !READS.test(typeof sent === 'string' ? sent : (sent as { text: string }).text)) {
+      if (point !== 'clean') void plain(point === 'none' ? 'savepoint work' : 'release savepoint work; savepoint work').catch(() => undefined)
+      wrote = true
+      point = 'written'
+    }
+    return plain(sent, ...rest)
+  }
   let turn: Promise<void> = Promise.resolve()
   let holder: Error | null = null
   const take = async () => {
@@ -79,8 +102,8 @@ export async function openStage(): Promise<Stage> {
   await client.query('rollback')
   return {
     house, ground, national, sql: sqlOf(client),
-    owner: async text => { await client.query(`reset role; ${text}; set role ${APP_ROLE}`) },
-    begin: async (its, now) => { chance = its; clock = now; await client.query('begin') },
+    owner: async text => { if (point === 'clean') point = 'written'; await client.query(`reset role; ${text}; set role ${APP_ROLE}`) },
+    begin: async (its, now) => { chance = its; clock = now; point = 'none'; await client.query('begin') },
     undo: async () => { await client.query('rollback') },
     hold: open => { const line = client as unknown as { ref(): void; unref(): void }; if (open) line.ref(); else line.unref() },
   }

@@ -18,6 +18,8 @@ export type World = {
   chance: Chance; house: House; sql: Sql; tally: Tally; ground: Ground; national: FastifyInstance
   /** Statements of the database's owner: what a planted fault is put in with. */
   owner(text: string): Promise<void>
+  /** The place of the first holder in the list of citizens. */
+  first: number
   holders: Holder[]; books: Ledgers
   pharmacy: Pharmacy | null
   /** Months of which the allocation ran, as the centre was told. */
@@ -48,7 +50,7 @@ export async function openWorld(seed: string): Promise<World> {
   const terminals = new Map<OfficeName, Terminal>()
   const byOf = (who: Who | Holder): By => typeof who === 'string' ? ground.staff[who].by : { kind: 'holder', id: who.person, organisation: null, post: null, authority: 'query-password' }
   return {
-    chance, house, sql, tally, ground, national, owner, holders: [], books: newLedgers(), pharmacy: null, months: 0, now,
+    chance, house, sql, tally, ground, national, owner, first: 0, holders: [], books: newLedgers(), pharmacy: null, months: 0, now,
     pass: minutes => { clock += minutes * 60_000 },
     ask: async (who, name, sent) => count(tally, name, await knock(house, byOf(who), name, sent)),
     as: async (office, verb, act, keep = false) => count(tally, verb, await inWork(house, officeBy(ground, office), act, keep ? () => true : undefined)),

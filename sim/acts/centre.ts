@@ -89,7 +89,7 @@ const post: Act = async world => {
   if (row) {
     const params = { person: row.person, card: row.card }
     await world.ask('producer', 'POST /production/cards/:person/:card/address', { params })
-    const sent = await world.ask('producer', 'POST /production/cards/:person/:card/post', { params, body: { key: press(world), carrier: 'ems', tracking: underWay[0] && world.chance.happens(20) ? underWay[0].tracking : tracking } })
+    const sent = await world.ask('producer', 'POST /production/cards/:person/:card/post', { params, body: { key: press(world), carrier: 'ems', tracking: underWay[0] && world.chance.happens(50) ? underWay[0].tracking : tracking } })
     must(refusedAs(sent) === null || sent.refused === 'tracking-taken', `a checked card was not posted: ${sent.refused}`)
     if (world.chance.happens(30)) await world.ask('producer', 'POST /production/cards/:person/:card/post', { params, body: { carrier: 'ems', tracking: `${tracking}X` } })
   }

@@ -123,5 +123,5 @@ export const withdraw: Act = async world => {
 }
 
 export const counterActs: readonly (readonly [name: string, often: number, act: Act])[] = [
-  ['collect', 6, collect], ['lose', 3, lose], ['release', 3, release], ['succeed', 5, succeed], ['withdraw', 3, withdraw],
+  ['collect', 6, collect], ['lose', 5, lose], ['release', 4, release], ['succeed', 5, succeed], ['withdraw', 3, withdraw],
 ]

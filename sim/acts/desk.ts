@@ -6,7 +6,7 @@ import { policy } from '#regions'
 import { keyed, laidOn, newEntry, proveInSlot } from '../../src/demo/device.ts'
 import { must } from '../books.ts'
 import { got, type OfficeName, type Who } from '../ground.ts'
-import { agent, documentOf, type Holder } from '../holder.ts'
+import { agent, documentOf, passwordOf, type Holder } from '../holder.ts'
 import { refusedAs, type World } from '../world.ts'
 import { buy } from './till.ts'
 import { carded, oneOf, type Act } from './act.ts'
@@ -163,7 +163,8 @@ const queryPassword: Act = async world => {
   const holder = carded(world)
   if (!holder) return
   if (world.chance.happens(60)) {
-    const old = world.chance.happens(60) ? holder.password : '00112233'
+    const known = await passwordOf(world, holder)
+    const old = world.chance.happens(60) ? known : '00112233'
     const chosen = world.chance.happens(75) ? `${70_000_000 + world.chance.below(9_999_999)}` : '12345678'
     const set = await world.ask(holder, 'POST /me/query-password', { body: { old, chosen } })
     if (refusedAs(set) !== null) return
@@ -185,7 +186,7 @@ const diagnose: Act = async world => {
   const holder = carded(world)
   if (!holder) return
   const other = oneOf(world, one => one.collected && one !== holder)
-  const looked = await world.ask('clerk', 'POST /demo/reader', { body: { function: 'SbkDiagnose', terminal: world.ground.offices.counter.terminal, card: other && world.chance.happens(20) ? other.cardNumber : holder.cardNumber } })
+  const looked = await world.ask('clerk', 'POST /demo/reader', { body: { function: 'SbkDiagnose', terminal: world.ground.offices.counter.terminal, card: other && world.chance.happens(40) ? other.cardNumber : holder.cardNumber } })
   if (!looked.success) throw new Error(`no report of a good card: ${JSON.stringify(looked)}`)
   const asking = () => world.ask('clerk', 'POST /terminals/:terminal/diagnose', { params: { terminal: world.ground.offices.counter.terminal! }, body: { person: holder.person, card: holder.card, document: documentOf(holder), report: world.chance.happens(10) ? { ...looked.report, mac: '00'.repeat(8) } : looked.report } })
   await asking()
@@ -224,6 +225,6 @@ const oddReader: Act = async world => {
 }
 
 export const deskActs: readonly (readonly [name: string, often: number, act: Act])[] = [
-  ['enterPin', 5, enterPin], ['guess', 1, guess], ['changePin', 4, changePin], ['resetPin', 5, resetPin], ['activate', 2, activate], ['endVisit', 1, endVisit],
+  ['enterPin', 5, enterPin], ['guess', 1, guess], ['changePin', 4, changePin], ['resetPin', 5, resetPin], ['activate', 4, activate], ['endVisit', 1, endVisit],
   ['queryPassword', 3, queryPassword], ['diagnose', 2, diagnose], ['takeOut', 1, takeOut], ['oddReader', 2, oddReader],
 ]

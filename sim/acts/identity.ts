@@ -8,7 +8,7 @@ import { knockAt } from './desk.ts'
 
 /** Identity: a card that says another name, a case opened, compared, settled with the proof it needs; at the right office only. */
 const differ: Act = async world => {
-  const holder = carded(world, one => !one.differs && !one.lost && !one.handedIn && !one.suspended)
+  const holder = carded(world, one => !one.differs && one.name !== '王小明' && !one.lost && !one.handedIn && !one.suspended)
   if (!holder) return
   await world.as('counter', 'chip.renamed', async work => {
     const image = await openImage(work, { bucket: holder.bucket, id: holder.card! })
@@ -19,12 +19,14 @@ const differ: Act = async world => {
   holder.differs = true
   const session = read.read.session?.id
   if (session) await knockAt(world, 'counter', session, 'papers', { business: 'pin-change', document: { ...documentOf(holder), name: '王小明' } })
+  if (world.chance.happens(60)) await settle(world)
 }
 
 const open: Act = async world => {
   const holder = someone(world)
   const done = await world.ask(world.chance.pick(['clerk', 'clerk', 'countyClerk'] as const), 'POST /identity/people/:person/cases', { params: { person: holder.person }, body: {} })
   if (refusedAs(done) === null && holder.collected) holder.differs = true
+  if (world.chance.happens(40)) await settle(world)
 }
 
 const settle: Act = async world => {

@@ -16,15 +16,16 @@ import { residentActs } from './resident.ts'
 import { sceneActs } from './scenes.ts'
 import { tillActs } from './till.ts'
 
-const all = [...residentActs, ...counterActs, ...feeActs, ...pressActs, ...centreActs, ...deskActs, ...identityActs, ...oldCardActs, ...tillActs, ...clockActs, ...oddActs, ...sceneActs, ...renewalActs]
-/** What people do in the city, each as often as it is listed. */
-export const acts: readonly (readonly [name: string, act: Act])[] = all.flatMap(([name, often, act]) => Array.from({ length: often }, () => [name, act] as const))
+/** Who does something in the city, and what, each as often beside the others as its number says. */
+export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
+  residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs,
+}
 
 /** A city that lives already: some people with their cards, some whose card waits. */
-export async function opening(world: World): Promise<void> {
-  for (let i = 0; i < 3; i++) await applyFirst(world, await newHolder(world), 'counter', 'counter')
+export async function opening(world: World, people: number): Promise<void> {
+  for (let i = 0; i < people; i++) await applyFirst(world, await newHolder(world), 'counter', 'counter')
   await reviewAll(world)
   await makeAll(world)
   await receiveAll(world)
-  for (let i = 0; i < 4; i++) await collect(world)
+  for (let i = 0; i <= people; i++) await collect(world)
 }

@@ -55,7 +55,9 @@ export async function makeAll(world: World): Promise<void> {
     const made = await world.ask('producer', 'POST /production/batches', { body: { region, bank, key: press(world).padEnd(8, '-') } })
     if (refusedAs(made) !== null) continue
     world.books.batches.push(made.batch.id)
-    for (const step of ['personalise', 'check', 'deliver'] as const) await stepOf(world, made.batch.id, step)
+    const written = await stepOf(world, made.batch.id, 'personalise')
+    if (written.stuck) await stepOf(world, made.batch.id, 'retry')
+    for (const step of ['check', 'deliver'] as const) await stepOf(world, made.batch.id, step)
   }
 }
 

@@ -2,7 +2,7 @@ import { copied, damaged, keepImage, openImage, personalise } from '#chip'
 import { issuerKeys } from '#vault'
 import { cardIdent } from '../../src/chip/ident.ts'
 import { must } from '../books.ts'
-import { documentOf, newHolder, type Holder } from '../holder.ts'
+import { documentOf, newHolder, passwordOf, type Holder } from '../holder.ts'
 import { count } from '../tally.ts'
 import { refusedAs, type World } from '../world.ts'
 import { carded, oneOf, press, someone, type Act } from './act.ts'
@@ -55,7 +55,7 @@ const odds: readonly (readonly [refused: string, ask: Odd])[] = [
   ['apply-not-insured', async world => { if (world.now().toISOString() < '2027-12-01') return null; const holder = await newHolder(world, false); return world.ask('clerk', 'POST /people/:person/applications', { params: { person: holder.person }, body: await formOf(world, holder, 'counter', 'counter') }) }],
   ['document-kind-wrong', world => world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: someone(world).person }, body: { document: { kind: 'passport', number: 'E12345678', validUntil: '2040-01-01' } } })],
   ['document-expired', world => { const holder = someone(world); return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { document: { ...documentOf(holder), validUntil: '2020-01-01' } } }) }],
-  ['document-validity-missing', world => { const holder = oneOf(world, one => !one.minor)!; return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { document: { ...documentOf(holder), validUntil: null } } }) }],
+  ['document-validity-missing', world => found(oneOf(world, one => !one.minor), holder => world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { document: { ...documentOf(holder), validUntil: null } } }))],
   ['document-validity-unreadable', world => { const holder = someone(world); return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { document: { ...documentOf(holder), validUntil: '2040-13-45' } } }) }],
   ['guardian-not-linked', world => { const holder = someone(world); return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { guardian: nobody(world), document: documentOf(holder) } }) }],
   ['pin-unreadable', world => inside(world, carded(world, one => !one.locked && !one.mustSet && one.pin), session => knockAt(world, 'till', session, 'pin', { entry: entry(world), block: '00'.repeat(16) }), 'till')],
@@ -82,10 +82,11 @@ const odds: readonly (readonly [refused: string, ask: Odd])[] = [
   })],
   ['card-other-city', world => inStrange(world, carded(world), (session, holder) => strange(world, session, 'change-pin', holder))],
   ['card-other-city', world => inStrange(world, carded(world), session => world.ask('stranger', 'POST /terminals/:terminal/sessions/:session/activate', { params: { terminal: world.ground.offices.elsewhere.terminal!, session }, body: {} }))],
-  ['person-elsewhere', world => world.ask('stranger', 'GET /cards/:person', { params: { person: (carded(world) ?? someone(world)).person } })],
+  ['person-elsewhere', world => found(carded(world), holder => world.ask('stranger', 'GET /cards/:person', { params: { person: holder.person } }))],
   ['identity-unproven', world => world.ask('insurer', 'POST /people/:person/contributions', { params: { person: someone(world).person }, body: {} })],
   ['query-password-slowed', async world => {
     const holder = someone(world)
+    await passwordOf(world, holder)
     let last = null
     for (let i = 0; i < 6; i++) last = await world.ask(holder, 'POST /me/query-password', { body: { old: '00000001', chosen: '73918264' } })
     return last
@@ -96,7 +97,13 @@ const odds: readonly (readonly [refused: string, ask: Odd])[] = [
       bankCard: '6217213600000000000', initialPin: '123456', pinTries: 10 }, issuerKeys(world.house.vault, '340100'))
     return 'refused' in made ? image : made
   }))],
-  ['guide-no-phone', world => found(carded(world, one => one.phoneLost), holder => world.ask('clerk', 'POST /cards/:person/:card/end-visit', { params: at(holder), body: { returned: true, guide: 'send' } }))],
+  ['guide-no-phone', world => found(carded(world), async holder => {
+    const phone = (end: '' | '/end') => world.ask('clerk', `POST /people/:person/phone-lost${end}`, { params: { person: holder.person }, body: { document: documentOf(holder) } })
+    if (!holder.phoneLost && refusedAs(await phone('')) !== null) return null
+    const guided = await world.ask('clerk', 'POST /cards/:person/:card/end-visit', { params: at(holder), body: { returned: true, guide: 'send' } })
+    if (!holder.phoneLost) await phone('/end')
+    return guided
+  })],
   ['delivery-counted', async world => {
     for (const count of [10, 11]) { const done = await world.ask('producer', 'POST /production/blanks/in', { body: { bank: '95588', face: '340100', key: press(world), count, note: 'note twice' } }); if (count === 11) return done }
     return null
@@ -128,13 +135,15 @@ async function readOddly(world: World, how: typeof damaged): Promise<unknown> {
   return count(world.tally, 'POST /demo/reader', { refused: read.why as string })
 }
 
-/** Four of them. */
+/** Four of them that fit just now; what does not is left for another day. */
 const oddly: Act = async world => {
-  for (let i = 0; i < 4; i++) {
+  for (let tries = 0, asked = 0; tries < 16 && asked < 4; tries++) {
     const [name, ask] = world.chance.pick(odds)
     const answer = await ask(world)
-    if (answer !== null && answer !== undefined && refusedAs(answer) !== name) must(refusedAs(answer) !== null, `nothing was refused where it must be: ${name}`)
+    if (answer === null || answer === undefined) continue
+    asked++
+    if (refusedAs(answer) !== name) must(refusedAs(answer) !== null, `nothing was refused where it must be: ${name}`)
   }
 }
 
-export const oddActs: readonly (readonly [name: string, often: number, act: Act])[] = [['oddly', 18, oddly]]
+export const oddActs: readonly (readonly [name: string, often: number, act: Act])[] = [['oddly', 10, oddly]]

@@ -134,7 +134,7 @@ const oddNumbers: Act = async world => {
 }
 
 /** 收卡确认: the code and the end of the card's number; or at a counter with the document. */
-const confirm: Act = async world => {
+export const confirm: Act = async world => {
   const holder = oneOf(world, one => one.asked?.office === 'post') ?? someone(world)
   const web = world.chance.happens(65)
   const coming = holder.asked?.office === 'post' ? await comingTo(world, holder) : null

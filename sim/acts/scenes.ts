@@ -8,7 +8,8 @@ import { turn } from './clock.ts'
 import { collectFee, owed, owedTo, payFee } from './fees.ts'
 import { handedOver } from './counter.ts'
 import { block, device, enter, entry, freshPin, insert, knockAt } from './desk.ts'
-import { buy } from './till.ts'
+import { buy, follow } from './till.ts'
+import { confirm } from './resident.ts'
 import { laidOn } from '../../src/demo/device.ts'
 import { policy } from '#regions'
 import { applyFirst, comingTo, deliveryTo, makeAll, photoOf, queue, receiveAll, reviewAll } from './issue.ts'
@@ -76,7 +77,7 @@ const byPost: Act = async world => {
   }
   if (end === 'lost') { for (let i = 0; i < 2; i++) await world.ask('producer', 'POST /production/cards/:person/:card/lost', { params }); return }
   await world.ask('teller', 'POST /cards/:person/:card/confirm-receipt', { params, body: { document: documentOf(holder) } })
-  if (world.chance.happens(75)) return
+  if (world.chance.happens(75)) return confirm(world)
   const done = await world.ask('clerk', 'POST /cards/:person/:card/confirm-receipt', { params, body: { document: documentOf(holder) } })
   if (refusedAs(done) !== null) return
   await handedOver(world, holder, coming.id)
@@ -136,7 +137,7 @@ const replaced: Act = async world => {
   if (made.fee) collectFee(world, 'clerk', { application: made.id, amount: made.fee, number: made.receipt.number, what: 'taken' })
   holder.asked = { id: made.id, number: made.number, kind: 'replacement', fee: made.fee, version: made.version, office: 'counter' }
   if (made.receipt && (holder.name.length > 2 || world.chance.happens(3))) await world.ask('clerk', 'GET /people/:person/receipts/:receipt/print', { params: { person: holder.person, receipt: made.receipt.id }, query: { paper: '80mm' } })
-  if (world.chance.happens(20)) return
+  if (world.chance.happens(30)) return world.chance.happens(50) ? neverCollected(world) : undefined
   await reviewAll(world)
   await makeAll(world)
   await receiveAll(world)
@@ -193,7 +194,9 @@ const goodDay: Act = async world => {
   const shop = await insert(world, 'till', holder)
   if (!shop) return
   await enter(world, 'till', holder, shop, holder.pin!)
-  if (world.pharmacy) await buy(world, world.pharmacy, holder)
+  if (!world.pharmacy) return
+  await buy(world, world.pharmacy, holder)
+  for (let i = world.chance.below(3); i > 0; i--) await follow(world, world.pharmacy)
 }
 
 /** 换卡, and regretted: the old card and the fee come back, at a counter and with the document only. */
@@ -249,4 +252,4 @@ const notified: Act = async world => {
   if (holder) await world.ask('reviewer', 'POST /applications/:person/:application/notified-date', { params: { person: holder.person, application: holder.asked!.id }, body: { day: addDays(dayOf(world.now()), 20) } })
 }
 
-export const sceneActs: readonly (readonly [name: string, often: number, act: Act])[] = [['goodDay', 16, goodDay], ['cameBack', 7, cameBack], ['byPost', 5, byPost], ['neverCollected', 5, neverCollected], ['replaced', 4, replaced], ['papers', 1, papers], ['notified', 1, notified], ['regretted', 3, regretted], ['overtaken', 2, overtaken]]
+export const sceneActs: readonly (readonly [name: string, often: number, act: Act])[] = [['goodDay', 9, goodDay], ['cameBack', 7, cameBack], ['byPost', 5, byPost], ['neverCollected', 5, neverCollected], ['replaced', 4, replaced], ['papers', 1, papers], ['notified', 1, notified], ['regretted', 3, regretted], ['overtaken', 2, overtaken]]
