@@ -36,7 +36,7 @@ export type World = {
 }
 
 /** Seeds begin on one of these days: an ordinary one, before the turn of a year, before 29 February, with each of the policy's turns ahead or behind. */
-const STARTS = ['2026-11-02T01:00:00Z', '2026-11-02T01:00:00Z', '2027-02-26T01:00:00Z', '2027-11-20T01:00:00Z', '2027-12-27T01:00:00Z', '2028-02-10T01:00:00Z', '2028-02-27T01:00:00Z']
+const STARTS = ['2026-11-02T01:00:00Z', '2028-02-24T01:00:00Z', '2027-02-26T01:00:00Z', '2027-11-20T01:00:00Z', '2027-12-27T01:00:00Z', '2028-02-10T01:00:00Z', '2028-02-27T01:00:00Z']
 
 /** Opens a city on a stage; everything random in it follows from the seed. */
 export async function openWorld(seed: string): Promise<World> {

@@ -225,6 +225,6 @@ const oddReader: Act = async world => {
 }
 
 export const deskActs: readonly (readonly [name: string, often: number, act: Act])[] = [
-  ['enterPin', 5, enterPin], ['guess', 1, guess], ['changePin', 4, changePin], ['resetPin', 5, resetPin], ['activate', 4, activate], ['endVisit', 1, endVisit],
+  ['enterPin', 5, enterPin], ['guess', 1, guess], ['changePin', 4, changePin], ['resetPin', 5, resetPin], ['activate', 6, activate], ['endVisit', 1, endVisit],
   ['queryPassword', 3, queryPassword], ['diagnose', 2, diagnose], ['takeOut', 1, takeOut], ['oddReader', 2, oddReader],
 ]

@@ -25,8 +25,13 @@ export async function swipe(world: World, holder: Holder, office: 'till' | 'hosp
   must(refusedAs(read) !== 'old-card-stopped' || holder.oldStopped, `${holder.number}: the old card was stopped by nobody`)
   return refusedAs(read) === null ? read.id : null
 }
+/** Somebody with an old card; entered now where nobody has one. */
+const withOld = async (world: World): Promise<Holder | null> => {
+  if (!oneOf(world, one => one.oldCard)) await enter(world)
+  return oneOf(world, one => one.oldCard)
+}
 const buyWithOld: Act = async world => {
-  const holder = oneOf(world, one => one.oldCard)
+  const holder = await withOld(world)
   if (!holder) return
   const session = await swipe(world, holder)
   if (session && world.pharmacy && holder.psn) await settleAs(world, world.pharmacy, holder)
@@ -51,7 +56,7 @@ const changeOver: Act = async world => {
 /** Old cards nobody has, or where they are not read. */
 const odd: Act = async world => {
   await world.ask('cashier', 'POST /terminals/:terminal/read-old', { params: { terminal: world.ground.offices.till.terminal! }, body: { number: 'OLD99999999' } })
-  const holder = oneOf(world, one => one.oldCard)
+  const holder = await withOld(world)
   if (!holder) return
   await world.ask('clerk', 'POST /terminals/:terminal/read-old', { params: { terminal: world.ground.offices.counter.terminal! }, body: { number: holder.oldCard } })
   const other = oneOf(world, one => one !== holder)

@@ -87,7 +87,7 @@ const phone: Act = async world => {
 const address: Act = async world => {
   const holder = someone(world)
   const contact = got(await world.ask(holder, 'GET /my/contact'))
-  await world.ask(holder, 'POST /my/contact/address', { body: { address: '合肥市蜀山区怀宁路 9 号', version: world.chance.happens(20) ? contact.version + 1 : contact.version } })
+  for (const version of world.chance.happens(40) ? [contact.version + 1, contact.version] : [contact.version]) await world.ask(holder, 'POST /my/contact/address', { body: { address: '合肥市蜀山区怀宁路 9 号', version } })
   await world.ask('clerk', 'POST /people/:person/contact/address', { params: { person: holder.person }, body: { address: '合肥市庐阳区 1 号', document: world.chance.happens(80) ? documentOf(holder) : { ...documentOf(holder), validUntil: world.chance.pick(['2020-01-01', null]) } } })
 }
 
