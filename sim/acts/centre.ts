@@ -63,7 +63,7 @@ const batch: Act = async world => {
     await stepOf(world, id, 'personalise')
   }
   for (const step of ['check', 'check', 'deliver', 'deliver', 'retry'] as const) await stepOf(world, id, step)
-  await world.ask('producer', 'GET /production/cards/:person/:card/proof', { params: { person: rows[0]?.person ?? id, card: rows[0]?.card ?? id } })
+  for (const { person, card } of [...rows.slice(0, 3), { person: id, card: id }] as { person: string; card: string }[]) await world.ask('producer', 'GET /production/cards/:person/:card/proof', { params: { person, card } })
   if (world.chance.happens(60)) await receiveAll(world)
 }
 

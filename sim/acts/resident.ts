@@ -65,8 +65,9 @@ const where: Act = async world => {
 const phone: Act = async world => {
   const holder = someone(world)
   const lostOne = oneOf(world, one => one.phoneLost)
-  const fresh = world.chance.pick([`139${String(10_000_000 + world.chance.below(9_999_999))}`, holder.phone, lostOne?.phone ?? holder.phone])
-  const web = world.chance.happens(60)
+  const another = `139${String(10_000_000 + world.chance.below(9_999_999))}`
+  const fresh = world.chance.pick([another, another, holder.phone, lostOne?.phone ?? holder.phone])
+  const web = world.chance.happens(50)
   const sent = web ? await world.ask(holder, 'POST /my/contact/phone', { body: { phone: fresh } })
     : await world.ask('clerk', 'POST /people/:person/contact/phone', { params: { person: holder.person }, body: { phone: fresh, document: documentOf(holder) } })
   if (refusedAs(sent) !== null) return
@@ -167,6 +168,6 @@ const look: Act = async world => {
 }
 
 export const residentActs: readonly (readonly [name: string, often: number, act: Act])[] = [
-  ['arrive', 3, arrive], ['apply', 6, apply], ['applyOddly', 2, applyOddly], ['bare', 1, bare], ['mend', 3, mend], ['where', 2, where], ['phone', 3, phone], ['address', 1, address], ['phoneLost', 2, phoneLost],
+  ['arrive', 3, arrive], ['apply', 6, apply], ['applyOddly', 3, applyOddly], ['bare', 1, bare], ['mend', 3, mend], ['where', 2, where], ['phone', 6, phone], ['address', 1, address], ['phoneLost', 2, phoneLost],
   ['guardian', 2, guardian], ['oddNumbers', 1, oddNumbers], ['confirm', 7, confirm], ['look', 1, look],
 ]

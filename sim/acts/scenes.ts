@@ -252,4 +252,4 @@ const notified: Act = async world => {
   if (holder) await world.ask('reviewer', 'POST /applications/:person/:application/notified-date', { params: { person: holder.person, application: holder.asked!.id }, body: { day: addDays(dayOf(world.now()), 20) } })
 }
 
-export const sceneActs: readonly (readonly [name: string, often: number, act: Act])[] = [['goodDay', 9, goodDay], ['cameBack', 7, cameBack], ['byPost', 5, byPost], ['neverCollected', 5, neverCollected], ['replaced', 4, replaced], ['papers', 1, papers], ['notified', 1, notified], ['regretted', 3, regretted], ['overtaken', 2, overtaken]]
+export const sceneActs: readonly (readonly [name: string, often: number, act: Act])[] = [['goodDay', 9, goodDay], ['cameBack', 7, cameBack], ['byPost', 5, byPost], ['neverCollected', 5, neverCollected], ['replaced', 4, replaced], ['papers', 1, papers], ['notified', 1, notified], ['regretted', 3, regretted], ['overtaken', 5, overtaken]]
