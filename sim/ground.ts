@@ -68,6 +68,9 @@ export async function layGround(url: string): Promise<void> {
   await migrate(url)
   const owner = await connect(url)
   try {
+    // plans follow from the ground alone, not from when somebody looked at it
+    await owner.query(`do $$ declare t record; begin for t in select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)'
+      loop execute format('alter table %s set (autovacuum_enabled = off)', t.name); end loop; end $$`)
     await bear(owner, 'demo', LAID)
     const vault = await ensureKeys(owner, keyFile(), chanceOf('every city').bytes)
     const pool = appPool(url, { max: 1 })

@@ -27,6 +27,8 @@ export type Stage = {
   undo(): Promise<void>
   /** Whether the process waits for it: not while nobody plays on it. */
   hold(open: boolean): void
+  /** Ends it and drops its database. */
+  end(): Promise<void>
 }
 
 const PATIENCE_MS = 60_000
@@ -105,10 +107,14 @@ export async function openStage(): Promise<Stage> {
     owner: async text => { if (point === 'clean') point = 'written'; await client.query(`reset role; ${text}; set role ${APP_ROLE}`) },
     begin: async (its, now) => { chance = its; clock = now; point = 'none'; await client.query('begin') },
     undo: async () => { await client.query('rollback') },
+    end: async () => { await client.end(); await server.drop(url) },
     hold: open => { const line = client as unknown as { ref(): void; unref(): void }; if (open) line.ref(); else line.unref() },
   }
 }
 
+/** Cities after which a stage is thrown away: what is undone leaves dead rows behind. */
+const CITIES = 25
+const played = new WeakMap<Stage, number>()
 const idle: Stage[] = []
 /** A stage that nobody plays on; opened when all are taken. */
 export async function takeStage(): Promise<Stage> {
@@ -116,7 +122,10 @@ export async function takeStage(): Promise<Stage> {
   stage.hold(true)
   return stage
 }
-export function leaveStage(stage: Stage): void {
+export async function leaveStage(stage: Stage): Promise<void> {
+  const times = (played.get(stage) ?? 0) + 1
+  played.set(stage, times)
+  if (times >= CITIES) return stage.end()
   stage.hold(false)
   idle.push(stage)
 }

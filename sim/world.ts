@@ -55,7 +55,7 @@ export async function openWorld(seed: string): Promise<World> {
     ask: async (who, name, sent) => count(tally, name, await knock(house, byOf(who), name, sent)),
     as: async (office, verb, act, keep = false) => count(tally, verb, await inWork(house, officeBy(ground, office), act, keep ? () => true : undefined)),
     terminal: async office => terminals.get(office) ?? terminals.set(office, got(await inWork(house, officeBy(ground, office), work => terminalById(work, ground.offices[office].terminal!)))!).get(office)!,
-    close: async () => { await stage.undo(); leaveStage(stage) },
+    close: async () => { await stage.undo(); await leaveStage(stage) },
   }
 }
 
