@@ -502,6 +502,7 @@ create table cards.card (
 comment on table cards.card is 'distributed: bucket, person — a card, the thing, with its two accounts';
 CREATE INDEX card_at_place ON cards.card USING btree (place, state, id) WHERE (state = ANY (ARRAY['sent'::text, 'at-site'::text]));
 CREATE INDEX card_ending ON cards.card USING btree (region, valid_until, id) INCLUDE (bank) WHERE ((state = 'handed-over'::text) AND (closed_as IS NULL) AND (valid_until IS NOT NULL));
+CREATE INDEX card_ending_bank ON cards.card USING btree (region, bank, valid_until, id) WHERE ((state = 'handed-over'::text) AND (closed_as IS NULL) AND (valid_until IS NOT NULL));
 CREATE INDEX card_ending_unit ON cards.card USING btree (delivery, valid_until, id) WHERE ((delivery_kind = 'unit'::text) AND (state = 'handed-over'::text) AND (closed_as IS NULL) AND (valid_until IS NOT NULL));
 CREATE INDEX card_held ON cards.card USING btree (region, state, delivery_kind, place, state_since) WHERE ((state <> ALL (ARRAY['handed-over'::text, 'destroyed'::text])) AND (closed_as IS NULL));
 CREATE INDEX card_of_person ON cards.card USING btree (bucket, person);

@@ -21,27 +21,30 @@ export type Scope = { region: string; first: Day | null; last: Day }
 export type Of = { bank: string | null; unit: Id | null }
 type After = { ends: Day; id: Id } | null
 
+/** Cards at hand and not closed that end between two days. A bank's and a unit's are found by indexes of their own, so each has a statement of its own. */
+const ending = "state = 'handed-over' and closed_as is null and valid_until is not null and region = r.region and valid_until >= coalesce(r.first, '-infinity') and valid_until <= r.last"
+const scoped = 'unnest($1::char(6)[], $2::date[], $3::date[]) as r (region, first, last)'
+const only = ({ bank, unit }: Of) => ({ name: bank ? 'bank' : unit ? 'unit' : 'all', where: `${bank ? 'bank = $4::char(5)' : '$4::char(5) is null'} and ${unit ? "delivery_kind = 'unit' and delivery = $5::uuid" : '$5::uuid is null'}` })
+const between = (scopes: readonly Scope[]) => [scopes.map(each => each.region), scopes.map(each => each.first), scopes.map(each => each.last)]
+
 /** Cards in their holders' hands by the day they end, with what was told of each. (across buckets: the lists of cards near their end) */
 export async function selectEnding({ sql }: Work, scopes: readonly Scope[], of: Of, after: After, limit: number) {
-  return sql<Ending>`select c.bucket, c.id, c.person, c.region, c.bank, c.unit, c.valid_until as "validUntil", n.told_for as "toldFor", n.told_at as "toldAt", n.reach,
+  const { name, where } = only(of)
+  return sql.text<Ending>(`cards-ending-${name}`, `select c.bucket, c.id, c.person, c.region, c.bank, c.unit, c.valid_until as "validUntil", n.told_for as "toldFor", n.told_at as "toldAt", n.reach,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.account = 'social' and f.kind in ('loss', 'hold') and f.until is null) as lost,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'replacement' and f.until is null) as applied
-    from (select e.* from unnest(${scopes.map(each => each.region)}::char(6)[], ${scopes.map(each => each.first)}::date[], ${scopes.map(each => each.last)}::date[]) as r (region, first, last)
+    from (select e.* from ${scoped}
       cross join lateral (select bucket, id, person, region, bank, case delivery_kind when 'unit' then delivery end as unit, valid_until from cards.card
-        where region = r.region and state = 'handed-over' and closed_as is null and valid_until is not null and valid_until >= coalesce(r.first, '-infinity') and valid_until <= r.last
-          and (${of.bank}::char(5) is null or bank = ${of.bank}) and (${of.unit}::uuid is null or (delivery_kind = 'unit' and delivery = ${of.unit}))
-          and (${after?.id ?? null}::uuid is null or (valid_until, id) > (${after?.ends ?? null}::date, ${after?.id ?? null}::uuid))
-        order by valid_until, id limit ${limit}) e
-      order by e.valid_until, e.id limit ${limit}) c
-    left join cards.renewal n on n.bucket = c.bucket and n.card = c.id order by c.valid_until, c.id`
+        where ${ending} and ${where} and ($6::uuid is null or (valid_until, id) > ($7::date, $6::uuid)) order by valid_until, id limit $8::int) e
+      order by e.valid_until, e.id limit $8::int) c
+    left join cards.renewal n on n.bucket = c.bucket and n.card = c.id order by c.valid_until, c.id`, [...between(scopes), of.bank, of.unit, after?.id ?? null, after?.ends ?? null, limit])
 }
 
 /** How many of them end on each day. (across buckets: the same lists) */
 export async function countEnding({ sql }: Work, scopes: readonly Scope[], of: Of) {
-  return sql<{ day: Day; count: number }>`select c.valid_until as day, count(*)::int as count
-    from unnest(${scopes.map(each => each.region)}::char(6)[], ${scopes.map(each => each.first)}::date[], ${scopes.map(each => each.last)}::date[]) as r (region, first, last)
-    join cards.card c on c.region = r.region and c.state = 'handed-over' and c.closed_as is null and c.valid_until is not null and c.valid_until >= coalesce(r.first, '-infinity') and c.valid_until <= r.last
-    where (${of.bank}::char(5) is null or c.bank = ${of.bank}) and (${of.unit}::uuid is null or (c.delivery_kind = 'unit' and c.delivery = ${of.unit})) group by 1 order by 1`
+  const { name, where } = only(of)
+  return sql.text<{ day: Day; count: number }>(`cards-ending-count-${name}`, `select e.valid_until as day, count(*)::int as count
+    from ${scoped} cross join lateral (select valid_until from cards.card where ${ending} and ${where}) e group by 1 order by 1`, [...between(scopes), of.bank, of.unit])
 }
 
 /** Cards whose holders no text reached and who are to be told otherwise, the first to end first. (across buckets: the same lists) */
