@@ -81,7 +81,7 @@ export async function mergeAsks({ shop, within, send, as, list }: Given): Promis
     const made = (await send(as('insure01', path, { ...body, other: await double(name) }))).body
     return { path: `${path}/${made.id}`, version: made.version as number }
   }
-  const [one, other, arriving] = [await asked('阿依古丽·买买提'), await asked('欧阳雪'), await asked('张伟')]
+  const [one, other, arriving] = [await asked('阿依古丽·买买提'), await asked('欧阳雪'), await asked('罗文')]
   await send(as('insure02', `${arriving.path}/approve`, { version: arriving.version }))
   const doubled = await of('宋明')
   return {
