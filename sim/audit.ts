@@ -4,6 +4,7 @@ import { must } from './books.ts'
 import { believed } from './acts/till.ts'
 import { TRIES } from './acts/desk.ts'
 import { countDrawers } from './acts/fees.ts'
+import { countHands } from './acts/hands.ts'
 import { laws } from './laws.ts'
 import type { World } from './world.ts'
 
@@ -44,6 +45,7 @@ export async function audit(world: World): Promise<void> {
 /** At the end, and now and then: the laws of custody, fees, states, PINs, the change-over and silence over whole tables, and every clerk counts the drawer. */
 export async function auditWhole(world: World): Promise<void> {
   await countDrawers(world)
+  await countHands(world)
   await world.as('centre', 'audit', async work => must((await differences(work)).length === 0, 'a balance is not the sum of its movements'))
   const [broken] = await world.sql.text<{ law: string; what: string }>('laws', laws, [])
   must(!broken, `${broken?.law}: ${broken?.what}`)

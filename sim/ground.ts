@@ -7,7 +7,7 @@ import type { Id } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
 import { addToPopulation, enterPerson } from '#holders'
-import { countIn } from '#production'
+import { countIn, registerPrinter } from '#production'
 import { changePolicy, loadPacks, openPolicy } from '#regions'
 import { addMember, addOrganisation, type OrganisationKind } from '#staff'
 import { registerTerminal } from '#terminals'
@@ -28,14 +28,16 @@ export function got<T>(result: T): Exclude<T, Refusal> {
 
 /** Every office of the city with its one software terminal, and whoever works there. */
 const offices = {
-  centre: { kind: 'centre', region: '340100', terminal: 'counter', staff: { chief: 'centre-chief', deputy: 'centre-chief', reviewer: 'centre-reviewer', reviewer2: 'centre-reviewer', producer: 'centre-producer', producer2: 'centre-producer', auditor: 'audit-admin' } },
+  centre: { kind: 'centre', region: '340100', terminal: 'counter', staff: { chief: 'centre-chief', deputy: 'centre-chief', reviewer: 'centre-reviewer', reviewer2: 'centre-reviewer', producer: 'centre-producer', producer2: 'centre-producer', auditor: 'audit-admin', system: 'system-admin', security: 'security-admin' } },
   counter: { kind: 'counter', region: REGION, terminal: 'counter', staff: { clerk: 'counter-clerk', colleague: 'counter-clerk' } },
   counter2: { kind: 'counter', region: REGION, terminal: 'counter', staff: { clerk2: 'counter-clerk' } },
   county: { kind: 'counter', region: '340123', terminal: 'counter', county: true, staff: { countyClerk: 'counter-clerk' } },
   branch: { kind: 'branch', region: REGION, terminal: 'branch', bank: '95588', staff: { teller: 'branch-teller' } },
   branch2: { kind: 'branch', region: REGION, terminal: 'branch', bank: '96588', staff: { teller2: 'branch-teller' } },
   unit: { kind: 'unit', region: REGION, bank: '95588', staff: { officer: 'unit-officer' } },
-  insurer: { kind: 'insurer', region: REGION, staff: { insurer: 'insurance-clerk' } },
+  insurer: { kind: 'insurer', region: REGION, staff: { insurer: 'insurance-clerk', insurer2: 'insurance-clerk' } },
+  insurerAway: { kind: 'insurer', region: '340123', staff: { insurerAway: 'insurance-clerk' } },
+  village: { kind: 'village', region: REGION, staff: { villager: 'unit-officer' } },
   till: { kind: 'provider', region: REGION, terminal: 'till', care: 'pharmacy', staff: { cashier: 'till-operator' } },
   hospital: { kind: 'provider', region: REGION, terminal: 'till', care: 'hospital', staff: { desk: 'till-operator' } },
   elsewhere: { kind: 'counter', region: '130000', terminal: 'counter', staff: { stranger: 'counter-clerk' } },
@@ -98,6 +100,7 @@ async function openOffices(work: Work): Promise<void> {
     centre ??= id
     for (const [user, post] of Object.entries(office.staff)) got(await addMember(work, { user, name: '周婷', password: { hashed: 'none' }, post, organisation: id, demo: true }))
     if (office.terminal) await registerTerminal(work, { code: groundFile(name), organisation: id, kind: office.terminal, name, software: true })
+    if (name === 'counter') await registerPrinter(work, { office: id, name: '打印机', port: 'stand-in' })
     if (office.care) got(await designate(work, { organisation: id, code: codeOf(name), name: `模拟${name}`, kind: office.care, level: office.care === 'pharmacy' ? 'pharmacy' : '2', admvs: '340100', from: '2020-01-01', until: null }))
   }
   await addItems(work, sampleItems)

@@ -4,22 +4,23 @@ const each: Readonly<Record<string, string>> = {
     `select id::text || ' ' || state from cards.card where (state in ('made', 'stocked', 'at-site') and place is null) or (state = 'handed-over' and place is not null)`,
   'custody: production’s book says the same of a card as the card':
     `select i.card::text from production.item i join cards.card c on c.bucket = i.bucket and c.id = i.card
-      where not (i.state, c.state) in (('ordered', 'ordered'), ('stuck', 'ordered'), ('personalised', 'made'), ('passed', 'stocked'), ('sent', 'sent'), ('arrived', 'at-site'), ('collected', 'handed-over'), ('returning', 'returned'), ('returned', 'returned'), ('destroyed', 'destroyed'), ('failed', 'destroyed'))`,
+      where not (i.state, c.state) in (('ordered', 'ordered'), ('exported', 'ordered'), ('stuck', 'ordered'), ('personalised', 'made'), ('passed', 'stocked'), ('sent', 'sent'), ('arrived', 'at-site'), ('collected', 'handed-over'), ('returning', 'returned'), ('returned', 'returned'), ('destroyed', 'destroyed'), ('failed', 'destroyed'))`,
   'custody: every card that was ordered is in production’s book, once':
-    `select c.id::text from cards.card c left join production.item i on i.bucket = c.bucket and i.card = c.id where i.id is null`,
+    `select c.id::text from cards.card c left join production.item i on i.bucket = c.bucket and i.card = c.id where i.id is null and exists (select from applications.application a where a.bucket = c.bucket and a.id = c.application)`,
   'custody: a card at a place is at the place it was sent to':
     `select c.id::text from cards.card c join production.item i on i.bucket = c.bucket and i.card = c.id where c.state = 'at-site' and c.place <> i.deliver_to`,
   'custody: a received consignment has nothing under way':
     `select s.id::text from production.consignment s join production.item i on i.consignment = s.id where s.received_at is not null and i.state in ('sent', 'returning')`,
   'custody: a destroyed card that came back has two signatures of two people':
-    `select i.card::text from production.item i left join production.destruction d on d.bucket = i.bucket and d.card = i.card where i.state = 'destroyed' and (d.second_by is null or d.second_by = d.first_by)`,
+    `select i.card::text from production.item i left join production.destruction d on d.bucket = i.bucket and d.card = i.card where i.state = 'destroyed' and i.consignment is not null and (d.second_by is null or d.second_by = d.first_by)`,
   'custody: a card that was destroyed is in nobody’s hand, and its number opens nothing':
     `select c.id::text from cards.card c join production.destruction d on d.bucket = c.bucket and d.card = c.id where d.second_by is not null and (c.state <> 'destroyed' or c.closed_as is null)`,
   'custody: blanks: each movement leaves what was there before it and its change':
     `select serial::text from (select serial, remaining, change, lag(remaining, 1, 0) over (partition by site, bank, face order by serial) as before from production.blank) b where remaining <> before + change`,
   'custody: every chip that was written used a blank':
     `select b.id::text from production.batch b left join lateral (select -coalesce(sum(change), 0) as used from production.blank where batch = b.id) u on true
-      left join lateral (select count(*) as made from production.item i where i.batch = b.id and i.state not in ('ordered', 'stuck')) m on true where u.used <> m.made`,
+      left join lateral (select count(*) as made from production.item i where i.batch = b.id and (i.state not in ('ordered', 'stuck') or b.office is not null)
+        and not exists (select from record.entry e where e.bucket = i.bucket and e.verb = 'production.stop' and e.subject = i.card and e.facts ->> 'was' = 'ordered' and i.export is null)) m on true where u.used <> m.made`,
   'one living card a line':
     `select line::text from cards.card where closed_as is null and state = 'handed-over' group by bucket, line having count(*) > 1`,
   'one open application a person':
@@ -28,13 +29,13 @@ const each: Readonly<Record<string, string>> = {
     `select a.id::text from applications.application a left join production.item i on i.bucket = a.bucket and i.application = a.id and i.state <> 'failed'
       where (a.state = 'collected' and i.state is distinct from 'collected') or (a.state in ('withdrawn', 'submitted', 'returned', 'approved') and i.id is not null) or (a.state = 'lapsed' and i.state is distinct from 'destroyed') or (a.state = 'at-site' and i.state is distinct from 'arrived')`,
   'states: a card that ended is closed, its social account with it':
-    `select id::text from cards.card where (closed_as is not null and social <> 'closed') or (closed_as is null and social = 'closed') or (state = 'destroyed' and closed_as is null)`,
+    `select id::text from cards.card where (closed_as is not null and social <> 'closed') or (closed_as is null and social = 'closed' and not (state <> 'handed-over' and exists (select from cancellation.cancelling x where x.bucket = card.bucket and x.person = card.person and x.state = 'done'))) or (state = 'destroyed' and closed_as is null)`,
   'states: no account is active of a card nobody has':
     `select id::text from cards.card where social = 'active' and state <> 'handed-over'`,
   'states: one fact of a kind holds at a time':
     `select card::text from cards.fact where until is null group by bucket, card, account, kind having count(*) > 1`,
   'states: what holds, holds of a card that lives':
-    `select f.card::text from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card where f.until is null and f.kind = 'replacement' and c.closed_as is not null`,
+    `select f.card::text from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card where f.until is null and f.kind = 'replacement' and c.closed_as is not null and c.closed_as <> 'cancelled'`,
   'PIN: a lock comes with the last try and not before':
     `select card::text from pins.pin where (locked_at is null and wrong >= 10) or (locked_at is not null and wrong < 10)`,
   'PIN: wrong entries in a row are the tries that are gone':
@@ -42,7 +43,8 @@ const each: Readonly<Record<string, string>> = {
   'PIN: one authorisation sets one PIN':
     `select r.card::text from (select bucket, card, count(*) as used from pins.reset where used_at is not null group by 1, 2) r join (select bucket, card, count(*) as set from pins.entry where outcome = 'reset' group by 1, 2) e using (bucket, card) where e.set > r.used`,
   'PIN: of a card that ended nothing is left':
-    `select c.id::text from cards.card c join pins.pin p on p.bucket = c.bucket and p.card = c.id where c.closed_as is not null and p.verifier is not null`,
+    `select c.id::text from cards.card c join pins.pin p on p.bucket = c.bucket and p.card = c.id where c.closed_as is not null and p.verifier is not null
+        and not (c.closed_as = 'cancelled' and exists (select from cancellation.cancelling x where x.bucket = c.bucket and x.person = c.person and x.state = 'done' and x.settled_at is null))`,
   'loss: no session is open of a card that is lost, handed in, suspended or ended':
     `select s.id::text from terminals.session s join cards.card c on c.bucket = s.bucket and c.id = s.card where s.ended_at is null and (c.closed_as is not null
       or exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.until is null and f.kind in ('loss', 'hold', 'suspension')))`,
@@ -54,7 +56,8 @@ const each: Readonly<Record<string, string>> = {
   'change-over: it is stopped for a card of the same person':
     `select o.id::text from oldcards.old_card o join cards.card c on c.bucket = o.bucket and c.id = o.card where o.person <> c.person`,
   'change-over: once, on record, with the account linked':
-    `select o.id::text from oldcards.old_card o left join record.entry e on e.verb = 'oldcards.stop' and e.facts ->> 'old' = o.id::text group by o.id, o.stopped_at having count(e.id) <> (o.stopped_at is not null)::int`,
+    `select o.id::text from oldcards.old_card o left join record.entry e on e.verb in ('oldcards.stop', 'oldcards.put-back') and coalesce(e.facts ->> 'old', e.subject::text) = o.id::text
+      group by o.id, o.stopped_at having count(*) filter (where e.verb = 'oldcards.stop') - count(*) filter (where e.verb = 'oldcards.put-back') <> (o.stopped_at is not null)::int`,
   'fees: taken once, returned once, never more than was taken':
     `select application::text from fees.receipt group by bucket, application having count(*) filter (where what = 'taken') <> 1 or count(*) filter (where what = 'returned') > 1 or count(distinct amount) <> 1`,
   'fees: numbers of an office and year without gaps':
@@ -80,6 +83,64 @@ const each: Readonly<Record<string, string>> = {
     `select subject::text from record.entry where verb = 'cards.remind-renewal' group by bucket, subject, facts->>'before' having count(*) > 1`,
   'renewal: a card that ended is not left to renew':
     `select r.card::text from cards.renewal r join cards.card c on c.bucket = r.bucket and c.id = r.card where (c.closed_as is null) = (r.state in ('renewed', 'ended'))`,
+  'money: what left one account for another arrived there once, or is on its way':
+    `select 'out' where (select coalesce(sum(account), 0) from ledger.journal where what = 'transfer-out') <> -(select coalesce(sum(amount), 0) from ledger.transfer)
+      union all select 'in' where (select coalesce(sum(account), 0) from ledger.journal where what = 'transfer-in') <> (select coalesce(sum(t.amount), 0) from ledger.transfer t join ledger.claim c on c.bucket = t.to_bucket and c.key = 'transfer ' || t.id)
+      union all select t.id::text from ledger.transfer t left join ledger.claim c on c.bucket = t.to_bucket and c.key = 'transfer ' || t.id where (t.arrived_at is null) <> (c.key is null)`,
+  'cancellation: every account’s money is in the orders, share by share, and in no two':
+    `select p.id::text from cancellation.payout p left join ledger.transfer t on t.bucket = p.bucket and t.id = p.transfer where t.id is null or t.amount <> p.amount or t.region <> p.region
+      union all select t.id::text from ledger.transfer t left join cancellation.payout p on p.bucket = t.bucket and p.transfer = t.id where t.key like 'cancellation %' and p.id is null`,
+  'cancellation: when the hours were over everything left':
+    `select x.id::text from cancellation.cancelling x join record.entry e on e.bucket = x.bucket and e.verb = 'cancellation.settle-money' and e.subject = x.id
+      group by x.id having sum((e.facts ->> 'amount')::bigint) <> (select coalesce(sum(p.amount), 0) from cancellation.payout p where p.cancelling = x.id)`,
+  'cancellation: of somebody who died no card opens anything, no record is valid, no phone is known':
+    `select x.person::text from cancellation.cancelling x where x.ground = 'death' and x.state = 'done' and (exists (select from cards.card c where c.bucket = x.bucket and c.person = x.person and c.social <> 'closed')
+      or exists (select from insurance.relation r where r.bucket = x.bucket and r.person = x.person and r.state <> '4') or exists (select from terminals.session s where s.bucket = x.bucket and s.person = x.person and s.ended_at is null)
+      or exists (select from oldcards.old_card o where o.bucket = x.bucket and o.person = x.person and o.stopped_at is null)
+      or exists (select from notices.message m where m.bucket = x.bucket and m.person = x.person and m.at > x.second_at))`,
+  'cancellation: two people, or none':
+    `select id::text from cancellation.cancelling where state in ('done', 'taken-back') and (second_by is null or second_by = first_by) union all select id::text from merging.merging where state = 'done' and (second_by is null or second_by = first_by)`,
+  'merging: who became somebody else has no fen, no card and no record that holds; both histories say so':
+    `select m.other::text from merging.merging m where m.state = 'done' and m.other is not null and (exists (select from ledger.account a where a.bucket = m.other_bucket and a.person = m.other and a.balance > 0)
+      or exists (select from cards.card c where c.bucket = m.other_bucket and c.person = m.other and c.closed_as is null and c.state = 'handed-over')
+      or exists (select from insurance.relation r where r.bucket = m.other_bucket and r.person = m.other and r.state <> '4')
+      or (select count(distinct e.person) from record.entry e where e.verb = 'holders.merge' and e.subject = m.id) <> 2)`,
+  'hands: a card in a clerk’s hands waits at that clerk’s office':
+    `select t.card::text from production.tray t left join cards.card c on c.bucket = t.bucket and c.id = t.card left join staff.member m on m.id = t.member
+      where t.ended_at is null and (c.state is distinct from 'at-site' or c.place <> t.office or c.closed_as is not null or m.organisation is distinct from t.office)`,
+  'hands: what was passed on is in the hands it was offered to, what was handed over in its holder’s':
+    `select t.card::text from production.tray t join cards.card c on c.bucket = t.bucket and c.id = t.card
+      where (t.ended_as = 'handed-over' and c.state <> 'handed-over') or (t.ended_as = 'passed-on' and not exists (select from production.tray n where n.bucket = t.bucket and n.card = t.card and n.came_from = t.member and n.member = t.offered_to and n.taken_at = t.ended_at))
+      or (t.came_from is not null and not exists (select from production.tray b where b.bucket = t.bucket and b.card = t.card and b.member = t.came_from and b.ended_as = 'passed-on' and b.ended_at = t.taken_at))`,
+  'instant: no fee without a card, no card without its fee':
+    `select i.application::text from production.instant i join applications.application a on a.bucket = i.bucket and a.id = i.application left join fees.receipt t on t.bucket = a.bucket and t.application = a.id and t.what = 'taken'
+      left join fees.receipt b on b.bucket = a.bucket and b.application = a.id and b.what = 'returned'
+      where a.fee > 0 and ((i.ended = 'given-up' and b.id is null) or (i.step in ('registered', 'handed-over') and a.state <> 'lapsed' and (t.id is null or b.id is not null)))`,
+  'instant: each blank that was taken is one card of one attempt':
+    `select i.id::text from production.instant i where (select count(*) from production.instant_step s where s.bucket = i.bucket and s.instant = i.id and s.step = 'reserved')
+      <> (select count(*) from production.item t join production.batch b on b.id = t.batch where t.bucket = i.bucket and b.key = 'instant-' || i.id)`,
+  'instant: no blank was written twice, no face printed twice':
+    `select printer::text from production.stand_in where writes > 1 or prints > 1`,
+  'instant: a job that is over left no card in the making':
+    `select i.id::text from production.instant i join production.item t on t.bucket = i.bucket and t.batch = i.batch where i.ended in ('given-up', 'to-plant') and t.state <> 'failed'`,
+  'plant: a file holds what was counted, and each card was told of once':
+    `select e.id::text from production.export e left join production.plant_return r on r.export = e.id and r.done_at is not null, lateral (select count(*) as cards, count(*) filter (where i.state = 'exported') as out from production.item i where i.export = e.id) i
+      where e.digest is not null and (e.cards <> i.cards or (r.export is not null and (r.made + r.failed + r.missing <> i.cards or i.out > 0)))`,
+  'plant: nothing came back of what never left, nor before its return was taken':
+    `select i.id::text from production.item i left join production.export e on e.id = i.export and e.batch = i.batch where i.export is not null and (e.id is null or (i.state not in ('exported', 'destroyed') and not exists (select from production.plant_return r where r.export = e.id)))`,
+  'plant: no chip was made twice':
+    `select chip_serial from cards.card where chip_serial is not null group by chip_serial having count(*) > 1`,
+  'import: what was taken, known and refused is every line of the file, and each was taken once':
+    `select r.id::text from imports.run r left join lateral (select count(*) as noted from record.entry e where e.verb = 'imports.take-over' and e.authority = 'import ' || r.id) e on true
+      where (r.phase = 'done' and (r.taken + r.known + r.refused <> r.lines or (r.refused <> (select count(*) from imports.refused f where f.run = r.id) and r.moved_at > (select max(at) from record.entry) - interval '180 days'))) or e.noted <> r.taken`,
+  'import: nothing is left of a file that is done or dropped':
+    `select p.run::text from imports.part p join imports.run r on r.id = p.run where r.phase in ('done', 'dropped')`,
+  'import: the money that came is the money of the lines that were taken':
+    `select r.id::text from imports.run r where r.phase = 'done' and r.taken_fen <> (select coalesce(sum(j.account), 0) from ledger.journal j join record.entry e on e.bucket = j.bucket and e.person = j.person and e.verb = 'imports.take-over' and e.authority = 'import ' || r.id where j.what = 'opening')`,
+  'import: a card that came with its holder is one card of one person':
+    `select c.id::text from cards.card c join record.entry e on e.bucket = c.bucket and e.person = c.person and e.verb = 'imports.take-over' where c.state = 'ordered' and not exists (select from applications.application a where a.bucket = c.bucket and a.id = c.application)`,
+  'merging: the paper says what was sent':
+    `select m.id::text from merging.merging m where m.amount <> (select coalesce(sum(t.amount), 0) from ledger.transfer t where t.key like 'merging ' || m.id || ' %')`,
   'the outbox holds nothing that failed':
     `select kind || ' ' || coalesce(trouble, '') from outbox.task where attempts > 0`,
 }

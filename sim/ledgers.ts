@@ -1,8 +1,11 @@
+import type { Bucket, Id } from '#kit/ids'
 import type { Who } from './ground.ts'
+import type { Holder } from './holder.ts'
 
 /** A drawer as its clerk keeps it: what was counted in, taken, paid, banked, by the answers alone. */
 export type DrawerBook = { id: string; holds: number; state: 'open' | 'offered'; day: string }
 export type ReceiptBook = { number: string; application: string; what: 'taken' | 'returned'; amount: number }
+export type Double = { bucket: Bucket; person: Id; number: string; holds: bigint; into: Id | null }
 /** What the people at work wrote down for themselves. */
 export type Ledgers = {
   drawers: Map<Who, DrawerBook>
@@ -14,5 +17,21 @@ export type Ledgers = {
   silent: Map<string, Date>
   batches: string[]
   presses: number
+  /** How many of the city's people came so far. */
+  born: number
+  /** People entered a second time, with what their account was told to hold; `into`: whom they turned out to be. */
+  doubles: Double[]
+  /** Who was taken over from the system before, as its list has them. */
+  old: { number: string; card: string; line: string }[]
+  /** Applications whose card a counter's machine began. */
+  begun: Set<Id>
+  /** Cards out of the safe: in whose hands, and to whom they are offered. */
+  hands: Map<Id, { who: Who; person: Id; to: Who | null }>
+  /** References of cards a plant was given, by the plant's own list. */
+  plant: Set<string>
+  /** Cancellations that wait for a second person, by person. */
+  cancelling: Map<Id, { id: Id; version: number }>
+  /** Who died, with what their account held by the books; null where a purchase was open. */
+  gone: { holder: Holder; card: Id | null }[]
 }
-export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0 })
+export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [] })

@@ -4,7 +4,7 @@ import { got } from '../ground.ts'
 import type { Holder } from '../holder.ts'
 import { refusedAs, type World } from '../world.ts'
 import { oneOf, press, someone, type Act } from './act.ts'
-import { comingTo, makeAll, queue, receiveAll, reviewAll, stepOf } from './issue.ts'
+import { comingTo, isBlurred, makeAll, queue, receiveAll, reviewAll, stepOf } from './issue.ts'
 
 /** At the centre: review, batches, the post, blanks and stock, cards that came back. */
 const review: Act = async world => { await reviewAll(world) }
@@ -72,7 +72,7 @@ const oddBatch: Act = async world => {
   await stepOf(world, nobody, 'check')
   await world.ask('producer', 'POST /production/consignments/:consignment/receive', { params: { consignment: nobody } })
   for (const id of world.books.batches.slice(-1)) await stepOf(world, id, 'check')
-  const holder = someone(world)
+  const holder = oneOf(world, one => one.card && isBlurred(one)) ?? someone(world)
   await world.ask('producer', 'POST /production/cards/:person/:card/reject', { params: { person: holder.person, card: holder.card ?? nobody }, body: { reason: 'print' } })
   await world.ask('producer', 'GET /production/cards/:person/:card/proof', { params: { person: holder.person, card: holder.card ?? nobody } })
   for (const { id, receivedAt } of got(await world.ask('clerk', 'GET /production/consignments', { query: {} })).rows.slice(0, 2)) {

@@ -35,6 +35,7 @@ export const collect: Act = async world => {
 /** The card is in its holder's hands: what they write down. */
 export async function handedOver(world: World, holder: Holder, card: string): Promise<void> {
   await take(world, holder, card)
+  world.books.hands.delete(card)
   const seen = got(await world.ask('chief', 'GET /cards/:person', { params: { person: holder.person } }))
   const view = seen.cards.find((one: { id: string }) => one.id === card)
   must(view.state === 'handed-over', `${holder.cardNumber}: handed over and not in hand`)

@@ -7,7 +7,7 @@ import { carded, oneOf, someone, type Act } from './act.ts'
 import { knockAt } from './desk.ts'
 
 /** Identity: a card that says another name, a case opened, compared, settled with the proof it needs; at the right office only. */
-const differ: Act = async world => {
+export const differ: Act = async world => {
   const holder = carded(world, one => !one.differs && one.name !== '王小明' && !one.lost && !one.handedIn && !one.suspended)
   if (!holder) return
   await world.as('counter', 'chip.renamed', async work => {

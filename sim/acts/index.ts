@@ -1,24 +1,34 @@
 import { newHolder } from '../holder.ts'
 import type { World } from '../world.ts'
 import type { Act } from './act.ts'
+import { abroadActs } from './abroad.ts'
+import { cancellationActs } from './cancellation.ts'
 import { centreActs } from './centre.ts'
 import { clockActs } from './clock.ts'
 import { collect, counterActs } from './counter.ts'
 import { deskActs } from './desk.ts'
+import { factoryActs } from './factory.ts'
 import { feeActs } from './fees.ts'
+import { formActs } from './forms.ts'
+import { handActs } from './hands.ts'
 import { identityActs } from './identity.ts'
+import { importActs } from './imports.ts'
+import { instantActs } from './instant.ts'
 import { applyFirst, makeAll, receiveAll, reviewAll } from './issue.ts'
+import { mergeActs } from './merging.ts'
 import { oldCardActs } from './oldcards.ts'
 import { oddActs } from './odd.ts'
 import { pressActs } from './presses.ts'
 import { renewalActs } from './renewal.ts'
 import { residentActs } from './resident.ts'
+import { rosterActs } from './rosters.ts'
 import { sceneActs } from './scenes.ts'
 import { tillActs } from './till.ts'
 
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs,
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

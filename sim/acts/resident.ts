@@ -9,7 +9,7 @@ import { applyFirst, cardsOf, comingTo, formOf, photoOf } from './issue.ts'
 import { handedOver, wrongPapers } from './counter.ts'
 
 /** What residents do: come for the first time, apply, mend, look where it is, change phone and address, lose the phone, name a guardian. */
-const arrive: Act = async world => { if (world.holders.length < Math.min(12, CITIZENS)) await newHolder(world, !world.chance.happens(10)) }
+const arrive: Act = async world => { if (world.holders.length < 12 && world.first + world.books.born < CITIZENS) await newHolder(world, !world.chance.happens(10)) }
 
 const apply: Act = async world => {
   const holder = oneOf(world, one => !one.card && !one.asked) ?? someone(world)

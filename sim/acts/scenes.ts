@@ -4,7 +4,7 @@ import { got } from '../ground.ts'
 import { documentOf, newHolder, type Holder } from '../holder.ts'
 import { refusedAs, type World } from '../world.ts'
 import { carded, oneOf, press, type Act } from './act.ts'
-import { turn } from './clock.ts'
+import { inboxOf, turn } from './clock.ts'
 import { collectFee, owed, owedTo, payFee } from './fees.ts'
 import { handedOver } from './counter.ts'
 import { block, device, enter, entry, freshPin, insert, knockAt } from './desk.ts'
@@ -15,7 +15,7 @@ import { policy } from '#regions'
 import { applyFirst, comingTo, deliveryTo, makeAll, photoOf, queue, receiveAll, reviewAll } from './issue.ts'
 
 /** Stories of one person, from beginning to end: what chance alone brings about too seldom. */
-const newcomer = async (world: World, office: 'counter' | 'post' | 'branch', way: 'counter' | 'online' = 'counter'): Promise<Holder | null> => {
+export const newcomer = async (world: World, office: 'counter' | 'post' | 'branch', way: 'counter' | 'online' = 'counter'): Promise<Holder | null> => {
   const holder = oneOf(world, one => !one.card && !one.asked && !one.minor) ?? await newHolder(world)
   return await applyFirst(world, holder, way, office) === null ? holder : null
 }
@@ -56,8 +56,8 @@ const byPost: Act = async world => {
   if (!holder) return
   await reviewAll(world)
   await makeAll(world)
-  const { waiting } = got(await world.ask('producer', 'GET /production/post'))
-  for (const row of waiting) for (const tracking of ['SIMTAKEN0', `SIM${10_000_000 + ++world.books.presses}`, `SIM${10_000_000 + ++world.books.presses}`]) {
+  const { waiting, underWay } = got(await world.ask('producer', 'GET /production/post'))
+  for (const row of waiting) for (const tracking of [underWay[0]?.tracking ?? 'SIMTAKEN0', `SIM${10_000_000 + ++world.books.presses}`, `SIM${10_000_000 + ++world.books.presses}`]) {
     const params = { person: row.person, card: row.card }
     await world.ask('producer', 'POST /production/cards/:person/:card/address', { params })
     await world.ask('producer', 'POST /production/cards/:person/:card/post', { params, body: { carrier: 'ems', tracking, key: press(world) } })
@@ -66,7 +66,8 @@ const byPost: Act = async world => {
   const coming = await comingTo(world, holder)
   if (coming?.state !== 'sent') return
   const params = { person: holder.person, card: coming.id }
-  const end = world.chance.pick(['lost', 'counter', 'counter'] as const)
+  if (world.chance.happens(40)) await world.ask(holder, 'POST /my/parcel/confirm', { body: { code: '123456', ending: 'AAAA' } })
+  const end = world.chance.pick(['lost', 'counter', 'counter', 'web', 'web'] as const)
   if (world.chance.happens(70)) await world.ask('producer', 'POST /production/cards/:person/:card/delivered', { params })
   if (end === 'counter' && world.chance.happens(30)) {
     const without = { document: documentOf(holder) }
@@ -76,6 +77,17 @@ const byPost: Act = async world => {
     }
   }
   if (end === 'lost') { for (let i = 0; i < 2; i++) await world.ask('producer', 'POST /production/cards/:person/:card/lost', { params }); return }
+  if (end === 'web' && !holder.phoneLost) {
+    for (let i = 0; i < 2; i++) await world.ask(holder, 'POST /my/parcel/code', { body: {} })
+    const code = /\d{6}/.exec(await inboxOf(world, holder.phone, 'card-code') ?? '')?.[0] ?? '000000'
+    const ending = got(await world.ask('chief', 'POST /cards/:person/:card/numbers', { params })).number.slice(-4)
+    for (const tried of [code === '111112' ? '111113' : '111112', code]) {
+      if (refusedAs(await world.ask(holder, 'POST /my/parcel/confirm', { body: { code: tried, ending } })) !== null) continue
+      must(tried === code, 'a parcel was confirmed with a wrong code')
+      return handedOver(world, holder, coming.id)
+    }
+    return
+  }
   await world.ask('teller', 'POST /cards/:person/:card/confirm-receipt', { params, body: { document: documentOf(holder) } })
   if (world.chance.happens(75)) return confirm(world)
   const done = await world.ask('clerk', 'POST /cards/:person/:card/confirm-receipt', { params, body: { document: documentOf(holder) } })
@@ -177,7 +189,7 @@ const goodDay: Act = async world => {
     await knockAt(world, 'counter', session, 'papers', { business: 'pin-change', document: documentOf(holder) })
     const changed = await knockAt(world, 'counter', session, 'change-pin', { entry: entry(world), oldBlock: await block(world, 'counter', holder, holder.pin), newBlock: await block(world, 'counter', holder, chosen) })
     if (refusedAs(changed) === null) Object.assign(holder, { pin: chosen, oldStopped: holder.oldCard !== null })
-    holder.wrong = 0
+    if (refusedAs(changed) === null || changed.refused === 'pin-weak') holder.wrong = 0
     if (refusedAs(changed) !== null) return
   }
   if (how === 'window' || how === 'pin-fingerprint') {

@@ -78,6 +78,7 @@ const later = async (world: World) => { await world.pharmacy?.line.arrive() }
 const allocate = async (world: World) => {
   const month = world.chance.happens(30) ? ++world.months : world.months
   for (const holder of world.holders) {
+    if (!holder.insured && !holder.card) continue
     const [done] = await world.as('centre', 'ledger.credit', work => credit(work, [{ person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: `sim-${month}`, policies: [] }]))
     if (!done) continue
     holder.balance += 8_000n
