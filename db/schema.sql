@@ -26,6 +26,9 @@ grant usage on schema fees to shebaoka_app;
 create schema holders;
 comment on schema holders is 'The person: number, name, contact, documents';
 grant usage on schema holders to shebaoka_app;
+create schema hotline;
+comment on schema hotline is 'Calls to the hotline: who was named, what was proven, until when';
+grant usage on schema hotline to shebaoka_app;
 create schema house;
 grant usage on schema house to shebaoka_app;
 create schema identity;
@@ -964,6 +967,33 @@ create table holders.search (
 comment on table holders.search is 'distributed: digest, alias — what a person is found by: phone; name or its pinyin with the year of birth';
 CREATE INDEX search_person ON holders.search USING btree (bucket, person, kind);
 grant delete, insert, select on holders.search to shebaoka_app;
+create table hotline.call (
+  bucket smallint not null,
+  number text not null,
+  person uuid,
+  asked_for bytea not null,
+  clerk uuid not null,
+  office uuid not null,
+  begun_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  wrong smallint not null default 0,
+  code_digest bytea,
+  code_ends_at timestamp with time zone,
+  code_asked smallint not null default 0,
+  code_asked_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  proven_by text[],
+  ended_at timestamp with time zone,
+  constraint call_pkey PRIMARY KEY (bucket, number),
+  constraint call_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint call_check CHECK (((proven_at IS NULL) = (proven_by IS NULL))),
+  constraint call_check1 CHECK (((proven_at IS NULL) OR (person IS NOT NULL))),
+  constraint call_wrong_check CHECK ((wrong >= 0))
+);
+comment on table hotline.call is 'distributed: bucket, person — a call to the hotline; without a person where nobody has the number and name that were said';
+CREATE INDEX call_of_person ON hotline.call USING btree (bucket, person, begun_at) WHERE (code_asked > 0);
+CREATE INDEX call_open ON hotline.call USING btree (clerk) WHERE (ended_at IS NULL);
+grant insert, select, update on hotline.call to shebaoka_app;
 create table house.birth (
   one boolean not null,
   kind text not null,

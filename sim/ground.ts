@@ -28,7 +28,7 @@ export function got<T>(result: T): Exclude<T, Refusal> {
 
 /** Every office of the city with its one software terminal, and whoever works there. */
 const offices = {
-  centre: { kind: 'centre', region: '340100', terminal: 'counter', staff: { chief: 'centre-chief', deputy: 'centre-chief', reviewer: 'centre-reviewer', reviewer2: 'centre-reviewer', producer: 'centre-producer', producer2: 'centre-producer', auditor: 'audit-admin', system: 'system-admin', security: 'security-admin' } },
+  centre: { kind: 'centre', region: '340100', terminal: 'counter', staff: { chief: 'centre-chief', deputy: 'centre-chief', reviewer: 'centre-reviewer', reviewer2: 'centre-reviewer', producer: 'centre-producer', producer2: 'centre-producer', hotline: 'hotline-clerk', auditor: 'audit-admin', system: 'system-admin', security: 'security-admin' } },
   counter: { kind: 'counter', region: REGION, terminal: 'counter', staff: { clerk: 'counter-clerk', colleague: 'counter-clerk' } },
   counter2: { kind: 'counter', region: REGION, terminal: 'counter', staff: { clerk2: 'counter-clerk' } },
   county: { kind: 'counter', region: '340123', terminal: 'counter', county: true, staff: { countyClerk: 'counter-clerk' } },

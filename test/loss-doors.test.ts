@@ -7,6 +7,7 @@ import { inWork, type By } from '#kit/work'
 import { demoRoutes, roomRoutes } from '../src/doors/http/rooms.ts'
 import { transactions } from '../src/doors/national/transactions.ts'
 import { city, type City } from './harness/index.ts'
+import { hotline } from './support/hotline.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
 import { seated, type Seated } from './support/way.ts'
 
@@ -92,4 +93,16 @@ test('LOSS-04.a: at the national interface nothing is told, tried or settled onc
   assert.equal(inSandbox.session ?? null, null, 'the sandbox opens no session either')
   await lost(false)
   assert.equal((await shop.customer('张伟')).balance, before)
+})
+
+test('LOSS-02.d LOSS-04.a: the hotline is a door that takes no card: a loss reported there shuts what was open at the till, and one that stands is told there', async () => {
+  const line = await hotline(living, shop)
+  const open = await inserted(till)
+  const call = await line.proven('张伟')
+  assert.equal((await line.act(call, 'report-loss')).status, 200)
+  const settled = await till.knock('/till/settle', basket(open.session))
+  assert.ok(settled.body.refused && !/field|invalid/.test(settled.body.refused), JSON.stringify(settled.body))
+  assert.equal((await line.act(call, 'report-loss')).body.refused, 'already-lost')
+  assert.ok((await line.clerk().get<Json>(`/hotline/calls/${call}`)).card.lost.since)
+  await lost(false)
 })

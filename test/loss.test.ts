@@ -1,22 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { reportOwnLoss } from '#cards'
+import { demoPeople } from '#demo'
 import { findByNumber } from '#holders'
 import { addDays, dayOf, instantOf } from '#kit/day'
-import { isRefused } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
+import { addMember } from '#staff'
 import { QUERY_PASSWORD } from '../src/demo/secrets.ts'
 import { city, type City } from './harness/index.ts'
+import { hotline } from './support/hotline.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
 import { seated, type Seated } from './support/way.ts'
 
 let living: City
 let shop: Pharmacy
 let counter: Seated
+let line: Awaited<ReturnType<typeof hotline>>
 before(async () => {
   living = await city()
   shop = await pharmacy(living)
   counter = await seated(living.base, 'counter01')
+  line = await hotline(living, shop)
 })
 after(() => living.close())
 
@@ -156,7 +159,117 @@ test('LOSS-04.d: after the report money still comes into the personal account: t
   assert.equal((await me.get('/my/card')).body.card.code, '2')
 })
 
-test('a report by telephone where the policy sets a term: it lapses when its last day is over, unless written; a new one starts anew; each is told', async () => {
+test('LOSS-02.d LOSS-01.a LOSS-04.a: at 12333 a caller whom two answers prove reports the social account; at once no till takes the card, the bank’s report is offered, nothing of it stands on the financial account, and who answered is on record', async () => {
+  const name = '赵敏'
+  const who = await shop.customer(name, '340181')
+  assert.equal((await shop.send(shop.purchase('2101', who))).infcode, 0)
+  const call = await line.proven(name)
+  const told = await line.act(call, 'report-loss')
+  assert.equal(told.status, 200, JSON.stringify(told.body))
+  assert.deepEqual([told.body.lastDay, told.body.second.phone, told.body.view.card.lost.channel, told.body.view.card.causes[0].cause, told.body.view.applications[0].until], [null, '95533', 'phone', 'lost', null])
+  assert.match((await shop.send(shop.purchase('2102', who))).err_msg, /挂失/)
+  assert.deepEqual((await (await web(name)).get('/my/card')).body.card.facts.map((fact: Json) => [fact.account, fact.kind, fact.channel]), [['social', 'loss', 'phone']])
+  assert.ok((await inbox(name)).some(text => /社保账户已挂失。金融账户要另外/.test(text)))
+  assert.equal((await line.act(call, 'report-loss')).body.refused, 'already-lost')
+  const { id } = await personOf(name)
+  const rows = await within(({ sql }) => sql<{ verb: string; post: string }>`select verb, by_post as post from record.entry where person = ${id} and by_post = 'hotline-clerk' order by at, id`)
+  assert.deepEqual([...new Set(rows.map(row => row.verb))].toSorted(), ['cards.report-loss', 'hotline.begin', 'hotline.proven', 'hotline.see-caller'])
+})
+
+test('LOSS-02.d: nobody is told or cut off before two answers fit: an unknown number, a wrong name and a wrong answer look alike, one right of two proves nothing, tries are limited over calls and clerks', async () => {
+  const name = '陈静'
+  const asks = [await line.begin(name), await line.begin('王五', shop.who(name).certno), await line.begin(name, '34010419790101602X')]
+  assert.deepEqual(asks.map(({ call, endsAt, ...rest }) => [typeof call, typeof endsAt, rest]), Array.from({ length: 3 }, () => ['string', 'string', { factors: ['code', 'phone', 'card', 'bank-card', 'application'], needed: 2 }]))
+  assert.equal((await line.act(asks[0].call, 'code')).body.refused, 'call-over', 'one call at a time')
+  const { call } = await line.begin(name)
+  for (const verb of ['report-loss', 'phone-lost']) assert.equal((await line.act(call, verb)).body.refused, 'caller-not-proven')
+  await assert.rejects(line.clerk().get(`/hotline/calls/${call}`), /403.*caller-not-proven/)
+  const [phone, card] = line.answersOf(name)
+  for (const few of [[phone], [phone, phone]]) assert.equal((await line.prove(call, few)).body.refused, 'factors-too-few')
+  const no = [await line.prove(call, [phone, { factor: 'card', answer: '0000' }]), await line.prove(call, [{ factor: 'phone', answer: '13900000000' }, card]), await line.prove(call, [phone, { factor: 'card', answer: card!.answer.slice(-3) }])]
+  assert.deepEqual(no.map(({ status, body }) => [status, body.refused, body.facts]), [2, 1, 0].map(left => [403, 'answers-wrong', { left }]))
+  assert.equal((await line.prove(call, [phone, card])).body.refused, 'call-over', 'the right ones come too late')
+  const other = await line.begin('王五', shop.who(name).certno)
+  const wrong = [await line.prove(other.call, [phone, card]), await line.prove(other.call, [phone, card]), await line.prove(other.call, [phone, card])]
+  assert.deepEqual(wrong.map(({ status, body }) => [status, body.refused]), [[403, 'answers-wrong'], [403, 'answers-wrong'], [429, 'caller-slow']], 'under another name right answers are wrong, and the next is slowed')
+  const slow = await line.clerk().knock('/hotline/calls', { name, number: shop.who(name).certno })
+  assert.deepEqual([slow.status, slow.body.refused], [429, 'caller-slow'])
+  living.later(20)
+  const mine = await line.proven(name)
+  await within(async work => addMember(work, { user: 'hotline02', name: '丁二', password: 'scene of a test', post: 'hotline-clerk', organisation: (await work.sql<{ id: string }>`select id from staff.organisation where kind = 'centre'`)[0]!.id, demo: true }))
+  const colleague = await seated(living.base, 'hotline02')
+  assert.equal((await colleague.knock(`/hotline/calls/${mine}/report-loss`)).body.refused, 'call-unknown', 'a colleague’s call')
+  assert.equal((await line.act(mine, 'end')).status, 200)
+  assert.equal((await line.act(mine, 'report-loss')).body.refused, 'call-over')
+  const late = await line.proven(name)
+  living.later(31)
+  await line.sit()
+  counter = await seated(living.base, 'counter01')
+  assert.equal((await line.act(late, 'report-loss')).body.refused, 'call-over', 'half an hour later')
+  for (const user of ['counter01', 'till01', 'chief01']) assert.equal((await (await seated(living.base, user)).knock('/hotline/calls', { name, number: shop.who(name).certno })).status, 403, user)
+})
+
+test('HOLD-09.b: by 12333 a lost phone is cut off at once: its sessions end, no code and no message reaches it; a code that was not asked for proves nobody, and the same answer comes where none is sent', async () => {
+  const name = '周婷'
+  const me = await web(name)
+  const { call } = await line.begin(name)
+  assert.deepEqual((await line.act(call, 'code')).body, { minutes: 10 })
+  assert.equal((await line.act(call, 'code')).body.refused, 'hotline-code-too-often')
+  const code = /验证码 (\d{6})，10 分钟内有效，念给/.exec((await inbox(name))[0]!)![1]!
+  const other = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  const [phone] = line.answersOf(name)
+  assert.equal((await line.prove(call, [{ factor: 'code', answer: other }, phone])).body.refused, 'answers-wrong')
+  const told = await line.prove(call, [{ factor: 'code', answer: code }, phone])
+  assert.equal(told.status, 200, JSON.stringify(told.body))
+  for (const whole of [shop.who(name).certno, shop.who(name).phone, shop.who(name).cards[0].card_number, name]) assert.ok(!JSON.stringify(told.body).includes(whole), 'masked')
+  const cut = await line.act(call, 'phone-lost')
+  assert.deepEqual([cut.status, cut.body.phoneLost !== null], [200, true])
+  assert.equal((await me.get('/my/card')).status, 401)
+  const before = (await inbox(name)).length
+  const again = (await line.begin(name)).call
+  assert.deepEqual((await line.act(again, 'code')).body, { minutes: 10 })
+  assert.equal((await line.prove(again, [{ factor: 'code', answer: code }, phone])).body.refused, 'answers-wrong', 'the code of the call before')
+  assert.equal((await line.reportLoss(name)).status, 200, 'the holder goes on without it')
+  assert.equal((await inbox(name)).length, before)
+  const nobody = (await line.begin('王五', '34010419790101602X')).call
+  assert.deepEqual((await line.act(nobody, 'code')).body, { minutes: 10 })
+})
+
+test('APP-10.c: by phone a proven caller follows the application and is told where a card waits, until when, with which papers', async () => {
+  const waits = '曹阳'
+  const call = (await line.begin(waits)).call
+  const told = (await line.prove(call, line.answersOf(waits))).body
+  assert.deepEqual([told.applications[0].state.zh, told.card.inHand, told.card.place, /^\d{4}-\d\d-\d\d$/.test(told.card.until), told.applications[0].until], ['可以领卡', false, told.applications[0].place, true, told.card.until])
+  assert.ok(told.card.papers.zh.length > 0)
+  assert.equal((await line.act(call, 'report-loss')).body.refused, 'not-collected')
+  const applied = '萧峰'
+  const { rows } = await counter.get<{ rows: Json[] }>(`/people/${(await personOf(applied)).id}/applications`)
+  const begun = await line.begin(applied)
+  const seen = await line.prove(begun.call, [{ factor: 'phone', answer: shop.who(applied)?.phone ?? demoPeople.find(one => one.name === applied)!.phone }, { factor: 'application', answer: rows[0].number }])
+  assert.deepEqual([seen.status, seen.body.card, seen.body.applications[0].ending, seen.body.applications[0].state.zh], [200, null, rows[0].number.slice(-4), '等待审核'], JSON.stringify(seen.body))
+  assert.equal((await line.act(begun.call, 'report-loss')).body.refused, 'card-unknown')
+})
+
+test('PIN-04.g PIN-10.c LOSS-06.b: at 12333 no PIN is heard, set, reset or told, and no loss is released: no route of it takes one, no other door is open to it, no message holds one', async () => {
+  const name = '李秀英'
+  const call = await line.proven(name)
+  const { id } = await personOf(name)
+  const { live } = await counter.get<{ live: string }>(`/cards/${id}`)
+  const pin = shop.who(name).cards[0].social_pin as string
+  for (const extra of [{ pin }, { newPin: '738261' }, { password: QUERY_PASSWORD }]) {
+    for (const verb of ['report-loss', 'phone-lost', 'code', 'end']) assert.equal((await line.act(call, verb, extra)).body.refused, 'input-invalid', verb)
+    assert.equal((await line.clerk().knock(`/hotline/calls/${call}/prove`, { answers: line.answersOf(name), ...extra })).body.refused, 'input-invalid')
+  }
+  for (const factor of ['pin', 'query-password', 'social', 'bank']) assert.equal((await line.prove(call, [{ factor, answer: pin }, line.answersOf(name)[0]])).body.refused, 'input-invalid')
+  for (const verb of ['reset-pin', 'release-loss', 'pin']) assert.equal((await line.act(call, verb)).status, 404, verb)
+  const terminal = (await counter.get<Json>('/terminals')).rows[0].id as string
+  for (const path of [`/cards/${id}/${live}/release-loss`, `/terminals/${terminal}/sessions/${id}/authorise-reset`, `/terminals/${terminal}/sessions/${id}/reset-pin`, `/terminals/${terminal}/sessions/${id}/change-pin`, `/terminals/${terminal}/sessions/${id}/query-password`, `/people/${id}/unmask`, `/cards/${id}/${live}/numbers`])
+    assert.equal((await line.clerk().knock(path, { document: documentOf(name), entry: id, block: '00'.repeat(16), reset: id })).status, 403, path)
+  assert.equal((await line.act(call, 'report-loss')).body.refused, 'already-lost')
+  for (const text of await inbox(name)) for (const secret of [pin, QUERY_PASSWORD, '123456']) assert.ok(!text.includes(secret), text)
+})
+
+test('LOSS-02.d LOSS-05.a LOSS-05.b LOSS-07.a: a report by telephone where the policy sets a term: it lapses when its last day is over, unless written; a new one starts anew; each is told', async () => {
   const admin = await seated(living.base, 'system01')
   const tomorrow = addDays(dayOf(living.house.now()), 1)
   for (const [key, value] of [['loss.phone.days', 7], ['loss.report.places', ['phone', 'counter']]] as const)
@@ -167,11 +280,13 @@ test('a report by telephone where the policy sets a term: it lapses when its las
   const byWeb = await me.post('/my/card/report-loss')
   assert.deepEqual([byWeb.body.refused, /12333/.test(byWeb.body.zh)], ['loss-not-here', true], 'where the policy does not list the web, it says where')
   const call = async (name: string) => {
-    const person = await personOf(name)
-    return inWork(living.house, { kind: 'holder', id: person.id, organisation: null, post: null, authority: '12333' }, work => reportOwnLoss(work, person, 'phone'))
+    await line.sit()
+    const told = await line.reportLoss(name)
+    assert.equal(told.status, 200, JSON.stringify(told.body))
+    return told.body
   }
   const facts = async (name: string) => (await (await web(name)).get('/my/card')).body.card
-  for (const name of ['马晓东', '孙国庆', '徐海燕']) assert.ok(!isRefused(await call(name)))
+  for (const name of ['马晓东', '孙国庆', '徐海燕']) assert.equal((await call(name)).lastDay, addDays(tomorrow, 7))
   assert.equal((await facts('马晓东')).facts[0].lastDay, addDays(tomorrow, 7))
   assert.match((await facts('马晓东')).causes[0].zh, new RegExp(`到 ${addDays(tomorrow, 7)} 24:00`))
   const written = await desk('孙国庆', 'report-loss', { document: documentOf('孙国庆') })
@@ -186,7 +301,7 @@ test('a report by telephone where the policy sets a term: it lapses when its las
   assert.equal((await chief.get<List>(`/card-losses?limit=1&after=${encodeURIComponent(paged.next!)}`)).rows[0]!.id, standing.rows[1]!.id)
   await assert.rejects(counter.get('/card-losses'), /403/, 'a list of the card centre')
   living.at(instantOf(`${addDays(tomorrow, 3)} 10:00:00`)!)
-  assert.ok(!isRefused(await call('徐海燕')))
+  assert.equal((await call('徐海燕')).lastDay, addDays(tomorrow, 10))
   assert.deepEqual((await lists(await seated(living.base, 'review01')))[0].rows.map(row => row.left), [4, 7], 'the first to lapse first')
   living.at(instantOf(`${addDays(tomorrow, 7)} 23:59:50`)!)
   await living.turn()

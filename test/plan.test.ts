@@ -14,6 +14,7 @@ const plan: Record<string, string> = {
   chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
   cancellation: 'production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
+  hotline: 'holders cards applications terminals staff notices',
   merging: 'cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',

@@ -1,6 +1,7 @@
 import { pages as branch } from './branch/pages.ts'
 import { pages as centre } from './centre/pages.ts'
 import { pages as counter } from './counter/pages.ts'
+import { pages as hotline } from './hotline/pages.ts'
 import { pages as insurer } from './insurer/pages.ts'
 import { pages as office } from './office/pages.ts'
 import { page, type Page } from './page.ts'
@@ -22,7 +23,7 @@ export const open: readonly Page[] = [
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
 ]
 export { resident }
-export const staff = { counter, centre, office, unit, till, branch, insurer }
+export const staff = { counter, centre, office, unit, till, branch, insurer, hotline }
 export type Place = 'open' | 'resident' | keyof typeof staff
 
 /** Every page of the product with its workplace: the router is made of it, the route test and the contact sheet walk it. */

@@ -11,6 +11,7 @@ export const patterns = {
   insurer: { money: '/insurer/money', passbook: '/insurer/passbook/$person', merging: '/insurer/merging', merge: '/insurer/merging/$person' },
   office: { staff: '/office/staff', record: '/office/record', running: '/office/running', imports: '/office/imports' },
   unit: { home: '/unit', ending: '/unit/cards-ending', guide: '/unit/guide', bank: '/unit/bank', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person', overdue: '/unit/to-collect/overdue', hands: '/unit/to-collect/hands' },
+  hotline: { home: '/hotline' },
   till: { home: '/till' },
   branch: { home: '/branch', ending: '/branch/cards-ending', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries', overdue: '/branch/to-collect/overdue', hands: '/branch/to-collect/hands' },
 } as const

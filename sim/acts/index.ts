@@ -11,6 +11,7 @@ import { factoryActs } from './factory.ts'
 import { feeActs } from './fees.ts'
 import { formActs } from './forms.ts'
 import { handActs } from './hands.ts'
+import { hotlineActs } from './hotline.ts'
 import { identityActs } from './identity.ts'
 import { importActs } from './imports.ts'
 import { instantActs } from './instant.ts'
@@ -27,7 +28,7 @@ import { tillActs } from './till.ts'
 
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
-  residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs,
+  residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
   cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs,
 }
 

@@ -54,6 +54,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('old', { 'oldcards.put-back': ['旧卡恢复', 'old card put back'], 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
   ...of('use', { 'terminals.open-session': ['读卡', 'card read'], 'terminals.read-card': ['读卡，不能用', 'card read, not usable'], 'terminals.choose-region': ['选参保地', 'insured region chosen'] }),
   ...of('document', { 'holders.present-document': ['出示证件', 'document shown'], 'cards.admit-agent': ['代办人出示证件', 'agent’s document shown'], 'holders.guardian-acts': ['监护人代办', 'guardian acts'] }),
+  ...of('sign-in', { 'hotline.begin': ['有人打 12333 报了姓名和证件号', 'somebody called 12333 in this name'], 'hotline.ask-code': ['12333 发验证码', 'code sent by 12333'], 'hotline.proven': ['12333 核对了本人', 'identified by 12333'], 'hotline.not-proven': ['12333 没有核对上', 'not identified by 12333'], 'hotline.end': ['12333 通话结束', 'call to 12333 ended'] }),
   ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),
   ...of('look', {
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],

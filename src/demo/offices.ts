@@ -8,7 +8,7 @@ const weekdays = '周一至周五 9:00–17:00'
 /** Offices, units and providers of the demo city; the branches come from the policy. Terminals are software and say so. */
 export const offices: readonly Office[] = [
   { kind: 'centre', code: 'HF-CARD', name: '合肥市社会保障卡管理中心', region: '340100', address: '庐阳区庐江路 130 号', hours: weekdays, phone: '0551-12333', terminals: ['C0000001'],
-    seats: [['chief01', 'centre-chief', '周正平'], ['produce01', 'centre-producer', '许建国'], ['review01', 'centre-reviewer', '沈慧'], ['system01', 'system-admin', '程工'], ['security01', 'security-admin', '卫平'], ['audit01', 'audit-admin', '纪明']] },
+    seats: [['chief01', 'centre-chief', '周正平'], ['produce01', 'centre-producer', '许建国'], ['review01', 'centre-reviewer', '沈慧'], ['hotline01', 'hotline-clerk', '丁一'], ['system01', 'system-admin', '程工'], ['security01', 'security-admin', '卫平'], ['audit01', 'audit-admin', '纪明']] },
   { kind: 'counter', code: 'HF-LY', name: '庐阳区政务服务中心', region: '340199', address: '庐阳区濉溪路 295 号', hours: weekdays, phone: '0551-12333', terminals: ['W0000001', 'W0000003'], seats: [['counter01', 'counter-clerk', '周婷'], ['counter03', 'counter-clerk', '方圆']] },
   { kind: 'counter', code: 'HF-SS', name: '蜀山区政务服务中心', region: '340199', address: '蜀山区怀宁路 999 号', hours: weekdays, phone: '0551-12333', terminals: ['W0000002'], seats: [['counter02', 'counter-clerk', '陆敏']] },
   { kind: 'counter', code: 'FX-01', name: '肥西县人社服务大厅', region: '340123', address: '肥西县上派镇人民路', hours: weekdays, phone: '0551-12333', county: true, terminals: ['W0000101'], seats: [['county01', 'counter-clerk', '钱进']] },

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { newId, type PersonKey, type Random } from '#kit/ids'
+import { sixDigits } from '#kit/code'
+import { newId, type PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { isSilenced, send } from '#notices'
 import { note } from '#record'
@@ -12,14 +13,6 @@ import { maskPhone } from './words.ts'
 const MINUTES = 10, TRIES = 5, A_DAY = 5, PAUSE_MS = 60_000, DAY_MS = 86_400_000
 const place = (id: string) => `holders.phone_change.phone|${id}`
 const digest = (work: Pick<Work, 'vault'>, id: string, code: string) => work.vault.digest('phone-code', `${id}|${code}`)
-
-/** Six digits, each code equally likely. */
-function sixDigits(random: Random): string {
-  for (;;) {
-    const number = random(3).readUIntBE(0, 3)
-    if (number < 16_000_000) return String(number % 1_000_000).padStart(6, '0')
-  }
-}
 
 /**
  * A new phone is asked for: a code goes to it, for ten minutes; nothing changes before it is entered. Refused `phone-silenced` (reported lost), `phone-same`, `phone-too-often` (a minute

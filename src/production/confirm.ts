@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { personKey, type Id, type PersonKey, type Random } from '#kit/ids'
+import { sixDigits } from '#kit/code'
+import { personKey, type Id, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { moveTo } from '#applications'
@@ -16,14 +17,6 @@ import { lockParcel, saveParcel, type Parcel } from './store-parcel.ts'
 
 const MINUTES = 10, TRIES = 5, A_DAY = 5, PAUSE_MS = 60_000, DAY_MS = 86_400_000
 const digest = (work: Pick<Work, 'vault'>, id: Id, code: string) => work.vault.digest('receipt-code', `${id}|${code}`)
-
-/** Six digits, each code equally likely. */
-function sixDigits(random: Random): string {
-  for (;;) {
-    const number = random(3).readUIntBE(0, 3)
-    if (number < 16_000_000) return String(number % 1_000_000).padStart(6, '0')
-  }
-}
 
 /** The holder's card that comes by post with its open parcel; one that is to replace a card the holder still has, too. */
 async function mine(work: Work, key: PersonKey): Promise<{ card: Card; parcel: Parcel } | null> {

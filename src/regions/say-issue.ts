@@ -9,6 +9,7 @@ const own: Record<string, Said> = {
   'fee-without-date': { zh: '收费没有写明批准日期，加上 date', en: 'the fee names no date of approval, add date' },
   'card-alone': { zh: '此项业务不能只凭卡办理，写 id 或 both', en: 'the card alone never suffices for this, write id or both' },
   'promise-shape': { zh: '写成 { workingDays: 天数, from: submission 或 approval } 或 { months: 月数, from: … }', en: 'write { workingDays: COUNT, from: submission or approval } or { months: COUNT, from: … }' },
+  'hotline-factors': { zh: 'needed 不能多于 factors，factors 不能重复', en: 'needed is no more than factors, and no factor stands twice' },
   'yyyy-MM-dd': { zh: '日期不存在或写法不对，写成 yyyy-MM-dd', en: 'no such day, write yyyy-MM-dd' },
   '6 digits': { zh: '应为 6 位数字，加引号', en: 'must be 6 digits, in quotes' },
   '5 digits': { zh: '应为 5 位数字，加引号', en: 'must be 5 digits, in quotes' },

@@ -3,7 +3,7 @@ import type { Visitor } from './harness.ts'
 
 /** A page as web/pages.ts lists it; that list is loaded when running, so that this part is checked without a browser's modules. */
 export type Page = { path: string; place: Place; sample?: Record<string, string>; post?: string }
-export type Place = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch' | 'office' | 'insurer'
+export type Place = 'open' | 'resident' | 'counter' | 'centre' | 'unit' | 'till' | 'branch' | 'office' | 'insurer' | 'hotline'
 const { allPages } = (await import(join(import.meta.dirname, '../../web/pages.ts'))) as { allPages: readonly Page[] }
 
 /** Where the pages are served, and what of the living city stands for `$person`, `$roster` … of a pattern. */

@@ -6,6 +6,7 @@ import { routes as cards } from '#cards'
 import { printerRoutes, readerRoutes } from '#demo'
 import { routes as fees } from '#fees'
 import { contactRoutes, routes as holders } from '#holders'
+import { routes as hotline } from '#hotline'
 import { routes as identity } from '#identity'
 import { routes as imports } from '#imports'
 import { routes as insurance } from '#insurance'
@@ -25,6 +26,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...passbookRoutes, ...access, ...imports].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...production, ...terminals, ...settlement, ...passbookRoutes, ...access, ...imports].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]
