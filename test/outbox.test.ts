@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { connect } from '#database'
+import { addDays, dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
 import { MOST_ATTEMPTS, poller, put, round, type Receivers, type Task } from '#outbox'
 import { city, type City } from './harness/index.ts'
@@ -151,10 +152,12 @@ test('COLL-05.a: whose card still lies at its place is reminded once, a week bef
   assert.ok(waiting.length >= 2 && waiting.some(row => row.state === 'at-site') && waiting.some(row => row.state !== 'at-site'))
   const reminded = async () => ((await (await fetch(`${living.base}/sandbox/inbox`)).text()).match(/还没有领，请在 \d{4}-\d\d-\d\d 前来领/g) ?? []).length
   assert.equal(await reminded(), 0)
-  living.later(82 * 24 * 60)
+  for (const { since, due } of waiting.filter(row => row.state === 'at-site')) assert.equal(dayOf(due), addDays(dayOf(since), 83), 'the place keeps it for 90 days')
+  const due = waiting.map(row => (row.due as Date).getTime())
+  living.at(new Date(Math.min(...due) - 60_000))
   await living.turn()
   assert.equal(await reminded(), 0)
-  living.later(2 * 24 * 60)
+  living.at(new Date(Math.max(...due) + 60_000))
   await living.turn()
   await living.turn()
   assert.equal(await reminded(), waiting.filter(row => row.state === 'at-site').length)
