@@ -3,7 +3,9 @@ import type { Picture } from './subject.ts'
 
 type Turbo = { FORMAT_RGB: number; decompressSync(image: Buffer, into: Buffer, how: { format: number }): { width: number; height: number } }
 const turbo = installed()
+/** Kept from picture to picture: decoding and judging run without a pause. */
 let room = Buffer.alloc(0)
+let small = Buffer.alloc(0)
 
 /** Optional: a platform without it lets the general decoder do all. (decision 0143) */
 function installed(): Turbo | null {
@@ -12,7 +14,7 @@ function installed(): Turbo | null {
 
 /**
  * A JPEG of exactly this size, made smaller by its nearest pixels to RGB; null where it is not a whole plain one of that size, or the decoder is not
- * installed: the general decoder then has the word. `width`, `height` in px of the frame header.
+ * installed: the general decoder then has the word. The picture is overwritten by the next. `width`, `height` in px of the frame header.
  */
 export function smallJpeg(bytes: Buffer, { width, height }: { width: number; height: number }, to: { width: number; height: number }): Picture | null {
   if (!turbo) return null
@@ -21,7 +23,8 @@ export function smallJpeg(bytes: Buffer, { width, height }: { width: number; hei
     const got = turbo.decompressSync(bytes, room, { format: turbo.FORMAT_RGB })
     if (got.width !== width || got.height !== height) return null
   } catch { return null }
-  const data = Buffer.allocUnsafe(to.width * to.height * 3)
+  if (small.length !== to.width * to.height * 3) small = Buffer.allocUnsafeSlow(to.width * to.height * 3)
+  const data = small
   for (let y = 0, at = 0; y < to.height; y++) {
     const line = Math.floor((y + 0.5) * height / to.height) * width
     for (let x = 0; x < to.width; x++, at += 3) {

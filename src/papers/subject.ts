@@ -1,15 +1,22 @@
 /** A small picture: rows of RGB. */
 export type Picture = { data: Buffer; width: number; height: number; channels: number }
 
+/** Working room, kept from picture to picture: a judgement runs without a pause, and a roster has a hundred thousand of them. */
+let room = { mask: new Uint8Array(0), reached: new Uint8Array(0), seen: new Uint8Array(0), open: new Int32Array(0) }
+function roomFor(size: number): typeof room {
+  if (room.mask.length !== size) room = { mask: new Uint8Array(size), reached: new Uint8Array(size), seen: new Uint8Array(size), open: new Int32Array(size) }
+  return room
+}
+
 const likes = {
   white: (r: number, g: number, b: number) => r > 205 && g > 205 && b > 205 && Math.max(r, g, b) - Math.min(r, g, b) < 30,
   blue: (r: number, g: number, b: number) => b > 120 && b - r > 40 && b - g > 10,
   red: (r: number, g: number, b: number) => r > 130 && r - g > 60 && r - b > 60,
 } as const
 
-/** Which pixels are ground of the asked colour (1), and its share of the frame's upper edges: top rows and both sides down to the shoulders. */
+/** Which pixels are ground of the asked colour (1, in a mask that the next picture overwrites), and its share of the frame's upper edges: top rows and both sides down to the shoulders. */
 export function groundOf({ data, width, height, channels }: Picture, colour: keyof typeof likes): { mask: Uint8Array; share: number } {
-  const mask = new Uint8Array(width * height)
+  const mask = roomFor(width * height).mask
   const like = likes[colour]
   for (let i = 0, at = 0; i < mask.length; i++, at += channels) mask[i] = like(data[at]!, data[at + 1]!, data[at + 2]!) ? 1 : 0
   let edge = 0
@@ -39,8 +46,8 @@ export function aloneIn(ground: Uint8Array, width: number, height: number): 'one
 
 /** Ground that is connected with the upper frame: white of a shirt inside the figure does not count. */
 function reached(ground: Uint8Array, width: number, height: number): Uint8Array {
-  const seen = new Uint8Array(ground.length)
-  const open = new Int32Array(ground.length)
+  const { reached: seen, open } = roomFor(ground.length)
+  seen.fill(0)
   let count = 0
   const border = (at: number) => { if (ground[at] && !seen[at]) { seen[at] = 1; open[count++] = at } }
   for (let x = 0; x < width; x++) border(x)
@@ -54,8 +61,8 @@ const apart = (a: Part, b: Part) => Math.min(a.right, b.right) - Math.max(a.left
 
 type Part = { count: number; sumX: number; top: number; left: number; right: number }
 function figures(outside: Uint8Array, width: number, height: number): Part[] {
-  const seen = new Uint8Array(outside)
-  const open = new Int32Array(outside.length)
+  const { seen, open } = roomFor(outside.length)
+  seen.set(outside)
   const parts: Part[] = []
   for (let start = 0; start < seen.length; start++) {
     if (seen[start]) continue
