@@ -9,12 +9,12 @@ import { inboxOf } from './clock.ts'
 
 /** 12333: people call, answer, are told, report a loss or a lost phone; strangers do not get through. What a proven caller was told must be what the holder knows. */
 type Said = { factor: string; answer: string }[]
-const right = (holder: Holder): Said => [{ factor: 'phone', answer: holder.phone }, holder.cardNumber ? { factor: 'card', answer: holder.cardNumber.slice(-4) } : { factor: 'application', answer: holder.asked?.number ?? '' }]
+const right = (holder: Holder): Said => [{ factor: 'phone', answer: holder.phone }, holder.card ? { factor: 'card', answer: holder.cardNumber.slice(-4) } : { factor: 'application', answer: holder.asked?.number ?? '' }]
 const begin = (world: World, holder: Holder, name = holder.name) => world.ask('hotline', 'POST /hotline/calls', { body: { name, number: holder.number, key: press(world) } })
 const at = (world: World, call: string, verb: string, body: unknown = {}) => world.ask('hotline', `POST /hotline/calls/:call/${verb}`, { params: { call }, body })
 
 const call: Act = async world => {
-  const holder = oneOf(world, one => !one.differs && (one.cardNumber || one.asked)) ?? someone(world)
+  const holder = oneOf(world, one => !one.differs && (one.card || one.asked)) ?? someone(world)
   const begun = await begin(world, holder)
   if (refusedAs(begun) !== null) return
   must(begun.needed === 2, 'the hotline asks for another number of answers')

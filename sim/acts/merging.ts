@@ -59,7 +59,7 @@ async function through(world: World, person: Id, body: object): Promise<boolean>
 /** Two records of two people who are one: the other one's money arrives to the fen, the old number finds who stays, whose page keeps both. */
 const twoPeople: Act = async world => {
   const holder = oneOf(world, one => !world.books.cancelling.has(one.person)) ?? someone(world)
-  const [keep] = await recordsOf(world, holder.person)
+  const [keep, more] = await recordsOf(world, holder.person)
   if (!keep) return
   const double = world.books.doubles.find(one => !one.into) ?? await enteredTwice(world, holder)
   const [own] = await recordsOf(world, double.person)
@@ -72,7 +72,7 @@ const twoPeople: Act = async world => {
   const odds: readonly (() => Promise<void>)[] = [
     () => no('merge-elsewhere', 'another region’s office merged', ask(holder.person, {}, 'insurerAway')), () => no('merge-keep', 'a record of the merged one stays', ask(holder.person, { keep: own.id })),
     () => no('merge-same-person', 'somebody was merged into themselves', ask(holder.person, { other: holder.person })), () => no(null, 'nobody was merged', ask(holder.person, { other: nobody })),
-    () => no('merge-unknown', 'a merge nobody asked for', decide(world, 'insurer2', 'approve', holder.person, { id: nobody, version: 1 })), () => no('merge-nothing', 'one record was merged', ask(holder.person, { other: null })),
+    () => no('merge-unknown', 'a merge nobody asked for', decide(world, 'insurer2', 'approve', holder.person, { id: nobody, version: 1 })), async () => { if (!more) await no('merge-nothing', 'one record was merged', ask(holder.person, { other: null })) },
     async () => { if (holder.collected && !holder.asked) await no('merge-other-way', 'somebody with a card was merged into somebody without', ask(double.person, { keep: own.id, other: holder.person })) },
     async () => { if (waits) await no(null, 'somebody whose card is being made was merged', ask(holder.person, { other: waits.person })) },
     async () => {
