@@ -78,7 +78,7 @@ const instantly: Act = async world => {
 }
 
 /** What is done with a card that was begun: the trouble seen to, another blank, looked at and handed over, or no card and the fee back. */
-// eslint-disable-next-line -- a job as the page shows it
+/** A job as the page shows it. */
 async function onward(world: World, holder: Holder, begun: any, before: number): Promise<void> {
   const { asked } = holder
   const { id } = asked!
