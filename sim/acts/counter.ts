@@ -7,7 +7,7 @@ import { got } from '../ground.ts'
 import { agent, documentOf, type Asked, type Holder } from '../holder.ts'
 import { keyOf, refusedAs, type World } from '../world.ts'
 import { carded, oneOf, press, someone, type Act } from './act.ts'
-import { comingTo, deliveryTo, deskOf, photoOf, take } from './issue.ts'
+import { comingTo, deliveryTo, deskOf, makeAll, photoOf, receiveAll, reviewAll, take } from './issue.ts'
 import { collectFee, payFee } from './fees.ts'
 
 /** At the windows: cards handed over, losses reported and released, cards replaced and exchanged. */
@@ -41,6 +41,18 @@ export async function handedOver(world: World, holder: Holder, card: string): Pr
   must(view.state === 'handed-over', `${holder.cardNumber}: handed over and not in hand`)
   // a new card is made from the record: what differed on the old one is gone with it
   Object.assign(holder, { collected: true, bankTold: false, differs: false, lost: false, lapses: false, handedIn: false, suspended: false, asked: null, wrong: 0, locked: false, ...view.pin?.first ? { pin: null, mustSet: true } : { pin: '123456', mustSet: false } })
+}
+
+/** The card that comes in place of another is reviewed, made, received and collected at the window; false where it does not get so far. */
+export async function newCardCollected(world: World, holder: Holder): Promise<boolean> {
+  await reviewAll(world)
+  await makeAll(world)
+  await receiveAll(world)
+  const coming = await comingTo(world, holder)
+  if (coming?.state !== 'at-site') return false
+  if (refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/hand-over', { params: { person: holder.person, card: coming.id }, body: { document: documentOf(holder), papers: ['household-register'] } })) !== null) return false
+  await handedOver(world, holder, coming.id)
+  return true
 }
 
 /** 挂失: in writing, on the web or by telephone; now and then by an agent, on a wrong document, twice. */

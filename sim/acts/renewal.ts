@@ -6,8 +6,8 @@ import { documentOf } from '../holder.ts'
 import { refusedAs } from '../world.ts'
 import { carded, oneOf, press, someone, type Act } from './act.ts'
 import { turn } from './clock.ts'
-import { handedOver } from './counter.ts'
-import { comingTo, deliveryTo, makeAll, receiveAll, reviewAll } from './issue.ts'
+import { newCardCollected } from './counter.ts'
+import { deliveryTo } from './issue.ts'
 
 /** 到期换领: cards near their end, the reminders of them, and whom no text reaches. */
 const renew: Act = async world => {
@@ -27,13 +27,7 @@ const renew: Act = async world => {
   holder.asked = { id: made.id, number: made.number, kind: 'renewal', fee: made.fee, version: made.version, office: 'counter' }
   must((await ask()).id === made.id, `${holder.number}: pressed twice, renewed twice`)
   if (world.chance.happens(40)) return
-  await reviewAll(world)
-  await makeAll(world)
-  await receiveAll(world)
-  const coming = await comingTo(world, holder)
-  if (coming?.state !== 'at-site') return
-  if (refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/hand-over', { params: { ...old, card: coming.id }, body: { document: documentOf(holder), papers: ['household-register'] } })) !== null) return
-  await handedOver(world, holder, coming.id)
+  if (!await newCardCollected(world, holder)) return
   must(refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/renew', { params: old, body: { ...body, key: press(world) } })) === 'card-closed', 'a card that was renewed does something')
 }
 

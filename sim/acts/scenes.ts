@@ -6,7 +6,7 @@ import { refusedAs, type World } from '../world.ts'
 import { carded, oneOf, press, type Act } from './act.ts'
 import { inboxOf, turn } from './clock.ts'
 import { collectFee, owed, owedTo, payFee } from './fees.ts'
-import { handedOver } from './counter.ts'
+import { handedOver, newCardCollected } from './counter.ts'
 import { block, device, enter, entry, freshPin, insert, knockAt } from './desk.ts'
 import { buy, follow } from './till.ts'
 import { confirm } from './resident.ts'
@@ -150,13 +150,7 @@ const replaced: Act = async world => {
   holder.asked = { id: made.id, number: made.number, kind: 'replacement', fee: made.fee, version: made.version, office: 'counter' }
   if (made.receipt && (holder.name.length > 2 || world.chance.happens(3))) await world.ask('clerk', 'GET /people/:person/receipts/:receipt/print', { params: { person: holder.person, receipt: made.receipt.id }, query: { paper: '80mm' } })
   if (world.chance.happens(30)) return world.chance.happens(50) ? neverCollected(world) : undefined
-  await reviewAll(world)
-  await makeAll(world)
-  await receiveAll(world)
-  const coming = await comingTo(world, holder)
-  if (coming?.state !== 'at-site') return
-  if (refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/hand-over', { params: { ...old, card: coming.id }, body: { document: documentOf(holder), papers: ['household-register'] } })) !== null) return
-  await handedOver(world, holder, coming.id)
+  if (!await newCardCollected(world, holder)) return
   must(refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/release-loss', { params: old, body: { document: documentOf(holder) } })) === 'card-closed', 'a card that was replaced does something')
 }
 

@@ -44,7 +44,7 @@ function Who({ begun }: { begun: (call: Begun) => void }) {
       <section className="sheet padded stack">
         <Form refused={send.refused} wrong={wrong} send={go}>
           <div className="cols2">
-            <TextField name="name" label={t('name')} value={name} say={setName} maxLength={60} autoComplete="off" autoFocus />
+            <TextField name="name" label={t('name')} hint={t('nameHint')} value={name} say={setName} maxLength={60} autoComplete="off" autoFocus />
             <TextField name="number" label={t('number')} hint={t('numberHint')} value={number} say={setNumber} maxLength={30} autoComplete="off" />
           </div>
           <Unknown of={send} />

@@ -3,7 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of the hotline. */
 export const text = texts('hotline', {
   zh: {
-    place: '12333', whoTitle: '谁打来的？', whoSay: '问姓名和证件号码。有没有这个人，核对完才知道', name: '姓名', number: '证件号码', numberHint: '身份证号或其他证件号码', nameMissing: '没有填姓名', numberMissing: '没有填证件号码', next: '开始核对',
+    place: '12333', whoTitle: '谁打来的？', whoSay: '问姓名和证件号码。有没有这个人，核对完才知道', name: '姓名', nameHint: '和证件上写的一样', number: '证件号码', numberHint: '身份证号或其他证件号码', nameMissing: '没有填姓名', numberMissing: '没有填证件号码', next: '开始核对',
     askTitle: '核对是不是本人', askSay: '问下面任意 {n} 项，一起核对。绝不问密码，也不提示对错', fewer: '至少填 {n} 项', code: '短信验证码', codeHint: '发到登记的手机，请来电人念出来', codeSend: '发验证码', codeSent: '登记了手机的，验证码已发出，{n} 分钟内有效', phone: '登记的手机号', phoneHint: '11 位，全部',
     card: '社保卡号后四位', cardHint: '卡面上的社会保障卡号', 'bank-card': '银行卡号后四位', 'bank-cardHint': '卡面上的银行卡号', application: '申领编号', applicationHint: '短信或回执上的编号，全部', check: '核对', stop: '结束通话', over: '核对不上，通话到此为止', overSay: '不能说是哪一项。请来电人带身份证到窗口办', again: '接下一个电话',
     toldTitle: '核对上了，是本人', until: '{time} 前有效', elsewhereSay: '还有别的城市的卡或申领，请打当地 12333', theCard: '社保卡', noCard: '没有社保卡', state: '现在', loss: '挂失', collectAt: '领卡处', lostOn: '{day} 挂失', lostUntil: '到 {day} 24:00 为止，过后自动恢复', why: '为什么不能用', where: '卡在', keptUntil: '{day} 前来领', bring: '带', financial: '金融账户', bank: '银行电话',
@@ -12,7 +12,7 @@ export const text = texts('hotline', {
     applications: '申领', noApplications: '没有申领', ending: '尾号 {ending}', promised: '预计 {day}', pinSay: '问密码的：电话里不听、不改、不重置密码，请带卡和身份证到窗口',
   },
   en: {
-    place: '12333', whoTitle: 'Who is calling?', whoSay: 'Ask for name and ID number. Whether anybody has them shows after the questions', name: 'Name', number: 'ID number', numberHint: 'Citizen number or that of another document', nameMissing: 'The name is missing', numberMissing: 'The number is missing', next: 'Begin',
+    place: '12333', whoTitle: 'Who is calling?', whoSay: 'Ask for name and ID number. Whether anybody has them shows after the questions', name: 'Name', nameHint: 'As it stands on the document', number: 'ID number', numberHint: 'Citizen number or that of another document', nameMissing: 'The name is missing', numberMissing: 'The number is missing', next: 'Begin',
     askTitle: 'Is it the holder?', askSay: 'Ask any {n} of these; they are compared together. Never ask for a PIN, never hint', fewer: 'At least {n} answers', code: 'Text message code', codeHint: 'Sent to the phone on record; the caller reads it out', codeSend: 'Send a code', codeSent: 'If a phone is on record a code is on its way, good for {n} minutes', phone: 'Phone on record', phoneHint: 'all 11 digits',
     card: 'Last four of the card number', cardHint: 'social security card number on the face', 'bank-card': 'Last four of the bank card number', 'bank-cardHint': 'bank card number on the face', application: 'Application number', applicationHint: 'from the text message or receipt, whole', check: 'Compare', stop: 'End the call', over: 'Not identified; the call ends here', overSay: 'Which answer was wrong is not told. The caller comes to a counter with the ID', again: 'Next call',
     toldTitle: 'Identified', until: 'until {time}', elsewhereSay: 'A card or application of another city is told by its own 12333', theCard: 'Card', noCard: 'No card', state: 'Now', loss: 'Loss', collectAt: 'Place of collection', lostOn: 'reported on {day}', lostUntil: 'until {day} 24:00, then it works again', why: 'Why it cannot be used', where: 'Lies at', keptUntil: 'kept until {day}', bring: 'Bring', financial: 'Financial account', bank: 'Bank’s phone',
