@@ -6,7 +6,7 @@ import { identities, pharmacy, type Json, type Pharmacy } from './support/pharma
 
 let living: City
 let shop: Pharmacy
-before(async () => { living = await city(); shop = await pharmacy(living) })
+before(async () => { living = await city({ realTime: true }); shop = await pharmacy(living) })
 after(() => living.close())
 
 /** Another process of the operating system that serves the same city. */

@@ -43,21 +43,24 @@ export const masterFile = (): string => {
   return file
 }
 
-async function open(url: string): Promise<House & { end(): Promise<void>; move(ms: number): void; set(at: Date): void }> {
+/** How far the suite's clock is from the machine's: tests begin in the morning of the machine's day whenever they run (tools/test.ts); 0 where a test runs alone. */
+const ahead = Number(process.env['SBK_TEST_AHEAD'] ?? 0)
+
+async function open(url: string, begins: number): Promise<House & { end(): Promise<void>; move(ms: number): void; set(at: Date): void }> {
   const owner = await connect(url)
   try {
-    await bear(owner, 'demo', new Date())
+    await bear(owner, 'demo', new Date(Date.now() + begins))
     const vault = await ensureKeys(owner, masterFile())
     const pool = appPool(url)
-    let shift = 0
+    let shift = begins
     return { pool, vault, random: pagedRandom(), now: () => new Date(Date.now() + shift), end: () => pool.end(),
       move: ms => { shift += ms }, set: at => { shift = at.getTime() - Date.now() } }
   } finally { await owner.end() }
 }
 
-async function fill(url: string, seeded: boolean): Promise<void> {
+async function fill(url: string, seeded: boolean, begins: number): Promise<void> {
   await migrate(url)
-  const house = await open(url)
+  const house = await open(url, begins)
   try {
     await inWork(house, system, work => loadPacks(work))
     if (seeded) await seedDemo(house)
@@ -66,12 +69,13 @@ async function fill(url: string, seeded: boolean): Promise<void> {
 
 /**
  * A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats; `log` hears every line of its door's log;
- * `kept` is the owner's URL of a city that was filled before and stays.
+ * `kept` is the owner's URL of a city that was filled before and stays; `realTime` gives it the machine's clock, which programs started beside it have.
  */
-export async function city({ seeded = true, background = true, log, kept }: { seeded?: boolean; background?: boolean; log?: (line: string) => void; kept?: string } = {}): Promise<City> {
+export async function city({ seeded = true, background = true, log, kept, realTime = false }: { seeded?: boolean; background?: boolean; log?: (line: string) => void; kept?: string; realTime?: boolean } = {}): Promise<City> {
   const server = await throwAway()
-  const url = kept ?? await server.fresh(await server.template(seeded ? 'city' : 'bare', target => fill(target, seeded)))
-  const house = await open(url)
+  const begins = realTime ? 0 : ahead
+  const url = kept ?? await server.fresh(await server.template(`${seeded ? 'city' : 'bare'}${begins === ahead ? '' : '_now'}`, target => fill(target, seeded, begins)))
+  const house = await open(url, begins)
   await inWork(house, system, work => loadPacks(work))
   const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: log ? { write: log } : false })
   await door.listen({ port: 0, host: 'localhost' })

@@ -40,9 +40,9 @@ export function got<T>(result: T): Exclude<T, Refusal> {
 /** A demo city in which every writing command of the ground floor stands one press before it is done. */
 export type Ground = { city: City; asks: Readonly<Record<string, Ask>> }
 
-/** Fills a city for the commands; afterwards nothing is connected to its database, so that it can be copied. */
-export async function prepareGround(): Promise<Ground> {
-  const living = await city({ background: false })
+/** Fills a city for the commands; afterwards nothing is connected to its database, so that it can be copied. `realTime`: for programs that are started on it. */
+export async function prepareGround({ realTime = false } = {}): Promise<Ground> {
+  const living = await city({ background: false, realTime })
   const made = await prepared(living)
   await living.door.close()
   await living.house.pool.end()
