@@ -175,6 +175,24 @@ test('LOSS-06.b: once a replacement was applied for the report is not released, 
   assert.equal((await city.cardVerb(name, 'release-loss')).body.card.code, '1')
 })
 
+test('LOSS-06.b: the refusal of a release names what is under way, a replacement, an exchange or a renewal, in both tongues; withdrawn, the report is released', async () => {
+  const [lost, handedIn, ending] = ['吴涛', '徐海燕', '孙国庆']
+  await report(lost!)
+  await city.within(async ({ sql }) => sql.run`update cards.card set valid_until = ${addDays(dayOf(city.living.house.now()), 30)} where id = ${(await city.cards(ending!)).live.id}`)
+  const { number: oldCard } = await city.numbers(ending!, (await city.cards(ending!)).live.id)
+  for (const [name, verb, more, zh, en] of [[lost, 'replace', {}, '补卡', 'replacement'], [handedIn, 'exchange', {}, '换卡', 'exchange'], [ending, 'renew', { oldCard }, '到期换领', 'renewal']] as const) {
+    const asked = await city.ask(name!, verb, more)
+    assert.equal(asked.status, 200, JSON.stringify(asked.body))
+    if (verb === 'renew') await report(name!)
+    const no = await city.cardVerb(name!, 'release-loss')
+    assert.deepEqual([no.status, no.body.refused], [409, 'replacement-applied'])
+    assert.ok(no.body.zh.includes(`已经申请${zh}（编号 ${asked.body.number}）`), no.body.zh)
+    assert.ok(no.body.en.startsWith(`The ${en} applied for on `), no.body.en)
+    assert.equal((await city.withdraw(name!, asked.body.id)).status, 200)
+    assert.equal((await city.cardVerb(name!, 'release-loss')).body.refused ?? 'released', verb === 'exchange' ? 'not-lost' : 'released')
+  }
+})
+
 test('two clerks at once make one application, and the same press twice is answered as before', async () => {
   const name = '欧阳雪'
   await report(name)

@@ -1,3 +1,4 @@
+import { successorWords, type SuccessorKind } from '#shared/cards'
 import type { ApplicationState } from './life.ts'
 
 export * from './roster-shared.ts'
@@ -6,11 +7,9 @@ export * from './materials.ts'
 
 export type Words = { zh: string; en: string }
 export type Channel = 'counter' | 'online' | 'unit' | 'village'
-/** A first card, 补卡 for a lost one, 换卡 for one that is handed in, 到期换领 for one near its end or past it. */
-export type ApplicationKind = 'first' | 'replacement' | 'exchange' | 'renewal'
-export const kindWords = {
-  first: { zh: '申领', en: 'first card' }, replacement: { zh: '补卡', en: 'replacement' }, exchange: { zh: '换卡', en: 'exchange' }, renewal: { zh: '到期换领', en: 'renewal' },
-} as const satisfies Record<ApplicationKind, Words>
+/** A first card, or one that is to take over from another. */
+export type ApplicationKind = 'first' | SuccessorKind
+export const kindWords = { first: { zh: '申领', en: 'first card' }, ...successorWords } as const satisfies Record<ApplicationKind, Words>
 /** Why a card is replaced, exchanged or renewed. (REPL-01, REPL-04) */
 export const successorReasons = {
   replacement: { lost: { zh: '丢了', en: 'lost' } },

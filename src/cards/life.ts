@@ -7,6 +7,11 @@ export type FinancialState = 'none' | 'opened' | 'active'
 
 /** A sentence in both languages; `{day}`, `{place}` and the like are filled where it is said. */
 export type Words = { readonly zh: string; readonly en: string }
+/** What a card under way is to its holder’s old one: 补卡 for a lost one, 换卡 for one that is handed in, 到期换领 for one near its end or past it. */
+export type SuccessorKind = 'replacement' | 'exchange' | 'renewal'
+export const successorWords = {
+  replacement: { zh: '补卡', en: 'replacement' }, exchange: { zh: '换卡', en: 'exchange' }, renewal: { zh: '到期换领', en: 'renewal' },
+} as const satisfies Record<SuccessorKind, Words>
 
 /** 卡: every step of the thing, from order to destruction. Server, browser and tests read this one table. */
 export const life = {

@@ -10,7 +10,7 @@ export const termsFile = listFile<TermRow>({ zh: '没激活金融账户的卡', 
 const channels: Record<string, { zh: string; en: string }> = { counter: { zh: '窗口书面', en: 'in writing' }, phone: { zh: '电话', en: 'by phone' }, online: { zh: '网上', en: 'web' } }
 export const lossesFile = listFile<LossRow>({ zh: '挂失清单', en: 'Reports of loss' }, [
   ['持卡人', 'Holder', row => row.name], ['社会保障号码', 'Social security number', row => row.number], ['手机', 'Phone', row => row.phone], ['银行', 'Bank', row => row.bank], ['怎么挂的', 'How', (row, lang) => channels[row.channel]?.[lang] ?? row.channel],
-  ['从', 'Since', row => dayIn(row.since)], ['到', 'Until', row => row.lastDay], ['补卡', 'Replacement', (row, lang) => row.applied ? (lang === 'zh' ? '在办' : 'under way') : ''],
+  ['从', 'Since', row => dayIn(row.since)], ['到', 'Until', row => row.lastDay], ['新卡', 'New card', (row, lang) => row.applied ? (lang === 'zh' ? '在办' : 'under way') : ''],
 ])
 const toldHow = { text: { zh: '短信', en: 'by text' }, none: { zh: '短信到不了', en: 'no text reached' }, otherwise: { zh: '另行通知', en: 'otherwise' } } as const
 const endingState = { left: { zh: '', en: '' }, applied: { zh: '在办', en: 'under way' }, lost: { zh: '挂失', en: 'reported lost' } } as const

@@ -9,6 +9,7 @@ import { policy } from '#regions'
 import { admitAgent } from './agent.ts'
 import { holderOf, onRecord, type Card } from './card.ts'
 import { getCard, liveCardOf, lockCard } from './find.ts'
+import { successorWords, type SuccessorKind } from './life.ts'
 import { refuse } from './refusals.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { handedIn, holds, type CardFact } from './state-code.ts'
@@ -63,7 +64,7 @@ export function secondReport(work: Work, card: Card) {
 }
 
 /**
- * 解挂社保账户 at a counter, with the holder's valid document. Refused `replacement-applied` once a replacement was applied for, until that
+ * 解挂社保账户 at a counter, with the holder's valid document. Refused `replacement-applied` once a new card was applied for, by name of what is under way, until that
  * application is refused, returned or withdrawn. A card handed in for an exchange stays where it is. (LOSS-06)
  */
 export async function releaseLoss(work: Work, card: { bucket: number; id: Id }, shown: Shown) {
@@ -72,7 +73,10 @@ export async function releaseLoss(work: Work, card: { bucket: number; id: Id }, 
   const found = await admit(work, locked, 'release', shown)
   if (isRefused(found)) return found
   const applied = holds(found.facts, 'replacement')
-  if (applied) return refuse('replacement-applied', { number: applied.application ?? '', day: dayOf(new Date(applied.since)) })
+  if (applied) {
+    const what = successorWords[applied.channel as SuccessorKind]
+    return refuse('replacement-applied', { number: applied.application ?? '', day: dayOf(new Date(applied.since)), what: what.zh, whatEn: what.en })
+  }
   const lost = await endFact(work, found, 'social', 'loss')
   const held = !handedIn(found.facts) && await endFact(work, found, 'social', 'hold')
   if (!lost && !held) return refuse('not-lost')

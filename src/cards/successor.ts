@@ -9,14 +9,13 @@ import { policy } from '#regions'
 import { admitAgent } from './agent.ts'
 import { holderOf, onRecord, type Card } from './card.ts'
 import { getCard, lockCard } from './find.ts'
+import type { SuccessorKind } from './life.ts'
 import { refuse } from './refusals.ts'
 import { renewsOf } from './renews.ts'
 import type { AgentShape, DocumentShape } from './shared.ts'
 import { handedIn, holds } from './state-code.ts'
 import { setRenewal } from './store-renewal.ts'
 import { endCard, endFact, openFact, usedCardId } from './store.ts'
-
-export type SuccessorKind = 'replacement' | 'exchange' | 'renewal'
 
 /**
  * Why this card cannot be replaced, exchanged or renewed now, whoever comes; null when it can. A replacement needs a loss report that stands; an exchange needs

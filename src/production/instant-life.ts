@@ -1,4 +1,4 @@
-import type { Words } from '#shared/cards'
+import type { SuccessorKind, Words } from '#shared/cards'
 
 /** 即时制卡: the steps of one card at a counter, each done once an attempt and lasting. What a batch does for many, in the same order. (PROD-08) */
 export const instantSteps = [
@@ -44,7 +44,7 @@ export type MachineState = keyof typeof machineStates
 
 /** `why`: why it cannot be begun here, by the name of the refusal; null once begun. `running`: somebody is at it this moment. */
 export type InstantView = {
-  application: string; person: string; kind: 'replacement' | 'exchange' | 'renewal'; why: (Words & { name: string }) | null
+  application: string; person: string; kind: SuccessorKind; why: (Words & { name: string }) | null
   printer: { id: string; name: string; standIn: boolean; state: MachineState } | null
   job: null | {
     id: string; attempt: number; step: InstantStep; ended: InstantEnd | null; card: string | null; office: string; here: boolean
