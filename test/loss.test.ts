@@ -180,6 +180,10 @@ test('LOSS-02.d: nobody is told or cut off before two answers fit: an unknown nu
   const name = '陈静'
   const asks = [await line.begin(name), await line.begin('王五', shop.who(name).certno), await line.begin(name, '34010419790101602X')]
   assert.deepEqual(asks.map(({ call, endsAt, ...rest }) => [typeof call, typeof endsAt, rest]), Array.from({ length: 3 }, () => ['string', 'string', { factors: ['code', 'phone', 'card', 'bank-card', 'application'], needed: 2 }]))
+  const again = [await line.begin(name), await line.begin('王五', shop.who(name).certno), await line.begin(name, '34010419790101602X')]
+  const places = (calls: Json[]) => calls.map(({ call }) => call.slice(0, 4))
+  assert.deepEqual(places(again), places(asks), 'the number of a call does not tell either whether anybody has them, asked twice')
+  assert.deepEqual(places([await line.begin(name, ' 34010419790101602x')]), places(asks.slice(2)), 'nor in another writing')
   assert.equal((await line.act(asks[0].call, 'code')).body.refused, 'call-over', 'one call at a time')
   const { call } = await line.begin(name)
   for (const verb of ['report-loss', 'phone-lost']) assert.equal((await line.act(call, verb)).body.refused, 'caller-not-proven')

@@ -23,10 +23,10 @@ export async function peopleOf(work: Work, keys: readonly PersonKey[]): Promise<
 }
 
 /** A number in the form it is kept in: 15 digits are upgraded, an assigned number stays as it is. */
-const kept = (text: string) => { const checked = checkNumber(text); return isRefused(checked) ? bareNumber(text) : checked.number }
+export const keptNumber = (text: string) => { const checked = checkNumber(text); return isRefused(checked) ? bareNumber(text) : checked.number }
 
 /** Who has this social security number, of 18 or 15 characters, or assigned. */
-export const findByNumber = (work: Work, number: string): Promise<PersonKey | null> => selectAlias(work, work.vault.digest('person-number', kept(number)))
+export const findByNumber = (work: Work, number: string): Promise<PersonKey | null> => selectAlias(work, work.vault.digest('person-number', keptNumber(number)))
 
 /** Who stands for somebody today: they themselves, or whom they were merged into, however often. (READ-04) */
 export async function standing(work: Work, key: PersonKey): Promise<PersonKey> {
@@ -78,7 +78,7 @@ export type Asked = { number: string } | { phone: string } | { name: string; bir
 /** People of an exact number or phone, or a full name (characters or pinyin) with the year of birth. A number that a mend took from somebody finds them while nobody else has it. Above 20 the clerk is asked for more. (settled: trust) */
 export async function findPeople(work: Work, asked: Asked) {
   const digest = 'phone' in asked ? work.vault.digest('person-phone', bareNumber(asked.phone)) : 'name' in asked ? work.vault.digest('person-name', `${nameAsked(asked.name)}|${asked.birthYear}`) : null
-  const known = 'number' in asked ? await findByNumber(work, asked.number) ?? await selectFormerOwner(work, work.vault.digest('person-number', kept(asked.number))) : null
+  const known = 'number' in asked ? await findByNumber(work, asked.number) ?? await selectFormerOwner(work, work.vault.digest('person-number', keptNumber(asked.number))) : null
   const keys = digest ? await selectSearch(work, digest, MOST + 1) : known ? [known] : []
   if (keys.length > MOST) return refuse('too-many-found', { most: MOST })
   const people: Person[] = []

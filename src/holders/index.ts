@@ -1,6 +1,6 @@
 export { bareNumber, checkCharacter, checkNumber, type CheckedNumber } from './number.ts'
 export { checkNewcomer, enterChecked, enterPerson, type Checked, type Newcomer } from './enter-person.ts'
-export { findByNumber, findPeople, getPerson, peopleByNumbers, peopleHaving, peopleOf, peopleByPsnNos, personByPsnNo, standing, type Identified } from './find.ts'
+export { findByNumber, findPeople, getPerson, keptNumber, peopleByNumbers, peopleHaving, peopleOf, peopleByPsnNos, personByPsnNo, standing, type Identified } from './find.ts'
 export { keepShown, presentDocument, type Presented } from './present-document.ts'
 export { fieldsDiffering, isUpgrade, readDocument, type Said } from './read-document.ts'
 export { holdBoth, mergePerson } from './merge.ts'

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import { applicationsOf } from '#applications'
 import { liveCardOf } from '#cards'
-import { findByNumber, foldName, getPerson, phoneLostOf } from '#holders'
+import { findByNumber, foldName, getPerson, keptNumber, phoneLostOf } from '#holders'
 import { sixDigits } from '#kit/code'
 import { dayOf } from '#kit/day'
-import { bucketOf, bucketOfNumber, newId, publicNumber, type PersonKey } from '#kit/ids'
+import { bucketOfNumber, publicNumber, type Bucket, type PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { send } from '#notices'
@@ -41,13 +41,17 @@ export async function beginCall(work: Work, said: { name: string; number: string
   const person = key && await getPerson(work, key)
   const caller = person && foldName(person.name) === foldName(said.name) ? person : null
   await endCallsOf(work, clerk)
-  const bucket = caller?.bucket ?? bucketOf(newId(work.now, work.random))
+  const bucket = caller?.bucket ?? strangerBucket(work, said)
   const call = { bucket, number: publicNumber(bucket, work.random, 14), person: caller?.id ?? null, askedFor, clerk, office, begunAt: work.now, endsAt: new Date(work.now.getTime() + CALL_MS) }
   await insertCall(work, call)
   await note(work, { verb: 'hotline.begin', person: caller && { bucket: caller.bucket, id: caller.id }, facts: { call: call.number } })
   const { factors, needed } = await rulesOf(work)
   return { call: call.number, factors: [...factors], needed, endsAt: call.endsAt.toISOString() }
 }
+
+/** The bucket of a call in which nobody on record was named. A call's number begins with its bucket: asked again it begins alike, as it does for people on record. */
+const strangerBucket = (work: Pick<Work, 'vault'>, { name, number }: { name: string; number: string }): Bucket =>
+  work.vault.digest('hotline-stranger', `${keptNumber(number)}|${foldName(name)}`).readUInt16BE(0) & 0xfff
 
 /** The clerk's own call, open, locked. */
 export async function openCall(work: Work, number: string): Promise<Call | ReturnType<typeof refuse>> {
