@@ -235,6 +235,7 @@ test('REPL-02.a REPL-02.b: the policy’s fee is paid as the card is applied for
   assert.deepEqual([closed.status, closed.body.refused], [409, 'drawer-closed'])
   const { choices } = await city.place(name, 'exchange')
   assert.deepEqual([choices.fee, choices.approval.document, choices.cash], [1800, '合肥市社会保障卡补换卡办理须知', null])
+  assert.deepEqual([choices.contact, choices.places.some((each: Json) => each.kind === 'post')], [null, false], 'nothing goes by post where the policy has none')
   assert.deepEqual(openFacts((await city.cards(name)).live), [], 'the old card was not taken in')
   assert.ok(!(await city.applications(name)).some(each => each.kind === 'exchange'))
   const money = async () => city.within(async ({ sql }) => (await sql<{ what: string; amount: bigint }>`select what, amount from fees.movement where person = ${(await city.personOf(name)).id} order by seq`).map(row => [row.what, Number(row.amount)]))
@@ -289,12 +290,16 @@ test('HOLD-06.a HOLD-06.b: a linked guardian exchanges a minor’s card and conf
   await city.within(({ sql }) => sql`update holders.person set address_sealed = null where id = ${id}`)
   const guardian = { document: city.documentOf(mother), guardian: link.id }
   assert.equal((await ask(guardian)).body.refused, 'post-needs-contact')
+  const { choices } = await city.place(child, 'exchange')
+  assert.deepEqual([choices.places.at(-1).kind, choices.places.at(-1).organisation, choices.contact.address], ['post', post!.organisation, null], 'offered where the policy has it, with what is missing')
+  assert.match(choices.contact.phone, /^\d{3}\*{4}\d{4}$/)
   assert.deepEqual([openFacts((await city.cards(child)).live), (await city.applications(child)).filter(each => each.kind === 'exchange')], [[], []], 'the old card was not taken in')
   assert.equal((await city.at.counter.knock(`/people/${id}/contact/address`, { address: '合肥市庐阳区 8 号', ...guardian })).status, 200)
   for (const no of [{ document: city.documentOf(mother) }, { document: city.documentOf(stranger), guardian: link.id }]) assert.equal((await ask(no)).body.refused, 'document-differs')
   assert.equal((await ask({ ...guardian, guardian: '01890000-0000-7000-8000-000000000000' })).body.refused, 'guardian-not-linked')
   const asked = await ask(guardian)
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  assert.deepEqual(asked.body.steps.filter((each: Json) => each.how === 'ahead').map((each: Json) => each.what.zh), ['审核', '制卡', '寄给本人，确认收到'], 'nothing lies at a place')
 
   assert.deepEqual((await city.approve(asked.body.id)).body.left, [])
   for (const { bank, region } of (await city.at.producer.get<Json>('/production/waiting')).rows) {

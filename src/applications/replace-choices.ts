@@ -4,25 +4,30 @@ import { fenNumber } from '#kit/money'
 import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { openDrawerOf, sayings } from '#fees'
+import { getPerson, maskPhone } from '#holders'
 import { fill, isRefused } from '#kit/refusal'
 import { packOf, policy } from '#regions'
 import { organisationsOf } from '#staff'
 import { promiseWords } from './promise.ts'
 import { feeOf, photoOnRecord } from './replace.ts'
 import { successorReasons, type SuccessorChoices } from './shared.ts'
-import { placeView } from './view.ts'
+import { centreOf } from './submit.ts'
+import { placeView, postView } from './view.ts'
 
-/** What the policy of today asks of a card's replacement, exchange or renewal: why, where the new one is collected, what it costs by whose approval, whether a photo is needed. */
+/** What the policy of today asks of a card's replacement, exchange or renewal: why, where the new one is collected, what it costs by whose approval, whether a photo is needed; by post, where the policy has it, with what is on record to reach the holder. (COLL-04) */
 export async function replaceChoices(work: Work, person: PersonKey, card: Card, kind: SuccessorKind): Promise<SuccessorChoices> {
   const day = dayOf(work.now)
   const allowed: readonly string[] = policy(card.region, 'collect.place', day).allowed
   const places = (await Promise.all((['counter', 'branch'] as const).filter(each => allowed.includes(each)).map(each => organisationsOf(work, { kind: each })))).flat()
     .filter(place => packOf(place.region) === packOf(card.region) && (place.kind !== 'branch' || place.bank === card.bank))
+  const centre = allowed.includes('post') ? await centreOf(work, card.region) : null
+  const holder = centre && await getPerson(work, person)
   const own = places.filter(place => place.id === work.by.organisation)
   const { width, height, minBytes, maxBytes, ground, onTheSpot } = policy(card.region, 'photo', day)
   const fee = feeOf(work, card.region, kind)
   return {
-    reasons: Object.entries(successorReasons[kind]).map(([key, words]) => ({ key, ...words })), places: [...own, ...places.filter(place => !own.includes(place))].map(placeView),
+    reasons: Object.entries(successorReasons[kind]).map(([key, words]) => ({ key, ...words })), places: [...own, ...places.filter(place => !own.includes(place))].map(placeView).concat(centre ? [postView(centre)] : []),
+    contact: holder ? { phone: holder.phone && maskPhone(holder.phone), address: holder.address, version: holder.version } : null,
     photo: { width, height, minBytes, maxBytes, ground, onTheSpot }, photoOnRecord: await photoOnRecord(work, person) !== null,
     fee: fenNumber(fee.fen), approval: fee.fen ? { authority: fee.authority!, document: fee.document!, date: fee.date! } : null,
     cash: fee.fen ? await whyNoCash(work) : null, promise: promiseWords(card.region, day),

@@ -83,4 +83,6 @@ export type SuccessorChoices = {
   fee: number; approval: { authority: string; document: string; date: string } | null; promise: Words
   /** Why no cash can be taken at this window now. */
   cash: Words | null
+  /** What a card sent by post needs; null where none is sent. */
+  contact: { phone: string | null; address: string | null; version: number } | null
 }

@@ -33,11 +33,12 @@ export async function applicationView(work: Work, application: Application): Pro
 const what: Record<string, Words> = {
   'submitted': { zh: '申领收到', en: 'Application received' }, 'successor-replacement': { zh: '补卡申请收到', en: 'Replacement applied for' }, 'successor-exchange': { zh: '换卡申请收到，旧卡交回', en: 'Exchange applied for, old card handed in' }, 'successor-renewal': { zh: '到期换领申请收到，旧卡照常使用', en: 'Renewal applied for; the old card works on' }, 'returned': { zh: '退回修改', en: 'Returned to be mended' }, 'mended': { zh: '改好再交', en: 'Mended and sent again' },
   'approved': { zh: '审核通过', en: 'Approved' }, 'taken-back': { zh: '收回，重新审', en: 'Taken back, reviewed again' }, 'review': { zh: '审核', en: 'Review' }, 'in-production': { zh: '制卡', en: 'Being made' }, 'at-site': { zh: '送到领卡处', en: 'At the place of collection' },
-  'collected': { zh: '领卡', en: 'Collected' }, 'went-back': { zh: '没有人领，退回卡中心', en: 'Not collected, returned to the card centre' }, 'lapsed': { zh: '没有人领，卡销毁', en: 'Never collected, the card destroyed' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
+  'collected': { zh: '领卡', en: 'Collected' }, 'confirmed': { zh: '寄给本人，确认收到', en: 'Sent by post, its receipt confirmed' }, 'went-back': { zh: '没有人领，退回卡中心', en: 'Not collected, returned to the card centre' }, 'lapsed': { zh: '没有人领，卡销毁', en: 'Never collected, the card destroyed' }, 'withdrawn': { zh: '已撤回', en: 'Withdrawn' },
 }
 
-/** Every step that was and is ahead, from the record: what went wrong stays, with how it was mended. (APP-10) */
+/** Every step that was and is ahead, from the record: what went wrong stays, with how it was mended; what goes by post lies at no place. (APP-10, COLL-04) */
 function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
+  const taken = application.delivery.kind === 'post' ? 'confirmed' : 'collected'
   const done = entries.toReversed().flatMap(({ verb, at }, i): Step[] => {
     const step = (name: string, how: Step['how'], note: Words | null = null): Step => ({ key: `${name}-${i}`, what: what[name]!, on: dayOf(at), how, note })
     if (verb === 'applications.submit') return [step(application.replaces ? `successor-${application.kind}` : 'submitted', 'done')]
@@ -49,13 +50,13 @@ function stepsOf(application: Application, entries: readonly Entry[]): Step[] {
     if (verb === 'applications.went-back') return [step('went-back', 'fixed')]
     if (verb === 'applications.lapse') return [step('lapsed', 'fixed')]
     const moved = /^applications\.(in-production|at-site|collected)$/.exec(verb)?.[1]
-    return moved ? [step(moved, 'done')] : []
+    return moved ? [step(moved === 'collected' ? taken : moved, 'done')] : []
   })
   const last = done.at(-1)
   if (last && isLiving(application)) last.how = 'now'
+  const there = taken === 'confirmed' ? [taken] : ['at-site', taken]
   const ahead: Partial<Record<Application['state'], string[]>> = {
-    submitted: ['review', 'in-production', 'at-site', 'collected'], returned: ['review', 'in-production', 'at-site', 'collected'],
-    approved: ['in-production', 'at-site', 'collected'], 'in-production': ['at-site', 'collected'], 'at-site': ['collected'],
+    submitted: ['review', 'in-production', ...there], returned: ['review', 'in-production', ...there], approved: ['in-production', ...there], 'in-production': there, 'at-site': [taken],
   }
   return [...done, ...(ahead[application.state] ?? []).map((name): Step => ({ key: name, what: what[name]!, on: null, how: 'ahead' }))]
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { addDays, dayOf } from '#kit/day'
+import { addDays, dayOf, instantOf } from '#kit/day'
 import { replacing, type Replacing } from '../support/replacing.ts'
+import { seated } from '../support/way.ts'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
 
@@ -238,4 +239,41 @@ test('REPL-04.a: a card near its end: the holder is told at home what to bring a
   await clean(small)
   assert.deepEqual([centre.complaints, by.complaints.filter(line => !/422/.test(line)), phone.complaints], [[], [], []])
   for (const each of [centre, by, phone]) await each.leave()
+
+  // by post, once the policy has it: what is missing is given on the way, what comes next is said
+  const tomorrow = addDays(today, 1)
+  await city.within(({ sql }) => sql`update holders.person set address_sealed = null where id = ${id}`)
+  await (await seated(city.living.base, 'system01')).post('/policy/values', { region: '340100', key: 'collect.place', value: { usual: 'branch', allowed: ['branch', 'counter', 'post'] }, validFrom: tomorrow, standing: 'confirmed', approvedBy: 'test', source: [{ code: 'T1', title: 'test' }] })
+  const [open] = await city.applications(name)
+  city.living.at(instantOf(`${tomorrow} 10:00:00`)!)
+  await city.sitDown()
+  assert.equal((await city.withdraw(name, open.id)).status, 200)
+  const desk = await seat('counter01', { width: 360 })
+  const far = await desk.go(`/counter/people/${id}?do=renew`)
+  await far.getByRole('button', { name: '下一步' }).click()
+  await typeDocument(far, city.documentOf(name).number)
+  await far.getByLabel('旧卡的卡号').fill((await city.numbers(name, (await city.cards(name)).live.id)).number)
+  await far.getByRole('button', { name: '下一步' }).click()
+  await far.getByLabel('新卡在哪里领').selectOption({ label: '邮寄到登记的地址' })
+  await far.getByRole('button', { name: '下一步' }).click()
+  await far.locator('.errsum').getByText('邮寄还缺收件地址').waitFor()
+  await picture(far, 'post-lacks-360')
+  await clean(far)
+  await far.getByRole('button', { name: '登记地址' }).click()
+  await far.getByLabel('新住址').fill('合肥市瑶海区明光路 8 号')
+  await picture(far, 'post-address-360')
+  await far.getByRole('button', { name: '保存住址' }).click()
+  await far.getByRole('button', { name: '接着办' }).click()
+  await far.getByText('寄到 合肥市瑶海区明光路 8 号').waitFor()
+  await picture(far, 'post-360')
+  await clean(far)
+  await far.getByRole('button', { name: '下一步' }).click()
+  await picture(far, 'post-check-360')
+  await far.getByRole('button', { name: '收下换领' }).click()
+  await far.getByText(/用验证码和卡号后四位确认/).waitFor()
+  await clean(far)
+  await picture(far, 'post-receipt-360')
+  assert.equal((await city.applications(name))[0]!.place.kind, 'post')
+  assert.deepEqual(desk.complaints, [])
+  await desk.leave()
 })

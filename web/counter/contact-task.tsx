@@ -54,16 +54,18 @@ export function ContactTask({ view, leave }: { view: PersonView; leave: () => vo
   )
 }
 
-type Own = { person: string; document: Document; leave: () => void }
+/** `guardian`: the link of who acts for a minor; `go`: the words of the way on. */
+type Own = { person: string; document: Document; guardian?: string | undefined; go?: string; leave: () => void }
 
-function NewPhone({ person, document, leave }: Own) {
+/** A new phone, in force with the code that came to it. */
+export function NewPhone({ person, document, guardian, go, leave }: Own) {
   const t = useText(text)
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
-  const shown = shownOf(document, null)
+  const shown = { ...shownOf(document, null), ...(guardian ? { guardian } : {}) }
   const ask = useSend<Said>(`/api/people/${person}/contact/phone`, { done: () => sawDocument(person, document) })
-  const confirm = useSend<Said>(`/api/people/${person}/contact/phone/confirm`, { forget: ['/api/people'] })
-  if (confirm.done) return <Changed title={t('phoneDone', { phone: confirm.done.phone ?? '' })} say={confirm.done.told ? t('phoneTold', { phone: confirm.done.told }) : null} leave={leave} />
+  const confirm = useSend<Said>(`/api/people/${person}/contact/phone/confirm`, { forget: ['/api/people', `/api/cards/${person}`] })
+  if (confirm.done) return <Changed title={t('phoneDone', { phone: confirm.done.phone ?? '' })} say={confirm.done.told ? t('phoneTold', { phone: confirm.done.told }) : null} go={go} leave={leave} />
   return ask.done ? (
     <Form refused={confirm.refused} send={() => void confirm.send({ code, ...shown })}>
       <Message tone="info" title={t('codeSent', { phone: ask.done.phone ?? '', n: ask.done.minutes ?? 10 })}>
@@ -93,20 +95,21 @@ function NewPhone({ person, document, leave }: Own) {
   )
 }
 
-function NewAddress({ person, version, document, leave }: Own & { version: number }) {
+/** A new address; it needs no code. */
+export function NewAddress({ person, version, document, guardian, go, leave }: Own & { version: number }) {
   const t = useText(text)
   const [address, setAddress] = useState('')
   const [missing, setMissing] = useState<Wrong>({})
-  const save = useSend<Said>(`/api/people/${person}/contact/address`, { forget: ['/api/people'] })
-  const go = async () => {
+  const save = useSend<Said>(`/api/people/${person}/contact/address`, { forget: ['/api/people', `/api/cards/${person}`] })
+  const store = async () => {
     setMissing(address.trim() ? {} : { address: t('addressMissing') })
     if (!address.trim()) return
-    const answer = await save.send({ address: address.trim(), version, ...shownOf(document, null) })
+    const answer = await save.send({ address: address.trim(), version, ...shownOf(document, null), ...(guardian ? { guardian } : {}) })
     if (answer && !isRefused(answer)) sawDocument(person, document)
   }
-  if (save.done) return <Changed title={t('addressDone')} say={null} leave={leave} />
+  if (save.done) return <Changed title={t('addressDone')} say={null} go={go} leave={leave} />
   return (
-    <Form refused={save.refused} wrong={missing} send={() => void go()}>
+    <Form refused={save.refused} wrong={missing} send={() => void store()}>
       <TextArea name="address" label={t('newAddress')} value={address} say={setAddress} rows={2} maxLength={100} />
       <Unknown of={save} />
       <div className="row foot">
@@ -118,7 +121,7 @@ function NewAddress({ person, version, document, leave }: Own & { version: numbe
   )
 }
 
-function Changed({ title, say, leave }: { title: string; say: string | null; leave: () => void }) {
+function Changed({ title, say, go, leave }: { title: string; say: string | null; go?: string | undefined; leave: () => void }) {
   const says = useText(counterText)
   return (
     <div className="stack" aria-live="polite">
@@ -127,7 +130,7 @@ function Changed({ title, say, leave }: { title: string; say: string | null; lea
       </Message>
       <div className="row foot">
         <Button kind="primary" size="large" onClick={leave}>
-          {says('finish')}
+          {go ?? says('finish')}
         </Button>
       </div>
     </div>

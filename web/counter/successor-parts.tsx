@@ -3,6 +3,7 @@ import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
 import type { GuardianView } from '#shared/holders'
 import { useLang, useText } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
 import { Faults } from '../ui/field.tsx'
 import { Choice, SelectField, Tick } from '../ui/form.tsx'
 import { Link } from '../ui/link.tsx'
@@ -74,8 +75,49 @@ export function WhoAndWhy({
   )
 }
 
-/** Where the new card is collected, and with which photo it is made. */
-export function NewCard({ person, choices, answers, put }: { person: string; choices: SuccessorChoices; answers: Answers; put: Put }) {
+export type Give = 'phone' | 'address'
+/** Whether the new card goes by post. */
+export const byPost = (choices: SuccessorChoices, answers: Answers) => choices.places.some(one => one.organisation === answers.place && one.kind === 'post')
+/** What is not on record yet and has to be before a card goes by post. */
+export const postLacks = ({ contact }: SuccessorChoices): Give[] => [...(contact?.phone ? [] : (['phone'] as const)), ...(contact?.address ? [] : (['address'] as const))]
+export const lacksWord = (lacks: readonly Give[]) => (lacks.length > 1 ? 'postLacksBoth' : lacks[0] === 'phone' ? 'postLacksPhone' : 'postLacksAddress')
+
+/** Where the card is sent and what comes then; what is missing, with the way to give it. `give`: null where the holder is not the one who is here. (COLL-04) */
+function ByPost({ choices, give }: { choices: SuccessorChoices; give: ((what: Give) => void) | null }) {
+  const t = useText(text)
+  const lacks = postLacks(choices)
+  if (!lacks.length)
+    return (
+      <Message tone="info" title={t('postTo', { address: choices.contact?.address ?? '' })}>
+        <span>{t('postSay', { phone: choices.contact?.phone ?? '' })}</span>
+        <span>
+          {t('postThen')}：{t('postThenSay')}
+        </span>
+        {give && (
+          <Button kind="link" onClick={() => give('address')}>
+            {t('changeAddress')}
+          </Button>
+        )}
+      </Message>
+    )
+  return (
+    <Message tone="warn" title={t(lacksWord(lacks))}>
+      <span>{t(give ? 'postLacksSay' : 'postByHolder')}</span>
+      {give && (
+        <div className="row">
+          {lacks.map(what => (
+            <Button key={what} onClick={() => give(what)}>
+              {t(what === 'phone' ? 'givePhone' : 'giveAddress')}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Message>
+  )
+}
+
+/** Where the new card is collected or sent, and with which photo it is made. */
+export function NewCard({ person, choices, answers, put, give }: { person: string; choices: SuccessorChoices; answers: Answers; put: Put; give: ((what: Give) => void) | null }) {
   const t = useText(text)
   return (
     <>
@@ -84,8 +126,9 @@ export function NewCard({ person, choices, answers, put }: { person: string; cho
         label={t('place')}
         value={answers.place}
         say={place => put({ place })}
-        options={choices.places.map(place => [place.organisation, place.name] as const)}
+        options={choices.places.map(place => [place.organisation, place.kind === 'post' ? t('byPost') : place.name] as const)}
       />
+      {byPost(choices, answers) && <ByPost choices={choices} give={give} />}
       {choices.photoOnRecord ? (
         <div className="choices">
           <Choice name="photo" value="kept" chosen={answers.kept} choose={() => put({ kept: true })} title={t('photoKept')}>
@@ -122,25 +165,30 @@ export function Recap({
   const t = useText(text)
   const lang = useLang()
   const place = choices.places.find(one => one.organisation === answers.place)
+  const post = byPost(choices, answers)
+  const old = ({ replacement: 'oldLost', exchange: 'oldIn', renewal: 'oldOn' } as const)[kind]
   const rows: readonly (readonly [number | null, string, ReactNode])[] = [
     [
       null,
       t('old'),
       <>
         <span className="num">{card.number}</span> {card.bank[lang]}
-        <span className="note">{t(kind === 'replacement' ? 'oldLost' : kind === 'exchange' ? 'oldIn' : 'oldOn')}</span>
+        <span className="note">{t(post ? `${old}Post` : old)}</span>
       </>,
     ],
     [0, t('who'), who],
     ...(kind === 'exchange' ? [[0, t('reason'), choices.reasons.find(one => one.key === answers.reason)?.[lang]] as const] : []),
     [
       2,
-      t('place'),
+      t(post ? 'postHow' : 'place'),
       <>
-        {place?.name}
+        {post ? t('byPost') : place?.name}
         {place?.hours && <span className="note">{place.hours}</span>}
+        {post && <span className="note">{choices.contact?.address}</span>}
+        {post && <span className="note">{t('postSay', { phone: choices.contact?.phone ?? '' })}</span>}
       </>,
     ],
+    ...(post ? [[null, t('postThen'), t('postThenSay')] as const] : []),
     [2, t('photo'), <State tone="ok">{t(answers.kept ? 'photoKept' : 'photoTaken')}</State>],
     [
       null,

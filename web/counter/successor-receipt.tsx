@@ -18,6 +18,7 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
   const t = useText(text)
   const lang = useLang()
   const said = ({ replacement: ['doneReplace', 'oldLost'], exchange: ['doneExchange', 'oldIn'], renewal: ['doneRenew', 'oldOn'], first: ['doneReplace', 'oldLost'] } as const)[application.kind]
+  const post = application.place.kind === 'post'
   return (
     <section className="stack loose printed" aria-live="polite">
       <h2>{t(said[0])}</h2>
@@ -31,11 +32,11 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
             </span>,
           ],
           ...(application.reason ? [[t('reason'), application.reason[lang]] as const] : []),
-          [t('old'), t(said[1])],
+          [t('old'), t(post ? `${said[1]}Post` : said[1])],
           [
-            t('place'),
+            t(post ? 'postHow' : 'place'),
             <>
-              {application.place.name}
+              {post ? t('byPost') : application.place.name}
               {application.place.address && <span className="note">{application.place.address}</span>}
               {application.place.hours && <span className="note">{application.place.hours}</span>}
             </>,
@@ -48,9 +49,9 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
             ) : (
               t('free')
             )],
-          [t('promised'), application.promisedOn ? <>{t('before', { day: day(application.promisedOn) })}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</> : t('doneSay')],
-          [t('whoCollects'), t(application.kind === 'renewal' ? 'whoCollectsRenew' : 'whoCollectsSay')],
-          [t('follow'), t('followSay')],
+          [t('promised'), application.promisedOn ? <>{t('before', { day: day(application.promisedOn) })}{application.promiseNote && <span className="note">{application.promiseNote[lang]}</span>}</> : t(post ? 'postDone' : 'doneSay')],
+          post ? [t('postThen'), t('postThenSay')] : [t('whoCollects'), t(application.kind === 'renewal' ? 'whoCollectsRenew' : 'whoCollectsSay')],
+          [t('follow'), t(post ? 'postFollow' : 'followSay')],
         ]}
       />
       <div className="noprint">

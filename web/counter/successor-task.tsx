@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
+import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
@@ -10,9 +11,10 @@ import { useReader } from '../reader.ts'
 import { Form, TextField, type Wrong } from '../ui/form.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
+import { NewAddress, NewPhone } from './contact-task.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
 import { text as guardianText } from './guardian-text.ts'
-import { NewCard, Recap, WhoAndWhy } from './successor-parts.tsx'
+import { byPost, lacksWord, NewCard, postLacks, Recap, WhoAndWhy, type Give } from './successor-parts.tsx'
 import { SuccessorReceipt, type Applied } from './successor-receipt.tsx'
 import { text } from './successor-text.ts'
 import { text as counterText } from './text.ts'
@@ -68,6 +70,8 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     oldCard: '',
   })
   const [wrong, setWrong] = useState<Wrong>({})
+  const mayContact = useMay('people.contact')
+  const [giving, give] = useState<Give | null>(null)
   const send = useSend<Applied>(`/api/cards/${card.person}/${card.id}/${of.verb}`, {
     forget: [`/api/cards/${card.person}`, `/api/people/${card.person}/applications`],
     done: made => {
@@ -80,6 +84,7 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     setWrong({})
   }
   const oldCard = answers.oldCard || inReader
+  const lacks = postLacks(choices)
   const faultsAt = (at: number): Wrong =>
     at === 0
       ? answers.reason
@@ -88,9 +93,10 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       : at === 1
         ? { ...wrongIn(document, agentComes ? agent : null, says), ...(kind === 'renewal' && !oldCard.trim() ? { oldCard: t('oldCardMissing') } : {}) }
         : at === 2
-          ? answers.kept || answers.photo
-            ? {}
-            : { photo: t('photoMissing') }
+          ? {
+              ...(byPost(choices, answers) && lacks.length ? { delivery: t(lacksWord(lacks)) } : {}),
+              ...(answers.kept || answers.photo ? {} : { photo: t('photoMissing') }),
+            }
           : kind === 'exchange' && !answers.taken
             ? { taken: t('tickMissing') }
             : {}
@@ -119,6 +125,11 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
     send.reset()
     setStage(to)
   }
+  const contact = { person: card.person, document, guardian: guardian?.id, go: t('goOn'), leave: () => give(null) }
+  const startGiving = (what: Give) => {
+    setWrong({})
+    give(what)
+  }
   const asks = [t(of.first), guardian ? guards('documentAsk') : t(kind === 'renewal' ? 'askBoth' : 'askDocument'), t('askNew'), t(of.last)]
   return (
     <TaskFrame
@@ -130,52 +141,63 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
         { key: 'check', name: t('stepCheck') },
       ]}
       at={stage}
-      ask={asks[stage]}
+      ask={giving ? t(giving === 'phone' ? 'askPhone' : 'askAddress') : asks[stage]}
       park={leave}
       parkWord={t('leave')}
     >
-      <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
-        {stage === 0 && (
-          <WhoAndWhy
-            drawer={to(patterns.counter.drawer, {}, { person: card.person, for: of.verb })}
-            cash={choices.cash?.[lang] ?? null}
-            mayAgent={card.agents.includes('replacement')}
-            guardians={guardians}
-            comer={comer}
-            come={come}
-            reasons={kind === 'exchange' ? choices.reasons : []}
-            reason={answers.reason}
-            say={reason => put({ reason })}
-          />
-        )}
-        {stage === 1 && (
-          <>
-            <DocumentFields value={document} say={setDocument} />
-            {kind === 'renewal' && <TextField name="oldCard" label={t('oldCard')} hint={t(inReader ? 'oldCardRead' : 'oldCardHint')} value={oldCard} say={typed => put({ oldCard: typed })} />}
-            {agentComes && (
-              <>
-                <h4>{says('agentAsk')}</h4>
-                <AgentFields value={agent} say={setAgent} />
-              </>
-            )}
-          </>
-        )}
-        {stage === 2 && <NewCard person={card.person} choices={choices} answers={answers} put={put} />}
-        {stage === 3 && (
-          <Recap kind={kind} card={card} choices={choices} answers={answers} who={guardian ? guards('comes', { name: guardian.name, relation: guards(`rel_${guardian.relation}`) }) : says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
-        )}
-        <Unknown of={send} />
-        <div className="row foot">
-          <Button kind="primary" size="large" type="submit" busy={send.busy}>
-            {t(stage < 3 ? 'next' : of.act)}
-          </Button>
-          {stage > 0 && (
-            <Button size="large" onClick={() => back(stage - 1)}>
-              {t('back')}
+      {giving ? (
+        <div className="stack">
+          {giving === 'phone' ? <NewPhone {...contact} /> : <NewAddress {...contact} version={choices.contact?.version ?? 0} />}
+          <div className="row">
+            <Button kind="link" onClick={contact.leave}>
+              {t('backToNew')}
             </Button>
-          )}
+          </div>
         </div>
-      </Form>
+      ) : (
+        <Form key={stage} refused={send.refused} wrong={wrong} send={onward}>
+          {stage === 0 && (
+            <WhoAndWhy
+              drawer={to(patterns.counter.drawer, {}, { person: card.person, for: of.verb })}
+              cash={choices.cash?.[lang] ?? null}
+              mayAgent={card.agents.includes('replacement')}
+              guardians={guardians}
+              comer={comer}
+              come={come}
+              reasons={kind === 'exchange' ? choices.reasons : []}
+              reason={answers.reason}
+              say={reason => put({ reason })}
+            />
+          )}
+          {stage === 1 && (
+            <>
+              <DocumentFields value={document} say={setDocument} />
+              {kind === 'renewal' && <TextField name="oldCard" label={t('oldCard')} hint={t(inReader ? 'oldCardRead' : 'oldCardHint')} value={oldCard} say={typed => put({ oldCard: typed })} />}
+              {agentComes && (
+                <>
+                  <h4>{says('agentAsk')}</h4>
+                  <AgentFields value={agent} say={setAgent} />
+                </>
+              )}
+            </>
+          )}
+          {stage === 2 && <NewCard person={card.person} choices={choices} answers={answers} put={put} give={mayContact && !agentComes ? startGiving : null} />}
+          {stage === 3 && (
+            <Recap kind={kind} card={card} choices={choices} answers={answers} who={guardian ? guards('comes', { name: guardian.name, relation: guards(`rel_${guardian.relation}`) }) : says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
+          )}
+          <Unknown of={send} />
+          <div className="row foot">
+            <Button kind="primary" size="large" type="submit" busy={send.busy}>
+              {t(stage < 3 ? 'next' : of.act)}
+            </Button>
+            {stage > 0 && (
+              <Button size="large" onClick={() => back(stage - 1)}>
+                {t('back')}
+              </Button>
+            )}
+          </div>
+        </Form>
+      )}
     </TaskFrame>
   )
 }

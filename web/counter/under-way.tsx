@@ -29,7 +29,7 @@ export function UnderWay({ application, card, collect, withdraw, instant }: {
   return (
     <section className="sheet padded stack loose">
       <h2>{t('underWay', { state: t(`state_${state}` as 'state_submitted') })}</h2>
-      <p className="note">{t('underWaySay', { kind: kindWords[application.kind][lang], number: groups(application.number), place: application.place.name })}</p>
+      <p className="note">{t(application.place.kind === 'post' ? 'underWayPost' : 'underWaySay', { kind: kindWords[application.kind][lang], number: groups(application.number), place: application.place.name })}</p>
       {collect && (
         <>
           <p>{t('collectSay')}</p>
