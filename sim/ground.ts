@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addItems, designate, sampleItems } from '#clinics'
@@ -59,7 +59,9 @@ export const keyFile = (() => {
   let file: string | null = null
   return () => {
     if (file) return file
-    file = join(mkdtempSync(join(tmpdir(), 'sbk-sim-')), 'master.key')
+    const folder = mkdtempSync(join(tmpdir(), 'sbk-sim-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    file = join(folder, 'master.key')
     writeFileSync(file, '05'.repeat(32), { mode: 0o600 })
     return file
   }

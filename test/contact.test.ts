@@ -100,7 +100,7 @@ test('HOLD-04.b HOLD-05.a: at a counter with the document shown, outside any app
 })
 
 test('HOLD-06.a: a guardian is linked with the own document and the register, acts for the minor, and both are named on what was done', async () => {
-  const year = new Date().getUTCFullYear()
+  const year = site.house.now().getUTCFullYear()
   const child = await site.person({ name: '林小满', birth: `${year - 9}0301` })
   const mother = await site.person({ name: '林秀' })
   const link = { number: mother.number, relation: 'mother', document: mother.document, register: true }
@@ -121,7 +121,7 @@ test('HOLD-06.a: a guardian is linked with the own document and the register, ac
 })
 
 test('HOLD-06.b: someone not linked, or whose ward has come of age, cannot act; no adult gets a guardian, no minor becomes one', async () => {
-  const year = new Date().getUTCFullYear()
+  const year = site.house.now().getUTCFullYear()
   const child = await site.person({ name: '林小满', birth: `${year - 17}0101` })
   const [father, aunt] = [await site.person({ name: '林立' }), await site.person({ name: '周敏' })]
   const link = (ward: string, who: typeof father) => site.counter.post(`/people/${ward}/guardians`, { number: who.number, relation: 'father', document: who.document, register: true })

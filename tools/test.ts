@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { cpus, loadavg } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { throwAway } from '#database'
 import { dayOf, instantOf } from '#kit/day'
 import { ensurePages } from '../src/pages.ts'
@@ -15,6 +15,10 @@ const results = join(root, 'test-results')
 const long = process.argv.includes('--long')
 const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+/** What tests leave in the temporary folder goes with the run; programs that run as nobody may pass through. */
+const scratch = mkdtempSync(join(tmpdir(), 'sbk-run-'))
+chmodSync(scratch, 0o711)
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }))
 /** The tests' clock begins at ten in the morning of China's day, whenever they run; SBK_TEST_CLOCK="2028-02-28 23:59:00" begins at any other instant. */
 const ahead = Math.round(instantOf(process.env['SBK_TEST_CLOCK'] ?? `${dayOf(new Date())} 10:00:00`)!.getTime() - Date.now())
 const factsFile = join(results, 'facts.jsonl')
@@ -63,7 +67,7 @@ async function runShare({ name, files, together, env }: Share, server: string): 
   rmSync(counts, { force: true })
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
   const code = await ran(process.execPath, ['--import', './test/harness/proof.ts', '--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
-    { SBK_TEST_DATABASE_URL: server, SBK_TEST_AHEAD: String(ahead), SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, SBK_FACTS: long ? factsFile : '', ...env })
+    { SBK_TEST_DATABASE_URL: server, SBK_TEST_AHEAD: String(ahead), TMPDIR: scratch, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, SBK_FACTS: long ? factsFile : '', ...env })
   const got = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) as Counts : null
   total.passed += got?.passed ?? 0
   total.failed += got?.failed ?? 1

@@ -81,7 +81,10 @@ export async function city({ seeded = true, background = true, log, kept, realTi
   await door.listen({ port: 0, host: 'localhost' })
   const { port } = door.server.address() as { port: number }
   const base = `http://localhost:${port}`
-  const turn = async () => { while (await round(house, receivers, [0, 1, 2, 3])); await continueRosters(house); await sealRecord(house) }
+  const once = async () => { while (await round(house, receivers, [0, 1, 2, 3])); await continueRosters(house); await sealRecord(house) }
+  // one after the other: what the background has just taken is delivered before a test looks
+  let last = Promise.resolve()
+  const turn = () => last = last.catch(() => undefined).then(once)
   const loop = background ? every(150, turn, error => { if (!ended) console.error(error) }) : null
   let ended = false
   return {
