@@ -5,6 +5,7 @@ import { backupCommands } from './cli/backup.ts'
 import { batchCommands } from './cli/batch.ts'
 import { cardCommands } from './cli/card.ts'
 import { print, Told, type Command } from './cli/command.ts'
+import { exportCommands } from './cli/export.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
 import { importCommands } from './cli/import.ts'
 import { listCommands } from './cli/lists.ts'
@@ -15,7 +16,7 @@ import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...batchCommands, ...plantCommands, ...remindCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...remindCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
@@ -164,6 +165,81 @@ test('stopped in the middle of a chunk and gone on with by two processes at once
   assert.deepEqual(counts(view), ['done', 3_500, 3_500, 3_500, 0, 0])
   const now = await sizes()
   assert.deepEqual([now.people - before.people, now.cards - before.cards, BigInt(now.money) - BigInt(before.money)], [3_500, 3_500, BigInt(view.balance)])
+})
+
+test('TRUST-02.b TRUST-03.d TRUST-04.c: what is exported over the command line is what another city imports, line by line; a post that may not gets no file, one that is there stays, nothing personal is logged', async () => {
+  const foreign = 'USA000000A12345678'
+  await taken(['社会保障号码,姓名,人员类别,性别,出生日期,国家或地区,证件类型,证件号码,证件有效期至,手机号码,联系地址', `${foreign},ANNA LEE,外国人,女,1985-03-01,USA,护照,A12345678,2031-05-06,13800138000,"'＝1+1,""楼"""`].join('\n'))
+  await taken([headings, change(holderLine(20_011), { 社保账户: '已挂失', 联系地址: '@SUM(1)' })].join('\n'))
+  const home = folder()
+  const env = async (of: City, user: string) => ({ SBK_SESSION: sessionFile(of.base, (await seat(of, user)).cookie) })
+  const asChief = await env(living, 'chief01')
+  const noted = (verb: string) => owner.query(`select facts, by_post from record.entry where verb = $1 order by at, id`, [verb]).then(found => found.rows as Json[])
+  const [all, cards] = [join(home, 'all.csv'), join(home, 'cards.csv')]
+
+  for (const user of ['system01', 'counter01', 'review01', 'security01']) {
+    const no = await sbk(['export', 'holders', all], await env(living, user))
+    assert.deepEqual([no.code, no.out, /岗位/.test(no.err), existsSync(all)], [1, '', true, false], user)
+  }
+  for (const [given, code] of [[['--region', '310000'], 1], [['--bank', '00000'], 1], [['--since', 'soon'], 1], [['--state', 'gone'], 1], [['--colour', 'red'], 2]] as const) {
+    const no = await sbk(['export', 'cards', cards, ...given], asChief)
+    assert.deepEqual([no.code, no.out, /\p{Script=Han}/u.test(no.err) && /[a-z]{3}/.test(no.err)], [code, '', true], no.err)
+  }
+  assert.deepEqual([readdirSync(home), (await noted('imports.export')).length], [[], 0], 'nothing left and nothing is on record as gone')
+
+  const ran = await sbk(['export', 'holders', all], asChief)
+  assert.equal(ran.code, 0, ran.err)
+  const bytes = readFileSync(all)
+  const rows = bytes.toString().replace(/^\uFEFF/, '').trimEnd().split('\r\n')
+  const [, lines, sha] = /\t(\d+) 行 \/ lines\tSHA-256 ([0-9a-f]{64})\n/.exec(ran.out)!
+  assert.deepEqual([Number(lines), sha, statSync(all).mode & 0o777, readdirSync(home)], [rows.length - 1, createHash('sha256').update(bytes).digest('hex'), 0o600, ['all.csv']])
+  assert.ok(rows.length > 4_700 && new Set(rows).size === rows.length, 'more than a part, nobody twice')
+  assert.match(ran.err, /100%\t\d+ 行/)
+  assert.doesNotMatch(ran.out + ran.err, /\d{17}[\dX]|1\d{10}/)
+  assert.deepEqual((await noted('imports.exported')).map(each => [each.by_post, each.facts.what, each.facts.rows]), [['centre-chief', 'holders', rows.length - 1]])
+  assert.ok(rows.some(row => row.includes(foreign) && row.includes(`"'=1+1,""楼"""`)) && rows.some(row => row.includes(`,'@SUM(1),`)), 'no cell is a formula')
+  const over = await sbk(['export', 'holders', all], asChief)
+  assert.deepEqual([over.code, /没有盖掉/.test(over.err), readFileSync(all).equals(bytes), (await noted('imports.export')).length], [2, true, true, 1])
+
+  const logged: string[] = []
+  const other = await city({ background: false, log: line => { logged.push(line) } })
+  try {
+    const [theirs, theirChief] = [await signedIn(other.base, 'system01'), await signedIn(other.base, 'chief01')]
+    const sent = await sbk(['import', 'holders', all], await env(other, 'system01'))
+    const run = /^([0-9a-f-]{36})\t/m.exec(sent.out)![1]!
+    await theirChief.post(`/imports/${run}/approve`, {})
+    await continueImports(other.house)
+    const view = (await theirs.get(`/imports/${run}`)).body
+    assert.deepEqual([view.phase, view.lines, view.taken + view.known + view.refusedLines], ['done', rows.length - 1, rows.length - 1])
+    assert.ok(view.taken > 4_700, 'who was imported here is taken there')
+    const back = join(home, 'back.csv')
+    const again = await sbk(['export', 'holders', back], await env(other, 'chief01'))
+    assert.equal(again.code, 0, again.err)
+    const came = new Set(readFileSync(back, 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n'))
+    const lost = rows.filter(row => !came.has(row))
+    assert.deepEqual(lost.slice(0, 3), [], `${lost.length} lines are not what they were`)
+    assert.doesNotMatch(logged.join(), /\d{17}[\dX]|ANNA|SUM/)
+  } finally { await other.close() }
+
+  const some = await sbk(['export', 'cards', cards, '--region', '340199', '--bank', '95588', '--state', 'handed-over'], asChief)
+  assert.equal(some.code, 0, some.err)
+  const listed = readFileSync(cards, 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n')
+  assert.match(listed[0]!, /^社会保障号码,姓名,.*社保账户,金融账户,卡状态$/)
+  const expected = await one(`select count(*)::int as n from cards.card where region = '340199' and bank = '95588' and state = 'handed-over'`)
+  assert.deepEqual([listed.length - 1, listed.slice(1).every(row => row.includes(',340199,95588,') && !/,1\d{10},/.test(row))], [expected.n, true], 'what was asked for, without phones')
+  assert.ok(expected.n > 0)
+  const known = await taken(listed.join('\n'))
+  assert.deepEqual([known.phase, known.taken, known.known], ['done', 0, expected.n], 'an import reads it, and knows them all')
+  const none = join(home, 'none.csv')
+  assert.equal((await sbk(['export', 'holders', none, '--since', addDays(dayOf(living.house.now()), 1)], asChief)).code, 0)
+  assert.equal(readFileSync(none, 'utf8').trimEnd().split('\r\n').length, 1)
+
+  // an export is whoever's opened it, goes on where it was, and ends after a day
+  const { body: { id } } = await chief.post('/exports', { what: 'cards' })
+  const first = (await chief.get(`/exports/${id}`)).body
+  assert.deepEqual((await chief.get(`/exports/${id}`)).body, first)
+  for (const who of [system, await signedIn(living.base, 'chief01')]) assert.equal((await who.get(`/exports/${id}`)).status, who === system ? 404 : 200)
+  for (const path of [`/exports/${id}?after=${encodeURIComponent(first.next.replace(/~(\d+)~/, '~9~'))}`, `/exports/${id}?after=x`, `/exports/00000000-0000-7000-8000-000000000000`]) assert.equal((await chief.get(path)).body.refused, 'export-unknown', path)
 })
 
 test('a lost card comes lost; where there is a term it begins on the day of the import; what nobody approves is dropped with its file', async () => {

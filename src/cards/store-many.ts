@@ -27,6 +27,13 @@ export async function selectCards({ sql }: Work, keys: readonly Key[]): Promise<
       from cards.fact where bucket = c.bucket and card = c.id) f on true`
 }
 
+/** Cards by key behind a place, in some buckets. (across buckets: a file of all cards, page by page) */
+export async function selectCardsPage({ sql }: Work, of: { after: Key; last: Bucket; regions: readonly string[]; bank: string | null; state: string | null; since: Date | null; until: Date; limit: number }): Promise<Key[]> {
+  return sql<Key>`select bucket, id from cards.card where (bucket, id) > (${of.after.bucket}::smallint, ${of.after.id}::uuid) and bucket <= ${of.last} and region = any (${of.regions}::text[])
+      and (${of.bank}::text is null or bank = ${of.bank}) and (${of.state}::text is null or state = ${of.state}) and state_since <= ${of.until} and (${of.since}::timestamptz is null or state_since >= ${of.since})
+    order by bucket, id limit ${of.limit}`
+}
+
 /** Bank card numbers of cards that had none; answers whose. */
 export async function setBankCards({ sql }: Work, cards: readonly (Key & { sealed: Buffer })[]): Promise<Set<Id>> {
   const rows = await sql<{ id: Id }>`update cards.card c set bank_card_sealed = k.sealed, financial = 'opened', version = version + 1

@@ -1,7 +1,11 @@
 import { importColumns, type ImportColumn } from './shared.ts'
 
-/** Headings of the file of refused lines that are read over when it is sent again. */
+/** Headings of the file of refused lines, put before what the file said. */
 export const beside = ['行号', '原因', '原因（英文）'] as const
+/** The heading of an export of cards for each card's state. */
+export const CARD_STATE = '卡状态'
+/** Headings that are read over. */
+const readOver = [...beside, CARD_STATE].map(heading => heading.normalize('NFKC'))
 
 /** What stands in each column: a column's key, null where it is read over. `strange`: headings nobody knows, or twice. */
 export function headingsOf(cells: readonly string[]): { columns: (ImportColumn | null)[]; missing: string[]; strange: string[] } {
@@ -9,7 +13,7 @@ export function headingsOf(cells: readonly string[]): { columns: (ImportColumn |
   const seen = new Set<ImportColumn>()
   const columns = cells.map(cell => {
     const bare = cell.normalize('NFKC').replace(/[\s*]/g, '')
-    if (bare === '' || beside.some(heading => heading.normalize('NFKC') === bare)) return null
+    if (bare === '' || readOver.includes(bare)) return null
     const column = importColumns.find(({ key, zh }) => key === bare.toLowerCase() || zh === bare)
     if (!column || seen.has(column.key)) strange.push(cell.slice(0, 40))
     else seen.add(column.key)

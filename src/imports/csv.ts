@@ -84,11 +84,11 @@ export function cellsOf(row: string): string[] | null {
   return cells
 }
 
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r]/
 /** One row as CSV; what a spreadsheet would take for a formula is written as text. */
 export const csvLine = (cells: readonly string[]): string =>
   `${cells.map(cell => { const safe = FORMULA.test(cell) ? `'${cell}` : cell; return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe }).join(',')}\r\n`
 /** A cell as it was before it was written as text. */
-export const plainCell = (cell: string): string => /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+export const plainCell = (cell: string): string => /^'(\s*[=+\-@＝＋－＠]|[\t\r])/.test(cell) ? cell.slice(1) : cell
 /** A cell folded as it is compared: width, spaces around, the mark of text. */
 export const plainCellOf = (cell: string): string => plainCell(cell.normalize('NFKC').trim())

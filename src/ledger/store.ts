@@ -23,6 +23,12 @@ export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): P
   return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} and kind = 'pacc' order by region`
 }
 
+/** The accounts of many people. */
+export async function selectAccountsOfMany({ sql }: Has, people: readonly PersonKey[]): Promise<Pick<Account, 'person' | 'region' | 'balance'>[]> {
+  return sql<Account>`select a.person, a.region, a.balance from unnest(${people.map(each => each.bucket)}::smallint[], ${people.map(each => each.id)}::uuid[]) as k (bucket, person)
+    join ledger.account a on a.bucket = k.bucket and a.person = k.person and a.kind = 'pacc'`
+}
+
 /** Makes the accounts that are missing, empty. Rows are given and locked in key order. */
 export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[], kind: AccountKind = 'pacc'): Promise<number> {
   if (!keys.length) return 0

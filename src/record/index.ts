@@ -1,4 +1,4 @@
-export { entriesOf, lastChange, note, noteAll, tiedTo, type Entry, type Noted } from './note.ts'
+export { entriesOf, entryNoted, lastChange, note, noteAll, tiedTo, type Entry, type Noted } from './note.ts'
 export { sealRecord } from './seal.ts'
 export { verifyRecord, type Break, type Verdict } from './verify.ts'
 export { recordLag } from './lag.ts'

@@ -2,7 +2,7 @@ import { wallClock } from '#kit/day'
 import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
 import type { Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { insertEntries, insertEntry, selectEntries, selectTied } from './store.ts'
+import { insertEntries, insertEntry, selectEntries, selectEntry, selectTied } from './store.ts'
 
 /** What goes on record. `facts` hold no personal data: ids, states, amounts in fen, counts. `person` is whom it is about. */
 export type Noted = {
@@ -54,3 +54,6 @@ export async function lastChange(work: Work, of: { person: PersonKey; subject?: 
 
 /** What of a person's is tied to one of their things by the record: a card's application, the one that replaces it, its identity cases. */
 export const tiedTo = (work: Work, person: PersonKey, thing: Id): Promise<Id[]> => selectTied(work, person, thing)
+
+/** What was noted under this id, of nobody and of no thing: what a later step stands on. */
+export const entryNoted = (work: Work, id: Id): Promise<Entry | null> => selectEntry(work, id)

@@ -31,6 +31,13 @@ export async function selectEntries({ sql }: Work, of: { person: PersonKey; subj
     order by at desc, id desc limit ${of.limit ?? 200}`
 }
 
+/** One entry by its key. */
+export async function selectEntry({ sql }: Work, id: Id): Promise<Entry | null> {
+  const [row] = await sql<Entry>`select bucket, id, at, verb, by_kind as "byKind", by_id as "byId", by_post as "byPost", by_organisation as "byOrganisation",
+      authority, person, subject_kind as "subjectKind", subject, facts from record.entry where bucket = ${bucketOf(id)} and id = ${id}`
+  return row ?? null
+}
+
 /** The things of a person that an entry ties to one of theirs: what it was made from (`application`), what it is about (`card`), what is to take its place (`replaces`). */
 export async function selectTied({ sql }: Work, person: PersonKey, thing: Id): Promise<Id[]> {
   const rows = await sql<{ id: Id }>`select (facts->>'application')::uuid as id from record.entry where bucket = ${person.bucket} and person = ${person.id} and subject = ${thing} and facts ? 'application'
