@@ -23,7 +23,7 @@ export type Part = { text: string; lines: number; beyond: number; soFar: number;
 const HOURS = 24
 const AT_ONCE = 500
 /** Buckets looked through in one request: a narrow export of a large city stays within a statement's time. */
-const BUCKETS = 256
+const BUCKETS = 1024
 const LAST = 4095
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
