@@ -34,7 +34,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   try {
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
-    if (kind === 'demo') await seedDemo(house)
+    if (kind === 'demo') await seedDemo(house, { ending: true })
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })

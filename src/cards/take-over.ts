@@ -10,9 +10,9 @@ import { setTerms, takeAliases } from './store-many.ts'
 import { insertTakenOver, ownersOf, type AliasKind, type TakenOverRow } from './store-taken.ts'
 import { timersOf } from './term.ts'
 
-/** A card that its holder has had from the system before. `office`: who took it over, in whose name it stands as delivered. */
+/** A card that its holder has had from the system before. `office`: who took it over or, `by` a unit, handed it out: in whose name it stands as delivered. */
 export type TakenOver = {
-  person: PersonKey; office: Id; region: string; bank: string; number: string; ident: string; bankCard: string | null
+  person: PersonKey; office: Id; by?: 'counter' | 'unit'; region: string; bank: string; number: string; ident: string; bankCard: string | null
   issuedOn: Day; validUntil: Day | null; handedOverOn: Day; social: 'inactive' | 'active'; lost: boolean; financial: FinancialState
 }
 
@@ -34,9 +34,9 @@ export async function takeOverCards(work: Work, given: readonly TakenOver[]): Pr
   const today = dayOf(now)
   const rows = given.map((each): TakenOverRow => {
     const id = newId(now, random)
-    const { region, bank, office, issuedOn, validUntil, social, financial, lost } = each
+    const { region, bank, office, by = 'counter', issuedOn, validUntil, social, financial, lost } = each
     return {
-      bucket: each.person.bucket, id, person: each.person.id, line: newId(now, random), application: newId(now, random), region, bank, office, issuedOn, validUntil, social, financial,
+      bucket: each.person.bucket, id, person: each.person.id, line: newId(now, random), application: newId(now, random), region, bank, office, by, issuedOn, validUntil, social, financial,
       lost: lost ? newId(now, random) : null, handedOverAt: instantOf(each.handedOverOn)!,
       numberSealed: vault.seal(each.number, place('number', id)), identSealed: vault.seal(each.ident, place('ident', id)), bankCardSealed: each.bankCard ? vault.seal(each.bankCard, place('bank_card', id)) : null,
     }

@@ -3,6 +3,7 @@ import { inWork, type House, type Work } from '#kit/work'
 import { registeredPeople } from './roster-people.ts'
 import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
+import { seedEnding } from './seed-ending.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, markStep } from './store.ts'
@@ -10,9 +11,9 @@ import { seeder } from './seed-ground.ts'
 
 /**
  * Fills a demo city through the very verbs its people use, step by step; a start midway goes on where it stopped, a later start finds
- * everything done. Never in production: only a demo start calls it.
+ * everything done. Never in production: only a demo start calls it. `ending`: also people whose cards near their end.
  */
-export async function seedDemo(house: House): Promise<void> {
+export async function seedDemo(house: House, { ending = false } = {}): Promise<void> {
   const done = await inWork(house, seeder, work => doneSteps(work))
   const once = async (name: string, act: (work: Work) => Promise<unknown>) => {
     if (!done.has(name)) await inWork(house, seeder, async work => { await act(work); await markStep(work, name) })
@@ -26,4 +27,5 @@ export async function seedDemo(house: House): Promise<void> {
   await once('cases', makeCases)
   await once('accounts', fillAccounts)
   await once('register', work => addToPopulation(work, registeredPeople()))
+  if (ending) await seedEnding(house, once)
 }
