@@ -29,15 +29,15 @@ test('APP-01.a APP-02.a: where the pack lets anyone apply an employed person app
   assert.equal(made.body.state, 'submitted')
 })
 
-test('APP-01.b: the same on the web, and it is followed by its number without signing in', async () => {
+test('APP-01.b: the same on the web, and it is followed by its number and the last four of the ID without signing in', async () => {
   const person = await site.person({ employer: true })
   const { answer } = await applyOnline(person)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  const where = await site.visitor.post('/applications/where', { number: answer.body.number })
+  const where = await site.visitor.post('/applications/where', { number: answer.body.number, ending: person.number.slice(-4) })
   assert.equal(where.body.state, 'submitted')
   assert.equal(where.body.name, '林*秋')
   assert.equal(JSON.stringify(where.body).includes(person.number), false)
-  assert.equal((await site.visitor.post('/applications/where', { number: '0'.repeat(20) })).body.refused, 'application-unknown')
+  assert.equal((await site.visitor.post('/applications/where', { number: '0'.repeat(20), ending: person.number.slice(-4) })).body.refused, 'application-unknown')
 })
 
 test('APP-01.c APP-01.d: in hebei one without a unit applies at a counter; an employed person is told which unit applies', async () => {

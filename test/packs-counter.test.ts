@@ -102,7 +102,7 @@ test('HOLD-08.a: at the counter each business asks for what the pack says: the I
 
 test('COLL-06.a: the papers of the pack are told before the holder travels, by text message and where the application is followed, and again at the counter; shown they open the hand-over', async () => {
   const usual = await waiting()
-  const told = async (holder: Holder) => (await scene.knock('public', 'POST', '/applications/where', { number: holder.receipt })).body.papers
+  const told = async (holder: Holder) => (await scene.knock('public', 'POST', '/applications/where', { number: holder.receipt, ending: holder.number.slice(-4) })).body.papers
   assert.deepEqual(await told(usual.holder), { zh: '身份证原件', en: 'your original ID card' })
   assert.ok((await scene.inbox(usual.holder.phone)).some(text => text.includes('可以领了') && text.includes('带身份证原件')))
   assert.deepEqual((await viewOf(scene, 'counter', usual.holder)).papers, ['id-original'])

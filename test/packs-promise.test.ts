@@ -17,9 +17,9 @@ async function applied() {
   const counter = await seat(site, 'counter01')
   const made = await counter.post(`/people/${person.id}/applications`, { ...await filledForm(counter, person.id), document: person.document })
   assert.equal(made.status, 200, made.text)
-  return made.body as { id: string; person: string; number: string; version: number; promisedOn: string | null }
+  return { ...made.body as { id: string; person: string; number: string; version: number; promisedOn: string | null }, ending: person.number.slice(-4) }
 }
-const where = async (number: string) => (await site.visitor.post('/applications/where', { number })).body
+const where = async ({ number, ending }: { number: string; ending: string }) => (await site.visitor.post('/applications/where', { number, ending })).body
 async function approve(application: string) {
   const reviewer = await seat(site, 'review01')
   const item = await itemOf(reviewer, application)
@@ -40,7 +40,7 @@ test('APP-11.c APP-11.a: 2025 counts as it was announced; a year that is not ann
   assert.equal((await due('2026-12-30')).promisedOn, '2026-12-31')
   const open = await due('2027-02-05')
   assert.deepEqual([open.promisedOn, open.promiseNote!.zh], ['2027-02-08', '2027 年的节假日还没有公布，按周末推算，可能改几天'])
-  assert.equal((await where(open.number)).promiseNote.zh, open.promiseNote!.zh, 'read on the web too')
+  assert.equal((await where(open)).promiseNote.zh, open.promiseNote!.zh, 'read on the web too')
 })
 
 test('APP-11.c APP-11.a: the promise counts China’s working days from the day after: a holiday does not count, a weekend worked in its place does, another weekend does not', async () => {
@@ -54,7 +54,7 @@ test('APP-11.c APP-11.a: the promise counts China’s working days from the day 
     on(day)
     const made = await applied()
     assert.equal(made.promisedOn, promised, day)
-    assert.equal((await where(made.number)).promisedOn, promised, 'and the applicant sees it')
+    assert.equal((await where(made)).promisedOn, promised, 'and the applicant sees it')
   }
 })
 
@@ -64,13 +64,13 @@ test('APP-11.a APP-11.b: three months from approval where the pack says so, a da
   const made = await applied()
   assert.equal(made.promisedOn, null, 'before approval there is no day')
   await approve(made.id)
-  assert.equal((await where(made.number)).promisedOn, '2027-02-28')
+  assert.equal((await where(made)).promisedOn, '2027-02-28')
   const notify = async (day: string, version?: number) => (await seat(site, 'review01')).post(`/applications/${made.person}/${made.id}/notified-date`, { day, ...version ? { version } : {} })
   for (const day of ['2026-11-30', '2026-11-29', '2027-02-30', 'soon']) assert.equal((await notify(day)).body.refused, 'input-invalid', day)
   assert.equal((await notify('2027-03-15', 99)).body.refused, 'stale')
-  assert.equal((await where(made.number)).promisedOn, '2027-02-28')
+  assert.equal((await where(made)).promisedOn, '2027-02-28')
   const told = await notify('2027-03-15')
-  assert.deepEqual([told.status, told.body.promisedOn, (await where(made.number)).promisedOn], [200, '2027-03-15', '2027-03-15'], told.text)
+  assert.deepEqual([told.status, told.body.promisedOn, (await where(made)).promisedOn], [200, '2027-03-15', '2027-03-15'], told.text)
   const late = async () => ((await (await seat(site, 'review01')).get('/review/late')).body.rows as { id: string }[]).some(row => row.id === made.id)
   on('2027-03-15')
   assert.equal(await late(), false, 'on the notified day it is not late, though past the first one')
@@ -81,39 +81,44 @@ test('APP-11.a APP-11.b: three months from approval where the pack says so, a da
   assert.equal(early.body.refused, 'application-elsewhere', 'what is not approved has no date to replace')
 })
 
-test('APP-10.a: an application is followed on the web by its number alone, step by step, with the day of each', async () => {
+test('APP-10.a: an application is followed on the web by its number and the last four of the ID, step by step, with the day of each', async () => {
   const made = await applied()
-  const steps = async () => ((await where(made.number)).steps as { key: string; how: string; on: string | null }[]).map(step => [step.key.replace(/-\d+$/, ''), step.how])
-  const first = await where(made.number)
+  const steps = async () => ((await where(made)).steps as { key: string; how: string; on: string | null }[]).map(step => [step.key.replace(/-\d+$/, ''), step.how])
+  const first = await where(made)
   assert.deepEqual([first.state, first.number, first.name], ['submitted', made.number, '林*秋'])
   assert.equal((await steps()).find(([, how]) => how === 'now')?.[0], 'submitted')
   await approve(made.id)
-  const next = await where(made.number)
+  const next = await where(made)
   assert.equal(next.state, 'approved')
   assert.ok(next.steps.filter((step: { how: string }) => step.how !== 'ahead').every((step: { on: string | null }) => /^2027-03-16$/.test(step.on!)))
   assert.deepEqual((await steps()).filter(([, how]) => how === 'ahead').map(([key]) => key), ['in-production', 'at-site', 'collected'])
   assert.ok(first.place.name && first.promisedOn === null && /^2027-06-16$/.test(next.promisedOn))
 })
 
-test('APP-10.d: a guessed number tells nothing, whether near a real one or not, and after many misses from one place not even a right one is answered for a while', async () => {
+test('APP-10.d: a guessed number tells nothing, whether near a real one or not, nor a right one with another’s ID or none, and after many misses from one place not even a right one is answered for a while', async () => {
   const made = await applied()
   const near = made.number.slice(0, -1) + String((Number(made.number.at(-1)) + 1) % 10)
   const answers = new Set<string>()
   let slowed = 0
+  const other = made.ending.replace(/\d/, digit => String((Number(digit) + 1) % 10))
+  const bare = await site.visitor.post('/applications/where', { number: made.number })
+  assert.deepEqual([bare.status, bare.body.refused, bare.body.facts.fields], [400, 'input-invalid', ['ending']])
+  const stranger = await site.visitor.post('/applications/where', { number: made.number, ending: other })
+  answers.add(JSON.stringify([stranger.status, stranger.body]))
   for (let i = 0; i < 60 && !slowed; i++) {
     const guess = i === 0 ? near : i === 1 ? '1' : String(BigInt(made.number) + BigInt(i * 7919)).padStart(20, '0').slice(-20)
-    const answer = await site.visitor.post('/applications/where', { number: guess })
+    const answer = await site.visitor.post('/applications/where', { number: guess, ending: made.ending })
     if (answer.status === 429) slowed = i
     else answers.add(JSON.stringify([answer.status, answer.body]))
   }
   assert.equal(answers.size, 1, 'every miss is answered alike')
   assert.match([...answers][0]!, /application-unknown/)
   assert.ok(slowed > 0 && slowed <= 45, String(slowed))
-  const right = await site.visitor.post('/applications/where', { number: made.number })
+  const right = await site.visitor.post('/applications/where', { number: made.number, ending: made.ending })
   assert.deepEqual([right.status, right.body.refused], [429, 'too-many-misses'])
   assert.ok(!JSON.stringify(right.body).includes('林'))
   site.later(61)
-  assert.equal((await where(made.number)).state, 'submitted')
+  assert.equal((await where(made)).state, 'submitted')
 })
 
 test('APP-11.b: many late ones are told one new day at once; whoever was changed meanwhile or is not approved stays with the reason; a day that is not ahead is none', async () => {
@@ -129,6 +134,6 @@ test('APP-11.b: many late ones are told one new day at once; whoever was changed
   assert.equal((await reviewer.post('/review/late/notify', { items: [], day: '2028-04-20' })).status, 400)
   const told = await reviewer.post('/review/late/notify', { items: [items[0], { ...items[1]!, version: 99 }, { person: three.person, application: three.id, version: three.version }], day: '2028-04-20' })
   assert.deepEqual([told.body.told, told.body.left.map((each: { refused: string }) => each.refused).toSorted()], [[one.id], ['application-elsewhere', 'stale']], told.text)
-  assert.deepEqual([(await where(one.number)).promisedOn, (await where(two.number)).promisedOn === '2028-04-20', (await where(three.number)).promisedOn], ['2028-04-20', false, null])
+  assert.deepEqual([(await where(one)).promisedOn, (await where(two)).promisedOn === '2028-04-20', (await where(three)).promisedOn], ['2028-04-20', false, null])
   assert.equal((await (await seat(site, 'produce01')).post('/review/late/notify', { items, day: '2028-04-20' })).status, 403)
 })

@@ -207,7 +207,7 @@ test('COLL-02.a COLL-02.b: once the card lies there, and not before, message and
   const { batch } = await makeBatch(scene, 'coll-02-a-0001')
   for (const step of ['personalise', 'check', 'deliver'] as const) await runStep(scene, batch.id, step)
   const ready = async () => (await scene.inbox(holder!.phone)).filter(text => /可以领了/.test(text))
-  const portal = async () => (await scene.knock('public', 'POST', '/applications/where', { number: holder!.receipt })).body
+  const portal = async () => (await scene.knock('public', 'POST', '/applications/where', { number: holder!.receipt, ending: holder!.number.slice(-4) })).body
   assert.deepEqual(await ready(), [])
   assert.deepEqual((({ state, until }) => [state, until])(await portal()), ['in-production', null])
   for (const { id } of (await scene.knock('branch', 'GET', '/production/consignments?open=true')).body.rows) await scene.knock('branch', 'POST', `/production/consignments/${id}/receive`, {})

@@ -52,10 +52,16 @@ const mend: Act = async world => {
   asked.version = mended.version
 }
 
-/** Where it is, by its number; and by numbers that are none. */
+/** Where it is, by its number, to anybody else with the end of the ID; and by numbers that are none. */
 const where: Act = async world => {
   const holder = oneOf(world, one => one.asked)
   if (holder) must((await world.ask(holder, 'POST /applications/where', { body: { number: holder.asked!.number } })).refused === undefined, 'an application is nowhere')
+  const other = someone(world)
+  if (holder && !holder.shows && other.person !== holder.person) {
+    const ending = holder.number.slice(-4), right = world.chance.happens(50)
+    const told = await world.ask(other, 'POST /applications/where', { body: { number: holder.asked!.number, ending: right ? ending : ending.replace(/\d/, digit => String((Number(digit) + 1) % 10)) } })
+    must((refusedAs(told) === null) === right || refusedAs(told) === 'too-many-misses', 'an application is told to whoever knows its number alone, or not to who knows both')
+  }
   const misses = world.chance.happens(12) ? 45 : 1
   for (let i = 0; i < misses; i++) await world.ask(someone(world), 'POST /applications/where', { body: { number: `0000${String(world.chance.below(9_999_999)).padStart(16, '1')}` } })
   await world.ask(someone(world), 'GET /my/applications')

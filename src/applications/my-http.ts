@@ -61,7 +61,8 @@ export const myRoutes: Route[] = [
     },
   }),
   route({
-    method: 'POST', path: '/applications/where', may: 'public', summary: 'Where an application is, by its number', keepsRefused: true, body: z.object({ key: z.string().max(64).optional(), number: z.string().trim().min(1).max(40) }),
-    handle: (work, { body, address }) => whereIs(work, body.number.replace(/\D/g, ''), address),
+    method: 'POST', path: '/applications/where', may: 'public', summary: 'Where an application is, by its number and the last four of the ID number; the holder’s own by its number', keepsRefused: true,
+    body: z.object({ key: z.string().max(64).optional(), number: z.string().trim().min(1).max(40), ending: z.string().trim().max(20).optional() }),
+    handle: (work, { body, address }) => whereIs(work, body.number.replace(/\D/g, ''), body.ending, address),
   }),
 ]

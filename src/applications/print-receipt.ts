@@ -29,6 +29,6 @@ export async function printReceipt(work: Work, application: Application, paper: 
   const lacking = unprintable(lines.flat().join(''))
   if (lacking) return refuse('form-character-missing', { character: lacking })
   await note(work, { verb: 'applications.print-receipt', ...onRecord(application), facts: { paper } })
-  const bytes = await slipPdf({ name: view.number, made: work.now, title: `${region}社会保障卡${view.kind === 'first' ? '申领' : kindWords[view.kind].zh}回执`, subtitle: 'Receipt of an application', lines, foot: posted ? '凭申请号在网上或打 12333 查进度。寄出时发短信，写明快递单号。' : '凭申请号在网上或打 12333 查进度。卡到了会发短信。' }, paper)
+  const bytes = await slipPdf({ name: view.number, made: work.now, title: `${region}社会保障卡${view.kind === 'first' ? '申领' : kindWords[view.kind].zh}回执`, subtitle: 'Receipt of an application', lines, foot: posted ? '凭申请号和证件号码后四位在网上查进度，或打 12333。寄出时发短信，写明快递单号。' : '凭申请号和证件号码后四位在网上查进度，或打 12333。卡到了会发短信。' }, paper)
   return new FileAnswer(`${view.number}.pdf`, 'application/pdf', bytes)
 }

@@ -17,7 +17,7 @@ const own = {
     en: 'To send it by post the address and a phone must be on record: receipt is confirmed with a code to the phone. Enter both first, or choose a place of collection' },
   'form-character-missing': { status: 422, zh: '打印字体里没有“{character}”这个字，没有出表。先用手写的空白表，把这个字报给系统管理员补', en: 'The print font has no character “{character}”; no form was made. Take the blank form and write it by hand, and tell the system administrator' },
   'form-region-unknown': { status: 404, zh: '这里没有 {region} 的表和指南。看本市的', en: 'There is no form and guide of {region} here. Take the city’s own' },
-  'application-unknown': { status: 404, zh: '没有这个申领。核对编号，编号在短信和回执上', en: 'There is no such application. Check the number in the text message or on the receipt' },
+  'application-unknown': { status: 404, zh: '没有这个申领，或者证件号码后四位不是申领人的。核对编号，编号在短信和回执上', en: 'There is no such application, or the last four of the ID number are not its applicant’s. Check the number in the text message or on the receipt' },
   'application-elsewhere': { status: 409, zh: '这份申领{state}，这一步办不了。重新打开它', en: 'This application is {stateEn}; this step cannot be taken. Open it again' },
   'stale': { status: 409, zh: '您打开以后，{by}在 {at} 改过这份申领，现在{state}。看新的内容再办', en: 'Since you opened it, {byEn} changed it at {at}; it is now {stateEn}. Look at it again before you go on' },
   'item-claimed': { status: 409, zh: '同事正在办这份申领，到 {until} 为止。先办别的，或到时再来', en: 'A colleague is at this application until {until}. Take another, or come back then' },

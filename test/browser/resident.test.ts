@@ -73,6 +73,7 @@ test('APP-01.b APP-02.a APP-03.a APP-04.b APP-09.a: a resident applies on the ph
   const anyone = await visitor({ base: site.base, width: 360 })
   await anyone.go('/where')
   await anyone.page.getByLabel('申请号').fill(number)
+  await anyone.page.getByLabel('证件号码后四位').fill(numberOf('袁野').slice(-4))
   await anyone.page.getByRole('button', { name: '查一下' }).click()
   await anyone.page.getByRole('heading', { name: '交上去了，等审核' }).waitFor()
   await look(anyone, 'where')

@@ -46,5 +46,5 @@ export type Choices = {
 }
 /** POST /api/papers/photo (multipart `photo`): kept, and judged. */
 export type Judged = { paper: string; good: boolean; checks: readonly { zh: string; en: string; good: boolean; cure?: Words }[] }
-/** POST /api/applications/where {number}: no sign-in; tells no more than the number's owner needs. */
+/** POST /api/applications/where {number, ending}: no sign-in, and one's own by its number; tells no more than its applicant needs. */
 export type Where = Pick<Application, 'kind' | 'number' | 'state' | 'place' | 'promisedOn' | 'promiseNote' | 'steps'> & { name: string; papers: Words; until: string | null }

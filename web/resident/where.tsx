@@ -70,12 +70,14 @@ function Follow({ number, living, other }: { number: string; living: string; oth
 function ByNumber({ none }: { none?: boolean }) {
   const t = useText(text)
   const [number, setNumber] = useState('')
+  const [ending, setEnding] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
   const look = useSend<Where>('/api/applications/where')
   const go = () => {
     const compact = number.replace(/[\s-]/g, '').toUpperCase()
-    setWrong(compact ? {} : { number: t('missing') })
-    if (compact) void look.send({ number: compact })
+    const four = ending.trim().toUpperCase()
+    setWrong({ ...!compact && { number: t('missing') }, ...!four && { ending: t('endingMissing') } })
+    if (compact && four) void look.send({ number: compact, ending: four })
   }
   if (look.done && !isRefused(look.done))
     return (
@@ -100,6 +102,7 @@ function ByNumber({ none }: { none?: boolean }) {
           inputMode="numeric"
           autoComplete="off"
         />
+        <TextField name="ending" label={t('ending')} hint={t('endingHint')} value={ending} say={setEnding} maxLength={4} autoComplete="off" />
         <Unknown of={look} />
         <Button kind="primary" type="submit" block busy={look.busy}>
           {t('look')}
