@@ -154,6 +154,7 @@ test('READ-02.a: not activated, suspended, reported lost and PIN locked each hav
     const { read: at } = await read(scene, 'counter', number)
     const seen = (await viewOf(scene, 'counter', holder)).causes[0]
     assert.equal(seen.cause, at.causes[0].cause, 'page and reader say the same')
+    assert.ok(at.nearest.name && at.nearest.address && at.nearest.hours, `${seen.cause}: the nearest office, ${JSON.stringify(at.nearest)}`)
     told.set(at.causes[0].cause, at.causes[0])
     return at.causes[0].cause
   }
@@ -177,7 +178,8 @@ test('READ-02.a: not activated, suspended, reported lost and PIN locked each hav
 test('READ-02.e: a healthy card is told no cause', async () => {
   const { holder, number } = await collected()
   await changePin(scene, 'branch', holder, number, ['123456', '738261'])
-  assert.deepEqual((await read(scene, 'branch', number)).read.causes, [])
+  const { read: healthy } = await read(scene, 'branch', number)
+  assert.deepEqual([healthy.causes, healthy.nearest], [[], null])
 })
 
 test('what a window cannot do stands there with its reason, and the server keeps to it', async () => {

@@ -121,6 +121,17 @@ test('APP-10.d: a guessed number tells nothing, whether near a real one or not, 
   assert.equal((await where(made)).state, 'submitted')
 })
 
+test('APP-10.d: of thirty endings sent at once for one number a few are judged, and then not even the right one is told', async () => {
+  const made = await applied()
+  site.later(61)
+  const four = Number(made.ending.replace(/\D/g, ''))
+  const endings = [...Array.from({ length: 30 }, (_, n) => String((four + n + 1) % 10_000).padStart(4, '0')).filter(each => each !== made.ending), made.ending]
+  const answers = await Promise.all(endings.map(async ending => (await site.visitor.post('/applications/where', { number: made.number, ending })).body.refused))
+  assert.ok(answers.filter(each => each === 'application-unknown').length <= 6, String(answers))
+  assert.equal(answers.filter(each => each === undefined).length <= 1, true)
+  assert.equal((await site.visitor.post('/applications/where', { number: made.number, ending: made.ending })).body.refused, 'too-many-misses')
+})
+
 test('APP-11.b: many late ones are told one new day at once; whoever was changed meanwhile or is not approved stays with the reason; a day that is not ahead is none', async () => {
   on('2028-01-10')
   await decides(site, { promise: { months: 1, from: 'approval' } })

@@ -6,7 +6,7 @@ import type { Work } from '#kit/work'
 import { getPerson, maskName } from '#holders'
 import { note } from '#record'
 import { policy } from '#regions'
-import { checkSlow, countFailure } from '#staff'
+import { countFailure, takeTurn } from '#staff'
 import { holderOf, onRecord, type Application } from './application.ts'
 import { refuse } from './refusals.ts'
 import { selectByNumber } from './store.ts'
@@ -20,7 +20,7 @@ export async function whereIs(work: Work, number: string, ending: string | undef
   const holder = work.by.kind === 'holder' ? work.by.id : null
   if (!ending && !holder) return invalid([{ field: 'ending', zh: '没有填证件号码后四位', en: 'The last four of the ID number are missing' }])
   const knock = { kind: 'holder', name: `application ${number}`, address } as const
-  const slow = await checkSlow(work, knock)
+  const slow = await takeTurn(work, knock)
   if (slow && isRefused(slow)) return refuse('too-many-misses', { minutes: slow.facts['minutes'] as number })
   const bucket = bucketOfNumber(number)
   const application = bucket === null ? null : await selectByNumber(work, bucket, number)
