@@ -19,6 +19,10 @@ export type ItemRow = {
   id: string; person: string; card: string; attempt: number; state: ItemState; reason: Reason | null; since: string
   name: string; number: string; ident: string; chipSerial: string | null; bankCard: string | null; deliverTo: string
 }
+/** A file of a batch to a plant (`digest` once it is written) and what came back; `answeredAt` null while the plant has it. */
+export type PlantFileRow = { number: number; plant: string; cards: number | null; digest: string | null; madeAt: string; made: number | null; failed: number | null; missing: number | null; answeredAt: string | null }
+/** A return as it was taken; `before`: it was taken already and nothing was done twice. */
+export type ReturnTaken = { batch: string; number: number; made: number; failed: number; missing: number; before: boolean }
 /** `from`: the site that sends cards back to the centre; null for those of a batch. */
 export type ConsignmentRow = {
   id: string; number: string; bank: string | null; kind: 'branch' | 'unit' | 'counter' | 'centre'; place: string; from: string | null

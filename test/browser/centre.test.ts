@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { makeAtPlant } from '../../src/demo/plant.ts'
 import { filledForm, peopleSite, type PeopleSite } from '../support/people.ts'
 import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
 
@@ -90,4 +93,38 @@ test('what I decided can be taken back on its page with a reason, and says so af
   assert.match(await row.innerText(), /收回了/)
   assert.equal(await stateOf(made), 'submitted')
   await by.leave()
+})
+
+test('PROD-01.d PROD-04.c: on its page a batch goes to its plant and comes back: the file with its digest, a broken return named by its line, what failed ordered anew', { skip: noBrowser, timeout: 120_000 }, async () => {
+  const chief = site.otherReviewer
+  for (const name of ['蒋文博', '沈若云']) await applied(name)
+  const { rows } = (await chief.get('/review?limit=100')).body
+  await chief.post('/review/approve', { items: rows.map(({ id, version }: { id: string; version: number }) => ({ id, version })), bareheaded: true })
+  const [group] = (await chief.get('/production/waiting')).body.rows
+  const { body: { batch } } = await chief.post('/production/batches', { region: group.region, bank: group.bank, key: 'page-of-a-plant' })
+  const by = await visitor({ base: site.base, width: 1440 })
+  await sit(by.page, 'chief01')
+  const page = await by.go(`/centre/batches/${batch.id}`)
+  const plant = page.locator('.plant')
+  await plant.getByRole('button', { name: /^报盘 \d+ 张$/ }).click()
+  await plant.getByText(/第 1 份报盘做好了：\d+ 张/).waitFor()
+  const [sent] = (await chief.get(`/production/batches/${batch.id}/exports`)).body.rows
+  assert.match(await plant.innerText(), new RegExp(sent.digest))
+  const [download] = await Promise.all([page.waitForEvent('download'), plant.getByRole('link', { name: '下载报盘文件' }).click()])
+  const { text } = makeAtPlant(readFileSync(await download.path(), 'utf8'), randomBytes, new Date(), { failed: [1] })
+  const give = (content: string) => plant.locator('input[type=file]').setInputFiles({ name: 'back.sbkhp', mimeType: 'text/plain', buffer: Buffer.from(content) })
+  await give(text.split('\n').map((row, i) => i === 2 ? row.replace('made', 'failed') : row).join('\n'))
+  await plant.getByText(/第 3 行/).first().waitFor()
+  assert.deepEqual(await axe(page), [])
+  await give(text)
+  await plant.getByText(/第 1 份回盘收下了：做好 \d+ 张，失败 1 张/).waitFor()
+  await plant.getByText(/^做好 \d+，失败 1，缺 0/).waitFor()
+  assert.deepEqual((await chief.get(`/production/batches/${batch.id}/exports`)).body.rows.map((row: { number: number; failed: number }) => [row.number, row.failed]), [[1, 1]])
+  await by.leave()
+  const small = await visitor({ base: site.base, width: 360, lang: 'en' })
+  await sit(small.page, 'chief01')
+  const phone = await small.go(`/centre/batches/${batch.id}`)
+  await phone.getByText('1 failed, 0 missing').waitFor()
+  assert.deepEqual((await sideways(phone)).by, [])
+  await small.leave()
 })

@@ -20,6 +20,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { count, day, joined } from '../ui/words.ts'
 import { noteOf, Progress } from './batches.tsx'
 import { CentreFrame } from './frame.tsx'
+import { Plant } from './plant.tsx'
 import { Reject } from './reject.tsx'
 import { StepButton } from './step-button.tsx'
 import { text as custodyText } from './custody-text.ts'
@@ -48,6 +49,7 @@ function OfBatch({ batch }: { batch: BatchRow }) {
     <Headline title={title} say={joined(batch.bankName, batch.regionName[lang], t('made_on', { day: day(batch.madeOn) }))} back={{ to: to(patterns.centre.home), word: t('back') }}
       action={may && <div className="stack"><a className="btn plain" href={`/api/production/batches/${batch.id}/manifest`} download><FileDown size={16} aria-hidden />{t('manifest')}</a><a className="btn plain" href={`/api/production/batches/${batch.id}/proofs`} download><FileDown size={16} aria-hidden />{c('proofs')}</a><span className="note">{t('manifestSay')}</span></div>} />
     <section className="sheet padded stack loose"><Progress counts={batch.counts} note={noteOf(batch.counts, t)} />{batch.counts.failed > 0 && <span className="note">{t('failed', { n: count(batch.counts.failed) })}</span>}<StepButton batch={batch} large /><Stuck batch={batch} /></section>
+    <Plant batch={batch} />
     <Cards batch={batch} />
   </>
 }
