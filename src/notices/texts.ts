@@ -1,8 +1,8 @@
 /** Text messages as they arrive behind the city's signature, Chinese (a phone shows no second language). `{name}` is filled from the facts. */
 export const texts = {
   'application-received': '您的申领已收到，申领编号 {number}。{promised}。',
-  'successor-received': '您的{what}申请已收到，编号 {number}。{promised}。旧卡现在停用，新卡领走以后作废。不是您本人或您委托的人，请打 12333。',
-  'renewal-received': '您的{what}申请已收到，编号 {number}。{promised}。旧卡在有效期里照常使用，领新卡时带来交回。不是您本人或您委托的人，请打 12333。',
+  'successor-received': '您的{what}申请已收到，编号 {number}。{promised}。旧卡现在停用，拿到新卡以后作废。不是您本人或您委托的人，请打 12333。',
+  'renewal-received': '您的{what}申请已收到，编号 {number}。{promised}。旧卡在有效期里照常使用，拿到新卡就作废；到窗口领的，带旧卡来交回。不是您本人或您委托的人，请打 12333。',
   'renewal-due': '您的社保卡（{bank}）有效期到 {until} 为止，还剩 {left} 天，过后社保账户停用。请本人带身份证原件和旧卡到{where}换领，{fee}，钱和记录不变。',
   'application-returned': '您的申领（{number}）退回了：{reasons}。登录网页或到窗口改好再交，不用重新申领。',
   'application-approved': '您的申领（{number}）已通过审核，等待制卡，预计可以领卡：{promised}。',

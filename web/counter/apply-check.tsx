@@ -25,7 +25,7 @@ export function ApplyRecap({ choices, answers, change }: { choices: Choices; ans
       'delivery',
       t('place'),
       <>
-        {place?.name}
+        {place?.kind === 'post' ? t('byPost') : place?.name}
         {place?.hours && <span className="note">{place.hours}</span>}
       </>,
     ],

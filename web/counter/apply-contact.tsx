@@ -39,7 +39,7 @@ export function ContactFields({ choices, value, say }: { choices: Choices; value
         label={t('place')}
         value={place?.organisation ?? ''}
         say={one => say({ place: one })}
-        options={places.map(one => [one.organisation, one.name] as const)}
+        options={places.map(one => [one.organisation, one.kind === 'post' ? t('byPost') : one.name] as const)}
       />
     </div>
   )

@@ -17,6 +17,7 @@ import './apply.css'
 export function ApplyReceipt({ application, leave }: { application: ApplicationView; leave: () => void }) {
   const t = useText(text)
   const lang = useLang()
+  const post = application.place.kind === 'post'
   const { data: choices } = useRead<Choices>(`/api/people/${application.person}/apply`)
   const { data: who } = useRead<PersonView>(`/api/people/${application.person}`)
   const promise = application.promisedOn
@@ -51,12 +52,12 @@ export function ApplyReceipt({ application, leave }: { application: ApplicationV
           [
             t('place'),
             <>
-              {application.place.name}
+              {post ? t('byPost') : application.place.name}
               {application.place.address && <span className="note">{application.place.address}</span>}
               {application.place.hours && <span className="note">{application.place.hours}</span>}
             </>,
           ],
-          [t('whoCollects'), t('whoCollectsSay')],
+          post ? [t('postThen'), t('postThenSay')] : [t('whoCollects'), t('whoCollectsSay')],
           [t('follow'), t('followSay')],
         ]}
       />

@@ -10,7 +10,7 @@ export const text = texts('successor', {
     oldCardMissing: '看了旧卡，填它的卡号', oldOn: '交还本人，有效期里照常使用；领新卡时带来交回，从那一刻起作废', doRenew: '收下换领', doneRenew: '换领收下了', whoCollectsRenew: '本人，带身份证原件和旧卡', withdrawRenew: '旧卡照常使用，到有效期为止', why: '换卡的原因', place: '新卡在哪里领', photo: '照片', photoKept: '用档案里的照片', photoKeptSay: '上一次申领时审核过的', photoNew: '重新照一张', photoTaken: '重新照了一张，合格', photoMissing: '还没有合格的照片',
     photoNone: '档案里没有照片，照一张', old: '旧卡', oldLost: '已挂失，一直停用；新卡领走就作废', oldIn: '交回窗口，从现在起停用；新卡领走就作废', reason: '原因', reasonMissing: '没有选为什么换', fee: '工本费', free: '不收费',
     yuan: '{yuan} 元', approval: '{authority}，{document}，{date}', promise: '什么时候', who: '谁来办', tick: '旧卡收下了，在我手里', tickMissing: '收下旧卡再勾', next: '下一步', back: '上一步', leave: '先不办', change: '改',
-    moneySay: '钱、参保和看病记录跟着人走，新卡领走那天就在。社保密码作废，新卡从初始密码开始', doReplace: '收下补卡', doExchange: '收下旧卡和换卡', doneReplace: '补卡收下了', doneExchange: '旧卡收下了，换卡收下了',
+    moneySay: '钱、参保和看病记录跟着人走，新卡到手那天就在。社保密码作废，新卡从初始密码开始', doReplace: '收下补卡', doExchange: '收下旧卡和换卡', doneReplace: '补卡收下了', doneExchange: '旧卡收下了，换卡收下了',
     doneSay: '审核后制卡，卡到了发短信', number: '申请号', promised: '预计', before: '{day}前', receiptNo: '收据 {number}', feeReceipt: '收费收据', print: '打印回执', finish: '办完了', follow: '查进度', followSay: '凭申请号和证件号码后四位在网上查，或打 12333', whoCollects: '谁来领',
     whoCollectsSay: '本人，带身份证原件',
     byPost: '邮寄到登记的地址', postHow: '新卡怎么给本人', postDone: '审核后制卡，寄出时发短信', postTo: '寄到 {address}', postSay: '寄出时发短信到 {phone}，写明快递公司和单号', postThen: '收到以后', postThenSay: '本人在网上用验证码和卡号后四位确认，或带身份证到窗口确认；确认后才能启用', postFollow: '凭申请号和证件号码后四位在网上查，或打 12333；寄出时发短信，写明快递单号', changeAddress: '改地址',

@@ -37,7 +37,9 @@ export function ApplyCheck({
   const path = returned ? `/api/my/applications/${returned.id}/mend` : '/api/my/applications'
   const apply = useSend<Application>(path, { forget: ['/api/my/applications'], done: sent })
   const bank = choices.banks.find(one => one.code === draft.bank),
-    place = choices.places.find(one => one.organisation === draft.place)
+    place = choices.places.find(one => one.organisation === draft.place),
+    chosen = place ?? returned?.place,
+    post = chosen?.kind === 'post'
   const papers = choices.materials.filter(each => draft.papers[each.key])
   const missing =
     !draft.paper && !returned
@@ -113,14 +115,14 @@ export function ApplyCheck({
           {row(
             t('place'),
             <>
-              {place?.name ?? returned?.place.name ?? t('chooseOne')}
+              {post ? t('byPost') : (chosen?.name ?? t('chooseOne'))}
               {place?.hours && <span className="note">{place.hours}</span>}
             </>,
             'place',
           )}
           <div>
             <dt>{t('who')}</dt>
-            <dd>{t('whoSay')}</dd>
+            <dd>{t(post ? 'whoPost' : 'whoSay')}</dd>
           </div>
         </dl>
       </section>
