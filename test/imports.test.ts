@@ -239,7 +239,7 @@ test('TRUST-02.b TRUST-03.d TRUST-04.c: what is exported over the command line i
   const first = (await chief.get(`/exports/${id}`)).body
   assert.deepEqual((await chief.get(`/exports/${id}`)).body, first)
   for (const who of [system, await signedIn(living.base, 'chief01')]) assert.equal((await who.get(`/exports/${id}`)).status, who === system ? 404 : 200)
-  for (const path of [`/exports/${id}?after=${encodeURIComponent(first.next.replace(/~(\d+)~/, '~9~'))}`, `/exports/${id}?after=x`, `/exports/00000000-0000-7000-8000-000000000000`]) assert.equal((await chief.get(path)).body.refused, 'export-unknown', path)
+  for (const path of [`/exports/${id}?after=${encodeURIComponent(first.next.replace(/~(\d+)~/, '~9~'))}`, `/exports/${id}?after=x`, `/exports/00000000-0000-7000-8000-000000000000`]) assert.equal((await chief.get(path)).body.refused, 'holders-export-unknown', path)
 })
 
 test('a lost card comes lost; where there is a term it begins on the day of the import; what nobody approves is dropped with its file', async () => {

@@ -48,7 +48,7 @@ async function leaves(world: World): Promise<void> {
   must(refusedAs(await open({ what: 'cards', region: '999999' })) === 'export-elsewhere', 'another city was exported')
   must(refusedAs(await open({ what: 'cards', bank: '00000' })) === 'export-bank', 'a bank that is none was exported')
   const { id } = got(await open({ what: 'holders' }))
-  must(refusedAs(await part('system', id)) === 'export-unknown', 'an export went on for somebody else')
+  must(refusedAs(await part('system', id)) === 'holders-export-unknown', 'an export went on for somebody else')
   const numbers: string[] = []
   for (let next: string | undefined, first = true; first || next; first = false) {
     const { text, lines, soFar, next: after } = got(await part('chief', id, next))

@@ -39,13 +39,13 @@ export async function openExport(work: Work, wanted: Wanted) {
   return { id, what }
 }
 
-/** The next part of an export that this very person opened. The last is on record with how many lines left the house. Refused `export-unknown`. */
+/** The next part of an export that this very person opened. The last is on record with how many lines left the house. Refused `holders-export-unknown`. */
 export async function nextPart(work: Work, id: Id, cursor: string | null): Promise<Part | ReturnType<typeof refuse>> {
   const opened = await entryNoted(work, id)
   const { by, now } = work
-  if (opened?.verb !== 'imports.export' || opened.byId !== by.id || opened.byPost !== by.post || opened.byOrganisation !== by.organisation || now.getTime() - opened.at.getTime() > HOURS * 3_600_000) return refuse('export-unknown')
+  if (opened?.verb !== 'imports.export' || opened.byId !== by.id || opened.byPost !== by.post || opened.byOrganisation !== by.organisation || now.getTime() - opened.at.getTime() > HOURS * 3_600_000) return refuse('holders-export-unknown')
   const at = cursor === null ? { bucket: 0, id: FIRST, count: 0 } : placeOf(work, id, cursor)
-  if (!at) return refuse('export-unknown')
+  if (!at) return refuse('holders-export-unknown')
   const facts = opened.facts as Record<string, string>
   const wanted = { what: facts['what'], region: facts['by_region'], bank: facts['by_bank'], state: facts['by_state'], since: facts['by_since'] } as Wanted
   const regions = await regionsOf(work, wanted)

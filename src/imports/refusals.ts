@@ -15,7 +15,7 @@ export const sayings = {
   'import-dropped': { status: 410, zh: '这次导入过了期限没有批准，文件已删除。请重新送文件', en: 'Nobody approved this import in time and its file was deleted. Send the file again' },
   'export-elsewhere': { status: 403, zh: '{region} 不是本机构的地区，没有导出。写本市的地区代码', en: '{region} is no region of your office and nothing was exported. Give a region code of your own city' },
   'export-bank': { status: 422, zh: '{bank} 不是这里的合作银行，没有导出。写五位银行代码，如 95588', en: '{bank} is no partner bank here and nothing was exported. Give its code of five digits, such as 95588' },
-  'export-unknown': { status: 404, zh: '没有您开始的这次导出，或者过了 24 小时。重新导出', en: 'You began no such export, or more than 24 hours ago. Export again' },
+  'holders-export-unknown': { status: 404, zh: '没有您开始的这次导出，或者过了 24 小时。重新导出', en: 'You began no such export, or more than 24 hours ago. Export again' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)
