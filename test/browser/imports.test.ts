@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { continueImports } from '#imports'
 import { headings, holderLine } from '../../bench/migrate/holders-file.ts'
@@ -40,6 +41,14 @@ test('an import on the pages: the system administrator sends a file, the head of
   assert.equal(await desk.getByRole('link', { name: '下载退回的行' }).count(), 0, 'whole numbers are for who sent them')
   assert.deepEqual([await axe(page), (await sideways(page)).px, sender.complaints], [[], 0, []])
   if (picture('imports-1440')) await page.screenshot(picture('imports-1440')!)
+  const saved = desk.waitForEvent('download')
+  await desk.getByLabel('导出什么').selectOption('cards')
+  await desk.getByRole('button', { name: '导出成文件' }).click()
+  const rows = (await readFile(await (await saved).path(), 'utf8')).trim().split('\n')
+  await desk.getByText(`导出了 ${(rows.length - 1).toLocaleString('en')} 行`).waitFor()
+  assert.ok(rows.length > 40 && rows[0]!.includes('卡状态') && rows.some(row => row.includes(holderLine(0).split(',')[0]!)), rows.slice(0, 2).join('\n'))
+  assert.equal(await page.getByRole('heading', { name: '导出持卡人和卡' }).count(), 0, 'whole numbers leave with the head of the centre only')
+  if (picture('imports-leave-360')) await desk.screenshot(picture('imports-leave-360')!)
   await sender.leave()
   await chief.leave()
 })

@@ -12,9 +12,13 @@ export async function saveFile(path: string, body?: Record<string, unknown>): Pr
     throw new Broken(`status ${response.status}`, response.status)
   }
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  const url = URL.createObjectURL(await response.blob())
-  const link = Object.assign(document.createElement('a'), { href: url, download: name ? decodeURIComponent(name) : 'form.pdf' })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  keepFile(await response.blob(), name ? decodeURIComponent(name) : 'form.pdf')
   return null
+}
+
+/** Hands bytes to the browser to keep under a name. */
+export function keepFile(bytes: Blob, name: string): void {
+  const url = URL.createObjectURL(bytes)
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -16,6 +16,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { sendFiles } from '../unit/send-files.ts'
 import { Pick } from '../unit/upload.tsx'
 import { count, stamp, yuan } from '../ui/words.ts'
+import { Leaving } from './imports-leave.tsx'
 import { text } from './imports-text.ts'
 import { usePages } from './use-pages.ts'
 import '../unit/unit.css'
@@ -32,7 +33,7 @@ export function ImportsList() {
 
 function Shown({ first }: { first: Imports }) {
   const t = useText(text)
-  const [sends, approves] = [useMay('imports.send'), useMay('imports.approve')]
+  const [sends, approves, leaves] = [useMay('imports.send'), useMay('imports.approve'), useMay('imports.export')]
   const { rows, next, more } = usePages<ImportView, Imports>(path, first)
   const of = (phase: ImportView['phase']) => rows.filter(row => row.phase === phase).length
   const title = approves && of('waiting') ? t('title_waiting', { n: of('waiting'), count: of('waiting') }) : of('taking') ? t('title_taking', { n: of('taking'), count: of('taking') }) : t('title')
@@ -50,6 +51,7 @@ function Shown({ first }: { first: Imports }) {
           ...approves ? [{ key: 'act', title: t('act'), cell: (row: ImportView) => row.phase === 'waiting' ? <Approve row={row} /> : null }] : [],
         ]} />
       </section>
+      {leaves && <Leaving />}
     </ListPage>
   )
 }

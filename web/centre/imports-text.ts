@@ -9,6 +9,9 @@ export const text = texts('centre-imports', {
     file: '文件', lines: '行数', money: '余额合计（元）', result: '结果', state: '办到哪里', act: '办理',
     waiting: '等批准', taking: '正在接收', done: '办完', dropped: '过期没批准', progress: '{done} / {all}', by: '{name} {at} 送', approvedBy: '{name} 批准',
     taken: '接收 {n} 人，{cards} 张卡', known: '{n} 人原已在册', refused: '{n} 行退回', approve: '批准，开始接收', sure: '{lines} 行，余额共 {money} 元，会登记成持卡人和账户。批准后不能撤回', really: '核对过了，批准', no: '先不批', download: '下载退回的行',
+    leave: '导出持卡人和卡', leaveSay: '持卡人或卡，号码完整，CSV，列和导入的一样。您导出过、导出多少行会记下', leaveWhat: '导出什么', leaveHolders: '持卡人，连同参保、余额和手里的卡', leaveCards: '卡，一张一行，带状态',
+    leaveSince: '从哪天起登记的', leaveSinceCards: '从哪天起状态变过的', leaveDo: '导出成文件', leaveStop: '停下', leaving: '正在导出，{percent}%，{lines} 行，请不要关页面', left: '导出了 {lines} 行，存成文件了',
+    leftBeyond: '{n} 人不止一条参保记录或一个账户，文件里只有一条', leaveLost: '没有收到回答，文件没有存。再导出一次', leaveStopped: '停下了，文件没有存',
     empty: '还没有导入过', emptySay: '系统管理员在这里或用 sbk import holders 送文件',
   },
   en: {
@@ -18,6 +21,9 @@ export const text = texts('centre-imports', {
     file: 'File', lines: 'Lines', money: 'Sum of balances, yuan', result: 'Result', state: 'How far', act: 'Do',
     waiting: 'waits for approval', taking: 'being taken over', done: 'done', dropped: 'not approved in time', progress: '{done} of {all}', by: 'sent by {name}, {at}', approvedBy: 'approved by {name}',
     taken: '{n} people, {cards} cards taken over', known: '{n} here already', refused: '{n} lines refused', approve: 'Approve; it begins', sure: '{lines} lines with ¥{money} of balances become holders and accounts. An approval cannot be taken back', really: 'Checked: approve', no: 'Not now', download: 'Download the refused lines',
+    leave: 'Export holders and cards', leaveSay: 'Holders or cards with whole numbers, as CSV in the columns an import reads. That you exported, and how many lines, goes on record', leaveWhat: 'What', leaveHolders: 'Holders, with insurance, balance and the card in their hands', leaveCards: 'Cards, a line each, with their state',
+    leaveSince: 'Entered since', leaveSinceCards: 'State changed since', leaveDo: 'Export to a file', leaveStop: 'Stop', leaving: 'Exporting, {percent} %, {lines} lines; keep the page open', left: '{lines} lines exported and saved',
+    leftBeyond: 'Of {n} holders more insurance records or accounts are on record than the one in the file', leaveLost: 'No answer came; no file was saved. Export again', leaveStopped: 'Stopped; no file was saved',
     empty: 'Nothing was imported yet', emptySay: 'The system administrator sends a file here or with sbk import holders',
   },
 })
