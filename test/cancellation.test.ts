@@ -242,7 +242,11 @@ test('REPL-05.b: refused by name and nothing ends: papers, day, heirs, bank, app
   const [one, two] = await Promise.all([1, 2].map(() => cancel.ask(name, 'death', { key: 'one press' })))
   assert.deepEqual([one!.status, one!.body.id], [200, two!.body.id])
   assert.equal((await cancel.ask(name, 'death')).body.refused, 'cancel-open')
-  assert.equal((await cancel.act(name, 'approve', { ...one!.body, version: 9 })).body.refused, 'cancel-stale')
+  assert.equal((await fetch(`${city.living.base}/api${await cancel.path(name)}/${one!.body.id}/print`, { headers: { cookie: city.at.colleague.cookie } })).status, 200)
+  const stale = (await cancel.act(name, 'approve', { ...one!.body, version: 9 })).body
+  assert.equal(stale.refused, 'cancel-stale')
+  assert.match(stale.zh, /^您打开以后，同事在 \d\d:\d\d 动过这份注销：申请注销/, 'a print by the colleague is no change')
+  assert.match((await cancel.act(name, 'approve', { ...one!.body, version: 9 }, city.at.counter)).body.zh, /您自己（另一个窗口）在 \d\d:\d\d 动过这份注销：申请注销/)
   assert.equal((await city.at.colleague.knock(`/people/${others.id}/cancellation/${one!.body.id}/approve`, { version: 1 })).body.refused, 'cancel-unknown')
   assert.equal((await cancel.act(name, 'take-back', one!.body)).body.refused, 'cancel-decided')
   const { rows, count } = await city.at.colleague.get<Json>('/cancellations')

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { connect } from '#database'
+import { mergePerson, withdrawPhone } from '#holders'
+import { personKey } from '#kit/ids'
 import { inbox } from '#notices'
 import { citizen, peopleSite, type PeopleSite } from './support/people.ts'
 
@@ -34,7 +36,8 @@ test('HOLD-05.a HOLD-04.a: on the web a new phone is in force after its code, fi
   assert.equal(address.status, 200)
   const stale = (await holder.post('/my/contact/address', { address: '别处', version: before.version })).body
   assert.equal(stale.refused, 'contact-stale')
-  assert.match(stale.zh, /持卡人在 \d{4}-\d\d-\d\d \d\d:\d\d 改过联系方式/)
+  assert.match(stale.zh, /^您打开以后，您自己（另一个窗口）在 \d\d:\d\d 动过这个人的登记：.*（地址）。没有保存，/)
+  assert.match(stale.en, /^Since you opened it you yourself, in another window, changed the record at \d\d:\d\d: .* \(address\)\. Nothing was saved/)
   assert.equal((await holder.get('/my/contact')).body.address, '合肥市包河区徽州大道 1 号')
   const { rows } = await owner.query('select b.id, b.phone_sealed, e.by_kind, e.by_id, e.facts from holders.contact_before b join record.entry e on e.subject = b.id where b.person = $1 order by b.until', [person.id])
   assert.deepEqual(rows.map(row => [row.by_kind, row.by_id, row.facts.phone, row.facts.address]), [['holder', person.id, true, false], ['holder', person.id, false, true]])
@@ -94,7 +97,13 @@ test('HOLD-04.b HOLD-05.a: at a counter with the document shown, outside any app
   const done = await site.counter.post(at('phone/confirm'), { code, document: person.document })
   assert.equal(done.status, 200, JSON.stringify(done.body))
   assert.match((await arrived(old))[0]!, /改成了尾号 4444/)
-  assert.equal((await site.counter.post(at('address'), { address: '合肥市瑶海区 8 号', document: person.document })).status, 200)
+  const moved = await site.counter.post(at('address'), { address: '合肥市瑶海区 8 号', document: person.document })
+  assert.equal(moved.status, 200)
+  const late = async (who: typeof person, version: number) => (await site.counter.post(`/people/${who.id}/contact/address`, { address: '别处', document: who.document, version })).body
+  assert.match((await late(person, moved.body.version - 1)).zh, /您自己（另一个窗口）在 \d\d:\d\d 动过这个人的登记：改联系方式（地址）。没有保存/)
+  await site.within(async work => { await withdrawPhone(work, personKey(person.id)); await mergePerson(work, personKey(other.id), personKey(person.id), person.id) })
+  assert.match((await late(person, moved.body.version)).zh, /后台在 \d\d:\d\d 动过这个人的登记：手机号撤下。没有保存/, 'a merge changes the one that went alone')
+  assert.match((await late(other, 1)).zh, /后台在 \d\d:\d\d 动过这个人的登记：档案合并。没有保存/)
   const { rows } = await owner.query(`select by_post, facts from record.entry where verb = 'holders.set-contact' and person = $1 order by at`, [person.id])
   assert.deepEqual(rows.map(row => [row.by_post, row.facts.phone]), [['counter-clerk', true], ['counter-clerk', false]])
 })
@@ -113,7 +122,7 @@ test('HOLD-06.a: a guardian is linked with the own document and the register, ac
   assert.equal(moved.status, 200, JSON.stringify(moved.body))
   const late = await site.counter.post(`/people/${child.id}/contact/address`, { address: '合肥市 8 号', document: mother.document, guardian: made.body.id, version: moved.body.version - 1 })
   assert.equal(late.body.refused, 'contact-stale')
-  assert.match(late.body.zh, /同事在 \d{4}-\d\d-\d\d \d\d:\d\d 改过联系方式，没有保存/)
+  assert.match(late.body.zh, /您自己（另一个窗口）在 \d\d:\d\d 动过这个人的登记：.*（地址）。没有保存/)
   const { rows: [entry] } = await owner.query(`select person, facts from record.entry where verb = 'holders.set-contact' and person = $1`, [child.id])
   assert.deepEqual([entry.person, entry.facts.guardian], [child.id, mother.id])
   const { rows } = await owner.query(`select person, facts from record.entry where verb = 'holders.link-guardian' and subject = $1`, [made.body.id])

@@ -19,7 +19,7 @@ const own = {
   'form-region-unknown': { status: 404, zh: '这里没有 {region} 的表和指南。看本市的', en: 'There is no form and guide of {region} here. Take the city’s own' },
   'application-unknown': { status: 404, zh: '没有这个申领，或者证件号码后四位不是申领人的。核对编号，编号在短信和回执上', en: 'There is no such application, or the last four of the ID number are not its applicant’s. Check the number in the text message or on the receipt' },
   'application-elsewhere': { status: 409, zh: '这份申领{state}，这一步办不了。重新打开它', en: 'This application is {stateEn}; this step cannot be taken. Open it again' },
-  'stale': { status: 409, zh: '您打开以后，{by}在 {at} 改过这份申领，现在{state}。看新的内容再办', en: 'Since you opened it, {byEn} changed it at {at}; it is now {stateEn}. Look at it again before you go on' },
+  'stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这份申领：{what}，现在{state}。没有办，看新的内容再办', en: 'Since you opened it {byEn} changed it at {at}: {whatEn}; it is now {stateEn}. Nothing was done; look at it again before you go on' },
   'item-claimed': { status: 409, zh: '同事正在办这份申领，到 {until} 为止。先办别的，或到时再来', en: 'A colleague is at this application until {until}. Take another, or come back then' },
   'old-card-unknown': { status: 404, zh: '这个人没有这张卡，没有收下。刷新这一页，看现在的卡', en: 'This person has no such card; nothing was taken. Refresh the page and see the present card' },
   'fee-changed': { status: 409, zh: '工本费现在是 {fee} 元，和页面上的不一样，没有收下。刷新后告诉办事的人', en: 'The fee is now {fee} yuan, not what the page showed; nothing was taken. Refresh and tell the applicant' },

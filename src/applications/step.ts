@@ -23,7 +23,7 @@ export async function ready(work: Work, at: At, verb: ApplicationVerb, version?:
 }
 
 async function stale(work: Work, found: Application) {
-  return refuse('stale', { ...await lastChange(work, { person: holderOf(found), subject: found.id }), state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
+  return refuse('stale', { ...await lastChange(work, { person: holderOf(found), subject: found.id, counts: ({ verb }) => verb !== 'applications.claim' }), state: applicationWord[found.state].zh, stateEn: applicationWord[found.state].en })
 }
 
 /** Takes the step: saves what changed and puts it on record. */

@@ -18,7 +18,7 @@ export const sayings = {
   'cancel-own-approval': { status: 403, zh: '自己申请的注销不能自己批准，没有办。请另一位同事登录后来批', en: 'Whoever asked for a cancellation does not approve it; nothing was done. Another colleague signs in and does' },
   'cancel-decided': { status: 409, zh: '这份注销已经{state}，没有再办', en: 'This cancellation is already {stateEn}; nothing was done' },
   'cancel-applied-since': { status: 409, zh: '这个人注销以后申请了新卡，正在办，没有撤回。要恢复原来的卡，先撤回那份申请', en: 'A new card was applied for since the cancellation and is under way; nothing was taken back. To have the old card again, withdraw that application first' },
-  'cancel-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这份注销，没有办。看新的内容再办', en: 'Since you opened the cancellation {byEn} changed it at {at}; nothing was done. Look at it again' },
+  'cancel-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这份注销：{what}。没有办，看新的内容再办', en: 'Since you opened the cancellation {byEn} changed it at {at}: {whatEn}. Nothing was done; look at it again' },
   'cancel-money-left': { status: 409, zh: '余款已经在 {at} 转出，注销撤不回了。要恢复用卡，重新申领；钱已进账户的，找医保经办核对', en: 'The money left at {at}, so the cancellation cannot be taken back. To have a card again, apply anew; the insurance office looks into the money' },
 } as const satisfies Sayings
 

@@ -34,8 +34,6 @@ export { cardStates, life, stateWord, type CardState, type FinancialState, type 
 export { cardsAt, countAt, custody } from './store.ts'
 export { cardView, deskOf } from './view.ts'
 export { timelineOfCard, timelineOfPerson } from './timeline.ts'
-export { happened } from './timeline-words.ts'
-export { topics, type Topic } from './timeline-topics.ts'
 export { agentShape, documentShape, handOverShape, shownShape, type AgentShape, type DocumentShape } from './bodies.ts'
 export type { CardView, HistoryEntry } from './shared.ts'
 export { refuse as refuseCard, sayings } from './refusals.ts'

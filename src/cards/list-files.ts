@@ -1,7 +1,7 @@
 import { dayIn, minuteIn } from '#kit/day'
 import { listFile } from '#kit/route'
+import { topics } from '#record'
 import type { EndingRow, HistoryEntry, LockRow, LossRow, RenewalRow, TermRow } from './shared.ts'
-import { topics } from './timeline-topics.ts'
 
 /** Columns of this room's lists as files. */
 export const termsFile = listFile<TermRow>({ zh: '没激活金融账户的卡', en: 'Cards without an active financial account' }, [

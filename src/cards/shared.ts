@@ -2,7 +2,7 @@ import type { PinView } from '#shared/pins'
 import type { Cause } from './causes.ts'
 import type { CardState, FinancialState, SocialState, Words } from './life.ts'
 import type { CardFact, ClosedAs } from './state-code.ts'
-import type { Topic } from './timeline-topics.ts'
+import type { Topic } from '../record/topics.ts'
 import type { WindowVerb } from './verbs.ts'
 
 export type { AgentShape, DocumentShape } from './bodies.ts'
@@ -10,7 +10,7 @@ export * from './cause-words.ts'
 export * from './causes.ts'
 export * from './life.ts'
 export * from './state-code.ts'
-export * from './timeline-topics.ts'
+export { topics, type Topic } from '../record/topics.ts'
 export * from './verbs.ts'
 
 /** A card as pages show it; numbers masked. */
@@ -69,8 +69,12 @@ export type EndingRow = {
   id: string; person: string; name: string; number: string; phone: string | null; bank: string; region: string; regionName: Words; lastDay: string; left: number
   told: { on: string; how: 'text' | 'none' | 'otherwise' } | null; state: 'left' | 'applied' | 'lost'
 }
-/** `months`: how many end in which month; `unreached`: to be told otherwise; `days`: from how many days before its end a card is listed. */
-export type EndingList = { rows: EndingRow[]; next: string | null; months: { month: string; count: number }[]; count: number; unreached: number; days: number; banks: { code: string; short: string }[]; regions: { code: string; name: Words }[] }
+/** How many: counted as far as a request may cost. `more`: there are more than said. */
+export type UpTo = { count: number; more: boolean }
+/** How many end, in which month, the first to end first up to where counting stopped; how many are to be told otherwise. */
+export type EndingFigures = { all: UpTo; months: ({ month: string } & UpTo)[]; unreached: UpTo }
+/** `figures`: on the first page alone; `days`: from how many days before its end a card is listed. */
+export type EndingList = { rows: EndingRow[]; next: string | null; figures: EndingFigures | null; days: number; banks: { code: string; short: string }[]; regions: { code: string; name: Words }[] }
 /** A region's cards that end in a month: told by text, told otherwise, to be told otherwise; a new card under way, renewed, left. */
 export type RenewalRow = { region: string; name: Words; month: string; all: number; told: number; otherwise: number; unreached: number; applied: number; renewed: number; left: number }
 export type RenewalCampaign = { rows: RenewalRow[]; days: number; reminders: number[]; today: string }

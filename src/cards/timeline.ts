@@ -2,15 +2,12 @@ import { dayOf } from '#kit/day'
 import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { documents, maskCard, maskName } from '#holders'
-import { entriesOf, tiedTo, type Entry } from '#record'
+import { entriesOf, eventOf, happened, noteOf, tiedTo, topicsOf, type Entry, type Topic } from '#record'
 import { memberNames, organisationById, posts } from '#staff'
 import { holderOf, type Card } from './card.ts'
 import { cardsOf } from './find.ts'
 import type { Words } from './life.ts'
 import type { HistoryEntry, Timeline } from './shared.ts'
-import { noteOf } from './timeline-note.ts'
-import type { Topic } from './timeline-topics.ts'
-import { eventOf, happened, topicsOf } from './timeline-words.ts'
 
 const lanes: Partial<Record<Topic, HistoryEntry['lane']>> = { social: 'social', pin: 'social', financial: 'financial', identity: 'person', contact: 'person', insurance: 'person', 'sign-in': 'person', look: 'person' }
 const doers: Record<string, Words> = {

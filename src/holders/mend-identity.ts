@@ -41,8 +41,10 @@ export async function mendIdentity(work: Work, key: PersonKey, said: Said, by: {
   return { person: { ...person, version: before.version + 1 }, before, fields } satisfies { person: Person; before: Person; fields: IdentityField[] }
 }
 
-/** Who changed a person's record last, for who saw it before. */
-export const recordChange = (work: Work, person: PersonKey) => lastChange(work, { person, verbs: ['holders.set-contact', 'holders.mend-identity', 'holders.enter-person'] })
+/** Every verb that makes a person's record another than it was seen. */
+const changing = ['holders.enter-person', 'holders.set-contact', 'holders.mend-identity', 'holders.withdraw-phone', 'holders.put-back-phone', 'holders.merge'] as const
+/** Who changed a person's record last, and what, for who saw it before. A merge changes the one that went, not the one that stays. */
+export const recordChange = (work: Work, person: PersonKey) => lastChange(work, { person, verbs: changing, counts: ({ verb, facts }) => verb !== 'holders.merge' || facts['from'] === person.id })
 
 const numberDigest = (work: Pick<Work, 'vault'>, number: string) => work.vault.digest('person-number', number)
 /** Every form of a number by which somebody may be found: as it stands, and 15 digits as 18. */

@@ -4,7 +4,7 @@ import { refuser, type Sayings } from '#kit/refusal'
 export const sayings = {
   'case-unknown': { status: 404, zh: '没有这件核对。重新打开这个人', en: 'There is no such case. Open the person again' },
   'case-closed': { status: 409, zh: '这件核对 {time} 已经在{place}办完，没有再办。打开这个人看结果', en: 'This case was settled at {place} on {time}; nothing was done again. Open the person to see how' },
-  'case-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这件核对，没有办。重新打开，看清再办', en: 'Since you opened the case {byEn} changed it at {at}; nothing was done. Open it again' },
+  'case-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这件核对：{what}。没有办，重新打开，看清再办', en: 'Since you opened the case {byEn} changed it at {at}: {whatEn}. Nothing was done; open it again' },
   'case-elsewhere': { status: 403, zh: '这个人在{region}参保，不归这里改，没有办。请到{region}的社保窗口或卡中心，带身份证、卡和证明',
     en: 'This person is insured in {regionEn} and not mended here; nothing was done. It is done at a counter of {regionEn} or the card centre, with ID, card and proof' },
   'case-claimed': { status: 409, zh: '同事正在办这一件，到 {until} 为止。先办别的', en: 'A colleague is at this case until {until}. Take another one' },

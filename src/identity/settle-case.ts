@@ -41,7 +41,7 @@ export async function compareCase(work: Work, key: CaseKey, document: SettleBody
 export async function settleCase(work: Work, key: CaseKey, given: SettleBody) {
   const open = await workable(work, key)
   if (isRefused(open)) return open
-  if (open.version !== given.version) return refuse('case-stale', await lastChange(work, { person: personOf(open), subject: open.id }))
+  if (open.version !== given.version) return refuse('case-stale', await lastChange(work, { person: personOf(open), subject: open.id, counts: ({ verb }) => verb !== 'identity.claim-case' }))
   const found = await seen(work, open, given.document)
   if (isRefused(found)) return found
   const { person, said, judged } = found

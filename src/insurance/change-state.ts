@@ -10,7 +10,7 @@ export async function changeState(work: Work, at: { bucket: number; id: Id }, st
   const relation = await selectRelation(work, at.bucket, at.id)
   if (!relation) return refuse('relation-unknown')
   if (relation.state === '4') return refuse('relation-ended')
-  const stale = async () => refuse('relation-stale', await lastChange(work, { person: { bucket: at.bucket, id: relation.person }, subject: at.id }))
+  const stale = async () => refuse('relation-stale', await lastChange(work, { person: { bucket: at.bucket, id: relation.person }, subject: at.id, counts: ({ verb }) => verb !== 'insurance.record-month' }))
   if (version !== undefined && version !== relation.version) return stale()
   const day = dayOf(work.now)
   const next = { ...relation, state, until: state === '4' ? day : null, pausedOn: state === '2' ? day : null }

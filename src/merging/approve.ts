@@ -19,7 +19,9 @@ import { saveDecided, selectMerging, type Key, type Merging } from './store.ts'
 const into = (m: Merging): PersonKey => ({ bucket: m.bucket, id: m.person })
 const from = (m: Merging): PersonKey | null => m.other ? { bucket: m.otherBucket!, id: m.other } : null
 
-const stale = async (work: Work, found: Merging) => refuse('merge-stale', await lastChange(work, { person: into(found) }))
+/** The merge was changed since it was opened, or the insurance records it stands on. */
+const stale = async (work: Work, found: Merging) => refuse('merge-stale', await lastChange(work, { person: into(found), subject: found.id }))
+const recordsMoved = async (work: Work, found: Merging) => refuse('merge-stale', await lastChange(work, { person: into(found), verbs: ['insurance.enrol', 'insurance.change-state', 'insurance.merge-records', 'insurance.take-over', 'insurance.end-records', 'insurance.put-back-records'] }))
 
 async function waiting(work: Work, at: Key & { person: Id }, version: number) {
   const found = await selectMerging(work, at, true)
@@ -44,7 +46,7 @@ export async function approveMerge(work: Work, at: Key & { person: Id }, version
   const barred = other && await whyNotPeople(work, other, into(found))
   if (barred) return barred
   const valid = new Set([...await validHere(work, into(found), found.region), ...other ? await validHere(work, other, found.region) : []].map(each => each.id))
-  if (valid.size !== found.ends.length + 1 || ![found.keep, ...found.ends.map(each => each.id)].every(id => valid.has(id))) return stale(work, found)
+  if (valid.size !== found.ends.length + 1 || ![found.keep, ...found.ends.map(each => each.id)].every(id => valid.has(id))) return recordsMoved(work, found)
   await mergeRecords(work, found.ends, found.keep, found.id)
   for (const person of [into(found), ...other ? [other] : []]) {
     await endSessionsOf(work, person, 'stopped')

@@ -14,7 +14,7 @@ export const sayings = {
   'merge-cancelling': { status: 409, zh: '有一份在注销或已因死亡注销，没有合并', en: 'One of them is being cancelled or was cancelled because of death; nothing was merged' },
   'merge-own-approval': { status: 403, zh: '自己提交的合并不能自己批准，没有办。请本经办机构另一位同事登录后批', en: 'Whoever asked for a merge does not approve it; nothing was done. Another colleague of this office does' },
   'merge-decided': { status: 409, zh: '这份合并已经{state}，没有再办', en: 'This merge is already {stateEn}; nothing was done' },
-  'merge-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过，没有办。看新的内容再办', en: 'Since you opened it {byEn} changed it at {at}; nothing was done. Look at it again' },
+  'merge-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过：{what}。没有办，看新的内容再办', en: 'Since you opened it {byEn} changed it at {at}: {whatEn}. Nothing was done; look at it again' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

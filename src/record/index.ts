@@ -1,4 +1,7 @@
 export { entriesOf, entryNoted, lastChange, note, noteAll, tiedTo, type Entry, type Noted } from './note.ts'
+export { noteOf } from './facts-words.ts'
+export { topics, type Topic } from './topics.ts'
+export { eventOf, happened, topicsOf } from './words.ts'
 export { sealRecord } from './seal.ts'
 export { verifyRecord, type Break, type Verdict } from './verify.ts'
 export { recordLag } from './lag.ts'

@@ -2,7 +2,9 @@ import { wallClock } from '#kit/day'
 import { bucketOf, newId, type Id, type PersonKey } from '#kit/ids'
 import type { Facts } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { noteOf } from './facts-words.ts'
 import { insertEntries, insertEntry, selectEntries, selectEntry, selectTied } from './store.ts'
+import { eventOf, happened } from './words.ts'
 
 /** What goes on record. `facts` hold no personal data: ids, states, amounts in fen, counts. `person` is whom it is about. */
 export type Noted = {
@@ -45,11 +47,25 @@ export async function entriesOf(work: Work, of: { person: PersonKey; subject?: I
   return selectEntries(work, of)
 }
 
-/** Who changed it last, and when, in the words a stale save is answered with: of a person, of one of their things, of these verbs alone. (settled: clerks) */
-export async function lastChange(work: Work, of: { person: PersonKey; subject?: Id; verbs?: readonly string[] }): Promise<{ by: string; byEn: string; at: string }> {
-  const [last] = await selectEntries(work, { ...of, limit: 1 })
-  const who = last?.byKind === 'holder' ? ['持卡人', 'the holder'] : last?.byKind === 'staff' ? ['同事', 'a colleague'] : ['后台', 'a job']
-  return { by: who[0]!, byEn: who[1]!, at: wallClock(last?.at ?? work.now).slice(0, 16) }
+/** What left everything as it was, though it is no look: a print, a document or a number shown. */
+const changesNothing = (verb: string) => /\.(print|unmask|present-)/.test(verb)
+/** Entries looked back on for the last change: prints and the like stand between. */
+const BACK = 50
+
+/**
+ * Who changed it last, when and what, in the words a stale save is answered with: of a person, of one of their things, of these verbs alone. `counts` leaves out
+ * what did not make what was seen stale. The same person is told so: it was another window of theirs. (settled: clerks)
+ */
+export async function lastChange(work: Work, of: { person: PersonKey; subject?: Id; verbs?: readonly string[]; counts?: (entry: Entry) => boolean }): Promise<{ by: string; byEn: string; at: string; what: string; whatEn: string }> {
+  const { counts = () => true, ...asked } = of
+  const last = (await selectEntries(work, { ...asked, limit: BACK })).find(entry => !changesNothing(entry.verb) && counts(entry))
+  const own = last && last.byKind === work.by.kind && last.byId !== null && last.byId === work.by.id
+  const who = own ? ['您自己（另一个窗口）', 'you yourself, in another window,'] : last?.byKind === 'holder' ? ['持卡人', 'the holder'] : last?.byKind === 'staff' ? ['同事', 'a colleague'] : ['后台', 'a job']
+  const said = wallClock(last?.at ?? work.now).slice(0, 16)
+  const event = last ? eventOf(last) : null
+  const is = event && event !== 'look' ? happened[event]! : { zh: '内容有变化', en: 'something changed' }
+  const part = last && event ? noteOf(event, last.facts, null) : null
+  return { by: who[0]!, byEn: who[1]!, at: said.startsWith(wallClock(work.now).slice(0, 10)) ? said.slice(11) : said, what: is.zh + (part ? `（${part.zh}）` : ''), whatEn: is.en + (part ? ` (${part.en})` : '') }
 }
 
 /** What of a person's is tied to one of their things by the record: a card's application, the one that replaces it, its identity cases. */

@@ -1,4 +1,4 @@
-import type { Words } from './life.ts'
+export type Words = { readonly zh: string; readonly en: string }
 
 /** What an event belongs to; `look` and `sign-in` are who looked and who signed in. */
 export const topics = {

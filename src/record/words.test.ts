@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { eventOf, happened, topicsOf } from './timeline-words.ts'
-import { topics } from './timeline-topics.ts'
+import { eventOf, happened, topicsOf } from './words.ts'
+import { topics } from './topics.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** Verbs that are noted without a person: of a drawer, a batch, a roster, an organisation. */

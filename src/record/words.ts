@@ -1,5 +1,4 @@
-import type { Words } from './life.ts'
-import { topics, type Topic } from './timeline-topics.ts'
+import { topics, type Topic, type Words } from './topics.ts'
 
 type Happened = Words & { topic: Topic }
 const of = (topic: Topic, rows: Record<string, readonly [zh: string, en: string]>): Record<string, Happened> =>
