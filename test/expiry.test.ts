@@ -63,6 +63,17 @@ async function ends(days: Record<string, string | null>) {
 }
 const listed = async (query = '', seat = city.at.chief): Promise<Json> => seat.get<Json>(`/card-ends${query}`)
 const told = async (name: string) => (await city.inbox(name)).filter(text => /有效期到/.test(text))
+/** Told now, part by part, as the page and the command line do. */
+async function tellNow(seat = city.at.chief, limit = 200) {
+  const all = { told: 0, unreached: 0, parts: 0 }
+  for (let after: string | null | undefined; after !== null; all.parts++) {
+    const part: Json = await seat.post<Json>('/card-renewals/tell', { limit, ...after ? { after } : {} })
+    all.told += part.told
+    all.unreached += part.unreached
+    after = part.next
+  }
+  return all
+}
 const clock = () => tellEnding(city.living.house)
 const oldCard = async (name: string) => (await city.numbers(name, (await city.cards(name)).live.id)).number as string
 const progress = async (): Promise<Json> => (await city.at.chief.get<Json>('/card-renewals')).rows.find((row: Json) => row.month === '2036-02')
@@ -74,19 +85,19 @@ test('REPL-04.a: from ninety days before 29 February the card is listed and its 
   await when('2035-12-01 00:00:10')
   const first = await listed()
   assert.deepEqual(first.rows.map((row: Json) => [row.lastDay, row.left, row.state, row.told]).toSorted(), [['2036-02-28', 89, 'left', null], ['2036-02-29', 90, 'left', null], ['2036-02-29', 90, 'lost', null]], JSON.stringify(first.rows))
-  assert.deepEqual([first.months, first.days], [[{ month: '2036-02', count: 3 }], 90])
+  assert.deepEqual([first.figures.all, first.figures.months, first.days], [{ count: 3, more: false }, [{ month: '2036-02', count: 3, more: false }], 90])
   assert.ok(!JSON.stringify(first).includes(city.shop.who('张伟').certno) && !JSON.stringify(first).includes('张伟'), 'masked')
   assert.deepEqual(await clock(), { told: 0, unreached: 0 }, 'nobody is woken at night')
   await when('2035-12-01 09:00:10')
   const { id } = await city.personOf('刘芳')
   assert.equal((await city.at.counter.knock(`/people/${id}/phone-lost`, { document: city.documentOf('刘芳') })).status, 200)
-  const rounds = await Promise.all([clock(), clock(), city.at.chief.post<Json>('/card-renewals/tell')])
+  const rounds = await Promise.all([clock(), clock(), tellNow()])
   assert.deepEqual(['told', 'unreached'].map(what => rounds.reduce((sum, each) => sum + (each as Json)[what], 0)), [1, 1], JSON.stringify(rounds))
-  for (let i = 0; i < 3; i++) { await clock(); await city.at.chief.post('/card-renewals/tell') }
+  for (let i = 0; i < 3; i++) { await clock(); await tellNow() }
   assert.equal((await told('张伟')).length, 1)
   assert.match((await told('张伟'))[0]!, /有效期到 2036-02-29 为止，还剩 90 天.*身份证原件和旧卡到庐阳区政务服务中心，.+换领，不收费/)
   assert.deepEqual([(await told('罗文')).length, (await told('刘芳')).length, (await told('李秀英')).length], [0, 0, 0], 'reported lost, without a phone, not near its end')
-  const { rows: [unreached], unreached: count } = await listed('?show=unreached')
+  const { rows: [unreached], figures: { unreached: { count } } } = await listed('?show=unreached')
   assert.deepEqual([unreached.person, unreached.told.how, count], [id, 'none', 1])
   const path = `/card-ends/${id}/${unreached.id}/told`
   assert.equal((await city.at.producer.knock(path, { how: 'call' })).status, 403)
@@ -118,8 +129,40 @@ test('REPL-04.a: lists are an office’s own: a branch’s by its bank, a unit�
   await city.within(async work => work.sql.run`update cards.card set delivery_kind = 'unit', delivery = ${(await organisationByCode(work, 'unit', '91340100MA2N00001X'))!.id} where id = ${all[0]!.id}`)
   assert.deepEqual((await listed('', unit)).rows.map((row: Json) => row.id), [all[0]!.id])
   const other = await away()
-  assert.deepEqual([(await listed('', other)).rows, (await other.post<Json>('/card-renewals/tell')).told], [[], 0])
+  assert.deepEqual([(await listed('', other)).rows, (await tellNow(other)).told], [[], 0])
   assert.equal((await other.knock(`/cards/${all[0]!.person}/${all[0]!.id}/renew`, { document: city.documentOf('张伟') })).body.refused, 'person-elsewhere')
+})
+
+test('REPL-04.a: a round that is asked for goes part by part: broken off and begun again it goes on, a part asked for twice tells nobody twice, and the page of a city of millions counts no further than it says', async () => {
+  await ends({ 张伟: '2036-05-28', 刘芳: '2036-05-29', 王建明: '2036-05-30', 陈静: '2036-05-30' })
+  await city.within(({ sql }) => sql.run`update cards.renewal set told_for = null, told_at = null, reach = null`)
+  await when('2036-03-15 09:00:10')
+  assert.equal((await city.at.chief.knock('/card-renewals/tell', { after: '340100~x' })).body.refused, 'input-invalid')
+  const before = (await told('张伟')).length
+  const first = await city.at.chief.post<Json>('/card-renewals/tell', { limit: 1 })
+  assert.deepEqual([first.told + first.unreached, first.done < 1, /^\d{6}~2036-/.test(first.next)], [1, true, true], JSON.stringify(first))
+  const second = await city.at.chief.post<Json>('/card-renewals/tell', { limit: 1 })
+  assert.deepEqual([second.told + second.unreached, second.next > first.next], [1, true], 'begun again it goes on behind the first')
+  const twice = await city.at.chief.post<Json>('/card-renewals/tell', { limit: 1, after: first.next })
+  assert.deepEqual([twice.told, twice.unreached, twice.next], [0, 0, second.next])
+  const rest = await tellNow(city.at.chief, 1)
+  assert.ok(rest.parts > 1, JSON.stringify(rest))
+  const again = await tellNow()
+  assert.deepEqual([again.told, again.unreached], [0, 0])
+  await clock()
+  assert.equal((await told('张伟')).length - before, 1)
+
+  const { live } = await city.cards('张伟')
+  await city.within(async ({ sql }) => {
+    await sql.run`insert into cards.line select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'person', gen_random_uuid()))).* from cards.line l join cards.card c on c.bucket = l.bucket and c.line = l.id, generate_series(1, 10001) where c.id = ${live.id}`
+    await sql.run`insert into cards.card select (jsonb_populate_record(c, jsonb_build_object('id', l.id, 'person', l.person, 'line', l.id, 'application', gen_random_uuid(), 'valid_until', case when row_number() over () <= 9000 then date '2036-05-31' else date '2036-06-01' end))).*
+      from cards.card c, cards.line l where c.id = ${live.id} and not exists (select from cards.card o where o.bucket = l.bucket and o.line = l.id)`
+  })
+  const { figures, next } = await listed('?limit=2')
+  assert.deepEqual(figures.all, { count: 10000, more: true })
+  const month = (name: string) => figures.months.find((each: Json) => each.month === name)
+  assert.deepEqual([month('2036-05').more, month('2036-05').count >= 9000, month('2036-06').more, month('2036-06').count < 1001], [false, true, true, true], JSON.stringify(figures))
+  assert.equal((await listed(`?limit=2&after=${next}`)).figures, null, 'only the first page counts')
 })
 
 /** A chief of a card centre of another city. */

@@ -3,7 +3,7 @@ import { dayOf, wallClock } from '#kit/day'
 import { must } from '../books.ts'
 import { got } from '../ground.ts'
 import { documentOf } from '../holder.ts'
-import { refusedAs } from '../world.ts'
+import { refusedAs, type World } from '../world.ts'
 import { carded, oneOf, press, someone, type Act } from './act.ts'
 import { turn } from './clock.ts'
 import { newCardCollected } from './counter.ts'
@@ -31,13 +31,26 @@ const renew: Act = async world => {
   must(refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/renew', { params: old, body: { ...body, key: press(world) } })) === 'card-closed', 'a card that was renewed does something')
 }
 
+/** The whole round, part by part; now and then broken off and begun again, which goes on. */
+async function tellAll(world: World) {
+  const all = { told: 0, unreached: 0 }
+  for (let after: string | null | undefined; after !== null;) {
+    const part = got(await world.ask('chief', 'POST /card-renewals/tell', { body: { key: press(world), ...after && !world.chance.happens(10) ? { after } : {} } })) as { told: number; unreached: number; next: string | null }
+    all.told += part.told
+    all.unreached += part.unreached
+    after = part.next
+  }
+  return all
+}
+
 /** Everyone due is told now, and by the clock: once, however often it is asked; who lost their phone is told otherwise, once. */
 const tell: Act = async world => {
   const silent = world.chance.happens(60) ? oneOf(world, one => one.collected && !one.lost && !one.asked && !one.phoneLost && !one.minor) : null
   const away = silent && refusedAs(await world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: silent.person }, body: { document: documentOf(silent) } })) === null
-  got(await world.ask('chief', 'POST /card-renewals/tell', { body: { key: press(world) } }))
+  if (world.chance.happens(30)) got(await world.ask('chief', 'POST /card-renewals/tell', { body: { key: press(world), limit: 1 } }))
+  await tellAll(world)
   const day = dayOf(world.now())
-  const again = [await tellEnding(world.house), got(await world.ask('chief', 'POST /card-renewals/tell', { body: {} })) as { told: number; unreached: number }]
+  const again = [await tellEnding(world.house), await tellAll(world)]
   must(again.every(each => each.told === 0 && each.unreached === 0), `${day}: somebody was told twice`)
   const { rows } = got(await world.ask('clerk', 'GET /card-ends', { query: { show: 'unreached' } })) as { rows: { id: string; person: string }[] }
   const row = rows.length ? world.chance.pick(rows) : null

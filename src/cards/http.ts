@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayCursor, instantCursor } from '#kit/cursor'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
-import { ownRoute, route, type Route } from '#kit/route'
+import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { onRecord, type Card } from './card.ts'
@@ -19,7 +19,7 @@ import { campaign, endingCards, toldOtherwise } from './renewals.ts'
 import { releaseLoss } from './report-loss.ts'
 import { shownShape } from './bodies.ts'
 import type { CardView } from './shared.ts'
-import { tellEndingNow } from './tell-ending.ts'
+import { tellPart } from './tell-ending.ts'
 import { lateTerms } from './terms.ts'
 import { timelineOfCard, timelineOfPerson } from './timeline.ts'
 import { cardView } from './view.ts'
@@ -56,9 +56,10 @@ export const routes: Route[] = [
     method: 'GET', path: '/card-renewals', may: 'staff:cards.campaign', file: renewalsFile, summary: 'How far the renewal of cards near their end is, by region and month: told, under way, renewed, left', query: z.strictObject({}),
     handle: work => campaign(work),
   }),
-  ownRoute({
-    method: 'POST', path: '/card-renewals/tell', may: 'staff:cards.campaign', summary: 'Tells every holder whose card nears its end now, nobody twice for one reminder', body: z.strictObject({ key: z.string().max(64).optional() }),
-    own: (house, { by }) => tellEndingNow(house, by),
+  route({
+    method: 'POST', path: '/card-renewals/tell', may: 'staff:cards.campaign', summary: 'Tells holders whose cards near their end now, nobody twice for one reminder: a part, and where the next begins; without a place a round left unfinished goes on',
+    body: z.strictObject({ after: z.string().regex(/^\d{6}(~\d{4}-\d\d-\d\d~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/).optional(), limit: z.int().min(1).max(200).default(200), key: z.string().max(64).optional() }),
+    handle: (work, { body }) => tellPart(work, body.after ?? null, body.limit),
   }),
   route({
     method: 'POST', path: '/card-ends/:person/:card/told', may: 'staff:cards.ending', summary: 'A holder whom no text reached was told otherwise', params: ofCard,

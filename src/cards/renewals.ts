@@ -9,7 +9,7 @@ import { onRecord } from './card.ts'
 import { lockCard } from './find.ts'
 import { refuse } from './refusals.ts'
 import { renewableUntil } from './renews.ts'
-import type { EndingList, EndingRow, RenewalCampaign, RenewalRow, Words } from './shared.ts'
+import type { EndingFigures, EndingList, EndingRow, RenewalCampaign, RenewalRow, UpTo, Words } from './shared.ts'
 import { countEnding, countRenewals, countUnreached, selectEnding, selectUnreached, setToldOtherwise, type Of, type Scope } from './store-renewal.ts'
 import { daysUntil } from './term.ts'
 import { visibleTo } from './visible.ts'
@@ -18,6 +18,8 @@ export type EndingShow = 'ending' | 'ended' | 'unreached'
 export type EndingFilter = { show: EndingShow; region?: string | undefined; bank?: string | undefined }
 /** How far back the list of ended cards and the campaign look. */
 const BACK = 366
+/** As far as a page counts: what lies beyond is told as more, so that a page costs the same in a city of millions. */
+const MOST = 10_000
 
 /** A region as lists name it. */
 const nameOf = (region: string, day: Day): Words => {
@@ -35,7 +37,7 @@ async function reach(work: Work, filter: { region?: string | undefined; bank?: s
 
 /**
  * 到期清单: cards of the office's reach in their holders' hands that end within the policy's days (`ending`), that ended within a year (`ended`), or whose holders no text
- * reached (`unreached`); the first to end first, with how many end in each month. `after`: day and id, `next` of the page before. Masked; the look is on record. (REPL-04)
+ * reached (`unreached`); the first to end first; the first page says how many end in each month, up to what a page may count. `after`: day and id, `next` of the page before. Masked; the look is on record. (REPL-04)
  */
 export async function endingCards(work: Work, filter: EndingFilter, after: string | null, limit: number): Promise<EndingList> {
   const today = dayOf(work.now)
@@ -53,19 +55,22 @@ export async function endingCards(work: Work, filter: EndingFilter, after: strin
       lastDay: card.validUntil, left: daysUntil(card.validUntil, today), told: card.toldAt && card.reach ? { on: dayOf(card.toldAt), how: card.reach } : null,
       state: card.applied ? 'applied' : card.lost ? 'lost' : 'left' }
   })
-  const days = await countEnding(work, filter.show === 'ended' ? shown : running, of)
+  const figures = from ? null : figuresOf(await countEnding(work, filter.show === 'ended' ? shown : running, of, MOST + 1), await countUnreached(work, running, of, MOST + 1))
   await note(work, { verb: 'cards.see-ending', person: null, facts: { show: filter.show, rows: rows.length } })
   const end = found.at(-1), city = all[0] ?? GENERIC
-  return { rows, next: end && found.length === limit ? `${end.validUntil}~${end.id}` : null, months: byMonth(days), count: days.reduce((sum, each) => sum + each.count, 0),
-    unreached: await countUnreached(work, running, of), days: policy(city, 'renewal', today).days,
+  return { rows, next: end && found.length === limit ? `${end.validUntil}~${end.id}` : null, figures, days: policy(city, 'renewal', today).days,
     banks: of.bank && !filter.bank ? [] : [...new Map(all.flatMap(region => policy(region, 'banks', today)).map(({ code, short }) => [code, { code, short }])).values()],
     regions: all.map(code => ({ code, name: nameOf(code, today) })) }
 }
 
-function byMonth(days: readonly { day: Day; count: number }[]): { month: string; count: number }[] {
+const upTo = (counted: number): UpTo => ({ count: Math.min(counted, MOST), more: counted > MOST })
+/** The month in which counting stopped has more than was counted of it; those after it are not told. */
+function figuresOf(days: readonly { day: Day; count: number }[], unreached: number): EndingFigures {
   const months = new Map<string, number>()
   for (const { day, count } of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count)
-  return [...months].map(([month, count]) => ({ month, count }))
+  const all = upTo(days.reduce((sum, each) => sum + each.count, 0))
+  const last = [...months.keys()].at(-1)
+  return { all, months: [...months].map(([month, count]) => ({ month, count, more: all.more && month === last })), unreached: upTo(unreached) }
 }
 
 /**

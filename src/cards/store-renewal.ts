@@ -40,11 +40,12 @@ export async function selectEnding({ sql }: Work, scopes: readonly Scope[], of: 
     left join cards.renewal n on n.bucket = c.bucket and n.card = c.id order by c.valid_until, c.id`, [...between(scopes), of.bank, of.unit, after?.id ?? null, after?.ends ?? null, limit])
 }
 
-/** How many of them end on each day. (across buckets: the same lists) */
-export async function countEnding({ sql }: Work, scopes: readonly Scope[], of: Of) {
+/** How many of them end on each day, of the first `most` to end. (across buckets: the same lists) */
+export async function countEnding({ sql }: Work, scopes: readonly Scope[], of: Of, most: number) {
   const { name, where } = only(of)
-  return sql.text<{ day: Day; count: number }>(`cards-ending-count-${name}`, `select e.valid_until as day, count(*)::int as count
-    from ${scoped} cross join lateral (select valid_until from cards.card where ${ending} and ${where}) e group by 1 order by 1`, [...between(scopes), of.bank, of.unit])
+  return sql.text<{ day: Day; count: number }>(`cards-ending-count-${name}`, `select day, count(*)::int as count
+    from (select e.valid_until as day from ${scoped} cross join lateral (select valid_until from cards.card where ${ending} and ${where} order by valid_until limit $6::int) e order by 1 limit $6::int) f
+    group by 1 order by 1`, [...between(scopes), of.bank, of.unit, most])
 }
 
 /** Cards whose holders no text reached and who are to be told otherwise, the first to end first. (across buckets: the same lists) */
@@ -57,11 +58,11 @@ export async function selectUnreached({ sql }: Work, scopes: readonly Scope[], o
       order by e.ends, e.card limit ${limit}) n
     join cards.card c on c.bucket = n.bucket and c.id = n.card order by n.ends, n.card`
 }
-/** How many there are. (across buckets: the same lists) */
-export async function countUnreached({ sql }: Work, scopes: readonly Scope[], of: Of): Promise<number> {
-  const [row] = await sql<{ count: number }>`select count(*)::int as count from unnest(${scopes.map(each => each.region)}::char(6)[], ${scopes.map(each => each.first)}::date[], ${scopes.map(each => each.last)}::date[]) as r (region, first, last)
+/** How many there are, counted up to `most`. (across buckets: the same lists) */
+export async function countUnreached({ sql }: Work, scopes: readonly Scope[], of: Of, most: number): Promise<number> {
+  const [row] = await sql<{ count: number }>`select count(*)::int as count from (select from unnest(${scopes.map(each => each.region)}::char(6)[], ${scopes.map(each => each.first)}::date[], ${scopes.map(each => each.last)}::date[]) as r (region, first, last)
     join cards.renewal n on n.region = r.region and n.reach = 'none' and n.state = 'left' and n.ends >= coalesce(r.first, '-infinity') and n.ends <= r.last
-    where (${of.bank}::char(5) is null or n.bank = ${of.bank}) and (${of.unit}::uuid is null or n.unit = ${of.unit})`
+    where (${of.bank}::char(5) is null or n.bank = ${of.bank}) and (${of.unit}::uuid is null or n.unit = ${of.unit}) limit ${most}) f`
   return row!.count
 }
 

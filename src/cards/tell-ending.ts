@@ -12,9 +12,11 @@ import { renewalOffices } from './offices.ts'
 import { dueReminder } from './renews.ts'
 import { lockRound, moveRound, roundsDone, selectEnding, takeReminders, type Reach } from './store-renewal.ts'
 import { bankWords } from './tell.ts'
+import { daysUntil } from './term.ts'
 
 const clock: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'cards.renewals' }
-const CHUNK = 200
+/** Cards of one transaction at most. */
+const SLICE = 200
 /** The hours of the day in which holders are told by themselves. */
 const FROM = 9, UNTIL = 20
 
@@ -31,40 +33,58 @@ export async function tellEnding(house: House, signal?: AbortSignal): Promise<To
   const today = dayOf(now)
   const regions = everyRegion(today)
   const done = new Set(await inWork(house, clock, work => roundsDone(work, today)))
-  for (const region of regions.filter(each => !done.has(each))) add(all, await roundOf(house, clock, region, false, signal))
+  for (const region of regions.filter(each => !done.has(each))) add(all, await roundOf(house, region, signal))
   return all
 }
 
-/** 发起到期换领: the round of today from its beginning, at once, for the regions of the office that asks; whoever was told for this reminder is not told again. (REPL-04) */
-export async function tellEndingNow(house: House, by: By): Promise<ToldOfEnding> {
+/** A part of a round that somebody asked for: who was told, how far it is (0 to 1), where the next begins. */
+export type ToldPart = ToldOfEnding & { done: number; next: string | null }
+
+/**
+ * 发起到期换领: a part of the round of today for the regions of the office that asks, at most `limit` cards of one region, in one transaction. `after`: `next` of the part
+ * before. Without it a round that was left unfinished goes on; one that is done begins anew. Whoever was told for this reminder is not told again. (REPL-04)
+ */
+export async function tellPart(work: Work, after: string | null, limit: number): Promise<ToldPart> {
+  const regions = [...new Set(await regionsServed(work))].toSorted()
+  const begun = await roundsDone(work, dayOf(work.now))
+  const [asked, ends, id] = after?.split('~') as [string, Day?, Id?] | undefined ?? [regions.find(each => !begun.includes(each)) ?? '']
   const all: ToldOfEnding = { told: 0, unreached: 0 }
-  for (const region of await inWork(house, by, regionsServed)) add(all, await roundOf(house, by, region, true))
-  return all
+  for (const [i, region] of regions.entries()) if (region >= asked) {
+    const part = (await tellSlice(work, region, region === asked && ends && id ? { ends, id } : 'asked', limit))!
+    add(all, part.told)
+    const next = part.at ? `${region}~${part.at.ends}~${part.at.id}` : regions[i + 1] ?? null
+    if (part.looked || !next) return { ...all, done: next ? (i + (part.at ? part.share : 1)) / regions.length : 1, next }
+  }
+  return { ...all, done: 1, next: null }
 }
 
 const everyRegion = (today: Day) => [...new Set(packRegions().flatMap(pack => [pack, ...policy(pack, 'insured.regions', today).map(each => each.code)]))]
 function add(all: ToldOfEnding, some: ToldOfEnding) { all.told += some.told; all.unreached += some.unreached }
 
-/** A region's round, chunk by chunk, each in a transaction of its own that also says where the next begins. */
-async function roundOf(house: House, by: By, region: string, anew: boolean, signal?: AbortSignal): Promise<ToldOfEnding> {
+/** A region's round, slice by slice, each in a transaction of its own. */
+async function roundOf(house: House, region: string, signal?: AbortSignal): Promise<ToldOfEnding> {
   const all: ToldOfEnding = { told: 0, unreached: 0 }
-  for (let first = true; !signal?.aborted; first = false) {
-    const chunk = await inWork(house, by, async work => {
-      const today = dayOf(work.now)
-      const round = await lockRound(work, region, today)
-      if (round.done && !(anew && first)) return null
-      const from = anew && first ? null : round.afterEnds && round.afterCard ? { ends: round.afterEnds, id: round.afterCard } : null
-      const furthest = Math.max(-1, ...policy(region, 'renewal', today).reminders)
-      const cards = furthest < 0 ? [] : await selectEnding(work, [{ region, first: today, last: addDays(today, furthest) }], { bank: null, unit: null }, from, CHUNK)
-      const told = await tellSome(work, cards, today)
-      const end = cards.at(-1)
-      await moveRound(work, region, end ? { ends: end.validUntil, id: end.id } : null, cards.length < CHUNK)
-      return { told, over: cards.length < CHUNK }
-    })
-    if (chunk) add(all, chunk.told)
-    if (!chunk || chunk.over) return all
+  while (!signal?.aborted) {
+    const slice = await inWork(house, clock, work => tellSlice(work, region, 'clock', SLICE))
+    if (slice) add(all, slice.told)
+    if (!slice?.at) return all
   }
   return all
+}
+
+/** The next cards of a region's round; where the one after begins is kept with it. The clock leaves a round that is done; one that is asked for begins again. */
+async function tellSlice(work: Work, region: string, from: 'clock' | 'asked' | { ends: Day; id: Id }, limit: number) {
+  const today = dayOf(work.now)
+  const round = await lockRound(work, region, today)
+  if (round.done && from === 'clock') return null
+  const begin = typeof from === 'object' ? from : !round.done && round.afterEnds && round.afterCard ? { ends: round.afterEnds, id: round.afterCard } : null
+  const furthest = Math.max(-1, ...policy(region, 'renewal', today).reminders)
+  const cards = furthest < 0 ? [] : await selectEnding(work, [{ region, first: today, last: addDays(today, furthest) }], { bank: null, unit: null }, begin, limit)
+  const told = await tellSome(work, cards, today)
+  const end = cards.length === limit ? cards.at(-1)! : null
+  const at = end && { ends: end.validUntil, id: end.id }
+  await moveRound(work, region, at, !at)
+  return { told, at, looked: cards.length, share: end ? Math.max(0, daysUntil(end.validUntil, today)) / (furthest + 1) : 1 }
 }
 
 /** Who is due is taken for the reminder, told by text or kept as to be told otherwise. A card reported lost, or with a new one under way, is passed over. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { print, textOf, Told, type Asked, type Command } from './command.ts'
-import { ask } from './session.ts'
+import { ask, askAgain } from './session.ts'
 
 type Part = { text: string; lines: number; beyond: number; soFar: number; done: number; next: string | null }
 const filters = ['region', 'bank', 'state', 'since'] as const
@@ -36,7 +36,7 @@ async function write(id: string, to: number) {
   const hash = createHash('sha256')
   let [lines, beyond, told] = [0, 0, 0]
   for (let next: string | null = null, first = true; first || next !== null; first = false) {
-    const part: Part = await again(`/exports/${id}${next === null ? '' : `?${new URLSearchParams({ after: next })}`}`)
+    const part = (await askAgain('GET', `/exports/${id}${next === null ? '' : `?${new URLSearchParams({ after: next })}`}`)).body as Part
     const bytes = Buffer.from(part.text)
     for (let at = 0; at < bytes.length;) at += writeSync(to, bytes, at)
     hash.update(bytes)
@@ -47,16 +47,6 @@ async function write(id: string, to: number) {
   }
   fsyncSync(to)
   return { lines, beyond, sha256: hash.digest('hex') }
-}
-
-/** A part is only read: where the server does not answer it is asked for again before the whole is given up. */
-async function again(path: string): Promise<Part> {
-  for (let tries = 1; ; tries++) {
-    try { return (await ask('GET', path)).body as Part } catch (error) {
-      if (!(error instanceof Told) || error.code !== 3 || tries === 4) throw error
-      await new Promise(done => setTimeout(done, tries * 1_000))
-    }
-  }
 }
 
 const there = (file: string) => new Told(`${file} 已经有了，没有盖掉。换一个名字。`, `${file} is there already and was not written over. Choose another name.`)

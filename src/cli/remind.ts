@@ -1,5 +1,5 @@
 import { print, textOf, Told, type Asked, type Command } from './command.ts'
-import { ask } from './session.ts'
+import { ask, askAgain } from './session.ts'
 
 /** 催领: everyone whose card has waited so long is told once more; asked again within a week it tells nobody twice. */
 async function remind(asked: Asked): Promise<number> {
@@ -10,14 +10,21 @@ async function remind(asked: Asked): Promise<number> {
   return 0
 }
 
-/** 到期换领: everyone whose card nears its end is told now for the reminder that has come; nobody twice for one. */
+/** 到期换领: everyone whose card nears its end is told now for the reminder that has come, part by part; nobody twice for one. Broken off and started again it goes on. */
 async function tellEnding(): Promise<number> {
-  const { told, unreached } = (await ask('POST', '/card-renewals/tell', {})).body as { told: number; unreached: number }
+  let [told, unreached, said] = [0, 0, 0]
+  for (let next: string | null = null, first = true; first || next !== null; first = false) {
+    const part = (await askAgain('POST', '/card-renewals/tell', next === null ? {} : { after: next })).body as { told: number; unreached: number; done: number; next: string | null }
+    told += part.told
+    unreached += part.unreached
+    next = part.next
+    if (next === null || Date.now() - said > 2_000) { said = Date.now(); process.stderr.write(`${Math.floor(part.done * 100)}%\t发了短信 ${told} / told ${told}\n`) }
+  }
   print(`发了短信 ${told}，短信到不了、要另行通知 ${unreached} / told ${told}, to be told otherwise ${unreached}`)
   return 0
 }
 
 export const remindCommands: Command[] = [
   { words: 'remind', usage: '[--days N]', zh: '催领：卡等了 N 天（没写是 30）以上的人再发一次短信', en: 'tell everyone whose card has waited N days (30) or longer once more', takes: [0, 0], options: { days: { type: 'string' } }, run: remind },
-  { words: 'expiring tell', usage: '', zh: '到期换领：现在就给快到期的持卡人发短信，通知过的不再发', en: 'tell the holders of cards near their end now, nobody twice', takes: [0, 0], run: tellEnding },
+  { words: 'expiring tell', usage: '', zh: '到期换领：现在就给快到期的持卡人发短信，通知过的不再发；断了再运行，接着发', en: 'tell the holders of cards near their end now, nobody twice; broken off and started again it goes on', takes: [0, 0], run: tellEnding },
 ]

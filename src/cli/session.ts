@@ -45,6 +45,16 @@ type Answer = { status: number; body: unknown; text: string; bytes: Buffer; cook
 export const ask = (method: 'GET' | 'POST', path: string, body?: unknown, server = serverOf()): Promise<Answer> =>
   knock(method, path, method === 'POST' ? JSON.stringify(body ?? {}) : undefined, server)
 
+/** The same for a part of something long that may be asked for twice: where the server does not answer it is asked again before the whole is given up. */
+export async function askAgain(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    try { return await ask(method, path, body) } catch (error) {
+      if (!(error instanceof Told) || error.code !== 3 || tries === 4) throw error
+      await new Promise(done => setTimeout(done, tries * 1_000))
+    }
+  }
+}
+
 async function knock(method: 'GET' | 'POST', path: string, body?: string | FormData, server = serverOf()): Promise<Answer> {
   const session = kept()
   const headers: Record<string, string> = { accept: 'application/json', origin: server }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RenewalCampaign, RenewalRow } from '#shared/cards'
-import { Asked, useRead } from '../api/read.tsx'
+import { isRefused, type Refused } from '../api/call.ts'
+import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { EndingSheet } from '../counter/ending-list.tsx'
 import { text } from '../counter/ending-text.ts'
@@ -17,6 +18,8 @@ import { count } from '../ui/words.ts'
 import { CentreFrame } from './frame.tsx'
 
 const FILE = '/api/card-renewals'
+type Sent = { told: number; unreached: number; done: number }
+type Part = Sent & { next: string | null }
 
 /** 到期换领: how far the renewal of a city's cards is, a round of reminders begun now, and the list of what ends. (REPL-04) */
 export default function RenewalsPage() {
@@ -28,14 +31,29 @@ function Shown({ campaign }: { campaign: RenewalCampaign }) {
   const t = useText(text)
   const [asks, ask] = useState(false)
   const title = useEndingTitle()
-  const tell = useSend<{ told: number; unreached: number }>('/api/card-renewals/tell', { forget: ['/api/card-ends', '/api/card-renewals'], done: () => ask(false) })
+  const forget = useForget()
+  const tell = useSend<Part>('/api/card-renewals/tell')
+  const [sums, setSums] = useState<Sent | null>(null)
+  /** Part after part; what a broken one left is gone on with by the next press. */
+  const tellAll = async () => {
+    const all: Sent = { told: 0, unreached: 0, done: 0 }
+    for (let after: string | null | undefined; after !== null;) {
+      const part: Part | Refused | null = await tell.send(after ? { after } : {})
+      if (!part || isRefused(part)) return
+      Object.assign(all, { told: all.told + part.told, unreached: all.unreached + part.unreached, done: part.done })
+      setSums({ ...all })
+      after = part.next
+    }
+    ask(false)
+    forget('/api/card-ends', '/api/card-renewals')
+  }
   return (
     <ListPage title={title} say={t('say')}>
-      {tell.done && <Message tone="ok" title={t('tellDone', { told: count(tell.done.told) })}>{tell.done.unreached > 0 && <span>{t('tellUnreached', { n: count(tell.done.unreached) })}</span>}</Message>}
-      <Progress campaign={campaign} tell={() => { tell.reset(); ask(true) }} />
+      {sums && !asks && sums.done === 1 && <Message tone="ok" title={t('tellDone', { told: count(sums.told) })}>{sums.unreached > 0 && <span>{t('tellUnreached', { n: count(sums.unreached) })}</span>}</Message>}
+      <Progress campaign={campaign} tell={() => { tell.reset(); setSums(null); ask(true) }} />
       <EndingSheet />
-      {asks && <Dialog open close={() => ask(false)} title={t('tellAsk')} foot={<><Button kind="primary" busy={tell.busy} onClick={() => void tell.send({})}>{t('tellYes')}</Button><Button onClick={() => ask(false)}>{t('leave')}</Button></>}>
-        <p>{t('tellSay')}</p><Refusal of={tell.refused} /><Unknown of={tell} /></Dialog>}
+      {asks && <Dialog open close={() => ask(false)} title={t('tellAsk')} foot={<><Button kind="primary" busy={tell.busy} onClick={() => void tellAll()}>{t('tellYes')}</Button><Button onClick={() => ask(false)}>{t('leave')}</Button></>}>
+        <p>{t('tellSay')}</p>{sums && <p role="status" className="note">{t('tellGoing', { told: count(sums.told), percent: Math.floor(sums.done * 100) })}</p>}<Refusal of={tell.refused} /><Unknown of={tell} /></Dialog>}
     </ListPage>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EndingList as List, EndingRow } from '#shared/cards'
+import type { EndingFigures, EndingList as List, EndingRow, UpTo } from '#shared/cards'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { usePages } from '../centre/use-pages.ts'
@@ -47,7 +47,7 @@ function Shown({ first, path, show, open }: { first: List; path: string; show: S
   const [bank, setBank] = useQueryState('bank')
   const { rows, next, more } = usePages<EndingRow, List>(path, first)
   const [marks, mark] = useState<EndingRow | null>(null)
-  const names = { ending: t('ending'), unreached: t('unreachedOnes', { n: count(first.unreached) }), ended: t('ended') }
+  const names = { ending: t('ending'), unreached: t('unreachedOnes', { n: countedUpTo(first.figures?.unreached) }), ended: t('ended') }
   const empty = { ending: t('emptyEnding'), unreached: t('emptyUnreached'), ended: t('emptyEnded') }
   return (
     <>
@@ -56,7 +56,7 @@ function Shown({ first, path, show, open }: { first: List; path: string; show: S
         {first.regions.length > 1 && <SelectField name="region" label={t('region')} value={region ?? ''} say={value => setRegion(value || null)} options={[['', t('anyRegion')], ...first.regions.map(each => [each.code, each.name[lang]] as const)]} />}
         {first.banks.length > 1 && <SelectField name="bank" label={t('bank')} value={bank ?? ''} say={value => setBank(value || null)} options={[['', t('anyBank')], ...first.banks.map(each => [each.code, each.short] as const)]} />}
       </div>
-      {show !== 'unreached' && <Months months={first.months} />}
+      {show !== 'unreached' && first.figures && <Months months={first.figures.months} />}
       <section className="sheet">
         <header><h2>{names[show]}</h2></header>
         <DataTable file={path} rows={rows} caption={names[show]} keyOf={row => row.id} next={next} more={more} {...(open ? { open: (row: EndingRow) => go(open(row)) } : {})} empty={<Empty title={empty[show]} say={t('emptySay')} />} columns={[
@@ -73,8 +73,11 @@ function Shown({ first, path, show, open }: { first: List; path: string; show: S
   )
 }
 
+/** 10,000+ where there are more than were counted. */
+const countedUpTo = (of: UpTo | undefined) => of ? `${count(of.count)}${of.more ? '+' : ''}` : ''
+
 /** How many end in each month, as bars of one scale with their numbers. */
-function Months({ months }: { months: List['months'] }) {
+function Months({ months }: { months: EndingFigures['months'] }) {
   const t = useText(text)
   const most = Math.max(1, ...months.map(each => each.count))
   if (!months.length) return null
@@ -82,11 +85,11 @@ function Months({ months }: { months: List['months'] }) {
     <section className="sheet padded stack">
       <h2>{t('months')}</h2>
       <ul className="ending months">
-        {months.map(({ month, count: n }) => (
-          <li key={month} aria-label={t('monthSays', { month, n: count(n) })}>
+        {months.map(({ month, count: n, more }) => (
+          <li key={month} aria-label={t('monthSays', { month, n: countedUpTo({ count: n, more }) })}>
             <span className="num" aria-hidden>{month}</span>
             <i aria-hidden style={{ width: `${Math.max(1, (n / most) * 100)}%` }} />
-            <b className="num" aria-hidden>{count(n)}</b>
+            <b className="num" aria-hidden>{countedUpTo({ count: n, more })}</b>
           </li>
         ))}
       </ul>

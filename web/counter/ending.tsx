@@ -27,7 +27,7 @@ export function useEndingTitle(): string {
   const t = useText(text)
   const read = useRead<EndingList>('/api/card-ends?show=ending')
   const list = read.data && !isRefused(read.data) ? read.data : null
-  const title = !list ? t('rail') : list.count ? t('title', { n: count(list.count), count: list.count, days: list.days }) : t('none', { days: list.days })
+  const title = !list ? t('rail') : !list.figures?.all.count ? t('none', { days: list.days }) : t(list.figures.all.more ? 'titleMore' : 'title', { n: count(list.figures.all.count), count: list.figures.all.count, days: list.days })
   useTitle(title)
   return title
 }
