@@ -991,9 +991,10 @@ create table hotline.call (
   constraint call_wrong_check CHECK ((wrong >= 0))
 );
 comment on table hotline.call is 'distributed: bucket, person — a call to the hotline; without a person where nobody has the number and name that were said';
+CREATE INDEX call_of_office ON hotline.call USING btree (office, begun_at);
 CREATE INDEX call_of_person ON hotline.call USING btree (bucket, person, begun_at) WHERE (code_asked > 0);
 CREATE INDEX call_open ON hotline.call USING btree (clerk) WHERE (ended_at IS NULL);
-grant insert, select, update on hotline.call to shebaoka_app;
+grant delete, insert, select, update on hotline.call to shebaoka_app;
 create table house.birth (
   one boolean not null,
   kind text not null,

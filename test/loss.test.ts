@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { demoPeople } from '#demo'
 import { findByNumber } from '#holders'
+import { clearCalls } from '#hotline'
 import { addDays, dayOf, instantOf } from '#kit/day'
 import { inWork, type By, type Work } from '#kit/work'
 import { addMember } from '#staff'
@@ -320,4 +321,14 @@ test('LOSS-02.d LOSS-05.a LOSS-05.b LOSS-07.a: a report by telephone where the p
   living.at(instantOf(`${addDays(tomorrow, 11)} 00:00:01`)!)
   await living.turn()
   assert.equal((await facts('徐海燕')).code, '1')
+})
+
+test('LOSS-02.d: a call is kept for the days its city says: on the last of them its clerk is still told that it is over, on the next nobody knows it; what was done in it stays on record', async () => {
+  const name = '李秀英', begun = dayOf(living.house.now())
+  await line.sit()
+  const call = await line.proven(name)
+  const on = async (instant: string) => { living.at(instantOf(instant)!); await line.sit(); await clearCalls(living.house); return (await line.act(call, 'report-loss')).body.refused }
+  assert.equal(await on(`${addDays(begun, 90)} 23:59:00`), 'call-over')
+  assert.equal(await on(`${addDays(begun, 91)} 00:10:00`), 'call-unknown')
+  assert.deepEqual((await within(({ sql }) => sql<{ verb: string }>`select verb from record.entry where facts->>'call' = ${call} order by at, id`)).map(row => row.verb), ['hotline.begin', 'hotline.proven', 'hotline.see-caller'])
 })

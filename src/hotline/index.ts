@@ -1,4 +1,5 @@
 export { beginCall, askCallerCode, proveCaller, endCall } from './call.ts'
+export { clearCalls } from './clear.ts'
 export { cutPhoneOff, reportLossByPhone } from './act.ts'
 export { seeCaller } from './see-caller.ts'
 export { routes } from './http.ts'

@@ -31,3 +31,13 @@ export async function codesSince({ sql }: Work, { bucket, id }: PersonKey, since
   const [row] = await sql<{ count: number }>`select coalesce(sum(code_asked), 0)::int as count from hotline.call where bucket = ${bucket} and person = ${id} and begun_at > ${since} and code_asked > 0`
   return row!.count
 }
+/** Offices that have calls on record: each found behind the one before. (acrossBuckets: the clock) */
+export async function officesWithCalls({ sql }: Work): Promise<Id[]> {
+  return (await sql<{ office: Id }>`with recursive each as ((select office from hotline.call order by office limit 1)
+    union all select (select c.office from hotline.call c where c.office > e.office order by c.office limit 1) from each e where e.office is not null)
+    select office from each where office is not null`).map(row => row.office)
+}
+/** Deletes an office's calls begun before an instant, the oldest first; answers how many. (acrossBuckets: the clock) */
+export async function deleteCalls({ sql }: Work, office: Id, before: Date, limit: number): Promise<number> {
+  return sql.run`delete from hotline.call where (bucket, number) in (select bucket, number from hotline.call where office = ${office} and begun_at < ${before} order by begun_at limit ${limit} for update skip locked)`
+}

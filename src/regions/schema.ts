@@ -155,6 +155,8 @@ export const keys = {
   /** What a caller at 12333 may be asked, how many of it must be right, and how many times a call may be wrong. Never a PIN or password. (LOSS-02, PIN-10) */
   'hotline.identity': z.strictObject({ factors: z.array(z.enum(['code', 'phone', 'card', 'bank-card', 'application'])).min(2), needed: z.int().min(2).max(4), tries: z.int().min(1).max(5) })
     .refine(({ factors, needed }) => needed <= factors.length && new Set(factors).size === factors.length, { error: 'hotline-factors' }),
+  /** Days for which a call is kept after the day it came. */
+  'hotline.keep': z.strictObject({ days: z.int().min(2).max(3650) }),
   'exchange.report.first': z.boolean(),
 
   /** What a cancellation asks for, by its ground; to whom the money left goes; whether an heir who is insured here gets it into the own account; how long it can be taken back, after which the money leaves. (REPL-05) */
