@@ -568,7 +568,6 @@ create table cards.renewal (
   constraint renewal_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id)
 );
 comment on table cards.renewal is 'distributed: bucket, person — a card near its end: when and how its holder was told, whether it is renewed';
-CREATE INDEX renewal_campaign ON cards.renewal USING btree (region, ends) INCLUDE (bank, reach, state);
 CREATE INDEX renewal_unreached ON cards.renewal USING btree (region, ends, card) WHERE ((reach = 'none'::text) AND (state = 'left'::text));
 grant insert, select, update on cards.renewal to shebaoka_app;
 create table cards.renewal_round (
@@ -582,6 +581,27 @@ create table cards.renewal_round (
 );
 comment on table cards.renewal_round is 'local — how far the reminders of a day have come through the cards of a region';
 grant insert, select, update on cards.renewal_round to shebaoka_app;
+create table cards.renewal_step (
+  id uuid not null,
+  region character(6) not null,
+  month date not null,
+  state text not null,
+  reach text not null,
+  n integer not null,
+  constraint renewal_step_pkey PRIMARY KEY (id)
+);
+comment on table cards.renewal_step is 'local — what a change of renewals adds to their sums, until it is folded into them';
+grant delete, insert, select, update on cards.renewal_step to shebaoka_app;
+create table cards.renewal_sum (
+  region character(6) not null,
+  month date not null,
+  state text not null,
+  reach text not null,
+  count integer not null,
+  constraint renewal_sum_pkey PRIMARY KEY (region, month, state, reach)
+);
+comment on table cards.renewal_sum is 'local — cards near their end by region, month, state and how their holders were told; without a reach where nobody was told';
+grant insert, select, update on cards.renewal_sum to shebaoka_app;
 create table chip.image (
   bucket smallint not null,
   card uuid not null,

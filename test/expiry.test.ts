@@ -111,6 +111,10 @@ test('REPL-04.a: from ninety days before 29 February the card is listed and its 
   }
   assert.match((await told('张伟')).join(), /还剩 15 天/)
   assert.deepEqual((await listed('?show=ended')).rows.map((row: Json) => [row.lastDay, row.left]).slice(0, 1), [['2036-02-28', -2]])
+  const { all, told: texts, otherwise, left } = await progress()
+  const [truth] = await city.within(({ sql }) => sql<Record<string, number>>`select count(*)::int as all, count(*) filter (where reach = 'text')::int as texts, count(*) filter (where reach = 'otherwise')::int as otherwise, count(*) filter (where state = 'left')::int as left
+    from cards.renewal where to_char(ends, 'YYYY-MM') = '2036-02' and state <> 'ended'`)
+  assert.deepEqual({ all, texts, otherwise, left }, truth, 'what the sums say is what there is')
   const entries = (await city.at.counter.get<Json>(`/people/${(await city.personOf('张伟')).id}/timeline`)).rows as Json[]
   assert.equal(entries.filter(entry => entry.zh.includes('提醒到期换领')).length, 2)
 })

@@ -74,7 +74,7 @@ function figuresOf(days: readonly { day: Day; count: number }[], unreached: numb
 }
 
 /**
- * 到期换领的进度: of the city's cards that end within the policy's days or ended since a year, by region and month: how many holders were told and how, how many
+ * 到期换领的进度: of the city's cards that end within the policy's days or ended since a year, by region and whole months: how many holders were told and how, how many
  * have a new card under way, how many have it, how many are left. (REPL-04)
  */
 export async function campaign(work: Work): Promise<RenewalCampaign> {
@@ -83,8 +83,8 @@ export async function campaign(work: Work): Promise<RenewalCampaign> {
   const { days, reminders } = policy(regions[0] ?? GENERIC, 'renewal', today)
   const furthest = regions.map(region => renewableUntil(region, today)).toSorted().at(-1) ?? today
   const rows = new Map<string, RenewalRow>()
-  for (const { region, day, state, reach: how, count } of await countRenewals(work, regions, addDays(today, -BACK), furthest)) {
-    const month = day.slice(0, 7), key = `${month} ${region}`
+  for (const { region, month: first, state, reach: how, count } of await countRenewals(work, regions, `${addDays(today, -BACK).slice(0, 7)}-01`, furthest)) {
+    const month = first.slice(0, 7), key = `${month} ${region}`
     const row = rows.get(key) ?? { region, name: nameOf(region, today), month, all: 0, told: 0, otherwise: 0, unreached: 0, applied: 0, renewed: 0, left: 0 }
     row.all += count
     if (how === 'text') row.told += count

@@ -1,5 +1,5 @@
 import type { Day } from '#kit/day'
-import type { Bucket, Id } from '#kit/ids'
+import { newId, type Bucket, type Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import type { Card } from './card.ts'
 
@@ -7,12 +7,29 @@ export type RenewalState = 'left' | 'applied' | 'renewed' | 'ended'
 export type Reach = 'text' | 'none' | 'otherwise'
 type Key = { bucket: Bucket; id: Id }
 
+/** A card that is counted by its region, month, state and reach, or no more. Ended ones are not. */
+type Step = { region: string; ends: Day; state: RenewalState; reach: Reach | null; n: 1 | -1 }
+async function count({ sql, now, random }: Work, steps: readonly Step[]) {
+  const sums = new Map<string, { region: string; month: Day; state: RenewalState; reach: string; n: number }>()
+  for (const { region, ends, state, reach, n } of steps) if (state !== 'ended') {
+    const key = [region, ends.slice(0, 7), state, reach].join()
+    sums.set(key, { region, month: `${ends.slice(0, 7)}-01`, state, reach: reach ?? '', n: (sums.get(key)?.n ?? 0) + n })
+  }
+  const rows = [...sums.values()].filter(each => each.n !== 0)
+  if (rows.length) await sql`insert into cards.renewal_step (id, region, month, state, reach, n) select * from unnest(${rows.map(() => newId(now, random))}::uuid[], ${rows.map(each => each.region)}::char(6)[], ${rows.map(each => each.month)}::date[],
+    ${rows.map(each => each.state)}::text[], ${rows.map(each => each.reach)}::text[], ${rows.map(each => each.n)}::int[])`
+}
+
 /** What became of a card near its end; `make`: also of one nobody was told of yet. */
-export async function setRenewal({ sql }: Work, card: Pick<Card, 'bucket' | 'id' | 'region' | 'bank' | 'validUntil' | 'delivery'>, state: RenewalState, make = false) {
-  if (make && card.validUntil) await sql`insert into cards.renewal (bucket, card, region, bank, unit, ends, state)
-    values (${card.bucket}, ${card.id}, ${card.region}, ${card.bank}, ${card.delivery.kind === 'unit' ? card.delivery.organisation : null}, ${card.validUntil}, ${state})
-    on conflict (bucket, card) do update set state = excluded.state`
-  else await sql`update cards.renewal set state = ${state} where bucket = ${card.bucket} and card = ${card.id}`
+export async function setRenewal(work: Work, card: Pick<Card, 'bucket' | 'id' | 'region' | 'bank' | 'validUntil' | 'delivery'>, state: RenewalState, make = false) {
+  const { sql } = work
+  if (make && card.validUntil && await sql.run`insert into cards.renewal (bucket, card, region, bank, unit, ends, state)
+    values (${card.bucket}, ${card.id}, ${card.region}, ${card.bank}, ${card.delivery.kind === 'unit' ? card.delivery.organisation : null}, ${card.validUntil}, ${state}) on conflict (bucket, card) do nothing` === 1)
+    return count(work, [{ region: card.region, ends: card.validUntil, state, reach: null, n: 1 }])
+  const [was] = await sql<Omit<Step, 'n'>>`select region, ends, state, reach from cards.renewal where bucket = ${card.bucket} and card = ${card.id} for update`
+  if (!was || was.state === state) return
+  await sql`update cards.renewal set state = ${state} where bucket = ${card.bucket} and card = ${card.id}`
+  await count(work, [{ ...was, n: -1 }, { ...was, state, n: 1 }])
 }
 
 type Ending = { bucket: Bucket; id: Id; person: Id; region: string; bank: string; unit: Id | null; validUntil: Day; toldFor: number | null; toldAt: Date | null; reach: Reach | null; lost: boolean; applied: boolean }
@@ -66,26 +83,47 @@ export async function countUnreached({ sql }: Work, scopes: readonly Scope[], of
   return row!.count
 }
 
-export type Counted = { region: string; day: Day; state: RenewalState; reach: Reach | null; count: number }
-/** Cards near their end that were told of or renewed, by region, last day, reach and state. (across buckets: the centre's campaign) */
+export type Counted = { region: string; month: Day; state: RenewalState; reach: Reach | null; count: number }
+/** Cards near their end that were told of or renewed, by region, month, reach and state, between two months: the sums and what is not folded into them yet. */
 export async function countRenewals({ sql }: Work, regions: readonly string[], first: Day, last: Day) {
-  return sql<Counted>`select region, ends as day, state, reach, count(*)::int as count from cards.renewal
-    where region = any (${regions}::char(6)[]) and ends between ${first} and ${last} and state <> 'ended' group by 1, 2, 3, 4`
+  return sql<Counted>`select region, month, state, nullif(reach, '') as reach, sum(count)::int as count from (
+      select region, month, state, reach, count from cards.renewal_sum where region = any (${regions}::char(6)[]) and month between ${first} and ${last}
+      union all select region, month, state, reach, n from cards.renewal_step where region = any (${regions}::char(6)[]) and month between ${first} and ${last}) f
+    group by 1, 2, 3, 4 having sum(count) <> 0`
+}
+/** Folds some of what changed into the sums. */
+export async function foldRenewals({ sql }: Work) {
+  await sql`with gone as (delete from cards.renewal_step where id in (select id from cards.renewal_step order by id limit 10000 for update skip locked) returning region, month, state, reach, n)
+    insert into cards.renewal_sum as s (region, month, state, reach, count) select region, month, state, reach, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
+    on conflict (region, month, state, reach) do update set count = s.count + excluded.count`
 }
 
+type Due = Key & { region: string; bank: string; unit: Id | null; ends: Day; toldFor: number; reach: Reach }
 /** Takes cards for one reminder each; answers those nobody took for it, or a later one, before. */
-export async function takeReminders({ sql, now }: Work, due: readonly (Key & { region: string; bank: string; unit: Id | null; ends: Day; toldFor: number; reach: Reach })[]): Promise<Set<Id>> {
-  const of = <K extends keyof (typeof due)[number]>(key: K) => due.map(each => each[key])
-  const rows = await sql<{ card: Id }>`insert into cards.renewal as r (bucket, card, region, bank, unit, ends, told_for, told_at, reach)
+export async function takeReminders(work: Work, due: readonly Due[]): Promise<Set<Id>> {
+  const { sql, now } = work
+  const of = <K extends keyof Due>(key: K, some = due) => some.map(each => each[key])
+  const made = new Set((await sql<{ card: Id }>`insert into cards.renewal (bucket, card, region, bank, unit, ends, told_for, told_at, reach)
     select b, c, g, k, u, e, f, ${now}::timestamptz, w from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('region')}::char(6)[], ${of('bank')}::char(5)[], ${of('unit')}::uuid[], ${of('ends')}::date[],
       ${of('toldFor')}::smallint[], ${of('reach')}::text[]) as t (b, c, g, k, u, e, f, w) order by b, c
-    on conflict (bucket, card) do update set told_for = excluded.told_for, told_at = excluded.told_at, reach = excluded.reach where r.told_for is null or r.told_for > excluded.told_for returning card`
-  return new Set(rows.map(row => row.card))
+    on conflict (bucket, card) do nothing returning card`).map(row => row.card))
+  const known = due.filter(each => !made.has(each.id))
+  const stood = new Map((await sql<Omit<Step, 'n'> & { card: Id; toldFor: number | null }>`select r.card, r.region, r.ends, r.state, r.reach, r.told_for as "toldFor" from cards.renewal r
+    join unnest(${of('bucket', known)}::smallint[], ${of('id', known)}::uuid[]) as t (b, c) on r.bucket = t.b and r.card = t.c order by r.bucket, r.card for update of r`).map(row => [row.card, row]))
+  const again = known.flatMap(each => { const was = stood.get(each.id); return was && (was.toldFor === null || was.toldFor > each.toldFor) ? [{ each, was }] : [] })
+  const told = again.map(({ each }) => each)
+  if (told.length) await sql`update cards.renewal r set told_for = f, told_at = ${now}, reach = w
+    from unnest(${of('bucket', told)}::smallint[], ${of('id', told)}::uuid[], ${of('toldFor', told)}::smallint[], ${of('reach', told)}::text[]) as t (b, c, f, w) where r.bucket = t.b and r.card = t.c`
+  await count(work, [...due.filter(each => made.has(each.id)).map(({ region, ends, reach }) => ({ region, ends, state: 'left' as const, reach, n: 1 as const })),
+    ...again.flatMap(({ each, was: { region, ends, state, reach } }) => [{ region, ends, state, reach, n: -1 as const }, { region, ends, state, reach: each.reach, n: 1 as const }])])
+  return new Set([...made, ...told.map(each => each.id)])
 }
 
 /** Somebody was told otherwise; false where a text reached them or they were told already. */
-export async function setToldOtherwise({ sql, now }: Work, card: Key): Promise<boolean> {
-  return await sql.run`update cards.renewal set reach = 'otherwise', told_at = ${now} where bucket = ${card.bucket} and card = ${card.id} and reach = 'none' and state = 'left'` === 1
+export async function setToldOtherwise(work: Work, card: Key): Promise<boolean> {
+  const [told] = await work.sql<{ region: string; ends: Day }>`update cards.renewal set reach = 'otherwise', told_at = ${work.now} where bucket = ${card.bucket} and card = ${card.id} and reach = 'none' and state = 'left' returning region, ends`
+  if (told) await count(work, [{ ...told, state: 'left', reach: 'none', n: -1 }, { ...told, state: 'left', reach: 'otherwise', n: 1 }])
+  return told !== undefined
 }
 
 export type Round = { region: string; day: Day; afterEnds: Day | null; afterCard: Id | null; done: boolean }

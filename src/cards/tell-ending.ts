@@ -10,7 +10,7 @@ import { regionsServed } from '#staff'
 import type { Card } from './card.ts'
 import { renewalOffices } from './offices.ts'
 import { dueReminder } from './renews.ts'
-import { lockRound, moveRound, roundsDone, selectEnding, takeReminders, type Reach } from './store-renewal.ts'
+import { foldRenewals, lockRound, moveRound, roundsDone, selectEnding, takeReminders, type Reach } from './store-renewal.ts'
 import { bankWords } from './tell.ts'
 import { daysUntil } from './term.ts'
 
@@ -23,12 +23,13 @@ const FROM = 9, UNTIL = 20
 export type ToldOfEnding = { told: number; unreached: number }
 
 /**
- * The clock's round of a day: everyone whose card nears its end is told for each of the policy's reminders once. By day only; a region whose round is done
+ * The clock's round of a day: everyone whose card nears its end is told for each of the policy's reminders once. By day only, the sums are kept at any hour; a region whose round is done
  * is not looked at again until the next day. Call it again and again, from as many processes as there are. (REPL-04)
  */
 export async function tellEnding(house: House, signal?: AbortSignal): Promise<ToldOfEnding> {
   const now = house.now(), hour = Number(wallClock(now).slice(11, 13))
   const all: ToldOfEnding = { told: 0, unreached: 0 }
+  await inWork(house, clock, foldRenewals)
   if (hour < FROM || hour >= UNTIL) return all
   const today = dayOf(now)
   const regions = everyRegion(today)
