@@ -753,6 +753,7 @@ END),
   constraint movement_press UNIQUE (office, drawer, request)
 );
 comment on table fees.movement is 'local — one movement of cash in a drawer, in fen; never changed';
+CREATE INDEX movement_press_of ON fees.movement USING btree (office, by_member, request) WHERE (request IS NOT NULL);
 CREATE UNIQUE INDEX movement_number ON fees.movement USING btree (office, number) WHERE (number IS NOT NULL);
 grant insert, select on fees.movement to shebaoka_app;
 create table fees.owed (
@@ -1742,12 +1743,17 @@ create table production.printer (
   bucket smallint,
   instant uuid,
   made_at timestamp with time zone not null,
+  serial text not null,
+  used_at timestamp with time zone,
+  retired_at timestamp with time zone,
   constraint printer_pkey PRIMARY KEY (id),
   constraint printer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint printer_check CHECK (((bucket IS NULL) = (instant IS NULL))),
-  constraint printer_office_key UNIQUE (office)
+  constraint printer_retired_free CHECK (((retired_at IS NULL) OR (instant IS NULL)))
 );
-comment on table production.printer is 'local — the card printer of a counter, by which port it is reached, and the job that has it';
+comment on table production.printer is 'local — the card printer of a counter: which machine, by which port it is reached, the job that has it, when it was last used and retired';
+CREATE UNIQUE INDEX printer_of_office ON production.printer USING btree (office) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX printer_serial ON production.printer USING btree (serial) WHERE (retired_at IS NULL);
 grant insert, select, update on production.printer to shebaoka_app;
 create table production.stand_in (
   printer uuid not null,

@@ -102,7 +102,7 @@ async function openOffices(work: Work): Promise<void> {
     centre ??= id
     for (const [user, post] of Object.entries(office.staff)) got(await addMember(work, { user, name: '周婷', password: { hashed: 'none' }, post, organisation: id, demo: true }))
     if (office.terminal) await registerTerminal(work, { code: groundFile(name), organisation: id, kind: office.terminal, name, software: true })
-    if (name === 'counter') await registerPrinter(work, { office: id, name: '打印机', port: 'stand-in' })
+    if (name === 'counter') got(await registerPrinter(work, { office: id, name: '打印机', driver: 'stand-in', serial: 'SIM-1' }))
     if (office.care) got(await designate(work, { organisation: id, code: codeOf(name), name: `模拟${name}`, kind: office.care, level: office.care === 'pharmacy' ? 'pharmacy' : '2', admvs: '340100', from: '2020-01-01', until: null }))
   }
   await addItems(work, sampleItems)

@@ -124,6 +124,8 @@ const each: Readonly<Record<string, string>> = {
       <> (select count(*) from production.item t join production.batch b on b.id = t.batch where t.bucket = i.bucket and b.key = 'instant-' || i.id)`,
   'instant: no blank was written twice, no face printed twice':
     `select printer::text from production.stand_in where writes > 1 or prints > 1`,
+  'instant: a printer that has a card is in use, where that card is being made':
+    `select p.id::text from production.printer p left join production.instant i on i.bucket = p.bucket and i.id = p.instant where p.instant is not null and (p.retired_at is not null or i.ended is not null or i.printer is distinct from p.id or i.office is distinct from p.office)`,
   'instant: a job that is over left no card in the making':
     `select i.id::text from production.instant i join production.item t on t.bucket = i.bucket and t.batch = i.batch where i.ended in ('given-up', 'to-plant') and t.state <> 'failed'`,
   'plant: a file holds what was counted, and each card was told of once':

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { runCli } from '../src/cli.ts'
 import { cellsOf } from '../src/cli/lists.ts'
+import { addMember, addOrganisation, organisationById } from '#staff'
 import { sbk } from './harness/index.ts'
 import { folder, sessionFile } from './support/sbk.ts'
 import { portrait } from './support/people.ts'
@@ -123,9 +124,35 @@ test('TRUST-02.a PIN-03.b: the life of a card by its number, which stands in no 
   assert.equal((await (await as('centre')).run('locked')).code, 1, 'not the producer’s list')
 })
 
+test('PROD-08: the card printers of counters from the command line: registered, listed, carried elsewhere, retired; another post does none of it', async () => {
+  const admin = await scene.within(async work => { await addMember(work, { user: 'scene-security', name: '安全', password: 'scene of a test', post: 'security-admin', organisation: scene.offices.centre, demo: true }); return addOrganisation(work, { kind: 'counter', code: 'SCENE-TWO', name: '第二窗口', region: '340100' }) })
+  const { cookie } = await seat(scene as never, 'scene-security')
+  const env = { SBK_SESSION: sessionFile(scene.base, cookie) }
+  const run = (...words: string[]) => sbk(words, env)
+  const counter = (await scene.within(work => organisationById(work, scene.offices.counter)))!.code
+  const told = ['--name', '一号机', '--driver', 'stand-in']
+  const made = await run('printer', 'register', 'sn-1', '--at', counter, ...told)
+  assert.deepEqual([made.code, /^SN-1\t庐阳区政务服务中心\t一号机\t.*不印真卡.*\t已登记 \/ registered/.test(made.out)], [0, true], made.err + made.out)
+  const driver = await run('printer', 'register', 'SN-2', '--at', 'SCENE-TWO', '--name', '二号机')
+  assert.deepEqual([driver.code, /stand-in/.test(driver.err)], [2, true], 'says which drivers there are')
+  for (const [words, code] of [[['SN-2', '--at', counter, ...told], 1], [['SN-1', '--at', 'SCENE-TWO', ...told], 1], [['SN-2', '--at', 'NOWHERE', ...told], 1], [['SN-2', '--at', 'SCENE-TWO', '--name', '二号机', '--driver', 'other'], 1], [['SN-2', ...told], 2]] as const) {
+    const ran = await run('printer', 'register', ...words)
+    assert.deepEqual([ran.code, /\p{Script=Han}/u.test(ran.err)], [code, true], words.join(' ') + ran.err + ran.out)
+  }
+  const rows = async () => cellsOf((await run('printers')).out.replaceAll('\t', ',')).slice(1)
+  assert.deepEqual((await rows()).map(row => [row[0], row[4], row[5]]), [['庐阳区政务服务中心', 'SN-1', '空闲']])
+  const clerk = await as('centre')
+  for (const words of [['printers'], ['printer', 'retire', 'SN-1'], ['printer', 'move', 'SN-1', '--at', 'SCENE-TWO']]) assert.equal((await clerk.run(...words)).code, 1, words.join(' '))
+  assert.match((await run('printer', 'move', 'sn-1', '--at', 'SCENE-TWO')).out, /第二窗口/)
+  for (let i = 0; i < 2; i++) assert.match((await run('printer', 'retire', 'SN-1')).out, /已停用/)
+  assert.equal((await run('printer', 'move', 'SN-1', '--at', counter)).code, 1)
+  assert.equal((await run('printer', 'retire', 'SN-404')).code, 1)
+  assert.deepEqual((await rows()).map(row => [row[0], row[5]]), [[admin.name, '已停用']])
+})
+
 test('the help names every command in both languages, and what is typed wrong ends with 2 and its usage', async () => {
   const help = (await sbk(['help'])).out
-  for (const words of ['card', 'batch make', 'batch personalise', 'batch check', 'batch deliver', 'batch proof', 'batch manifest', 'batches', 'returns', 'stock', 'stock blanks', 'remind', 'locked', 'applications late', 'applications review']) assert.ok(help.includes(`  sbk ${words}`), words)
+  for (const words of ['card', 'batch make', 'batch personalise', 'batch check', 'batch deliver', 'batch proof', 'batch manifest', 'batches', 'returns', 'stock', 'stock blanks', 'remind', 'locked', 'printers', 'printer register', 'printer move', 'printer retire', 'applications late', 'applications review']) assert.ok(help.includes(`  sbk ${words}`), words)
   for (const line of help.split('\n').filter(each => each.startsWith('      '))) assert.ok(/\p{Script=Han}.* \/ .*[a-z]/u.test(line), line)
   const wrong = await sbk(['batch', 'check'])
   assert.deepEqual([wrong.code, /sbk batch check NUMBER/.test(wrong.err)], [2, true])

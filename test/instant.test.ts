@@ -13,7 +13,7 @@ import { instantAt, type Pending } from './support/instant.ts'
 import { citizen } from './support/people.ts'
 import type { Json } from './support/pharmacy.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
-import { seated } from './support/way.ts'
+import { seated, type Seated } from './support/way.ts'
 
 let city: Replacing, here: Awaited<ReturnType<typeof instantAt>>
 before(async () => { city = await replacing(); here = await instantAt(city) })
@@ -307,6 +307,96 @@ test('PROD-08.a: a child of under sixteen, whose document has no validity, gets 
   const { job } = await ok(register(at))
   await ok(city.at.counter.knock(`/cards/${person.id}/${job.card}/hand-over`, { document }))
   assert.deepEqual((await cards()).filter(each => !each.closedAs).map(each => each.id), [job.card])
+})
+
+const printers = (seat: Seated): Promise<Json> => seat.get<Json>('/production/printers')
+const inUse = async (seat: Seated, office: string): Promise<Json[]> => (await printers(seat)).rows.filter((row: Json) => row.office === office && row.state !== 'retired')
+
+test('PROD-08: the security administrator registers, moves and retires card printers; what is wrong is named, twice is once, and of two at once one stands', async () => {
+  const admin = await seated(city.living.base, 'security01')
+  const known = await printers(admin)
+  const office = (code: string): string => known.offices.find((each: Json) => each.code === code).id
+  const [shushan, feixi] = [office('HF-SS'), office('FX-01')]
+  const one = { serial: 'sn-77', name: '打印机二号', driver: 'stand-in', office: shushan }
+  const post = (path: string, body: Json, seat = admin) => seat.knock(`/production/printers${path}`, body)
+  const demo = known.rows[0]
+  assert.deepEqual([known.rows.length, demo.office, demo.state, demo.serial, demo.driver.standIn, /不印真卡/.test(demo.driver.zh), known.drivers.map((each: Json) => each.name)], [1, here.office, 'free', 'DEMO-0001', true, true, ['stand-in']])
+
+  for (const seat of [city.at.counter, city.at.producer, city.at.chief, city.at.teller]) {
+    assert.equal((await fetch(`${city.living.base}/api/production/printers`, { headers: { cookie: seat.cookie } })).status, 403)
+    for (const [path, body] of [['', one], [`/${demo.id}/move`, { office: shushan }], [`/${demo.id}/retire`, {}]] as const) assert.equal(await no(post(path, body, seat)), 'not-your-post')
+  }
+  const driver = await post('', { ...one, driver: 'laser-9000' })
+  assert.deepEqual([driver.body.refused, driver.body.fields[0].field, /没有这个驱动.*stand-in/.test(driver.body.fields[0].zh), /no such driver/.test(driver.body.fields[0].en)], ['input-invalid', 'driver', true, true])
+  assert.equal(await no(post('', { ...one, serial: '？' })), 'input-invalid')
+  const { branch } = await city.within(async work => ({ branch: (await work.sql<{ id: string }>`select id from staff.organisation where kind = 'branch' limit 1`)[0]!.id }))
+  assert.equal(await no(post('', { ...one, office: branch })), 'printer-office')
+  assert.equal(await no(post('', { ...one, office: '01890000-0000-7000-8000-000000000000' })), 'printer-office')
+  assert.equal(await no(post('', { ...one, office: here.office })), 'printer-office-has')
+  assert.equal(await no(post('', { ...one, serial: 'demo-0001' })), 'printer-serial-taken')
+  assert.equal((await printers(admin)).rows.length, 1, 'nothing of all that was registered')
+
+  const made = await ok(post('', one))
+  assert.deepEqual([made.serial, made.officeName, made.state, made.usedAt, (await ok(post('', one))).id], ['SN-77', '蜀山区政务服务中心', 'free', null, made.id])
+  assert.equal(await no(post('', { ...one, name: '另一台' })), 'printer-serial-taken')
+  assert.equal(await no(post(`/${made.id}/move`, { office: here.office })), 'printer-office-has')
+  assert.equal(await no(post(`/${made.id}/move`, { office: branch })), 'printer-office')
+  for (let i = 0; i < 2; i++) assert.equal((await ok(post(`/${made.id}/move`, { office: feixi }))).officeCode, 'FX-01')
+  for (let i = 0; i < 2; i++) assert.equal((await ok(post(`/${made.id}/retire`, {}))).state, 'retired')
+  assert.equal(await no(post(`/${made.id}/move`, { office: shushan })), 'printer-retired')
+  for (const verb of ['move', 'retire']) assert.equal(await no(post(`/01890000-0000-7000-8000-000000000000/${verb}`, verb === 'move' ? { office: shushan } : {})), 'printer-unknown')
+
+  const both = await Promise.all(['SN-77', 'SN-78'].map(serial => post('', { ...one, serial })))
+  assert.deepEqual(both.map(each => each.body.refused ?? 'registered').sort(), ['printer-office-has', 'registered'], 'a serial that was retired is free again; one office has one printer')
+  const [stands] = await inUse(admin, shushan)
+  const same = await Promise.all([shushan, feixi].map(at => post('', { ...one, serial: stands.serial === 'SN-77' ? 'SN-78' : 'SN-77', office: at })))
+  assert.deepEqual(same.map(each => each.body.refused ?? 'registered').sort(), ['printer-office-has', 'registered'])
+  const [other] = await inUse(admin, feixi)
+  const moved = await Promise.all([stands, other].map(row => post(`/${row.id}/move`, { office: office('CH-01') })))
+  assert.deepEqual(moved.map(each => each.body.refused ?? 'moved').sort(), ['moved', 'printer-office-has'])
+  for (const row of (await printers(admin)).rows) if (row.office !== here.office) await ok(post(`/${row.id}/retire`, {}))
+  const noted = await city.within(({ sql }) => sql<{ verb: string; n: number }>`select verb, count(*)::int as n from record.entry where verb like 'production.%-printer' and by_kind = 'staff' group by 1 order by 1`)
+  assert.deepEqual(noted, [{ verb: 'production.move-printer', n: 2 }, { verb: 'production.register-printer', n: 3 }, { verb: 'production.retire-printer', n: 3 }], 'each once on record')
+})
+
+test('PROD-08.b: a printer with an unfinished card is neither moved nor retired; retired, nothing is begun on it, what it made is finished, and a new machine goes on', async () => {
+  const admin = await seated(city.living.base, 'security01')
+  const post = (path: string, body: Json = {}) => admin.knock(`/production/printers${path}`, body)
+  const [machine] = await inUse(admin, here.office)
+  const feixi = (await printers(admin)).offices.find((each: Json) => each.code === 'FX-01').id
+  const [at, next] = [await here.approved('高磊'), await here.approved('胡静')]
+  await here.machine('no-ribbon')
+  assert.equal((await ok(go(at))).job.trouble.key, 'no-ribbon')
+  const refused = await post(`/${machine.id}/retire`)
+  assert.deepEqual([refused.body.refused, refused.body.zh.includes('庐阳区政务服务中心')], ['printer-at-work', true])
+  assert.equal(await no(post(`/${machine.id}/move`, { office: feixi })), 'printer-at-work')
+  assert.deepEqual((await inUse(admin, here.office)).map(row => [row.id, row.state, row.usedAt !== null]), [[machine.id, 'at-work', true]])
+  await here.machine('ready')
+  assert.equal(await no(go(next)), 'instant-printer-taken', 'begun, and in no printer yet')
+  assert.equal((await ok(go(at))).job.step, 'checked')
+
+  await ok(post(`/${machine.id}/retire`))
+  city.living.later(1)
+  assert.equal(await no(go(next)), 'instant-no-printer')
+  assert.deepEqual([(await here.see(at)).printer, (await city.at.counter.get<Json>('/instant')).printer], [null, null])
+  const third = await here.approved('罗强')
+  assert.equal(await no(go(third)), 'instant-no-printer')
+  assert.equal((await here.see(third)).job, null, 'nothing of it was begun')
+  const blanks = await here.blanks()
+  const { job } = await ok(register(at))
+  await ok(city.collect(at.name, job.card))
+
+  const fresh = await ok(post('', { serial: 'SN-90', name: '新打印机', driver: 'stand-in', office: here.office }))
+  const made = await ok(go(next))
+  assert.deepEqual([made.job.step, made.printer.id, (await here.slot()).printer, await here.blanks()], ['checked', fresh.id, fresh.id, blanks - 1], 'a card begun before goes into the machine that stands there now')
+  await ok(here.press(city.at.counter, next, 'new-blank', { attempt: made.job.attempt }))
+  const race = await Promise.all([go(next), post(`/${fresh.id}/retire`)])
+  const [went, gone] = race.map(each => each.body.refused ?? null)
+  assert.ok([[null, 'printer-at-work'], [null, null], ['instant-no-printer', null]].some(pair => pair[0] === went && pair[1] === gone), JSON.stringify([went, gone]))
+  if (gone === null) await ok(post('', { serial: 'SN-91', name: '新打印机', driver: 'stand-in', office: here.office }))
+  city.living.later(1)
+  await ok(go(next))
+  await ok(register(next))
 })
 
 test('PROD-08.a: where it cannot be done the page says why: not approved, no printer, another place, no fee, no blank, another post, a city without', async () => {

@@ -9,6 +9,7 @@ import { cancellationOf } from './cancellation.ts'
 import { handedOver } from './counter.ts'
 import { collectFee, payFee } from './fees.ts'
 import { deliveryTo, photoOf, reviewAll } from './issue.ts'
+import { exchangePrinter, staysPut } from './printers.ts'
 import { opened } from './scenes.ts'
 
 /** 即时制卡: the card of a replacement or exchange made at the counter while its holder waits; ribbons that end, cards that jam, bad chips; gone on with, begun anew, given up, left to the plant. */
@@ -87,6 +88,7 @@ async function onward(world: World, holder: Holder, begun: any, before: number):
   if (world.chance.happens(20)) must(refusedAs(await ask(world, holder, id, 'go', 'clerk2')) !== null, 'a card was gone on with at another counter')
   if (made.job.step !== 'registered' && world.chance.happens(15)) await ending(world, holder)
   if (made.job.trouble) {
+    await staysPut(world)
     const next = world.chance.happens(50) ? await comes(world) : null
     if (next) {
       await reviewAll(world)
@@ -141,6 +143,7 @@ const look: Act = async world => {
   const { rows } = got(await world.ask('clerk', 'GET /instant'))
   for (const { person, application } of rows.slice(0, 1)) await world.ask('clerk', 'GET /instant/:person/:application', { params: { person, application } })
   await ask(world, someone(world), world.ground.offices.till.id, 'go')
+  await exchangePrinter(world)
 }
 
 export const instantActs: readonly (readonly [name: string, often: number, act: Act])[] = [['instantly', 9, instantly], ['lookInstant', 1, look]]

@@ -32,7 +32,7 @@ export async function openOffices(work: Work): Promise<void> {
 /** A counter that makes cards on the spot: a printer that is stood in for, and blanks of every bank. */
 async function equip(work: Work, code: string): Promise<void> {
   const office = (await organisationByCode(work, 'counter', code))!
-  await registerPrinter(work, { office: office.id, name: '证卡打印机 1 号', port: 'stand-in' })
+  got(await registerPrinter(work, { office: office.id, name: '证卡打印机 1 号', driver: 'stand-in', serial: 'DEMO-0001' }))
   for (const { code: bank } of policy(REGION, 'banks', dayOf(work.now))) got(await countIn(work, { site: office.id, bank, face: REGION }, 20, `领卡单 ${code}-1`))
 }
 

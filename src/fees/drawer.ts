@@ -46,7 +46,7 @@ export async function held(work: Work, drawer: Drawer): Promise<Held> {
   return { drawer, ...await selectSum(work, drawer) }
 }
 
-export type Moved = { what: Movement; amount: Fen; slip?: string | undefined; /** The press it came of, once a drawer. */ request?: string | undefined; receipt?: { bucket: number; id: Id; person: Id; number: string } }
+export type Moved = { what: Movement; amount: Fen; slip?: string | undefined; /** The press it came of, once a clerk. */ request?: string | undefined; receipt?: { bucket: number; id: Id; person: Id; number: string } }
 /** Moves cash: positive in, negative out. The drawer must be held. Refused when it holds less than goes out. */
 export async function move(work: Work, at: Held, moved: Moved) {
   if (at.balance + moved.amount < 0n) return refuse('drawer-short', { holds: yuan(at.balance), asked: yuan(-moved.amount) })

@@ -41,9 +41,9 @@ export async function insertMovement({ sql, now }: Work, m: Moved & { office: Id
     values (${m.office}, ${m.drawer}, ${m.seq}, ${m.what}, ${m.amount}, ${now}, ${m.by}, ${receipt?.number ?? null}, ${receipt?.bucket ?? null}, ${receipt?.person ?? null}, ${receipt?.id ?? null}, ${m.slip ?? null}, ${m.request ?? null})
     on conflict do nothing` === 1
 }
-/** What a press has moved in a drawer already. */
-export async function movementOf({ sql }: Work, { office, id }: Drawer, request: string): Promise<{ amount: Fen } | null> {
-  const [row] = await sql<{ amount: Fen }>`select amount from fees.movement where office = ${office} and drawer = ${id} and request = ${request}`
+/** What a press of a clerk has moved already, in whichever of their drawers at the office. */
+export async function movementOf({ sql }: Work, office: Id, by: Id, request: string): Promise<{ drawer: Id; amount: Fen } | null> {
+  const [row] = await sql<{ drawer: Id; amount: Fen }>`select drawer, amount from fees.movement where office = ${office} and by_member = ${by} and request = ${request} order by at limit 1`
   return row ?? null
 }
 export type MovementRow = { office: Id; drawer: Id; seq: number; what: Movement; amount: Fen; at: Date; number: string | null; person: Id | null; receipt: Id | null; slip: string | null }

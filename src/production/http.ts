@@ -21,6 +21,7 @@ import { remindWaiting } from './remind-waiting.ts'
 import { plantRoutes } from './plant-http.ts'
 import { receiveConsignment } from './receive.ts'
 import { instantRoutes } from './instant-http.ts'
+import { printerRoutes } from './printers-http.ts'
 import { itemState, makeShape } from './shared.ts'
 
 const ofBatch = z.object({ batch: z.uuid() })
@@ -37,6 +38,7 @@ const stepRoute = (name: string, summary: string, run: typeof personaliseBatch |
 export const routes: Route[] = [
   ...custodyRoutes,
   ...instantRoutes,
+  ...printerRoutes,
   ...plantRoutes,
   route({ method: 'GET', path: '/production/waiting', may: 'staff:production.run', file: waitingFile, summary: 'Approved applications that wait for a batch',
   handle: async work => ({ rows: await waitingGroups(work) }) }),

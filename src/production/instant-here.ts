@@ -60,7 +60,7 @@ async function unprintableOf(work: Work, found: Application) {
 }
 
 /** The counters of a city that have a printer, by name. */
-async function placesWith(work: Work, region: string): Promise<{ places: string; placesEn: string }> {
+export async function placesWith(work: Work, region: string): Promise<{ places: string; placesEn: string }> {
   const names: string[] = []
   for (const office of await organisationsOf(work, { kind: 'counter' })) if ((await serves(work, office))(region) && await printerOf(work, office.id)) names.push(office.name)
   return { places: names.length ? `可以当场做的窗口：${names.join('、')}` : '本市还没有窗口有打印机', placesEn: names.length ? `Counters that can: ${names.join(', ')}` : 'No counter of the city has one yet' }

@@ -17,7 +17,7 @@ import { useBlanks } from './blanks.ts'
 import { chipDataOf, differing } from './chip-data.ts'
 import { proves } from './chip-fault.ts'
 import type { Face } from './face-pdf.ts'
-import { blankFor } from './instant-here.ts'
+import { blankFor, placesWith } from './instant-here.ts'
 import type { InstantStep, InstantTrouble } from './instant-life.ts'
 import { heldUntil, onJob } from './instant-start.ts'
 import { portOf, type Slot } from './printer-port.ts'
@@ -26,7 +26,7 @@ import { refuse } from './refusals.ts'
 import { insertBatch, insertItem, itemOfCard, moveItem } from './store.ts'
 import { lastBlank } from './store-blank.ts'
 import { insertStep, saveInstant, type Instant } from './store-instant.ts'
-import { freePrinter, printerOf, takePrinter } from './store-printer.ts'
+import { freePrinter, lockPrinterOf, printerOf, takePrinter } from './store-printer.ts'
 
 /** What a step comes to: the job with the step behind it, or with the trouble that stopped it; refused where nothing of it was done. */
 type Stepped = Instant | Refusal
@@ -59,7 +59,10 @@ async function machineOf(work: Work, job: Instant) {
 /** 领空白卡: the printer, a blank of the counter's own stock, the card with its numbers, its place in a batch of one: together or not at all. (PROD-05) */
 const reserve: Act = (house, by, job) => inWork(house, by, async work => {
   const found = (await getApplication(work, job.bucket, job.application))!
-  if (!await takePrinter(work, job.printer, job)) return refuse('instant-printer-taken')
+  // nothing was in a printer yet: it is the one that stands here now, also when another did when the card was begun
+  const printer = await lockPrinterOf(work, job.office)
+  if (!printer) return refuse('instant-no-printer', await placesWith(work, found.region))
+  if (!await takePrinter(work, printer.id, job)) return refuse('instant-printer-taken')
   const kind = blankFor(work, found)
   const last = await lastBlank(work, kind)
   if (last.remaining === 0) return refuse('instant-no-blank', { bank: bankOf(work, found.region, found.bank)?.short ?? found.bank })
@@ -72,7 +75,7 @@ const reserve: Act = (house, by, job) => inWork(house, by, async work => {
     throw new Error('the application is in another batch')
   }
   await useBlanks(work, kind, last, batch.id, 1)
-  return stepped(work, job, 'reserved', { batch: batch.id, card: card.id })
+  return stepped(work, job, 'reserved', { batch: batch.id, card: card.id, printer: printer.id })
 })
 
 /** 银行卡号: the bank opens the account through its port; a card that has a number keeps it. (BANK-01) */

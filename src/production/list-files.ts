@@ -1,8 +1,8 @@
 import { dayIn, minuteIn } from '#kit/day'
 import { listFile } from '#kit/route'
 import { atStage, itemStates, reasons, sizeOf, stages } from './life.ts'
-import type { BatchRow, BlankMoveRow, BlankRow, ConsignmentRow, HeldRow, ItemRow, OverdueRow, PostRow, ReturnedRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
-import { blankMoves, carriers, type Carrier } from './shared.ts'
+import type { BatchRow, BlankMoveRow, BlankRow, ConsignmentRow, HeldRow, ItemRow, OverdueRow, PostRow, PrinterRow, ReturnedRow, SiteStock, ToCollectRow, WaitingGroup } from './shared.ts'
+import { blankMoves, carriers, printerStates, type Carrier } from './shared.ts'
 
 const itemWords: Record<(typeof itemStates)[number], { zh: string; en: string }> = {
   ordered: { zh: '等写芯片', en: 'to be written' }, exported: { zh: '在卡厂', en: 'at the plant' }, personalised: { zh: '等质检', en: 'to be checked' }, passed: { zh: '质检合格', en: 'passed' }, failed: { zh: '报废', en: 'failed' }, stuck: { zh: '卡住', en: 'stuck' }, sent: { zh: '在途', en: 'sent' },
@@ -53,6 +53,10 @@ export const postFiles = {
   waiting: listFile<PostRow, { waiting: readonly PostRow[] }>({ zh: '要寄的卡', en: 'Cards to be posted' }, posted, answer => answer.waiting),
   underWay: listFile<PostRow, { underWay: readonly PostRow[] }>({ zh: '在邮路上的卡', en: 'Cards under way by post' }, posted, answer => answer.underWay),
 }
+export const printersFile = listFile<PrinterRow>({ zh: '制卡打印机', en: 'Card printers' }, [
+  ['窗口', 'Counter', row => row.officeName], ['代码', 'Code', row => row.officeCode], ['打印机', 'Printer', row => row.name], ['驱动', 'Driver', (row, lang) => row.driver[lang]], ['序列号', 'Serial', row => row.serial],
+  ['状态', 'State', (row, lang) => printerStates[row.state][lang]], ['登记', 'Registered', row => dayIn(row.madeAt)], ['上次制卡', 'Last used', row => minuteIn(row.usedAt)], ['停用于', 'Retired', row => dayIn(row.retiredAt)],
+])
 export const blankFiles = {
   stock: listFile<BlankRow>({ zh: '空白卡', en: 'Blank cards' }, [
     ['银行', 'Bank', row => row.bankName], ['卡面', 'Face', (row, lang) => row.faceName[lang]], ['结存', 'Left', row => row.left], ['入库', 'Came', row => row.came], ['制卡领用', 'Made', row => row.made], ['报废', 'Scrapped', row => row.scrapped], ['盘点更正', 'Corrected', row => row.corrected],

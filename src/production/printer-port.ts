@@ -3,6 +3,7 @@ import type { Id } from '#kit/ids'
 import type { House } from '#kit/work'
 import type { Face } from './face-pdf.ts'
 import type { InstantTrouble, MachineState } from './instant-life.ts'
+import type { Driver } from './shared.ts'
 import { standIn } from './printer-stand-in.ts'
 
 /** Which machine, and the attempt (`key`) whose card is meant. */
@@ -27,10 +28,16 @@ export type PrinterPort = {
   print(slot: Slot, face: Face, digest: string): Promise<Failed>
 }
 
-/** Every way to a printer there is; the record of a printer names one. */
-const ports: Readonly<Record<string, PrinterPort>> = { 'stand-in': standIn }
+/** Every driver there is, and how it is called where one is chosen: a make of printer is added here, and nowhere else. The record of a printer names one. */
+const drivers = {
+  'stand-in': { zh: '替身（不印真卡，用来试）', en: 'Stand-in (prints no real card; to try things)', port: standIn },
+} as const satisfies Record<string, { zh: string; en: string; port: PrinterPort }>
+export type DriverName = keyof typeof drivers
+export const driverNames = Object.keys(drivers) as [DriverName, ...DriverName[]]
+/** A driver as it is shown where one is chosen. */
+export const driverOf = (name: DriverName): Driver => ({ name, zh: drivers[name].zh, en: drivers[name].en, standIn: drivers[name].port.standIn })
+export const isDriver = (name: string): name is DriverName => Object.hasOwn(drivers, name)
 export function portOf(name: string): PrinterPort {
-  const port = ports[name]
-  if (!port) throw new Error(`no port ${name} to a card printer`)
-  return port
+  if (!isDriver(name)) throw new Error(`no driver ${name} of a card printer`)
+  return drivers[name].port
 }

@@ -40,6 +40,19 @@ export type SiteStock = {
   came: number; collected: number; back: number; overdue: number; hands: number; agrees: boolean
 }
 
+/** How a card printer is reached. `standIn`: it stands in for one and prints no real card. */
+export type Driver = Words & { name: string; standIn: boolean }
+/** 打印机: where it is, which machine, whether a card is being made in it now. */
+export type PrinterRow = { id: string; office: string; officeName: string; officeCode: string; name: string; driver: Driver; serial: string; state: PrinterState; madeAt: string; usedAt: string | null; retiredAt: string | null }
+export const printerStates = { free: { zh: '空闲', en: 'free' }, 'at-work': { zh: '里面有没做完的卡', en: 'has an unfinished card' }, retired: { zh: '已停用', en: 'retired' } } as const satisfies Record<string, Words>
+export type PrinterState = keyof typeof printerStates
+/** Printers, the offices that may have one, the drivers to choose from. */
+export type Printers = { rows: PrinterRow[]; offices: { id: string; code: string; name: string }[]; drivers: Driver[] }
+export const printerBody = {
+  serial: z.string().trim().toUpperCase().regex(/^[0-9A-Z][0-9A-Z-]{2,39}$/, '照机身铭牌写，3 到 40 位字母、数字和横线 | As on its plate: 3 to 40 letters, digits and hyphens'),
+  name: z.string().trim().min(2, '写窗口认得出的名字，2 个字以上 | A name its counter knows it by, two characters or more').max(40), office: z.uuid('选一个窗口 | Choose a counter'),
+}
+
 /** 入库, 制卡领用, 报废, 盘点更正: what moves blank cards. */
 export const blankMoves = { 'counted-in': { zh: '入库', en: 'counted in' }, 'batch': { zh: '制卡领用', en: 'made into cards' }, 'scrapped': { zh: '报废', en: 'scrapped' }, 'stocktake': { zh: '盘点更正', en: 'stocktake' } } as const satisfies Record<string, Words>
 export type BlankMove = keyof typeof blankMoves

@@ -27,7 +27,7 @@ export async function insertInstant({ sql }: Work, i: Instant): Promise<boolean>
 
 /** Writes a job on, only for whoever is at it (`was`): false when somebody took it over meanwhile. */
 export async function saveInstant({ sql }: Work, was: Instant, i: Instant): Promise<boolean> {
-  return await sql.run`update production.instant set attempt = ${i.attempt}, step = ${i.step}, batch = ${i.batch}, card = ${i.card}, face = ${i.face}, trouble = ${i.trouble}, spoilt = ${i.spoilt},
+  return await sql.run`update production.instant set printer = ${i.printer}, attempt = ${i.attempt}, step = ${i.step}, batch = ${i.batch}, card = ${i.card}, face = ${i.face}, trouble = ${i.trouble}, spoilt = ${i.spoilt},
       ended = ${i.ended}, by_member = ${i.by}, since = ${i.since}, run = ${i.run}, held_until = ${i.heldUntil}
     where bucket = ${was.bucket} and id = ${was.id} and step = ${was.step} and attempt = ${was.attempt} and run is not distinct from ${was.run} and ended is null` === 1
 }
