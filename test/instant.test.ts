@@ -364,7 +364,7 @@ test('PROD-08.b: a printer with an unfinished card is neither moved nor retired;
   const post = (path: string, body: Json = {}) => admin.knock(`/production/printers${path}`, body)
   const [machine] = await inUse(admin, here.office)
   const feixi = (await printers(admin)).offices.find((each: Json) => each.code === 'FX-01').id
-  const [at, next] = [await here.approved('高磊'), await here.approved('胡静')]
+  const [at, next] = [await here.approved('郭志强'), await here.approved('林玉兰')]
   await here.machine('no-ribbon')
   assert.equal((await ok(go(at))).job.trouble.key, 'no-ribbon')
   const refused = await post(`/${machine.id}/retire`)
@@ -379,7 +379,7 @@ test('PROD-08.b: a printer with an unfinished card is neither moved nor retired;
   city.living.later(1)
   assert.equal(await no(go(next)), 'instant-no-printer')
   assert.deepEqual([(await here.see(at)).printer, (await city.at.counter.get<Json>('/instant')).printer], [null, null])
-  const third = await here.approved('罗强')
+  const third = await here.approved('冯刚')
   assert.equal(await no(go(third)), 'instant-no-printer')
   assert.equal((await here.see(third)).job, null, 'nothing of it was begun')
   const blanks = await here.blanks()
