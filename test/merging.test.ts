@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { enterPerson, findByNumber } from '#holders'
 import { enrol, relationsOf } from '#insurance'
-import { dayOf } from '#kit/day'
+import { addMonths, dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { accountsOf, arrive, credit } from '#ledger'
 import { addMember, organisationsOf } from '#staff'
@@ -105,6 +105,27 @@ test('READ-04.a: two people who are one: every fen and both histories are with w
   assert.ok((await city.at.counter.get<Json>(`/people/${from.id}/timeline`)).rows.length > 0, 'whose history stays')
   assert.equal((await insurer.get<Json>(`/people/${from.id}/merge`)).mergedInto, into.id)
   assert.equal((await ask(into.id, { keep: keep.id, other: from.id })).body.refused, 'merge-person-merged')
+})
+
+test('READ-04.a PACC-01.a: a month that was filled for the merged one is not filled again for who stays, where the record went over; the next month is, once', async () => {
+  const [into, from] = [await double(100n), await double(200n)]
+  await city.within(async work => { for (const { id } of (await relationsOf(work, from, dayOf(work.now))).filter(each => each.region === '340122')) await work.sql.run`update insurance.relation set insutype = '310', psn_type = '1101', base_fen = 500000 where bucket = ${from.bucket} and id = ${id}` })
+  const [month, next] = [0, 1].map(n => addMonths(`${dayOf(city.living.house.now()).slice(0, 7)}-01`, n).slice(0, 7)) as [string, string]
+  const run = (of: string) => insurer.post<{ filled: number }>('/ledger/allocations', { month: of })
+  assert.ok((await run(month)).filled >= 2)
+  const whole = await sum(into) + await sum(from)
+  const records = (await insurer.get<Json>(`/people/${into.id}/merge`)).side.records.find((each: Json) => each.region === REGION)
+  const asked = await ask(into.id, { keep: records.id, other: from.id })
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  assert.equal((await act('approve', into.id, asked.body)).status, 200)
+  await city.living.turn()
+  assert.equal(await sum(into), whole)
+  assert.equal((await run(month)).filled, 0, 'asked again')
+  assert.equal(await sum(into), whole, 'not a fen more')
+  await run(next)
+  const filled = await city.within(work => work.sql<{ region: string }>`select region from ledger.journal where bucket = ${into.bucket} and person = ${into.id} and what = 'allocation' and region = '340122'`)
+  assert.equal(filled.length, 1, 'the coming month in the county, for who stays')
+  assert.equal((await run(next)).filled, 0)
 })
 
 test('READ-04.b: two doubles merged into one another at once: one merge stands, no circle; a refused one changes nothing', async () => {

@@ -14,7 +14,7 @@ export async function relationsOfMany(work: Work, people: readonly PersonKey[], 
   return Map.groupBy(found, relation => relation.person)
 }
 
-/** Valid records of a region for a monthly run, by key. */
+/** Valid records of a region for a monthly run, by key; none is ended or goes over to another person before the run's piece is done. */
 export const relationsDue = (work: Work, region: string, insutype: string, after: { bucket: Bucket; id: Id } | null, limit: number): Promise<Relation[]> =>
   selectDue(work, region, insutype, after, limit)
 

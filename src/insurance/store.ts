@@ -61,7 +61,7 @@ export async function selectDue({ sql }: Work, region: string, insutype: string,
       base_fen as base, version
     from insurance.relation where region = ${region} and insutype = ${insutype} and state = '1'
       and (bucket, id) > (${after?.bucket ?? -1}::smallint, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-    order by bucket, id limit ${limit}`
+    order by bucket, id limit ${limit} for share`
 }
 
 export async function saveMonth({ sql, now }: Work, relation: { bucket: Bucket; id: Id }, month: string, paid: boolean) {

@@ -3,7 +3,7 @@ import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { post } from './post.ts'
 import type { AccountKind } from './shared.ts'
-import { claimKeys, holdAccounts } from './store.ts'
+import { claimKeys, holdAccounts, keysWith } from './store.ts'
 
 /** Money for an account from contributions, once a key. */
 export type Credit = { person: PersonKey; region: string; amount: Fen; key: string; policies: Id[] }
@@ -27,4 +27,10 @@ export async function credit(work: Work, credits: readonly Credit[], what: 'allo
     provider: null, terminal: null, operator: null, session: null, policies, detail: null,
   })), undefined, into)
   return fresh.map(each => ({ ...each, balance: posted.get(each.number)!.balance }))
+}
+
+/** Keys of one person's credits count for another too, from now on: what was credited once is not credited to whoever takes over. `rename` says how a key reads there. */
+export async function shareKeys(work: Work, from: PersonKey, into: PersonKey, begin: string, rename: (key: string) => string): Promise<void> {
+  const keys = await keysWith(work, from.bucket, begin)
+  if (keys.length) await claimKeys(work, keys.map(key => ({ bucket: into.bucket, key: rename(key), number: publicNumber(into.bucket, work.random, 20) })))
 }

@@ -1,4 +1,4 @@
-export { credit } from './credit.ts'
+export { credit, shareKeys } from './credit.ts'
 export { accountOf, movementsOf } from './see.ts'
 export { post, type Beside, type Posting } from './post.ts'
 export {

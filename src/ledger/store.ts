@@ -101,6 +101,11 @@ export async function claimKeys({ sql, now }: Has & { now: Date }, claims: reado
   return new Set(claimed.map(row => row.number))
 }
 
+/** The keys of a bucket that begin with a text. */
+export async function keysWith({ sql }: Has, bucket: Bucket, begin: string): Promise<string[]> {
+  return (await sql<{ key: string }>`select key from ledger.claim where bucket = ${bucket} and left(key, ${begin.length}) = ${begin} order by key`).map(row => row.key)
+}
+
 /** Sum of the journal and balance of each account that differs: nothing, unless someone wrote past this room. acrossBuckets, for the auditor. */
 export async function differences({ sql }: Has): Promise<{ bucket: Bucket; person: Id; region: string; balance: Fen; sum: Fen }[]> {
   return sql`select a.bucket, a.person, a.region, a.balance, coalesce(sum(j.account), 0)::bigint as sum from ledger.account a

@@ -8,6 +8,7 @@ import { stopWithHolder } from '#oldcards'
 import { put } from '#outbox'
 import { endQueryPassword } from '#pins'
 import { lastChange, note } from '#record'
+import { takeOverMonths } from '#settlement'
 import { closeSessionsOf } from '#staff'
 import { endSessionsOf } from '#terminals'
 import { sweep } from './move.ts'
@@ -60,6 +61,7 @@ export async function approveMerge(work: Work, at: Key & { person: Id }, version
 /** Everything of the merged one goes over: insurance elsewhere, money, numbers; cards, password and sign-ins end. */
 async function overTo(work: Work, found: Merging, other: PersonKey) {
   await moveRecords(work, other, into(found), new Set(found.ends.map(each => each.id)), found.id)
+  await takeOverMonths(work, other, into(found))
   await cancelCards(work, other, found.id)
   await stopWithHolder(work, other)
   await endQueryPassword(work, other)

@@ -1,8 +1,9 @@
 import { relationsDue } from '#insurance'
 import { addMonths, dayOf, type Day } from '#kit/day'
+import type { Id, PersonKey } from '#kit/ids'
 import { share, type Fen } from '#kit/money'
 import type { Work } from '#kit/work'
-import { credit } from '#ledger'
+import { credit, shareKeys } from '#ledger'
 import { note } from '#record'
 import { basisPoints, packOf, policyRow, type PolicyValue } from '#regions'
 import { passbookOf } from './passbook.ts'
@@ -18,6 +19,10 @@ export function allocationOf(of: { insutype: string; psnType: string; base: Fen 
   if (of.insutype !== '310') return 0n
   return of.psnType.startsWith('12') || of.psnType.startsWith('13') ? rule.retired.fen : share(of.base, basisPoints(rule.active.percentOfBase), 10_000n)
 }
+
+const monthsOf = (person: Id) => `month|${person}|`
+/** The months someone was filled for count for who takes over their insurance records: a run that is asked again fills none of them a second time. (PACC-01.a, READ-04.a) */
+export const takeOverMonths = (work: Work, from: PersonKey, into: PersonKey): Promise<void> => shareKeys(work, from, into, monthsOf(from.id), key => monthsOf(into.id) + key.slice(monthsOf(from.id).length))
 
 /** Runs a piece of it in a transaction of its own. */
 export type Each = <T>(act: (work: Work) => Promise<T>) => Promise<T>
@@ -59,7 +64,7 @@ async function allocateSome(work: Work, part: Part & { day: Day }): Promise<Fill
   const ends = addMonths(day, 1)
   const insured = due.filter(({ since, until }) => since < ends && (until === null || until >= day))
   const credits = insured.map(relation => ({ person: { bucket: relation.bucket, id: relation.person }, region, amount: allocationOf(relation, rule),
-    key: `month|${relation.person}|${region}|${month}`, policies: [id] }))
+    key: `${monthsOf(relation.person)}${region}|${month}`, policies: [id] }))
   const book = passbookOf(region, [day, dayOf(work.now)].toSorted()[1]!)
   const done = await credit(work, credits.filter(({ amount }) => amount > 0n), 'allocation', book ? 'payable' : 'pacc')
   if (book) await insertMonths(work, done.map(each => ({ ...each, bank: book.bank, month })))
