@@ -104,7 +104,7 @@ const each: Readonly<Record<string, string>> = {
   'cancellation: two people, or none':
     `select id::text from cancellation.cancelling where state in ('done', 'taken-back') and (second_by is null or second_by = first_by) union all select id::text from merging.merging where state = 'done' and (second_by is null or second_by = first_by)`,
   'merging: who became somebody else has no fen, no card and no record that holds; both histories say so':
-    `select m.other::text from merging.merging m where m.state = 'done' and m.other is not null and (exists (select from ledger.account a where a.bucket = m.other_bucket and a.person = m.other and a.balance > 0)
+    `select m.other::text from merging.merging m where m.state = 'done' and m.other is not null and (exists (select from ledger.account a where a.bucket = m.other_bucket and a.person = m.other and a.kind = 'pacc' and a.balance > 0)
       or exists (select from cards.card c where c.bucket = m.other_bucket and c.person = m.other and c.closed_as is null and c.state = 'handed-over')
       or exists (select from insurance.relation r where r.bucket = m.other_bucket and r.person = m.other and r.state <> '4')
       or (select count(distinct e.person) from record.entry e where e.verb = 'holders.merge' and e.subject = m.id) <> 2)`,
@@ -146,6 +146,20 @@ const each: Readonly<Record<string, string>> = {
     `select c.id::text from cards.card c join record.entry e on e.bucket = c.bucket and e.person = c.person and e.verb = 'imports.take-over' where c.state = 'ordered' and not exists (select from applications.application a where a.bucket = c.bucket and a.id = c.application)`,
   'merging: the paper says what was sent':
     `select m.id::text from merging.merging m where m.amount <> (select coalesce(sum(t.amount), 0) from ledger.transfer t where t.key like 'merging ' || m.id || ' %')`,
+  'passbook: what a holder asked for left the account once, under its order and to the fen':
+    `select o.id::text from settlement.passbook_order o left join ledger.transfer t on t.bucket = o.bucket and t.id = o.transfer
+      where o.month is null and (t.id is null or t.amount <> o.amount or t.person <> o.person or t.region <> o.region or t.to_person <> o.person or t.to_kind <> 'payable' or t.key <> 'passbook ' || o.person || ' ' || o.request)
+      union all select t.id::text from ledger.transfer t left join settlement.passbook_order o on o.bucket = t.bucket and o.transfer = t.id where t.key like 'passbook %' and o.id is null`,
+  'passbook: a month went to the bank or filled the account, once':
+    `select o.id::text from settlement.passbook_order o left join ledger.claim c on c.bucket = o.bucket and c.key = 'month|' || o.person || '|' || o.region || '|' || o.month left join ledger.journal j on j.bucket = c.bucket and j.number = c.number
+      where o.month is not null and (j.kind is distinct from 'payable' or j.what <> 'allocation' or j.person <> o.person or j.region <> o.region or j.account <> o.amount)`,
+  'passbook: what its bank owes for months is the sum of the orders':
+    `select coalesce(o.person, j.person)::text from (select bucket, person, region, sum(amount) as fen from settlement.passbook_order where month is not null group by 1, 2, 3) o
+      full join (select bucket, person, region, sum(account) as fen from ledger.journal where kind = 'payable' and what = 'allocation' group by 1, 2, 3) j using (bucket, person, region) where o.fen is distinct from j.fen`,
+  'passbook: nothing is ordered from the day on which it is over, and of no other bank':
+    `select o.id::text from settlement.passbook_order o, lateral (select greatest(to_char(o.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), o.month || '-01') as day) d
+      left join lateral (select p.value from regions.policy p where p.region = '340100' and p.key = 'pacc.passbook' and p.valid_from <= d.day::date order by p.valid_from desc, p.revision desc limit 1) p on true
+      where p.value is null or p.value ->> 'bank' is distinct from o.bank or p.value ->> 'before' <= d.day`,
   'the outbox holds nothing that failed':
     `select kind || ' ' || coalesce(trouble, '') from outbox.task where attempts > 0`,
 }

@@ -17,6 +17,10 @@ export type Ledgers = {
   silent: Map<string, Date>
   batches: string[]
   presses: number
+  /** Months that somebody was told of, as `person month`. */
+  months: Set<string>
+  /** What holders had paid out over the passbook. */
+  drawn: { person: Id; key: Id; amount: bigint; id: Id }[]
   /** How many of the city's people came so far. */
   born: number
   /** People entered a second time, with what their account was told to hold; `into`: whom they turned out to be. */
@@ -34,4 +38,4 @@ export type Ledgers = {
   /** Who died, with what their account held by the books; null where a purchase was open. */
   gone: { holder: Holder; card: Id | null }[]
 }
-export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [] })
+export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, months: new Set(), drawn: [], born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [] })

@@ -65,4 +65,7 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'a line taken twice': world => world.owner(`insert into record.entry select bucket, gen_random_uuid(), at, verb, by_kind, by_id, by_post, by_organisation, authority, person, subject_kind, subject, facts from record.entry where verb = 'imports.take-over'`),
   'a refused line forgotten': world => world.owner('delete from imports.refused'),
   'an opening balance of a fen more': world => world.owner(`update imports.run set taken_fen = taken_fen + 1 where phase = 'done'`),
+  'a passbook order that was dropped': world => world.owner('delete from settlement.passbook_order'),
+  'a month ordered twice': world => world.owner(`insert into settlement.passbook_order (bucket, id, person, region, bank, month, amount, at) select distinct on (bucket, person, region) bucket, gen_random_uuid(), person, region, bank, '2026-01', amount, at from settlement.passbook_order where month is not null`),
+  'cash drawn when it was over': world => world.owner(`update settlement.passbook_order set at = '2027-06-01T02:00:00Z' where month is null`),
 }

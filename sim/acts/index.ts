@@ -19,6 +19,7 @@ import { applyFirst, makeAll, receiveAll, reviewAll } from './issue.ts'
 import { mergeActs } from './merging.ts'
 import { oldCardActs } from './oldcards.ts'
 import { oddActs } from './odd.ts'
+import { passbookActs } from './passbook.ts'
 import { pressActs } from './presses.ts'
 import { renewalActs } from './renewal.ts'
 import { residentActs } from './resident.ts'
@@ -29,7 +30,7 @@ import { tillActs } from './till.ts'
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
-  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs,
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

@@ -75,7 +75,7 @@ const followUp = async (world: World) => { if (world.pharmacy) await follow(worl
 const later = async (world: World) => { await world.pharmacy?.line.arrive() }
 
 /** 医保个人账户: the month's money for everybody, once. */
-const allocate = async (world: World) => {
+export const allocate = async (world: World) => {
   const month = world.chance.happens(30) ? ++world.months : world.months
   for (const holder of world.holders) {
     if (!holder.insured && !holder.card) continue
