@@ -19,6 +19,8 @@ export type Ledgers = {
   presses: number
   /** Months that somebody was told of, as `person month`. */
   months: Set<string>
+  /** What was sold at a till’s own page and not given back. */
+  sold: { office: 'till' | 'hospital'; person: Id; number: string; account: bigint }[]
   /** What holders had paid out over the passbook. */
   drawn: { person: Id; key: Id; amount: bigint; id: Id }[]
   /** How many of the city's people came so far. */
@@ -38,4 +40,4 @@ export type Ledgers = {
   /** Who died, with what their account held by the books; null where a purchase was open. */
   gone: { holder: Holder; card: Id | null }[]
 }
-export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, months: new Set(), drawn: [], born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [] })
+export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, months: new Set(), drawn: [], sold: [], born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [] })

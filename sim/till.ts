@@ -1,5 +1,6 @@
 import { sampleItems } from '#clinics'
 import { wallClock } from '#kit/day'
+import { sayings } from '../src/doors/http/say.ts'
 import { enter, must, type Books, type Entry } from './books.ts'
 import { envelope, fen, isYes, type Answer, type Message, type Till } from './envelope.ts'
 import type { Holder } from './holder.ts'
@@ -9,6 +10,13 @@ import type { World } from './world.ts'
 /** The pharmacy: its program behind a line that loses, doubles and delays, and the books it keeps from answers alone. */
 export type Pharmacy = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer> }
 
+const literal = (zh: string) => zh.replace(/\{\w+\}/g, '')
+/** The sentences of every refusal, the longest first; `cannot-settle` says another room's and is what is left. */
+const sentences = Object.entries(sayings as Readonly<Record<string, { zh: string }>>).filter(([, { zh }]) => literal(zh)).sort(([, a], [, b]) => literal(b.zh).length - literal(a.zh).length)
+  .map(([name, { zh }]) => ({ name, like: new RegExp(`^${zh.split(/\{\w+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's') }))
+/** The name of a refusal, by its sentence: a message carries nothing else of it. */
+export const saidIn = ({ err_msg }: Answer): string => sentences.find(({ like }) => like.test(err_msg ?? ''))?.name ?? (/ \/ /.test(err_msg ?? '') ? 'invalid' : 'cannot-settle')
+
 /** Opens the pharmacy's till at the national door. */
 export function openPharmacy(world: World): Pharmacy {
   const { code, name } = world.ground.offices.till
@@ -16,7 +24,7 @@ export function openPharmacy(world: World): Pharmacy {
     const { body } = await world.national.inject({ method: 'POST', url: '/fsi/api', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
     const answer = JSON.parse(body) as Answer
     const table = isYes(answer) ? world.tally.verbs : world.tally.refusals
-    const name = isYes(answer) ? message.infno : `${message.infno} → ${(answer.err_msg ?? '').replace(/[0-9A-Z.\-: ]+/g, '…').slice(0, 24)}`
+    const name = isYes(answer) ? message.infno : `${message.infno} → ${saidIn(answer)}`
     table.set(name, (table.get(name) ?? 0) + 1)
     return answer
   }
@@ -33,6 +41,15 @@ export async function signIn(world: World, { till, ask }: Pharmacy): Promise<voi
   must(isYes(answer), `the pharmacy cannot sign in: ${answer.err_msg}`)
   till.signedAt = world.now().getTime()
   till.signNo = (answer.output!.signinoutb as { sign_no: string }).sign_no
+}
+
+/** The till signs out, and once more; with a number that is none it does not. */
+export async function signOut(world: World, { till, ask }: Pharmacy): Promise<void> {
+  const out = (sign_no: string) => ask(envelope(till, world.now(), '9002', { signOut: { sign_no, opter_no: till.operator } }))
+  must(!isYes(await out('NOBODY')), 'a sign-in that never was ended')
+  const [first, second] = [await out(till.signNo), await out(till.signNo)]
+  must(isYes(first) && isYes(second) && JSON.stringify(first.output) === JSON.stringify(second.output), 'signed out twice, at two times')
+  till.signedAt = 0
 }
 
 /** Asks who the card is; the balance is what the holder is told. */

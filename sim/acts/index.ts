@@ -4,6 +4,7 @@ import type { Act } from './act.ts'
 import { abroadActs } from './abroad.ts'
 import { cancellationActs } from './cancellation.ts'
 import { centreActs } from './centre.ts'
+import { cashierActs } from './cashier.ts'
 import { clockActs } from './clock.ts'
 import { collect, counterActs } from './counter.ts'
 import { deskActs } from './desk.ts'
@@ -21,6 +22,7 @@ import { oldCardActs } from './oldcards.ts'
 import { oddActs } from './odd.ts'
 import { passbookActs } from './passbook.ts'
 import { pressActs } from './presses.ts'
+import { programActs } from './programs.ts'
 import { renewalActs } from './renewal.ts'
 import { residentActs } from './resident.ts'
 import { rosterActs } from './rosters.ts'
@@ -30,7 +32,7 @@ import { tillActs } from './till.ts'
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
-  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs,
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

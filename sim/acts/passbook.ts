@@ -101,4 +101,4 @@ const draw: Act = async world => {
   if (world.chance.happens(30)) got(await world.ask('insurer', 'GET /passbook/orders', { query: {} }))
 }
 
-export const passbookActs: readonly (readonly [name: string, often: number, act: Act])[] = [['month', 2, month], ['draw', 5, draw]]
+export const passbookActs: readonly (readonly [name: string, often: number, act: Act])[] = [['month', 1, month], ['draw', 2, draw]]

@@ -167,7 +167,7 @@ export async function opened(world: World): Promise<void> {
 }
 
 /** Everything as it should be: the PIN of one's own set where the city has it set, the account activated as the city has it, the right PIN at the till, medicine bought. */
-const goodDay: Act = async world => {
+export const goodDay: Act = async world => {
   const holder = carded(world, one => !one.lost && !one.handedIn && !one.suspended && !one.differs && !one.locked)
   if (!holder) return
   const session = await insert(world, 'counter', holder)
