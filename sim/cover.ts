@@ -45,9 +45,8 @@ export const notReached: Record<string, string> = {
   'fee-differs': 'the same',
   'fee-taken-otherwise': 'the same',
   'fee-returned': 'the same',
-  'busy': 'a person is in one batch at a time in one process; this guards two: test/settling.test.ts',
-  'not-a-provider': 'a till operator works at a provider, and every provider here is designated: test/settlement.test.ts',
-  'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national-trust.test.ts',
+  'busy': 'a person is in one batch at a time in one process; this guards two processes at once',
+  'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 
 /** Every verb that changes something, and what no route has. */

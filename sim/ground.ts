@@ -40,6 +40,7 @@ const offices = {
   village: { kind: 'village', region: REGION, staff: { villager: 'unit-officer' } },
   till: { kind: 'provider', region: REGION, terminal: 'till', care: 'pharmacy', staff: { cashier: 'till-operator' } },
   hospital: { kind: 'provider', region: REGION, terminal: 'till', care: 'hospital', staff: { desk: 'till-operator' } },
+  undesignated: { kind: 'provider', region: REGION, staff: { unsigned: 'till-operator' } },
   elsewhere: { kind: 'counter', region: '130000', terminal: 'counter', staff: { stranger: 'counter-clerk' } },
 } as const satisfies Record<string, { kind: OrganisationKind; region: string; terminal?: 'counter' | 'branch' | 'till'; county?: boolean; bank?: string; care?: 'pharmacy' | 'hospital'; staff: Record<string, string> }>
 export type OfficeName = keyof typeof offices

@@ -57,10 +57,11 @@ const sell: Act = async world => {
   if (holder.pin && world.chance.happens(85)) await enter(world, office, holder, session, holder.pin)
   const [who, other] = [clerkOf[office], clerkOf[otherOf(office)]]
   const body = { key: pressed(world), session, region: '340199', insutype: '310', useAccount: world.chance.happens(80), lines: linesOf(world) }
-  const ask = (verb: 'pre-settle' | 'settle', more: object = {}, by: typeof who | typeof other = who) => world.ask(by, `POST /till/${verb}`, { body: { ...body, ...more } })
+  const ask = (verb: 'pre-settle' | 'settle', more: object = {}, by: typeof who | typeof other | 'unsigned' = who) => world.ask(by, `POST /till/${verb}`, { body: { ...body, ...more } })
   const shown = await ask('pre-settle')
   if (refusedAs(shown) === null) { sound(shown); must(!shown.number, 'a pre-settlement has a settlement number') }
   if (world.chance.happens(30)) must(refusedAs(await ask('settle', {}, other)) === 'reading-over', 'a till settled what was read at another')
+  if (world.chance.happens(30)) must(refusedAs(await ask('settle', {}, 'unsigned')) === 'not-a-provider', 'who is no designated provider settled')
   const hope = believed(world.pharmacy, holder)
   const settled = await ask('settle')
   if (refusedAs(settled) !== null) return
