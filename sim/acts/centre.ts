@@ -127,7 +127,7 @@ const blanks: Act = async world => {
     return
   }
   const counted = Math.max(0, left + world.chance.pick([0, -1, -1, 1, -left]))
-  const taken = await world.ask('producer', 'POST /production/stocktakes', { body: { ...kind, counted, why: world.chance.happens(80) ? '少了' : '', key: press(world) } })
+  const taken = await world.ask('producer', 'POST /production/stocktakes', { body: { ...kind, counted, why: world.chance.happens(65) ? '少了' : '', key: press(world) } })
   if (refusedAs(taken) !== null) return
   for (const who of ['producer', 'producer2', 'producer2'] as const) {
     const done = await world.ask(who, 'POST /production/stocktakes/:stocktake/approve', { params: { stocktake: taken.id }, body: {} })
