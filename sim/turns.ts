@@ -12,7 +12,7 @@ export const turns: readonly { from: string; values: Record<string, unknown> }[]
   { from: '2028-02-20', values: {
     'validity.years': null, 'activation.how': 'pin-fingerprint', 'activation.places': ['counter'], 'collect.days': null, 'pin.initial': null, 'exchange.report.first': false, 'pacc.passbook': null,
     'collect.papers': ['id'], 'pin.reset.offices': ['centre', 'counter'], 'loss.report.places': ['phone', 'online', 'counter', 'branch'] } },
-  { from: '2028-03-15', values: { 'instant.issuing': [], 'cancel.heirs.account': false, factors: 'card+pin+finger', 'apply.who': { alone: 'nobody', through: ['unit'] } } },
+  { from: '2028-03-05', values: { 'instant.issuing': [], 'cancel.heirs.account': false, factors: 'card+pin+finger', 'apply.who': { alone: 'nobody', through: ['unit'] } } },
 ]
 
 function fee(fen: number) {

@@ -148,8 +148,9 @@ const activate: Act = async world => {
   if (holder.pin && world.chance.happens(75)) await enter(world, office, holder, session, holder.pin)
   const finger = world.chance.happens(80) ? laidOn(device(world), { terminal }, session, `${holder.number}`, world.chance.happens(85) ? 512 : 1) : null
   const forged = finger && world.chance.happens(5)
+  const was = forged && got(await world.ask('chief', 'GET /cards/:person', { params: { person: holder.person } })).cards.find((one: { id: Id }) => one.id === holder.card)?.social
   const done = await knockAt(world, office, session, 'activate', finger ? { finger: { template: finger.template.toString('hex'), mac: forged ? '00'.repeat(8) : finger.mac.toString('hex') } } : {})
-  must(!forged || refusedAs(done) !== null || policy('340100', 'activation.how', dayOf(world.now())) !== 'pin-fingerprint' || done.social === 'active', 'a finger no terminal signed was taken')
+  must(!forged || refusedAs(done) !== null || policy('340100', 'activation.how', dayOf(world.now())) !== 'pin-fingerprint' || was === 'active', 'a finger no terminal signed was taken')
   if (refusedAs(done) === null && world.chance.happens(50)) await world.ask(clerkOf[office], 'POST /cards/:person/:card/end-visit', { params: { person: holder.person, card: holder.card! }, body: { returned: true, guide: world.chance.pick(['print', 'send']) } })
 }
 
