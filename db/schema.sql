@@ -753,6 +753,7 @@ END),
   constraint movement_press UNIQUE (office, drawer, request)
 );
 comment on table fees.movement is 'local — one movement of cash in a drawer, in fen; never changed';
+CREATE INDEX movement_difference ON fees.movement USING btree (drawer, office) WHERE (what = 'difference'::text);
 CREATE INDEX movement_press_of ON fees.movement USING btree (office, by_member, request) WHERE (request IS NOT NULL);
 CREATE UNIQUE INDEX movement_number ON fees.movement USING btree (office, number) WHERE (number IS NOT NULL);
 grant insert, select on fees.movement to shebaoka_app;
@@ -1555,8 +1556,10 @@ create table production.consignment (
   constraint consignment_number_key UNIQUE (number)
 );
 comment on table production.consignment is 'reference — cards of one batch sent to one branch, unit or counter, received once';
-CREATE INDEX consignment_of_sender ON production.consignment USING btree (sender, sent_at) WHERE (sender IS NOT NULL);
-CREATE INDEX consignment_of_site ON production.consignment USING btree (organisation, sent_at);
+CREATE INDEX consignment_of_sender ON production.consignment USING btree (sender, id) WHERE (sender IS NOT NULL);
+CREATE INDEX consignment_of_site ON production.consignment USING btree (organisation, id);
+CREATE INDEX consignment_to_receive ON production.consignment USING btree (organisation, id) WHERE (received_at IS NULL);
+CREATE INDEX consignment_under_way ON production.consignment USING btree (id) WHERE (received_at IS NULL);
 CREATE UNIQUE INDEX consignment_open ON production.consignment USING btree (batch, organisation) WHERE (received_at IS NULL);
 grant insert, select, update on production.consignment to shebaoka_app;
 create table production.destruction (
@@ -1674,7 +1677,6 @@ create table production.item (
 );
 comment on table production.item is 'distributed: bucket, person — one card of a batch; a failed one is followed by its second attempt';
 CREATE INDEX item_collected ON production.item USING btree (collected_at) WHERE (collected_at IS NOT NULL);
-CREATE INDEX item_ended ON production.item USING btree (batch, state) WHERE (state = ANY (ARRAY['failed'::text, 'destroyed'::text]));
 CREATE INDEX item_held ON production.item USING btree (batch, state, deliver_kind) WHERE (state <> ALL (ARRAY['failed'::text, 'collected'::text, 'destroyed'::text]));
 CREATE INDEX item_made ON production.item USING btree (passed_at) WHERE (passed_at IS NOT NULL);
 CREATE INDEX item_of_batch ON production.item USING btree (batch, state, id);
@@ -1755,6 +1757,32 @@ comment on table production.printer is 'local — the card printer of a counter:
 CREATE UNIQUE INDEX printer_of_office ON production.printer USING btree (office) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX printer_serial ON production.printer USING btree (serial) WHERE (retired_at IS NULL);
 grant insert, select, update on production.printer to shebaoka_app;
+create table production.scrap_sum (
+  region character(6) not null,
+  shard smallint not null,
+  failed integer not null default 0,
+  destroyed integer not null default 0,
+  constraint scrap_sum_pkey PRIMARY KEY (region, shard),
+  constraint scrap_sum_destroyed_check CHECK ((destroyed >= 0)),
+  constraint scrap_sum_failed_check CHECK ((failed >= 0)),
+  constraint scrap_sum_shard_check CHECK (((shard >= 0) AND (shard <= 15)))
+);
+comment on table production.scrap_sum is 'local — cards of a region that failed or were destroyed, added up in sixteen rows in the transaction that scraps the card';
+grant insert, select, update on production.scrap_sum to shebaoka_app;
+create table production.site_sum (
+  site uuid not null,
+  shard smallint not null,
+  came integer not null default 0,
+  collected integer not null default 0,
+  back integer not null default 0,
+  constraint site_sum_pkey PRIMARY KEY (site, shard),
+  constraint site_sum_back_check CHECK ((back >= 0)),
+  constraint site_sum_came_check CHECK ((came >= 0)),
+  constraint site_sum_collected_check CHECK ((collected >= 0)),
+  constraint site_sum_shard_check CHECK (((shard >= 0) AND (shard <= 15)))
+);
+comment on table production.site_sum is 'local — cards that came to a site, were collected there and went back, added up in sixteen rows in the transaction that moves the card';
+grant insert, select, update on production.site_sum to shebaoka_app;
 create table production.stand_in (
   printer uuid not null,
   state text not null,

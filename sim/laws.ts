@@ -11,6 +11,18 @@ const each: Readonly<Record<string, string>> = {
     `select c.id::text from cards.card c join production.item i on i.bucket = c.bucket and i.card = c.id where c.state = 'at-site' and c.place <> i.deliver_to`,
   'custody: a received consignment has nothing under way':
     `select s.id::text from production.consignment s join production.item i on i.consignment = s.id where s.received_at is not null and i.state in ('sent', 'returning')`,
+  'custody: what is added up for a site is what consignments and cards say':
+    `select coalesce(b.site, s.site)::text || ' came ' || coalesce(s.came, 0) || ' of ' || coalesce(b.came, 0) || ', collected ' || coalesce(s.collected, 0) || ' of ' || coalesce(b.collected, 0) || ', back ' || coalesce(s.back, 0) || ' of ' || coalesce(b.back, 0)
+      from (select site, sum(came) as came, sum(collected) as collected, sum(back) as back from (
+        select c.organisation as site, c.cards - (select count(*) from production.item i where i.consignment = c.id and i.state = 'sent') as came, 0::bigint as collected, 0::bigint as back from production.consignment c where c.kind <> 'centre'
+        union all select deliver_to, 0, count(*), 0 from production.item where state = 'collected' and deliver_kind <> 'post' group by 1
+        union all select sender, 0, 0, sum(cards) from production.consignment where kind = 'centre' group by 1) as each group by site) b
+      full join (select site, sum(came) as came, sum(collected) as collected, sum(back) as back from production.site_sum group by site) s on s.site = b.site
+      where coalesce(s.came, 0) <> coalesce(b.came, 0) or coalesce(s.collected, 0) <> coalesce(b.collected, 0) or coalesce(s.back, 0) <> coalesce(b.back, 0)`,
+  'custody: what is added up as scrapped is what was scrapped':
+    `select coalesce(b.region, s.region)::text from (select b.region, count(*) filter (where i.state = 'failed') as failed, count(*) filter (where i.state = 'destroyed') as destroyed from production.item i join production.batch b on b.id = i.batch where i.state in ('failed', 'destroyed') group by b.region) b
+      full join (select region, sum(failed) as failed, sum(destroyed) as destroyed from production.scrap_sum group by region) s on s.region = b.region
+      where coalesce(s.failed, 0) <> coalesce(b.failed, 0) or coalesce(s.destroyed, 0) <> coalesce(b.destroyed, 0)`,
   'custody: a destroyed card that came back has two signatures of two people':
     `select i.card::text from production.item i left join production.destruction d on d.bucket = i.bucket and d.card = i.card where i.state = 'destroyed' and i.consignment is not null and (d.second_by is null or d.second_by = d.first_by)`,
   'custody: a card that was destroyed is in nobody’s hand, and its number opens nothing':
@@ -165,5 +177,7 @@ const each: Readonly<Record<string, string>> = {
 }
 
 export const lawNames = Object.keys(each)
+/** One law as a statement: what breaks it. */
+export const lawOf = (name: string) => each[name]!
 /** All of them as one statement; the first that is broken. */
 export const laws = Object.entries(each).map(([law, select]) => `select '${law.replaceAll("'", "''")}' as law, w.* from (${select} limit 1) as w (what)`).join(' union all ') + ' limit 1'

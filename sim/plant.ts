@@ -29,6 +29,8 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'a destroyed card handed over': world => world.owner(`drop index cards.card_one_usable; update cards.card set state = 'handed-over', handed_over_at = state_since, place = null, closed_as = null, closed_at = null, social = 'inactive' where state = 'destroyed'`),
   'two cards of one line in use': world => world.owner(`drop index cards.card_one_usable; update cards.card set closed_as = null, closed_at = null, social = 'inactive' where closed_as = 'replaced'`),
   'a card that arrived nowhere': world => world.owner(`update production.item set state = 'arrived' where state = 'sent'`),
+  'a card too many in a site’s sum': world => world.owner('update production.site_sum set collected = collected + 1 where (site, shard) = (select site, shard from production.site_sum order by site, shard limit 1)'),
+  'a scrapped card nobody counted': world => world.owner('update production.scrap_sum set failed = failed - 1 where failed > 0'),
   'a fee returned twice': world => world.owner(`drop index fees.movement_number; insert into fees.movement (office, drawer, seq, what, amount, at, by_member, number, bucket, person, receipt)
     select office, drawer, seq + 1000, what, amount, at, by_member, number, bucket, person, receipt from fees.movement where what = 'returned'`),
   'a fee that nobody owes': world => world.owner('delete from fees.owed'),

@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test'
 import { approve, getApplication } from '#applications'
 import { setQueryPassword } from '#pins'
 import { addDays, dayOf, instantOf } from '#kit/day'
-import { bucketOf } from '#kit/ids'
+import { bucketOf, newId } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
+import { lawNames, lawOf } from '../sim/laws.ts'
 import { openScene, type Holder, type Seat } from './support/scene.ts'
 import { cardsOf, collect, documentOf, makeBatch, numberOf, runStep, toSite, viewOf, read } from './support/card-steps.ts'
 
@@ -404,5 +405,57 @@ test('PROD-05.a PROD-05.b COLL-01.a: from the safe into a clerk’s hands, to a 
   assert.equal((await hands(lacks, 'put-back', [second])).body.cards, 1)
   assert.equal((await siteOf(/庐阳区/)).hands, 0)
   assert.equal((await post('counter', '/cards-to-collect/send-back', { cards: [second, third, fourth] })).body.cards, 3, 'from the safe they go back as before')
+})
+
+test('PROD-05.a: what is added up for sites and as scrapped is what cards and consignments say, after all of it; a hand-over that is rolled back counts nothing, two at once count one', async () => {
+  const [holder] = await scene.applicants(1)
+  const card = (await toSite(scene, [holder!], 'branch', 'custody-sums-1')).get(holder!.person)!
+  const before = await siteOf(/四牌楼/)
+  assert.equal((await collect(scene, 'branch', holder!, card, { document: { ...documentOf(holder!), number: '340104197101180000' } })).status === 200, false)
+  assert.equal((await siteOf(/四牌楼/)).collected, before.collected)
+  const both = await Promise.all([1, 2].map(() => collect(scene, 'branch', holder!, card)))
+  assert.equal(both.filter(answer => answer.status === 200).length, 1)
+  const another = await scene.applicants(1)
+  await toSite(scene, another, 'branch', 'custody-sums-2')
+  const site = await siteOf(/四牌楼/)
+  assert.deepEqual([site.came - before.came, site.collected - before.collected, site.back - before.back, site.agrees], [1, 1, 0, true])
+  const sums = lawNames.filter(name => name.startsWith('custody: what is added up'))
+  assert.equal(sums.length, 2)
+  for (const [i, name] of sums.entries()) assert.deepEqual(await scene.within(({ sql }) => sql.text(`law-${i}`, lawOf(name), [])), [], name)
+})
+
+test('PROD-06.c: a site’s consignments come page by page from the newest on, its own alone, to the last one and in one file; the centre pages through what is under way', async () => {
+  const ids = await scene.within(async ({ sql, now, random }) => {
+    const made: string[] = []
+    for (let i = 0; i < 60; i++) {
+      const at = new Date(now.getTime() - i * 60_000)
+      const [batch, id] = [newId(at, random), newId(at, random)]
+      await sql`insert into production.batch (id, number, region, bank, key, made_at) values (${batch}, ${`page-${i}`}, '340199', ${scene.bank}, ${`page-${i}`}, ${at})`
+      await sql`insert into production.consignment (id, batch, kind, organisation, sent_at, received_at) values (${id}, ${batch}, 'branch', ${scene.offices.otherBranch}, ${at}, ${i % 20 === 19 ? null : at})`
+      made.push(id)
+    }
+    return made
+  })
+  type Page = { rows: { id: string }[]; next: string | null; open: number }
+  const through = async (seat: Seat, path: string) => {
+    const found: string[] = []
+    for (let after = ''; ;) {
+      const page = await get(seat, `${path}${after}`) as Page
+      found.push(...page.rows.map(row => row.id))
+      if (!page.next) return found
+      after = `&after=${page.next}`
+    }
+  }
+  const first = await get('otherBranch', '/production/consignments') as Page
+  assert.deepEqual([first.rows.length, first.open, first.next], [25, 3, ids[24]])
+  assert.deepEqual(await through('otherBranch', '/production/consignments?limit=20'), ids)
+  const open = [ids[19], ids[39], ids[59]]
+  assert.deepEqual(await through('otherBranch', '/production/consignments?open=true&limit=1'), open)
+  const file = await scene.knock('otherBranch', 'GET', '/production/consignments/file?format=csv')
+  assert.equal(file.body.trim().split('\r\n').length, 61)
+  assert.equal((await get('branch', `/production/consignments?after=${ids[0]}`) as Page).rows.some(row => ids.includes(row.id)), false, 'another site’s')
+  assert.equal((await scene.knock('otherBranch', 'GET', '/production/consignments?limit=201')).status, 400)
+  assert.deepEqual((await through('centre', '/production/consignments/under-way?limit=2')).filter(id => ids.includes(id)), open)
+  assert.equal((await scene.knock('otherBranch', 'GET', '/production/consignments/under-way')).status, 403)
 })
 type Pair = { person: string; card: string }

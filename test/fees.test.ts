@@ -308,3 +308,27 @@ test('a drawer is of one day: at midnight nothing is taken into it any more unti
   assert.equal(paid.status, 200, JSON.stringify(paid.body))
   await audit()
 })
+
+test('differences that wait come page by page to the last one, and all of them in one file; an approved one is in no page', async () => {
+  const chief = city.at.chief
+  const [office] = (await city.within(({ sql }) => sql<{ office: string; clerk: string; post: string }>`select office, clerk, post from fees.drawer limit 1`))
+  const ids = Array.from({ length: 230 }, (_, i) => `01900000-0000-7000-8000-${String(i).padStart(12, '0')}`)
+  await city.within(async ({ sql, now }) => {
+    await sql`insert into fees.drawer (office, id, clerk, post, day, state, opened_at, ended_at) select ${office!.office}, id, ${office!.clerk}, ${office!.post}, '2026-01-05', 'closed', ${now}, ${now} from unnest(${ids}::uuid[]) as id`
+    await sql`insert into fees.movement (office, drawer, seq, what, amount, at, by_member) select ${office!.office}, id, seq, what, amount, ${now}, ${office!.clerk} from unnest(${ids}::uuid[]) as id, (values (1, 'float', 7), (2, 'difference', -7)) as m (seq, what, amount)`
+  })
+  const before = await chief.get<Json>('/fees/differences')
+  assert.deepEqual([before.rows.length, before.count >= 230, before.next], [25, true, ids[24]])
+  await done(`drawers/${office!.office}/${ids[3]}/approve`, {}, chief)
+  const found: string[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const page: Json = await chief.get<Json>(`/fees/differences?limit=100${after && `&after=${after}`}`)
+    found.push(...page.rows.map((row: Json) => row.id))
+    assert.equal(page.count, before.count - 1)
+    after = page.next
+  }
+  assert.deepEqual([found.length, found.slice(0, 229)], [before.count - 1, ids.filter(id => id !== ids[3])])
+  const csv = await fetch(`${city.living.base}/api/fees/differences/file?format=csv`, { headers: { cookie: chief.cookie } })
+  assert.equal((await csv.text()).trim().split('\r\n').length, before.count)
+  await refused('difference-approved', `drawers/${office!.office}/${ids[3]}/approve`, {}, chief)
+})

@@ -16,7 +16,7 @@ const lists: readonly List[] = [
   { words: 'post waiting', path: '/production/post', table: 'waiting', zh: '要寄的卡', en: 'cards to be posted' },
   { words: 'stock', path: '/production/custody', table: 'sites', zh: '各处有多少卡，账实是否相符', en: 'how many cards are where, and whether book and cards agree' },
   { words: 'stock blanks', path: '/production/blanks', table: 'stock', zh: '空白卡', en: 'blank cards' },
-  { words: 'stock under-way', path: '/production/custody', table: 'underWay', zh: '在途的货', en: 'consignments under way' },
+  { words: 'stock under-way', path: '/production/consignments/under-way', zh: '在途的货', en: 'consignments under way' },
   { words: 'printers', path: '/production/printers', zh: '窗口的制卡打印机：在哪里、空闲还是有卡、上次用', en: 'card printers: where, free or at work, last used' },
   { words: 'losses', path: '/card-losses', filters: ['show'], zh: '挂失清单', en: 'reports of loss that stand' },
   { words: 'expiring', path: '/card-ends', filters: ['show', 'region', 'bank'], zh: '到期清单：快到期的卡，--show ended 过期的，--show unreached 短信到不了的', en: 'cards near their end; --show ended those past it, --show unreached those to be told otherwise' },

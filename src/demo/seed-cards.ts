@@ -42,7 +42,7 @@ export async function makeCards(house: House): Promise<void> {
     await eachOf([...groups], group => produce(house, producer, group))
   }
   for (const branch of city.branches) {
-    const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, branch.id, true, 100))
+    const open = await inWork(house, clerk(branch, 'branch-teller'), work => listConsignments(work, { to: branch.id }, true, 100))
     for (const goods of open) got(await receiveConsignment(house, clerk(branch, 'branch-teller'), goods.id))
   }
   await eachOf(demoPeople.filter(each => reaches(each, 'collected')), one =>

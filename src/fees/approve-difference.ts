@@ -6,7 +6,7 @@ import { packOf } from '#regions'
 import { organisationById, organisationsOf, type Organisation } from '#staff'
 import { clerkOf } from './drawer.ts'
 import { refuse } from './refusals.ts'
-import { insertApproval, selectDifferences } from './store-approval.ts'
+import { differenceOf, insertApproval } from './store-approval.ts'
 import { selectDrawer } from './store-drawer.ts'
 
 /** The offices whose drawers somebody at work may look at and approve: those of the same city's policy. */
@@ -28,7 +28,7 @@ export async function approveDifference(work: Work, at: { office: Id; drawer: Id
   const drawer = await selectDrawer(work, at.office, at.drawer, true)
   if (!drawer) return refuse('drawer-unknown')
   if (drawer.clerk === clerk.id) return refuse('own-difference')
-  const [found] = await selectDifferences(work, [at.office], at.drawer)
+  const found = await differenceOf(work, at.office, at.drawer)
   if (!found) return refuse('no-difference')
   if (!await insertApproval(work, { ...at, difference: found.difference, remark, by: clerk.id, post: clerk.post })) return refuse('difference-approved')
   await note(work, { verb: 'fees.approve-difference', person: null, subject: { kind: 'drawer', id: drawer.id }, facts: { difference: Number(found.difference), clerk: drawer.clerk } })

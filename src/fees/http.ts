@@ -19,6 +19,7 @@ import { acceptBody, approveBody, bankBody, closeBody, offerBody, openBody } fro
 import { selectDrawer } from './store-drawer.ts'
 
 const ofDrawer = z.object({ office: z.uuid(), drawer: z.uuid() })
+const paged = z.object({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(25) })
 const keyOnly = z.strictObject({ key: z.string().max(64).optional() })
 const day = z.string().refine(isDay, '日期写成 2026-03-01 这样 | Write a day as 2026-03-01')
 /** The drawer as it is after what was done with it. */
@@ -46,7 +47,8 @@ const drawerRoutes: Route[] = [
     handle: (work, { params }) => seeDrawer(work, params) }),
   route({ method: 'GET', path: '/fees/day', may: 'staff:fees.drawer', file: dayFile, summary: 'An office’s day: its drawers, sums and receipts', query: z.strictObject({ day: day.optional(), office: z.uuid().optional() }),
     handle: (work, { query }) => dayReport(work, query.office ?? work.by.organisation!, query.day ?? dayOf(work.now)) }),
-  route({ method: 'GET', path: '/fees/differences', may: 'staff:fees.approve', file: differencesFile, summary: 'Differences of drawers that wait for approval', handle: async work => ({ rows: await waitingDifferences(work) }) }),
+  route({ method: 'GET', path: '/fees/differences', may: 'staff:fees.approve', file: differencesFile, summary: 'Differences of drawers that wait for approval', query: paged,
+    handle: (work, { query }) => waitingDifferences(work, query.after ?? null, query.limit) }),
   route({
     method: 'POST', path: '/fees/drawers/:office/:drawer/approve', may: 'staff:fees.approve', summary: 'Approves the difference of somebody else’s drawer', params: ofDrawer, body: approveBody,
     handle: async (work, { params, body }) => {

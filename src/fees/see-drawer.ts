@@ -10,7 +10,7 @@ import { officeHere, officesHere } from './approve-difference.ts'
 import { clerkOf, type Drawer } from './drawer.ts'
 import { refuse } from './refusals.ts'
 import type { DayReport, DrawerView, Movement, MyDrawer, Sums } from './shared.ts'
-import { selectApprovals, selectDifferences, remarkOf } from './store-approval.ts'
+import { countWaiting, remarkOf, selectApprovals, selectWaiting } from './store-approval.ts'
 import { explanationOf, selectCounts, selectDrawer, selectDrawerOf, selectDrawersOf, selectMovements, selectOffered, type MovementRow } from './store-drawer.ts'
 import { selectOwed } from './store.ts'
 
@@ -85,10 +85,11 @@ export async function dayReport(work: Work, office: Id, day: Day) {
   } satisfies DayReport
 }
 
-/** Differences that wait for approval, at every office of the city, the oldest first. */
-export async function waitingDifferences(work: Work): Promise<DrawerView[]> {
-  const waiting = await selectDifferences(work, (await officesHere(work)).map(each => each.id), null, true)
-  const found: DrawerView[] = []
-  for (const { office, drawer } of waiting) found.push(...await drawerViews(work, office, [(await selectDrawer(work, office, drawer))!]))
-  return found
+/** A page of differences that wait for approval, at every office of the city, the drawer that was opened first at the top; how many in all. */
+export async function waitingDifferences(work: Work, after: Id | null, limit: number): Promise<{ rows: DrawerView[]; next: Id | null; count: number }> {
+  const offices = (await officesHere(work)).map(each => each.id)
+  const waiting = await selectWaiting(work, offices, after, limit)
+  const rows: DrawerView[] = []
+  for (const { office, drawer } of waiting) rows.push(...await drawerViews(work, office, [(await selectDrawer(work, office, drawer))!]))
+  return { rows, next: waiting.length === limit ? waiting.at(-1)!.drawer : null, count: await countWaiting(work, offices) }
 }

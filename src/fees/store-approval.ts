@@ -3,11 +3,22 @@ import type { Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 
 export type Difference = { office: Id; drawer: Id; difference: Fen; at: Date }
-/** Drawers that ended with a difference, at these offices, the oldest first; `drawer`: that one; `waiting`: without those approved. */
-export async function selectDifferences({ sql }: Work, offices: readonly Id[], drawer: Id | null = null, waiting = false): Promise<Difference[]> {
+/** The difference a drawer ended with; null when it ended even. */
+export async function differenceOf({ sql }: Work, office: Id, drawer: Id): Promise<Difference | null> {
+  const [row] = await sql<Difference>`select office, drawer, amount as difference, at from fees.movement where office = ${office} and drawer = ${drawer} and what = 'difference'`
+  return row ?? null
+}
+/** A page of drawers at these offices whose difference waits for approval, the one that was opened first at the top. */
+export async function selectWaiting({ sql }: Work, offices: readonly Id[], after: Id | null, limit: number): Promise<Difference[]> {
   return sql<Difference>`select m.office, m.drawer, m.amount as difference, m.at from fees.movement m
-    where m.office = any(${[...offices]}::uuid[]) and m.what = 'difference' and (${drawer}::uuid is null or m.drawer = ${drawer})
-      and not (${waiting}::boolean and exists (select from fees.approval a where a.office = m.office and a.drawer = m.drawer)) order by m.at, m.drawer limit 200`
+    where m.what = 'difference' and m.office = any(${[...offices]}::uuid[]) and (${after}::uuid is null or m.drawer > ${after})
+      and not exists (select from fees.approval a where a.office = m.office and a.drawer = m.drawer) order by m.drawer limit ${limit}`
+}
+/** How many wait in all. */
+export async function countWaiting({ sql }: Work, offices: readonly Id[]): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from fees.movement m
+    where m.what = 'difference' and m.office = any(${[...offices]}::uuid[]) and not exists (select from fees.approval a where a.office = m.office and a.drawer = m.drawer)`
+  return Number(row!.count)
 }
 
 export type Approval = { office: Id; drawer: Id; difference: Fen; remarkSealed: Buffer | null; by: Id; at: Date }

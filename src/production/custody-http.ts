@@ -6,7 +6,7 @@ import { cardView, shownShape } from '#cards'
 import { blanksOf, countIn, scrapBlanks, siteOf } from './blanks.ts'
 import { askCode, confirmAtCounter, confirmByCode, myParcel } from './confirm.ts'
 import { blankFiles, handsFiles, overdueFile, postFiles, returnedFile } from './list-files.ts'
-import { consignmentRows } from './lists.ts'
+import { consignmentList } from './lists.ts'
 import { addressFor, loseParcel, parcelDelivered, postCard, postRows } from './post.ts'
 import { proofOfBatch, proofOfCard } from './proof.ts'
 import { restock, returnedCards, signDestruction } from './returned.ts'
@@ -32,7 +32,7 @@ export const custodyRoutes: Route[] = [
   route({ method: 'POST', path: '/production/stocktakes/:stocktake/approve', may: 'staff:production.stock', summary: 'A second person accepts the difference of a count', params: z.object({ stocktake: z.uuid() }),
     handle: (work, { params }) => approveStock(work, params.stocktake) }),
   route({ method: 'GET', path: '/cards-to-collect/overdue', may: 'staff:production.receive', file: overdueFile, summary: 'Cards at my office past their time, and consignments that went back',
-    handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: await consignmentRows(work, 'from', false) }) }),
+    handle: async work => ({ rows: await overdueAt(work, siteOf(work)), sent: (await consignmentList(work, 'from', false, null, 100)).rows }) }),
   route({ method: 'POST', path: '/cards-to-collect/send-back', may: 'staff:production.receive', summary: 'Returns cards past their time to the card centre, in one consignment', body: cardsShape,
     handle: (work, { body }) => sendBack(work, body.cards) }),
   route({ method: 'GET', path: '/cards-in-hands', may: 'staff:cards.hand-over', file: handsFiles, summary: 'Cards out of the safe of my office: in my hands, offered to me, in my colleagues’', handle: traysOf }),

@@ -7,7 +7,7 @@ import type { ItemState } from './life.ts'
 import { overdueBySite } from './send-back.ts'
 import type { Custody, CustodyPlace, SiteStock } from './shared.ts'
 import { heldItems } from './store.ts'
-import { scrappedCards, siteBook } from './store-custody.ts'
+import { scrappedCards, siteBook } from './store-sums.ts'
 import { heldBySite } from './store-tray.ts'
 
 type PlaceName = CustodyPlace['place']

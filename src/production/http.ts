@@ -11,8 +11,8 @@ import { findToCollect } from './find-to-collect.ts'
 import { reasons, type Reason } from './life.ts'
 import { custodyOf, siteStock } from './custody.ts'
 import { custodyRoutes } from './custody-http.ts'
-import { batchCardsFile, batchesFile, consignmentsFile, sitesFile, toCollectFile, underWayFile, waitingFile } from './list-files.ts'
-import { batchList, batchRows, consignmentRows, flow, itemList, toCollect, waitingGroups } from './lists.ts'
+import { batchCardsFile, batchesFile, consignmentsFile, sitesFile, toCollectFile, waitingFile } from './list-files.ts'
+import { batchList, batchRows, consignmentList, flow, itemList, toCollect, toReceive, waitingGroups } from './lists.ts'
 import { ownBatch } from './known.ts'
 import { makeBatch } from './make-batch.ts'
 import { manifestOf } from './manifest.ts'
@@ -87,8 +87,12 @@ export const routes: Route[] = [
   }),
   route({
     method: 'GET', path: '/production/consignments', may: 'staff:production.receive', file: consignmentsFile, summary: 'Consignments to my office',
-    query: z.object({ open: z.coerce.boolean().default(false) }),
-    handle: async (work, { query }) => ({ rows: await consignmentRows(work, 'to', query.open) }),
+    query: paged.extend({ open: z.coerce.boolean().default(false) }),
+    handle: (work, { query }) => toReceive(work, query.open, query.after ?? null, query.limit),
+  }),
+  route({
+    method: 'GET', path: '/production/consignments/under-way', may: 'staff:production.run', file: consignmentsFile, summary: 'Consignments under way in the cities my office serves', query: paged,
+    handle: (work, { query }) => consignmentList(work, 'served', true, query.after ?? null, query.limit),
   }),
   ownRoute({
     method: 'POST', path: '/production/consignments/:consignment/receive', may: 'staff:production.receive',
@@ -98,9 +102,9 @@ export const routes: Route[] = [
   }),
   route({
     method: 'GET', path: '/production/custody', may: 'staff:production.run',
-    file: { sites: sitesFile, underWay: underWayFile }, summary: 'Where every card is, the consignments under way, what was made and collected per day',
+    file: { sites: sitesFile }, summary: 'Where every card is, the newest consignments under way, what was made and collected per day',
     handle: async work => ({ ...await custodyOf(work), sites: await siteStock(work),
-      consignments: await consignmentRows(work, 'served', true), flow: await flow(work) }),
+      consignments: await consignmentList(work, 'served', true, null, 25), flow: await flow(work) }),
   }),
   route({
     method: 'GET', path: '/production/late', may: 'staff:production.run', file: lateFile, summary: 'Applications past their promised day, the longest late first', query: paged,

@@ -32,7 +32,6 @@ export const sitesFile = listFile<SiteStock, { sites: readonly SiteStock[] }>({ 
   ['地方', 'Place', row => row.name], ['等领', 'Waiting', row => row.waiting], ['在途', 'On the way', row => row.onTheWay], ['来过', 'Came', row => row.came], ['领走', 'Collected', row => row.collected], ['退回', 'Went back', row => row.back], ['过期没领', 'Overdue', row => row.overdue],
   ['最早一张', 'Oldest', row => dayIn(row.oldest)], ['账实', 'Book', (row, lang) => row.agrees ? (lang === 'zh' ? '相符' : 'agrees') : lang === 'zh' ? '不符' : 'differs'],
 ], answer => answer.sites)
-export const underWayFile = listFile<ConsignmentRow, { consignments: readonly ConsignmentRow[] }>(consignmentsFile, consignmentsFile.columns.map(({ zh, en, of }) => [zh, en, of as (row: ConsignmentRow) => string] as const), answer => answer.consignments)
 export const toCollectFile = listFile<ToCollectRow>({ zh: '待领卡', en: 'Cards to hand over' }, [
   holder, ['社会保障号码', 'Social security number', row => row.number], card, bank, ['到货', 'Arrived', row => dayIn(row.since)], ['在谁手里', 'In whose hands', (row, lang) => !row.hands ? '' : row.hands.mine ? (lang === 'zh' ? '我' : 'me') : row.hands.by],
 ])

@@ -9,7 +9,7 @@ import { memberNames, organisationById, regionsServed } from '#staff'
 import { itemStates, type Counts, type ItemState } from './life.ts'
 import { regionName } from './names.ts'
 import type { BatchRow, ConsignmentRow, ItemRow, ToCollectRow, WaitingGroup } from './shared.ts'
-import { countItems, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
+import { countItems, countToReceive, flowByDay, listBatches, listConsignments, pageItems, type Batch } from './store.ts'
 import { handsOf } from './store-tray.ts'
 
 const zero = (): Counts => Object.fromEntries(itemStates.map(state => [state, 0])) as Counts
@@ -55,16 +55,23 @@ export async function itemList(work: Work, batch: Id, after: Id | null, limit: n
   return { rows, next: items.length === limit ? items.at(-1)!.id : null }
 }
 
-/** Consignments of the site at work; those that left it to be returned; or those of every city it serves. (POL-05) */
-export async function consignmentRows(work: Work, which: 'to' | 'from' | 'served', open: boolean): Promise<ConsignmentRow[]> {
+/** A page of consignments: to the site at work, those that left it to be returned, or those under way of every city it serves. (POL-05) */
+export async function consignmentList(work: Work, which: 'to' | 'from' | 'served', open: boolean, before: Id | null, limit: number): Promise<{ rows: ConsignmentRow[]; next: Id | null }> {
+  const here = work.by.organisation
+  if (!here && which !== 'served') return { rows: [], next: null }
+  const found = await listConsignments(work, which === 'served' ? { regions: await regionsServed(work), to: here } : which === 'to' ? { to: here! } : { from: here! }, open, limit, before)
   const rows: ConsignmentRow[] = []
-  const more = which === 'served' ? { of: await regionsServed(work) } : { way: which }
-  for (const one of await listConsignments(work, work.by.organisation, open, 100, more)) rows.push({
+  for (const one of found) rows.push({
     id: one.id, number: one.number, bank: one.bank, kind: one.kind, from: one.sender && ((await organisationById(work, one.sender))?.name ?? ''),
     place: (await organisationById(work, one.organisation))?.name ?? '', cards: one.cards, under: Number(one.under),
     sentAt: one.sentAt.toISOString(), receivedAt: one.receivedAt?.toISOString() ?? null,
   })
-  return rows
+  return { rows, next: found.length === limit ? found.at(-1)!.id : null }
+}
+
+/** The consignments to the site at work, with how many are still to be received. */
+export async function toReceive(work: Work, open: boolean, before: Id | null, limit: number) {
+  return { ...await consignmentList(work, 'to', open, before, limit), open: work.by.organisation ? await countToReceive(work, work.by.organisation) : 0 }
 }
 
 /** Cards waiting at a site for their holders, oldest first. */

@@ -58,16 +58,3 @@ export async function signSecond({ sql, now }: Work, bucket: Bucket, card: Id, b
 export async function dropSignature({ sql }: Work, bucket: Bucket, card: Id) {
   return await sql.run`delete from production.destruction where bucket = ${bucket} and card = ${card} and second_by is null` === 1
 }
-
-/** Finished cards site by site as production counted them: received, collected there, sent back. (across buckets: the centre's custody) */
-export async function siteBook({ sql }: Work) {
-  return sql<{ site: Id; came: bigint; collected: bigint; back: bigint }>`select site, sum(came) as came, sum(collected) as collected, sum(back) as back from (
-      select organisation as site, sum(case when received_at is not null then cards else cards - (select count(*) from production.item i where i.consignment = c.id and i.state = 'sent') end) as came, 0::bigint as collected, 0::bigint as back from production.consignment c where kind <> 'centre' group by 1
-      union all select deliver_to, 0, count(*), 0 from production.item where state = 'collected' and consignment is not null group by 1
-      union all select sender, 0, 0, sum(cards) from production.consignment where kind = 'centre' group by 1) as book group by site`
-}
-/** Finished cards that were scrapped, by region: failed their check or lost by the post, destroyed after nobody collected them. (across buckets: the centre's custody) */
-export async function scrappedCards({ sql }: Work) {
-  return sql<{ region: string; failed: bigint; destroyed: bigint }>`select b.region, count(*) filter (where i.state = 'failed') as failed, count(*) filter (where i.state = 'destroyed') as destroyed
-    from production.item i join production.batch b on b.id = i.batch where i.state in ('failed', 'destroyed') group by b.region`
-}

@@ -2,6 +2,7 @@ import type { Bucket, Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import type { Delivery } from '#cards'
 import type { ItemState, Reason } from './life.ts'
+import { countMove } from './store-sums.ts'
 
 /** `filledAt`: since when nothing more is added to it; null while it is being made. */
 export type Batch = { id: Id; number: string; region: string; bank: string; madeAt: Date; filledAt: Date | null; /** The counter whose own printer makes its one card; null at a plant. (PROD-08) */ office: Id | null }
@@ -118,14 +119,17 @@ export async function lockItemOfCard({ sql }: Work, bucket: Bucket, card: Id): P
   return itemOfCard({ sql } as Work, bucket, card)
 }
 
-/** Moves an item on from the state it was seen in. */
-export async function moveItem({ sql, now }: Work, item: Item, to: ItemState,
+/** Moves an item on from the state it was seen in, and counts it where it came to. */
+export async function moveItem(work: Work, item: Item, to: ItemState,
   more: { reason?: Reason | null; consignment?: Id | null; deliver?: { kind: Delivery['kind']; organisation: Id } } = {}): Promise<boolean> {
-  return await sql.run`update production.item set state = ${to}, reason = ${more.reason ?? null},
+  const { sql, now } = work
+  const moved = await sql.run`update production.item set state = ${to}, reason = ${more.reason ?? null},
       consignment = coalesce(${more.consignment ?? null}, consignment), since = ${now},
       deliver_kind = coalesce(${more.deliver?.kind ?? null}, deliver_kind), deliver_to = coalesce(${more.deliver?.organisation ?? null}, deliver_to),
       passed_at = case when ${to} = 'passed' then coalesce(passed_at, ${now}) else passed_at end, collected_at = case when ${to} = 'collected' then ${now} else collected_at end
     where bucket = ${item.bucket} and id = ${item.id} and state = ${item.state}` === 1
+  if (moved) await countMove(work, item, to)
+  return moved
 }
 
 /** Moves many items on from the state they were seen in, each with its reason; answers how many. (across buckets: a batch's chunk) */
@@ -158,17 +162,26 @@ export async function markReceived({ sql, now }: Work, id: Id): Promise<number |
   return row?.cards ?? null
 }
 
-/**
- * Consignments to a site, or those that left it to be returned, newest first; with `of` those of whole regions' batches beside those that are sent to the site.
- * (across buckets: counts)
- */
-export async function listConsignments({ sql }: Work, organisation: Id | null, open: boolean, limit: number, { way = 'to', of = [] }: { way?: 'to' | 'from'; of?: readonly string[] } = {}) {
-  return sql<Consignment & { number: string; bank: string | null; cards: number; under: bigint }>`select
+/** Whose consignments: those to a site, those that left it to be returned, or those of whole regions' batches with those sent to the site. */
+export type ConsignmentsOf = { to: Id } | { from: Id } | { regions: readonly string[]; to: Id | null }
+const ofConsignments = {
+  to: 'c.organisation = $1', from: 'c.sender = $1', regions: '(b.region = any($4::text[]) or c.organisation = $1)',
+} as const
+
+/** A page of consignments, newest first; `open`: those not received yet. Each reads an index of its own, from the site's newest on. (across buckets: counts) */
+export async function listConsignments({ sql }: Work, of: ConsignmentsOf, open: boolean, limit: number, before: Id | null = null) {
+  const way = 'regions' in of ? 'regions' : 'from' in of ? 'from' : 'to'
+  return sql.text<Consignment & { number: string; bank: string | null; cards: number; under: bigint }>(`production-consignments-${way}-${open ? 'open' : 'all'}-${before ? 'on' : 'first'}`, `select
       c.id, c.batch, c.kind, c.organisation, c.sender, c.sent_at as "sentAt", c.received_at as "receivedAt", coalesce(b.number, c.number) as number, b.bank, c.cards,
       (select count(*) from production.item i where i.consignment = c.id and i.state in ('sent', 'returning')) as under
     from production.consignment c left join production.batch b on b.id = c.batch
-    where (${organisation} = case when ${way} = 'to' then c.organisation else c.sender end or b.region = any(${of}::text[])) and (not ${open} or c.received_at is null)
-    order by c.id desc limit ${limit}`
+    where ${ofConsignments[way]}${open ? ' and c.received_at is null' : ''} and ${before ? 'c.id < $3' : '$3::uuid is null'} order by c.id desc limit $2`,
+  ['from' in of ? of.from : of.to, limit, before, ...'regions' in of ? [of.regions] : []])
+}
+/** How many consignments to a site are not received yet. */
+export async function countToReceive({ sql }: Work, organisation: Id): Promise<number> {
+  const [row] = await sql<{ count: bigint }>`select count(*) from production.consignment where organisation = ${organisation} and received_at is null`
+  return Number(row!.count)
 }
 
 /** Cards made (passed their check) and collected per China day. (across buckets: the centre's plot) */

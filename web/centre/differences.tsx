@@ -9,26 +9,33 @@ import { Empty } from '../ui/empty.tsx'
 import { Form, TextField } from '../ui/form.tsx'
 import { ListFile } from '../ui/list-file.tsx'
 import { Money } from '../ui/money.tsx'
+import { text as tableText } from '../ui/text.ts'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { day, moment, yuan } from '../ui/words.ts'
 import { CentreFrame } from './frame.tsx'
+import { usePages } from './use-pages.ts'
 import '../counter/drawer.css'
+
+const path = '/api/fees/differences'
+type Waiting = { rows: DrawerView[]; next: string | null; count: number }
 
 /** 批差额: drawers whose count differed, each with what the clerk says; approved by somebody else than the clerk. */
 export default function Differences() {
   const t = useText(text)
-  const read = useRead<{ rows: DrawerView[] }>('/api/fees/differences')
-  return <CentreFrame><Asked of={read} rows={6}>{({ rows }) => <Shown rows={rows} title={rows.length ? t('diffs', { n: rows.length, count: rows.length }) : t('diffsNone')} />}</Asked></CentreFrame>
+  const read = useRead<Waiting>(path)
+  return <CentreFrame><Asked of={read} rows={6}>{first => <Shown key={first.count} first={first} title={first.count ? t('diffs', { n: first.count, count: first.count }) : t('diffsNone')} />}</Asked></CentreFrame>
 }
 
-function Shown({ rows, title }: { rows: DrawerView[]; title: string }) {
+function Shown({ first, title }: { first: Waiting; title: string }) {
   const t = useText(text)
+  const words = useText(tableText)
+  const { rows, next, more } = usePages<DrawerView, Waiting>(path, first)
   useTitle(title)
   return (
     <ListPage title={title}>
-      {rows.length ? <>{rows.map(row => <One key={row.id} row={row} />)}<ListFile path="/api/fees/differences" /></> : <section className="sheet padded"><Empty title={t('diffsNoneSay')} /></section>}
+      {rows.length ? <>{rows.map(row => <One key={row.id} row={row} />)}{next && <div className="row"><Button onClick={more}>{words('more', { n: Math.min(25, first.count - rows.length) })}</Button></div>}<ListFile path={path} /></> : <section className="sheet padded"><Empty title={t('diffsNoneSay')} /></section>}
     </ListPage>
   )
 }

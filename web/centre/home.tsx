@@ -15,7 +15,7 @@ import { text } from './text.ts'
 import { Waiting } from './waiting.tsx'
 import './centre.css'
 
-export type Stock = Held & { sites: SiteStock[]; consignments: ConsignmentRow[]; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
+export type Stock = Held & { sites: SiteStock[]; consignments: { rows: ConsignmentRow[]; next: string | null }; flow: { day: string; what: 'made' | 'collected'; count: number }[] }
 export type BatchPage = { rows: BatchRow[]; next: string | null }
 
 /** 制卡批次: who has every card, the batches and their next step, what waits for one. */

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { ConsignmentRow } from '#shared/production'
 import { addDays } from '#kit/day'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
@@ -19,7 +20,10 @@ import { text as custodyText } from './custody-text.ts'
 import { CentreFrame } from './frame.tsx'
 import type { Stock } from './home.tsx'
 import { text } from './text.ts'
+import { usePages } from './use-pages.ts'
 import './centre.css'
+
+const underWay = '/api/production/consignments/under-way'
 
 /** 库存与保管: where every card is, what is on its way to whom, what was made and collected. */
 export default function StockPage() {
@@ -32,12 +36,14 @@ function OfStock({ stock }: { stock: Stock }) {
   const whole = stock.places.reduce((sum, place) => sum + place.count, 0)
   const title = whole ? t(stock.differences.length ? 'stockDiffers' : 'stockTitle', { n: count(whole) }) : t('stockNone')
   useTitle(title)
+  const pages = usePages<ConsignmentRow, Stock['consignments']>(underWay, stock.consignments)
+  const rows = [...new Map(pages.rows.map(row => [row.id, row])).values()]
   const waited = (at: string) => Math.floor((Date.now() - Date.parse(at)) / 86_400_000)
   return (
     <ListPage title={title} say={t('stockSay')} action={<StockLinks />}>
       <Custody places={stock.places} differences={stock.differences} />
       <section className="sheet"><header><h2>{t('consignments')}</h2></header>
-        <DataTable file="/api/production/custody" table="underWay" rows={stock.consignments} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
+        <DataTable file={underWay} rows={rows} next={pages.next} more={pages.more} caption={t('consignments')} keyOf={row => row.id} empty={<Empty title={t('noConsignments')} say={t('noConsignmentsSay')} />} columns={[
           { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
           { key: 'site', title: t('site'), cell: row => row.from ? <>{row.place}<span className="note">{t('backFrom', { from: row.from })}</span></> : row.place },
           { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
@@ -67,7 +73,7 @@ function StockLinks() {
 }
 
 /** What comes back is signed for here. (COLL-05) */
-function Receive({ row }: { row: Stock['consignments'][number] }) {
+function Receive({ row }: { row: Stock['consignments']['rows'][number] }) {
   const t = useText(text)
   const may = useMay('production.receive')
   const send = useSend(`/api/production/consignments/${row.id}/receive`, { forget: ['/api/production'] })

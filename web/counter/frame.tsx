@@ -47,9 +47,9 @@ export function WindowFrame({
   const toApprove = useRead<{ count: number }>('/api/cancellations', { off: !mayCancel, every: 60_000 })
   const mayCash = useMay('fees.drawer')
   const waiting = useRead<ToCollect>('/api/cards-to-collect?limit=1', { off: !mayCollect, every: 60_000 })
-  const goods = useRead<{ rows: { cards: number }[] }>('/api/production/consignments?open=true', { off: !mayReceive, every: 60_000 })
+  const goods = useRead<{ open: number }>('/api/production/consignments?open=true&limit=1', { off: !mayReceive, every: 60_000 })
   const count = waiting.data && !isRefused(waiting.data) ? waiting.data.count : 0
-  const parcels = goods.data && !isRefused(goods.data) ? goods.data.rows.length : 0
+  const parcels = goods.data && !isRefused(goods.data) ? goods.data.open : 0
   const differing = cases.data && !isRefused(cases.data) ? cases.data.count : 0
   const rail = [
     { to: to(paths.home), name: t('serve'), also: [to(paths.home) + '/people'] },

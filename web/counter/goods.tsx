@@ -1,6 +1,7 @@
 import type { ConsignmentRow } from '#shared/production'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
+import { usePages } from '../centre/use-pages.ts'
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -13,48 +14,55 @@ import { count, dayOf, day, moment } from '../ui/words.ts'
 import { WindowFrame } from './frame.tsx'
 import { text } from './text.ts'
 
+const path = '/api/production/consignments'
+type Page = { rows: ConsignmentRow[]; next: string | null; open: number }
+
 /** 收货: what the card centre sent here; signing for it tells every holder. */
 export default function Goods() {
   const t = useText(text)
-  const list = useRead<{ rows: ConsignmentRow[] }>('/api/production/consignments')
+  const list = useRead<Page>(path)
   return (
     <WindowFrame>
       <Asked of={list} rows={6}>
-        {({ rows }) => {
-          const open = rows.filter(row => !row.receivedAt).length
-          return (
-            <ListPage title={open ? t('goodsTitle', { n: open }) : t('goodsTitleNone')}>
-              <section className="sheet">
-                <DataTable file="/api/production/consignments"
-                  rows={rows}
-                  caption={t('goodsCaption')}
-                  keyOf={row => row.id}
-                  empty={<Empty title={t('goodsNoneSay')} />}
-                  columns={[
-                    { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
-                    { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
-                    { key: 'sent', title: t('sentAt'), right: true, quiet: true, cell: row => moment(row.sentAt) },
-                    {
-                      key: 'received',
-                      title: t('receivedAt'),
-                      cell: row =>
-                        row.receivedAt ? (
-                          <State tone="ok" size={14}>
-                            {t('receivedWord', { day: day(dayOf(row.receivedAt)) })}
-                          </State>
-                        ) : (
-                          <Receive row={row} />
-                        ),
-                    },
-                  ]}
-                />
-              </section>
-            </ListPage>
-          )
-        }}
+        {first => <Shown key={first.open} first={first} />}
       </Asked>
       <Titled title={t('goods')} />
     </WindowFrame>
+  )
+}
+function Shown({ first }: { first: Page }) {
+  const t = useText(text)
+  const { rows, next, more } = usePages<ConsignmentRow, Page>(path, first)
+  return (
+    <ListPage title={first.open ? t('goodsTitle', { n: first.open }) : t('goodsTitleNone')}>
+      <section className="sheet">
+        <DataTable file={path}
+          rows={rows}
+          caption={t('goodsCaption')}
+          keyOf={row => row.id}
+          next={next}
+          more={more}
+          empty={<Empty title={t('goodsNoneSay')} />}
+          columns={[
+            { key: 'batch', title: t('batch'), lead: true, cell: row => <span className="num">{row.number}</span> },
+            { key: 'cards', title: t('cards'), right: true, cell: row => count(row.cards) },
+            { key: 'sent', title: t('sentAt'), right: true, quiet: true, cell: row => moment(row.sentAt) },
+            {
+              key: 'received',
+              title: t('receivedAt'),
+              cell: row =>
+                row.receivedAt ? (
+                  <State tone="ok" size={14}>
+                    {t('receivedWord', { day: day(dayOf(row.receivedAt)) })}
+                  </State>
+                ) : (
+                  <Receive row={row} />
+                ),
+            },
+          ]}
+        />
+      </section>
+    </ListPage>
   )
 }
 function Titled({ title }: { title: string }) {
