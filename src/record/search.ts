@@ -1,8 +1,8 @@
 import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note, type Entry } from './note.ts'
-import { windowOf } from './lag.ts'
-import { countUnsealed, lastLink, lastOf, selectFound } from './store.ts'
+import { recordLag } from './lag.ts'
+import { lastLink, lastOf, selectFound } from './store.ts'
 
 /** What is asked of the record: instants from (included) to (not), and what narrows it. `looks`: only who looked, or only what was done. */
 export type Search = {
@@ -29,7 +29,7 @@ export async function recordState(work: Work): Promise<RecordState> {
   const link = await lastLink(work.sql)
   const last = await lastOf(work, WHOLE)
   return {
-    number: String(link?.number ?? 0), hash: link?.hash.toString('hex') ?? '', late: await countUnsealed(work.sql, windowOf(link), new Date(work.now.getTime() - 60_000)),
+    number: String(link?.number ?? 0), hash: link?.hash.toString('hex') ?? '', late: await recordLag(work.sql, work.now, link),
     checked: last && { at: last.at.toISOString(), lines: Number(last.facts['lines'] ?? 0), breaks: Number(last.facts['breaks'] ?? 0) },
   }
 }
