@@ -2,7 +2,7 @@ import type { PinView } from '#shared/pins'
 import type { Cause } from './causes.ts'
 import type { CardState, FinancialState, SocialState, Words } from './life.ts'
 import type { CardFact, ClosedAs } from './state-code.ts'
-import type { Topic } from '../record/topics.ts'
+import type { Topic } from '../record/shared.ts'
 import type { WindowVerb } from './verbs.ts'
 
 export type { AgentShape, DocumentShape } from './bodies.ts'
@@ -10,7 +10,7 @@ export * from './cause-words.ts'
 export * from './causes.ts'
 export * from './life.ts'
 export * from './state-code.ts'
-export { topics, type Topic } from '../record/topics.ts'
+export { topics, type Topic } from '../record/shared.ts'
 export * from './verbs.ts'
 
 /** A card as pages show it; numbers masked. */

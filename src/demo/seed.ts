@@ -6,17 +6,22 @@ import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { openOffices } from './seed-offices.ts'
-import { doneSteps, markStep } from './store.ts'
+import { doneSteps, lockSteps, markStep } from './store.ts'
 import { seeder } from './seed-ground.ts'
 
 /**
  * Fills a demo city through the very verbs its people use, step by step; a start midway goes on where it stopped, a later start finds
- * everything done. Never in production: only a demo start calls it. `ending`: also people whose cards near their end.
+ * everything done; of two processes started at once one takes each step. Never in production: only a demo start calls it. `ending`: also people whose cards near their end.
  */
 export async function seedDemo(house: House, { ending = false } = {}): Promise<void> {
   const done = await inWork(house, seeder, work => doneSteps(work))
   const once = async (name: string, act: (work: Work) => Promise<unknown>) => {
-    if (!done.has(name)) await inWork(house, seeder, async work => { await act(work); await markStep(work, name) })
+    if (!done.has(name)) await inWork(house, seeder, async work => {
+      await lockSteps(work)
+      if ((await doneSteps(work)).has(name)) return
+      await act(work)
+      await markStep(work, name)
+    })
   }
   await once('offices', openOffices)
   for (const [name, act] of [['people', enterEveryone], ['cards', makeCards]] as const) {

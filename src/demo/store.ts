@@ -4,6 +4,8 @@ import type { Work } from '#kit/work'
 export async function doneSteps({ sql }: Work): Promise<Set<string>> {
   return new Set((await sql<{ name: string }>`select name from demo.step`).map(row => row.name))
 }
+/** Steps are taken one at a time, whichever process takes them, until the Work ends. */
+export async function lockSteps({ sql }: Work): Promise<void> { await sql`select pg_advisory_xact_lock(hashtext('demo.step'))` }
 export async function markStep({ sql, now }: Work, name: string) { await sql`insert into demo.step (name, at) values (${name}, ${now}) on conflict do nothing` }
 
 export async function insertSeeded({ sql }: Work, person: PersonKey, place: number) {

@@ -1,5 +1,5 @@
 import { yuan } from '#kit/money'
-import type { Words } from './topics.ts'
+import type { Words } from './shared.ts'
 
 const channels: Record<string, Words> = {
   counter: { zh: '窗口', en: 'counter' }, online: { zh: '网上', en: 'web' }, phone: { zh: '电话', en: 'phone' }, unit: { zh: '单位', en: 'unit' }, village: { zh: '村（社区）', en: 'village' }, read: { zh: '读卡', en: 'reading' }, activation: { zh: '启用', en: 'activation' }, document: { zh: '看证件', en: 'document' },

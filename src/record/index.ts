@@ -1,6 +1,6 @@
 export { entriesOf, entryNoted, lastChange, note, noteAll, tiedTo, type Entry, type Noted } from './note.ts'
 export { noteOf } from './facts-words.ts'
-export { topics, type Topic } from './topics.ts'
+export { topics, type Topic } from './shared.ts'
 export { eventOf, happened, topicsOf } from './words.ts'
 export { sealRecord } from './seal.ts'
 export { verifyRecord, type Break, type Verdict } from './verify.ts'

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { eventOf, happened, topicsOf } from './words.ts'
-import { topics } from './topics.ts'
+import { topics } from './shared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** Verbs that are noted without a person: of a drawer, a batch, a roster, an organisation. */

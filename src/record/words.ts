@@ -1,4 +1,4 @@
-import { topics, type Topic, type Words } from './topics.ts'
+import { topics, type Topic, type Words } from './shared.ts'
 
 type Happened = Words & { topic: Topic }
 const of = (topic: Topic, rows: Record<string, readonly [zh: string, en: string]>): Record<string, Happened> =>
