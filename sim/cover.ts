@@ -35,6 +35,7 @@ export const notReached: Record<string, string> = {
   'financial-not-open': 'a card in hand has its account: it is opened before the chip is written',
   'instant-busy': 'a run ends with its press; this guards two at once, and a break: test/instant*.test.ts and test/kill',
   'instant-unpaid': 'a fee is given back when its application ends, which is then not approved',
+  'printer-stand-in': 'a city that runs in earnest: test/trust.test.ts',
   'roster-not-a-unit': 'the post of an officer exists at units and villages alone: test/trust.test.ts',
   'roster-sheet-too-large': 'half a gigabyte unpacked: test/long/fuzz-roster',
   'roster-too-many-rows': 'a hundred thousand rows: test/long/fuzz-roster',

@@ -305,5 +305,11 @@ test('TRUST-04.a TRUST-04.c: born for production, guarded verbs wait for a passk
       await owner.query('update staff.session set passkey_at = now() from staff.member m where m.id = member and m.user_name = $1', [user])
       assert.notEqual((await knocker.post(path)).body.refused, 'passkey-needed', path)
     }
+    const admin = await signedIn(base, '/sign-in/staff', { user: 'security01', password: DEMO_PASSWORD })
+    await owner.query(`update staff.session set passkey_at = now() from staff.member m where m.id = member and m.user_name = 'security01'`)
+    const { body: { offices } } = await admin.get('/production/printers')
+    const stands = await admin.post('/production/printers', { office: offices.at(-1).id, name: '替身', serial: 'SN-0001', driver: 'stand-in' })
+    assert.deepEqual([stands.status, stands.body.refused], [422, 'printer-stand-in'], 'what prints no real card is not registered where cards are real')
+    assert.equal((await admin.get('/production/printers')).body.rows.length, 1, 'the demo’s own, in this city')
   } finally { await door.close() }
 })
