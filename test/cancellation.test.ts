@@ -64,6 +64,7 @@ test('REPL-05.a REPL-05.b: on a death two clerks cancel: at once no door takes t
   assert.equal((await city.shop.send(city.shop.purchase('2102', who, bread))).infcode, 0)
   const open = city.shop.purchase('2102', who, bread)
   const [money, before] = [await sum(name), await cancel.books()]
+  await city.within(async work => enrol(work, { person: await city.personOf('李秀英'), region: '340122', insutype: '390', psnType: '1501' }))
   const asked = await cancel.ask(name, 'death', { day: day(-1), beneficiaries: [bankHeir, heir('李秀英', 2)] })
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
   assert.deepEqual([asked.body.state, asked.body.beneficiaries.map((each: Json) => [each.way, each.parts])], ['waiting', [['bank', 1], ['account', 2]]])
@@ -96,6 +97,7 @@ test('REPL-05.a REPL-05.b: on a death two clerks cancel: at once no door takes t
   const { rows: [row] } = await cancel.page(name)
   assert.deepEqual(row.payouts.map((each: Json) => [each.state, each.amount]), [['waiting-for-bank', money - 2 * third - (money % 3 > 1 ? 1 : 0)], ['credited', 2 * third + (money % 3 > 1 ? 1 : 0)]])
   assert.equal(row.payouts.reduce((all: number, each: Json) => all + each.amount, 0), money)
+  assert.deepEqual((await city.within(async work => accountsOf(work, await city.personOf('李秀英')))).filter(each => each.balance > 0n).map(each => each.region), [who.insured.insuplc_admdvs], 'who is insured in two regions has it where it comes from')
   const fund = await seated(city.living.base, 'insure01')
   const { rows: orders } = await fund.get<Json>('/cancellations/orders')
   assert.equal(books.payable, orders.reduce((all: bigint, each: Json) => all + BigInt(each.amount), 0n), 'the bank owes what the orders say')

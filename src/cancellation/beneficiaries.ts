@@ -40,7 +40,7 @@ function intoBank(work: Work, of: Of, given: Pick<BeneficiaryBody, 'name' | 'num
   return { ...sealed(work, of, place, given), ...nobody, parts: given.parts, relation: given.relation, way: 'bank' as const, bank: given.bank, bankAccountSealed: work.vault.seal(digits, heirPlace('bank_account', of.id, place)) }
 }
 
-/** An heir who is on record under this name and number, lives, and is insured in this city. */
+/** An heir who is on record under this name and number, lives, and is insured in this city; into the account of the region the money comes from where they have one. */
 async function intoAccount(work: Work, of: Of, given: BeneficiaryBody, place: number) {
   const no = (why: string, whyEn: string) => refuse('cancel-heir-unknown', { row: place + 1, why, whyEn })
   const day = dayOf(work.now)
@@ -49,7 +49,8 @@ async function intoAccount(work: Work, of: Of, given: BeneficiaryBody, place: nu
   const heir = key && await getPerson(work, key)
   if (!heir || heir.id === of.person.id || foldName(heir.name) !== foldName(given.name)) return no('姓名和号码对不上参保人', 'name and number fit nobody on record')
   if ((await cancellingsOf(work, heir)).some(each => each.ground === 'death' && each.state === 'done')) return no('这个人的卡已因死亡注销', 'their own cards were cancelled because of death')
-  const insured = (await relationsOf(work, heir, day)).find(each => each.state === '1' && packOf(each.region) === packOf(of.region))
+  const here = (await relationsOf(work, heir, day)).filter(each => each.state === '1' && packOf(each.region) === packOf(of.region))
+  const insured = here.find(each => each.region === of.region) ?? here[0]
   if (!insured) return no('在本市没有有效参保', 'they are not insured in this city')
   return { ...sealed(work, of, place, given), parts: given.parts, relation: given.relation, way: 'account' as const, bank: null, bankAccountSealed: null, heirBucket: heir.bucket, heir: heir.id, heirRegion: insured.region }
 }

@@ -58,23 +58,23 @@ async function open(url: string, begins: number): Promise<House & { end(): Promi
   } finally { await owner.end() }
 }
 
-async function fill(url: string, seeded: boolean, begins: number): Promise<void> {
+async function fill(url: string, seeded: boolean, begins: number, ending: boolean): Promise<void> {
   await migrate(url)
   const house = await open(url, begins)
   try {
     await inWork(house, system, work => loadPacks(work))
-    if (seeded) await seedDemo(house)
+    if (seeded) await seedDemo(house, { ending })
   } finally { await house.end() }
 }
 
 /**
  * A fresh demo city from a template that is filled once a server. `seeded: false` leaves it without people and seats; `log` hears every line of its door's log;
- * `kept` is the owner's URL of a city that was filled before and stays; `realTime` gives it the machine's clock, which programs started beside it have.
+ * `kept` is the owner's URL of a city that was filled before and stays; `realTime` gives it the machine's clock and everybody a started program seeds, for programs that are started on it.
  */
 export async function city({ seeded = true, background = true, log, kept, realTime = false }: { seeded?: boolean; background?: boolean; log?: (line: string) => void; kept?: string; realTime?: boolean } = {}): Promise<City> {
   const server = await throwAway()
   const begins = realTime ? 0 : ahead
-  const url = kept ?? await server.fresh(await server.template(`${seeded ? 'city' : 'bare'}${begins === ahead ? '' : '_now'}`, target => fill(target, seeded, begins)))
+  const url = kept ?? await server.fresh(await server.template(`${seeded ? 'city' : 'bare'}${realTime ? '_now' : ''}`, target => fill(target, seeded, begins, realTime)))
   const house = await open(url, begins)
   await inWork(house, system, work => loadPacks(work))
   const door = await buildDoor(house, { kind: 'demo', pages: existsSync(join(dist, 'index.html')) ? dist : null, logger: log ? { write: log } : false })
