@@ -28,7 +28,7 @@ export const routes: Route[] = [
   route({ method: 'POST', path: '/imports/:run/approve', may: 'staff:imports.approve', summary: 'Lets an import begin that another person sent', params: ofRun, body: z.strictObject({ key: z.string().max(64).optional() }),
     handle: (work, { params }) => approveImport(work, params.run) }),
   route({ method: 'GET', path: '/imports/:run/refused', may: 'staff:imports.send', summary: 'The refused lines behind a line as CSV, each with its reasons', params: ofRun,
-    query: z.object({ after: z.coerce.number().int().min(0).default(0) }), handle: (work, { params, query }) => refusedFile(work, params.run, query.after) }),
+    query: z.object({ after: z.coerce.number().int().min(0).max(10_000_000).default(0) }), handle: (work, { params, query }) => refusedFile(work, params.run, query.after) }),
   route({ method: 'POST', path: '/exports', may: 'staff:imports.export', summary: 'Opens an export of holders or cards with whole numbers, in the columns an import reads; on record before a line leaves',
     body: z.strictObject({ key: z.string().max(64).optional(), what: z.enum(['holders', 'cards']), region: z.string().regex(/^\d{6}$/, '地区是 6 位代码 | A region is a code of 6 digits').optional(),
       bank: z.string().regex(/^\d{5}$/, '银行是 5 位代码 | A bank is a code of 5 digits').optional(), state: z.enum(cardStates, `状态写 ${cardStates.join('、')} 之一 | A state is one of ${cardStates.join(', ')}`).optional(),

@@ -16,7 +16,7 @@ export const plantRoutes: Route[] = [
   route({ method: 'GET', path: '/production/batches/:batch/exports', may: 'staff:production.run', summary: 'Files of a batch to a plant, and what came back', params: ofBatch, handle: (work, { params }) => exportRows(work, params.batch) }),
   ownRoute({ method: 'POST', path: '/production/batches/:batch/exports', may: 'staff:production.run', summary: 'Sends the next cards of a batch to a plant; the same key answers as before', params: ofBatch,
     body: z.strictObject({ key: z.string().min(8).max(80), plant: code.optional() }), own: (house, { by, params, body }) => exportBatch(house, by, params.batch, body) }),
-  route({ method: 'GET', path: '/production/batches/:batch/exports/:export/file', may: 'staff:production.run', summary: 'The file of an export, enciphered for its plant', params: ofBatch.extend({ export: z.coerce.number().int().min(1) }),
+  route({ method: 'GET', path: '/production/batches/:batch/exports/:export/file', may: 'staff:production.run', summary: 'The file of an export, enciphered for its plant', params: ofBatch.extend({ export: z.coerce.number().int().min(1).max(99_999) }),
     handle: async (work, { params }) => {
       const file = await exportFile(work, params.batch, params.export)
       return isRefused(file) ? file : new FileAnswer(file.name, 'text/plain; charset=utf-8', file.bytes)

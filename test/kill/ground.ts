@@ -19,6 +19,7 @@ import { makeAtPlant } from '../../src/demo/plant.ts'
 import { demoNameOnCard } from '../../src/demo/people.ts'
 import { cardByNumber } from '#cards'
 import { exampleRows, writeExample, writePhotos } from '../../examples/roster/make.ts'
+import { continueImports } from '#imports'
 import { city, type City } from '../harness/index.ts'
 import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
 import { pharmacy, type Json } from '../support/pharmacy.ts'
@@ -44,6 +45,8 @@ export type Ground = { city: City; asks: Readonly<Record<string, Ask>> }
 export async function prepareGround({ realTime = false } = {}): Promise<Ground> {
   const living = await city({ background: false, realTime })
   const made = await prepared(living)
+  // what a program's own loops would do meanwhile is done before
+  if (realTime) { await continueImports(living.house); await living.turn() }
   await living.door.close()
   await living.house.pool.end()
   return { city: living, ...made }

@@ -55,12 +55,14 @@ async function tokenOf(user: string): Promise<string | null> {
   return tokens.get(user) || null
 }
 
+/** Whatever was drawn as a text; an object without a prototype has none of its own. */
+const textOf = (value: unknown): string => typeof value === 'object' ? JSON.stringify(value) : String(value)
 const place = ({ name, schema }: Parameter) => fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids[name]?.length ? ids[name]! : ['018f0000-0000-7000-8000-000000000001']) }, { weight: 1, arbitrary: fc.uuid() },
-  { weight: 1, arbitrary: bodyOf(schema).map(String) }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }) })
+  { weight: 1, arbitrary: bodyOf(schema).map(textOf) }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }) })
 const wanted = (operation: Operation) => fc.record({
   user: sitter(operation['x-may']),
   path: fc.tuple(...operation.parameters.filter(each => each.in === 'path').map(each => place(each).map(value => [each.name, value] as const))),
-  query: fc.tuple(...operation.parameters.filter(each => each.in === 'query').map(each => fc.option(fc.oneof(bodyOf(each.schema), hostile).map(value => [each.name, String(value)] as const), { nil: null, freq: 3 }))),
+  query: fc.tuple(...operation.parameters.filter(each => each.in === 'query').map(each => fc.option(fc.oneof(bodyOf(each.schema), hostile).map(value => [each.name, textOf(value)] as const), { nil: null, freq: 3 }))),
   body: fc.oneof({ weight: 6, arbitrary: bodyOf(Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {}).map(body => JSON.stringify(body) ?? 'null') }, { weight: 1, arbitrary: hostile.map(value => JSON.stringify(value) ?? '') },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 80 }).map(bytes => Buffer.from(bytes)) }, { weight: 1, arbitrary: fc.constantFrom('', '{', '[[[[', '{"__proto__":{"a":1}}', '{"constructor":{"prototype":1}}', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, '"\\ud800"', '\u0000') }),
   type: fc.oneof({ weight: 12, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/form-data', 'application/json; charset=gb18030', 'nonsense') }),

@@ -13,7 +13,7 @@ import { startMain } from '../starting.ts'
 import { tell } from './tell.ts'
 
 /** What of a database a command is about: the program's own loops write elsewhere meanwhile. */
-const rooms: Readonly<Record<string, RegExp>> = { '2102': /^(ledger|settlement)\./, '2103': /^(ledger|settlement)\./, 'hand-over': /^(cards|production)\./, 'PIN wrong': /^pins\./ }
+const rooms: Readonly<Record<string, RegExp>> = { '2102': /^(ledger|settlement)\./, '2103': /^(ledger|settlement)\./, 'hand-over': /^(cards\.(?!renewal_)|production\.)/, 'PIN wrong': /^pins\./ }
 const ground = await prepareGround({ realTime: true })
 const server = await throwAway()
 const key = masterFile()
