@@ -96,6 +96,22 @@ test('TRUST-02.c: the chain is checked at the door, the check is on record, and 
   assert.deepEqual([state.checked.breaks, Number(state.number) > 100, /^[0-9a-f]{64}$/.test(state.hash)], [1, true, true])
 })
 
+test('TRUST-02.c: what waits to be chained is told, up to ten thousand: a minute old, not younger; once chained nothing waits', async () => {
+  const late = async () => (await audit.get('/record/state')).body.late
+  await living.turn()
+  assert.equal(await late(), 0)
+  const written = (count: number) => owner.query(`insert into record.entry (bucket, id, at, verb, by_kind, authority, facts) select g % 4096, gen_random_uuid(), $1, 'test.line', 'system', 'test', '{}' from generate_series(1, $2::int) g`, [living.house.now(), count])
+  await written(7)
+  assert.equal(await late(), 0, 'it has a minute')
+  living.later(1.1)
+  assert.equal(await late(), 7)
+  await written(10_100)
+  living.later(1.1)
+  assert.equal(await late(), 10_000, 'as many or more')
+  await living.turn()
+  assert.equal(await late(), 0)
+})
+
 test('the head goes into the file once a minute, whoever sealed, and at the last beat', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sbk-heads-')), 'record.heads')
   const keep = headKeeper(file)

@@ -7,3 +7,6 @@ export const topics = {
   document: { zh: '出示证件', en: 'document shown' }, 'sign-in': { zh: '登录', en: 'sign-in' }, look: { zh: '查看', en: 'look' },
 } as const satisfies Record<string, Words>
 export type Topic = keyof typeof topics
+
+/** So many late entries are counted at most: as many or more. */
+export const LATE_MOST = 10_000

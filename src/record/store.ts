@@ -80,10 +80,10 @@ export async function linkedAfter(sql: Sql, from: bigint, limit: number) {
     where l.number > ${from} order by l.number limit ${limit}`
 }
 
-/** How many behind an instant (null: of all) are not chained. (across buckets: the sealer) */
-export async function countUnsealed(sql: Sql, from: Date | null, before: Date) {
-  const [row] = await sql<{ count: bigint }>`select count(*) from record.entry e
-    where e.at > coalesce(${from}::timestamptz, '-infinity') and e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id)`
+/** How many behind an instant (null: of all) are not chained, counted up to `most` (null: all). (across buckets: the sealer) */
+export async function countUnsealed(sql: Sql, from: Date | null, before: Date, most: number | null = null) {
+  const [row] = await sql<{ count: bigint }>`select count(*) from (select from record.entry e
+    where e.at > coalesce(${from}::timestamptz, '-infinity') and e.at <= ${before} and not exists (select from record.link l where l.bucket = e.bucket and l.entry = e.id) limit ${most}::bigint) as found`
   return Number(row!.count)
 }
 

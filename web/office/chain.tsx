@@ -1,4 +1,5 @@
 import type { RecordCheck } from '#shared/staff'
+import { LATE_MOST } from '#shared/record'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
@@ -23,7 +24,7 @@ export function Chain() {
         <dl className="kv">
           <dt>{t('sealed')}</dt><dd className="num">{count(Number(number))}</dd>
           <dt>{t('headHash')}</dt><dd className="hash">{hash.slice(0, 16) || '—'}</dd>
-          <dt>{t('unsealed')}</dt><dd>{late ? <State tone="late" size={14}>{t('lateLines', { n: count(late) })}</State> : t('none')}</dd>
+          <dt>{t('unsealed')}</dt><dd>{late ? <State tone="late" size={14}>{t('lateLines', { n: `${count(late)}${late >= LATE_MOST ? '+' : ''}` })}</State> : t('none')}</dd>
           <dt>{t('lastCheck')}</dt><dd>{checked ? <>{stamp(checked.at)}<span className="note">{checked.breaks ? t('brokenLines', { n: count(checked.breaks) }) : t('wholeLines', { n: count(checked.lines) })}</span></> : t('never')}</dd>
         </dl>
       )}</Asked>
