@@ -46,6 +46,9 @@ grant usage on schema ledger to shebaoka_app;
 create schema merging;
 comment on schema merging is 'Double records and double people, merged by their insurance office';
 grant usage on schema merging to shebaoka_app;
+create schema messages;
+comment on schema messages is 'Messages of the national interface: whose, once; sign-ins of providers'' operators';
+grant usage on schema messages to shebaoka_app;
 create schema notices;
 comment on schema notices is 'Text messages and reminders';
 grant usage on schema notices to shebaoka_app;
@@ -1316,6 +1319,36 @@ create table merging.year (
 );
 comment on table merging.year is 'distributed: bucket, person — what of a year the merged one had used was added to who stays, once';
 grant insert, select on merging.year to shebaoka_app;
+create table messages.message (
+  msgid text not null,
+  infno text not null,
+  digest bytea not null,
+  provider uuid not null,
+  psn_no text,
+  bucket smallint,
+  number text,
+  outcome text not null,
+  reference text not null,
+  received_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (msgid),
+  constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint message_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'reversed'::text])))
+);
+comment on table messages.message is 'distributed: msgid — a message that had an effect, or was reversed before it came';
+grant insert, select, update on messages.message to shebaoka_app;
+create table messages.sign (
+  sign_no text not null,
+  provider uuid not null,
+  operator text not null,
+  address text not null,
+  signed_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sign_pkey PRIMARY KEY (sign_no)
+);
+comment on table messages.sign is 'local — sign-ins of providers'' operators: a day, one address';
+CREATE INDEX sign_of_provider ON messages.sign USING btree (provider) WHERE (ended_at IS NULL);
+grant insert, select, update on messages.sign to shebaoka_app;
 create table notices.message (
   bucket smallint not null,
   id uuid not null,
@@ -1958,23 +1991,6 @@ create table settlement.lookup (
 );
 comment on table settlement.lookup is 'local — how often a provider asked for a person by document number in an hour';
 grant insert, select, update on settlement.lookup to shebaoka_app;
-create table settlement.message (
-  msgid text not null,
-  infno text not null,
-  digest bytea not null,
-  provider uuid not null,
-  psn_no text,
-  bucket smallint,
-  number text,
-  outcome text not null,
-  reference text not null,
-  received_at timestamp with time zone not null,
-  constraint message_pkey PRIMARY KEY (msgid),
-  constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint message_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'reversed'::text])))
-);
-comment on table settlement.message is 'distributed: msgid — a message that had an effect, or was reversed before it came';
-grant insert, select, update on settlement.message to shebaoka_app;
 create table settlement.passbook_order (
   bucket smallint not null,
   id uuid not null,
@@ -1998,19 +2014,6 @@ create table settlement.passbook_order (
 comment on table settlement.passbook_order is 'distributed: bucket, person — an order to the passbook''s bank: a month that went out instead of into the account, or money of the account that the holder asked for; it waits for the bank';
 CREATE INDEX passbook_order_of_region ON settlement.passbook_order USING btree (region, at, id);
 grant insert, select on settlement.passbook_order to shebaoka_app;
-create table settlement.sign (
-  sign_no text not null,
-  provider uuid not null,
-  operator text not null,
-  address text not null,
-  signed_at timestamp with time zone not null,
-  until timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint sign_pkey PRIMARY KEY (sign_no)
-);
-comment on table settlement.sign is 'local — sign-ins of providers'' operators: a day, one address';
-CREATE INDEX sign_of_provider ON settlement.sign USING btree (provider) WHERE (ended_at IS NULL);
-grant insert, select, update on settlement.sign to shebaoka_app;
 create table settlement.undone (
   bucket smallint not null,
   number text not null,

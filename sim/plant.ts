@@ -27,7 +27,7 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'an activation nobody did': world => world.owner(`update cards.card set social = 'active' where social = 'inactive'`),
   'a financial account activated by the centre': world => world.owner(`update cards.card set financial = 'active'`),
   'a PIN that went back to the initial one': world => world.owner('update pins.pin set initial = true where not initial and not must_set'),
-  'message numbers forgotten': world => world.owner('delete from settlement.message'),
+  'message numbers forgotten': world => world.owner('delete from messages.message'),
   'a settlement that took nothing': world => world.owner(`update ledger.account a set balance = a.balance - j.account from ledger.journal j
     where j.bucket = a.bucket and j.person = a.person and j.seq = 2 and j.what = 'settlement'`),
   'a card in two hands': world => world.owner(`drop index cards.card_one_usable; update cards.card set state = 'handed-over', handed_over_at = state_since, place = null where state in ('at-site', 'stocked')`),

@@ -82,7 +82,7 @@ test('no identity, no trigger, no default that the moment decides', () => {
 test('sealed columns are bytes and nothing else holds what must be sealed', () => {
   assert.deepEqual(columns.filter(({ name, type }) => name.endsWith('_sealed') && !type.startsWith('bytea')).map(({ table, name }) => `${table}.${name}`), [])
   const clear = columns.filter(({ name, type }) => /^(phone|certno|address|holder_name|bank_card|bank_account|id_number|diagnosis)$/.test(name) && type === 'text')
-  assert.deepEqual(clear.map(({ table, name }) => `${table}.${name}`).filter(name => !['staff.organisation.address', 'staff.organisation.phone', 'settlement.sign.address'].includes(name)), [])
+  assert.deepEqual(clear.map(({ table, name }) => `${table}.${name}`).filter(name => !['staff.organisation.address', 'staff.organisation.phone', 'messages.sign.address'].includes(name)), [])
 })
 
 test('TRUST-02: the application may not rewrite the record, the journal or the policy', () => {

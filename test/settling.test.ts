@@ -132,7 +132,7 @@ test('on 1 January a visit of the evening before belongs to the year that ended,
   const { living, house, ground, item, owner } = here
   living.at(new Date('2031-12-31T16:05:00Z'))
   await owner.query(`update terminals.session set ends_at = '2032-02-01'`)
-  await owner.query(`update settlement.sign set until = '2032-02-01'`)
+  await owner.query(`update messages.sign set until = '2032-02-01'`)
   const holder = ground.holders[71]!
   const years = async () => Object.fromEntries((await owner.query<{ year: number; deductible: bigint }>('select year, deductible from settlement.year where person = $1 and year > 2030', [holder.id])).rows
     .map(({ year, deductible }) => [year, Number(deductible)]))

@@ -31,7 +31,7 @@ export async function load(house: House, count: number): Promise<Ground> {
   const shops = providers.map(({ organisation, code }, i) => ({ organisation, code, signNo: `BENCH${i}` }))
   const now = house.now()
   for (const { organisation, signNo } of shops) {
-    await house.pool.query(`insert into settlement.sign (sign_no, provider, operator, address, signed_at, until) values ($1, $2, $3, $4, $5, $5::timestamptz + interval '1 day')`,
+    await house.pool.query(`insert into messages.sign (sign_no, provider, operator, address, signed_at, until) values ($1, $2, $3, $4, $5, $5::timestamptz + interval '1 day')`,
       [signNo, organisation, OPERATOR, ADDRESS, now])
   }
   const holders: Holder[] = []

@@ -2,6 +2,7 @@ import { publicNumber } from '#kit/ids'
 import { dayOf } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { Overtaken, type Work } from '#kit/work'
+import { claimMessages, refuseMessage, selectMessages, type Message } from '#messages'
 import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
 import { chooseRegion } from '#terminals'
 import { decide, type Decision } from './decide.ts'
@@ -10,7 +11,7 @@ import { lookUp, prepare, type Ready } from './prepare.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { ageText, openSettled, type Settled } from './settled.ts'
-import { claimMessages, grow, pinPlanner, selectMessages, type Growth, type Message } from './store.ts'
+import { grow, pinPlanner, type Growth } from './store.ts'
 
 /** What became of an item: settled (now or before), refused, or `again` in the next batch because something moved or was only made now. */
 export type Outcome = Settled | Refusal | 'again'
@@ -48,8 +49,8 @@ async function answerKnown(work: Work, items: readonly Item[], known: Map<string
 }
 
 function repeated(work: Work, item: Item, message: Message, rows: Map<string, JournalRow>): Outcome {
-  if (message.outcome === 'reversed') return refuse('message-reversed')
-  if (!message.digest.equals(item.digest)) return refuse('message-differs')
+  if (message.outcome === 'reversed') return refuseMessage('message-reversed')
+  if (!message.digest.equals(item.digest)) return refuseMessage('message-differs')
   return openSettled(work.vault, rows.get(message.number!)!, message)
 }
 

@@ -2,11 +2,10 @@ import { bucketOfNumber } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { journalByNumber, lockAccount } from '#ledger'
-import type { Sender } from './purchase.ts'
+import { before, claimMessages, senderOf, type Sender } from '#messages'
 import { refuse } from './refusals.ts'
-import { before, senderOf } from './sender.ts'
 import { openSettled, type Settled } from './settled.ts'
-import { claimMessages, undo, undoneBy } from './store.ts'
+import { undo, undoneBy } from './store.ts'
 import { newNumber, turn } from './undo.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'cancel' }

@@ -6,12 +6,11 @@ import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import type { Fen } from '#kit/money'
 import { accountsOf } from '#ledger'
+import { inNameOf, senderOf, type Sender } from '#messages'
 import { note } from '#record'
 import { barredOldCard, oldCardByNumber } from '#oldcards'
 import { newestSession } from '#terminals'
-import type { Sender } from './purchase.ts'
 import { refuse } from './refusals.ts'
-import { inNameOf, senderOf } from './sender.ts'
 import { countLookup } from './store.ts'
 
 const LOOKUPS_AN_HOUR = 120

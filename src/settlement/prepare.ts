@@ -4,6 +4,7 @@ import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { ensureAccounts } from '#ledger'
+import { refuseMessage, selectSigns, signed, type Sign } from '#messages'
 import { policy } from '#regions'
 import type { Insured } from './decide.ts'
 import { whyNot } from './why-not.ts'
@@ -11,7 +12,7 @@ import { factorsOf } from './factors.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import type { YearUsed } from './split.ts'
-import { selectAccounts, selectSigns, selectStandings, type Account, type Key, type RecordRow, type Sign, type Standing } from './store.ts'
+import { selectAccounts, selectStandings, type Account, type Key, type RecordRow, type Standing } from './store.ts'
 
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
@@ -19,12 +20,6 @@ export type Ready = {
   standing: Standing; items: ReadonlyMap<string, CatalogueItem>
 }
 type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[] }
-
-/** The sign-in a message names, judged: provider, operator, address, and not over. The till's own door has none. (settled: the national door) */
-export function signed(sign: Sign | undefined, of: { provider: string; operator: string; address: string; at: Date }): boolean {
-  if (!sign || sign.endedAt !== null || sign.until <= of.at) return false
-  return sign.provider === of.provider && sign.operator === of.operator && sign.address === of.address
-}
 
 /** Whom and what messages name, by what they name them with. */
 export type Found = { providers: Map<string, Provider>; signs: Map<string, Sign>; items: ReadonlyMap<string, CatalogueItem>; people: Map<string, Identified> }
@@ -77,7 +72,7 @@ function whoAndWhere(work: Work, item: Item, has: Found, today: Day) {
   const provider = designation(has.providers.get(item.code), item.code, today)
   if (isRefused(provider)) return provider
   const { operator, address, signNo } = item
-  if (signNo !== null && !signed(has.signs.get(signNo), { provider: provider.organisation, operator, address, at: work.now })) return refuse('sign-in-first')
+  if (signNo !== null && !signed(has.signs.get(signNo), { provider: provider.organisation, operator, address, at: work.now })) return refuseMessage('sign-in-first')
   const certain = certificate(item.purchase.certType)
   if (certain) return certain
   const person = has.people.get(item.purchase.psnNo)

@@ -1,3 +1,4 @@
+import type { Sender } from '#messages'
 import type { Fen } from '#kit/money'
 
 /** A line of a purchase as sent. `count` in ten-thousandths, `price` in millionths of a yuan. */
@@ -6,10 +7,5 @@ export type PurchaseLine = { sn: string; code: string; own: string; at: string; 
 export type Purchase = {
   psnNo: string; region: string; insutype: string; medType: string; certType: string; begun: string; total: Fen; useAccount: boolean; invoice: string | null; lines: PurchaseLine[]
 }
-/**
- * Who sent a message. `signNo` null: the till's own door, whose clerk is signed in. `digest` is over what the message says; `received` when it came.
- * `reference` is what the answer is referred to by (inf_refmsgid).
- */
-export type Sender = { msgid: string; infno: string; digest: Buffer; code: string; operator: string; signNo: string | null; address: string; received: Date; reference: string }
 /** One settlement on its way to the poster. */
 export type Item = Sender & { purchase: Purchase }

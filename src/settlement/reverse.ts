@@ -2,11 +2,10 @@ import { bucketOfNumber } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { journalByNumber, lockAccount } from '#ledger'
-import type { Sender } from './purchase.ts'
+import { before, claimMessages, lockMessage, refuseMessage, reverseMessage, selectMessages, senderOf, type Message, type Sender } from '#messages'
 import { refuse } from './refusals.ts'
-import { before, senderOf } from './sender.ts'
 import { openSettled } from './settled.ts'
-import { claimMessages, listDifference, lockMessage, reverseMessage, selectMessages, stands, undo, undoneBy, type Message } from './store.ts'
+import { listDifference, stands, undo, undoneBy } from './store.ts'
 import { newNumber, turn } from './undo.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'reverse' }
@@ -29,7 +28,7 @@ async function reverseIn(work: Work, asked: Reversal): Promise<Reversed | Refusa
   const provider = await senderOf(work, asked)
   if (isRefused(provider)) return provider
   if (!reversible.has(asked.oinfno)) return refuse('not-reversible', { infno: asked.oinfno })
-  if (!asked.omsgid.startsWith(asked.code)) return refuse('provider-differs')
+  if (!asked.omsgid.startsWith(asked.code)) return refuseMessage('provider-differs')
   const outcome = await reached(work, asked, provider.organisation)
   if (isRefused(outcome)) return outcome
   const claimed = await claimMessages(work, [messageOf(asked, provider.organisation, asked.msgid, asked.infno, 'done', outcome.undone)])
@@ -45,7 +44,7 @@ async function reached(work: Work, asked: Reversal, provider: string) {
   const tombstone = await claimMessages(work, [messageOf(asked, provider, asked.omsgid, asked.oinfno, 'reversed', null)])
   if (tombstone.size) return { undone: null }
   const message = (await lockMessage(work, asked.omsgid))!
-  if (message.provider !== provider) return refuse('provider-differs')
+  if (message.provider !== provider) return refuseMessage('provider-differs')
   if (message.infno !== asked.oinfno || message.number === null) {
     return message.outcome === 'reversed' ? { undone: null } : refuse('not-reversible', { infno: message.infno })
   }

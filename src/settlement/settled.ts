@@ -1,8 +1,8 @@
 import { ageOn, dayOf, type Day } from '#kit/day'
 import type { JournalRow } from '#ledger'
+import type { Message } from '#messages'
 import type { Vault } from '#vault'
 import { detailPlace, unpackDetail, type Detail } from './detail.ts'
-import type { Message } from './store.ts'
 
 /** A posting with its bill: what every answer, receipt and explanation is made of. `row` amounts are as kept: negative where something was given back. */
 export type Settled = { row: JournalRow; detail: Detail; reference: string; received: Date }

@@ -2,7 +2,7 @@ import { publicNumber } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { post, type JournalRow, type What } from '#ledger'
 import { detailPlace, packDetail, type Detail } from './detail.ts'
-import type { Sender } from './purchase.ts'
+import type { Sender } from '#messages'
 import { addToYear } from './store.ts'
 
 /** The number a new row of this person gets. */

@@ -56,8 +56,8 @@ export const broken = [
     or version <> (select count(*) from ledger.journal j where (j.bucket, j.person, j.kind, j.region) = (a.bucket, a.person, a.kind, a.region))`,
   `select 'legs', bucket, number from ledger.leg group by bucket, number having sum(amount) <> 0`,
   `select 'running balance', bucket, number from (select *, sum(account) over (partition by bucket, person, kind, region order by seq) as ran from ledger.journal) j where ran <> balance`,
-  `select 'posting without message', bucket, number from ledger.journal j where what = 'settlement' and not exists (select from settlement.message m where m.number = j.number and m.infno = '2102')`,
-  `select 'message without posting', bucket, msgid from settlement.message m where outcome = 'done' and infno = '2102' and not exists (select from ledger.journal j where j.bucket = m.bucket and j.number = m.number)`,
+  `select 'posting without message', bucket, number from ledger.journal j where what = 'settlement' and not exists (select from messages.message m where m.number = j.number and m.infno = '2102')`,
+  `select 'message without posting', bucket, msgid from messages.message m where outcome = 'done' and infno = '2102' and not exists (select from ledger.journal j where j.bucket = m.bucket and j.number = m.number)`,
   `select 'undone wrongly', u.bucket, u.number from settlement.undone u where not exists (select from ledger.journal j where j.bucket = u.bucket and j.number = u.undone_by and j.undoes = u.number)`,
   `select 'undone twice', bucket, undoes from ledger.journal j where undoes is not null and what in ('cancel', 'reversal') group by bucket, undoes
     having count(*) > 1 + (select count(*) from ledger.journal r join ledger.journal c on c.bucket = r.bucket and c.number = r.undoes

@@ -11,6 +11,7 @@ import { sayings as hotline } from '#hotline'
 import { sayings as identity } from '#identity'
 import { sayings as imports } from '#imports'
 import { sayings as insurance } from '#insurance'
+import { sayings as messages } from '#messages'
 import { sayings as fees } from '#fees'
 import { fill, type Invalid, type Refusal, type Saying } from '#kit/refusal'
 import { sayings as oldcards } from '#oldcards'
@@ -37,7 +38,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...settlement, ...access, ...imports }
+export const sayings = { ...door, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...settlement, ...access, ...imports }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

@@ -3,7 +3,7 @@ import { compactClock } from '#kit/day'
 import { Fault as Failure } from '#kit/fault'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { House } from '#kit/work'
-import { refuseSettlement, type Sender } from '#settlement'
+import { refuseMessage, type Sender } from '#messages'
 import { reference, type Answer, type Envelope } from '../../wire/national/envelope.ts'
 import type { Fault } from '../../wire/national/fields.ts'
 import { paths } from '../../wire/national/messages.ts'
@@ -57,8 +57,8 @@ async function run(house: House, envelope: Envelope, { address, only, received, 
   const transaction = transactions[envelope.infno]
   if (!transaction && published.has(envelope.infno)) return fault('infno', `交易 ${envelope.infno} 在这里还没有开通`, `transaction ${envelope.infno} is not served here yet`)
   if (!transaction) return fault('infno', `没有交易 ${envelope.infno}`, `there is no transaction ${envelope.infno}`)
-  if (!envelope.msgid.startsWith(envelope.fixmedins_code)) return refuseSettlement('provider-differs')
-  if (envelope.infno !== '9001' && !envelope.sign_no) return refuseSettlement('sign-in-first')
+  if (!envelope.msgid.startsWith(envelope.fixmedins_code)) return refuseMessage('provider-differs')
+  if (envelope.infno !== '9001' && !envelope.sign_no) return refuseMessage('sign-in-first')
   const sender: Sender = { msgid: envelope.msgid, infno: envelope.infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
     signNo: envelope.sign_no, address, received, reference: own }
   return transaction({ house, envelope, sender })

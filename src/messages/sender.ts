@@ -2,10 +2,14 @@ import { designated } from '#clinics'
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { signed } from './prepare.ts'
-import type { Sender } from './purchase.ts'
 import { refuse } from './refusals.ts'
-import { selectMessages, selectSigns } from './store.ts'
+import { selectMessages, selectSigns, type Sign } from './store.ts'
+
+/**
+ * Who sent a message. `signNo` null: the till's own door, whose clerk is signed in. `digest` is over what the message says; `received` when it came.
+ * `reference` is what the answer is referred to by (inf_refmsgid).
+ */
+export type Sender = { msgid: string; infno: string; digest: Buffer; code: string; operator: string; signNo: string | null; address: string; received: Date; reference: string }
 
 /** The same work in a provider's name: what it looks at and does over its interface is on record as its own. */
 export const inNameOf = (work: Work, organisation: Id): Work => ({ ...work, by: { kind: 'provider', id: organisation, post: null, organisation, authority: 'national' } })
@@ -24,4 +28,10 @@ export async function before(work: Work, sender: Sender) {
   if (!message) return null
   if (message.outcome === 'reversed') return refuse('message-reversed')
   return message.digest.equals(sender.digest) ? message : refuse('message-differs')
+}
+
+/** The sign-in a message names, judged: provider, operator, address, and not over. The till's own door has none. (settled: the national door) */
+export function signed(sign: Sign | undefined, of: { provider: string; operator: string; address: string; at: Date }): boolean {
+  if (!sign || sign.endedAt !== null || sign.until <= of.at) return false
+  return sign.provider === of.provider && sign.operator === of.operator && sign.address === of.address
 }
