@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { answerCard, authenticateTo, copied, hasRightCheck, isGenuine, proveCard, selectSocial, type CardChannel } from '#chip'
 import { addDays, dayOf } from '#kit/day'
 import { openScene, powered } from './support/scene.ts'
@@ -162,6 +163,26 @@ test('PROD-04.a: every chip is read back before it leaves; one that differs from
   assert.equal((await runStep(scene, batch.id, 'check')).body.failed, 1)
   const rows = (await cardsOf(scene, batch.id)).filter(row => row.person === spoilt.person)
   assert.deepEqual(rows.map(row => row.state).sort(), ['failed', 'ordered'])
+})
+
+test('TRUST-01.a: a piece of a batch that another run still holds is waited for, and not taken for done', async () => {
+  const holders = await scene.applicants(2, { region: '340181' })
+  const { batch } = await makeBatch(scene, 'trust-01-held-0001', '340181')
+  for (const [step, done] of [['personalise', 'written'], ['check', 'passed'], ['deliver', 'sent']] as const) {
+    const [held, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const broken = scene.within(async work => {
+      await work.sql`select 1 from production.item where batch = ${batch.id} for update`
+      held.resolve()
+      await over.promise
+      throw new Error('broke off')
+    })
+    await held.promise
+    const asked = runStep(scene, batch.id, step)
+    assert.equal(await Promise.race([asked.then(() => 'answered'), setTimeout(300, 'waits')]), 'waits', step)
+    over.resolve()
+    await assert.rejects(broken, /broke off/)
+    assert.deepEqual([(await asked).status, (await asked).body[done]], [200, holders.length], step)
+  }
 })
 
 test('PROD-05.b: the cards of the register and production’s own book agree at every place; a card moved past the book is seen', async () => {

@@ -71,7 +71,7 @@ export async function saveApproved({ sql, now, by }: Work, all: readonly Applica
 }
 /** Approved applications of a bank and region that wait for a batch, oldest first. (across buckets: production) */
 export const selectApproved = (work: Work, region: string, bank: string, limit: number) =>
-  read(work, 'approved', `region = $1 and bank = $2 and state = 'approved' order by approved_at, id limit $3 for update skip locked`, [region, bank, limit])
+  read(work, 'approved', `region = $1 and bank = $2 and state = 'approved' order by approved_at, id limit $3 for update`, [region, bank, limit])
 /** Approved applications by bank and region. (across buckets: production) */
 export async function approvedGroups({ sql }: Work) {
   return sql<{ bank: string; region: string; count: bigint; oldestPromise: Day | null }>`select bank, region, count(*) as count, min(promised_on) as "oldestPromise"

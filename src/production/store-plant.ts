@@ -48,7 +48,7 @@ export async function itemsOfExport({ sql }: Work, id: Id): Promise<Item[]> {
 /** The next cards of an export of which nothing was said yet, kept from other runs. (across buckets: a return) */
 export async function takeExported({ sql }: Work, id: Id, limit: number): Promise<Item[]> {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason, deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where export = ${id} and state = 'exported' order by id limit ${limit} for update skip locked`
+    from production.item where export = ${id} and state = 'exported' order by id limit ${limit} for update`
 }
 
 export type PlantReturn = { export: Id; digest: string; made: number; failed: number; missing: number; takenAt: Date; doneAt: Date | null }

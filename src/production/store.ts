@@ -81,21 +81,21 @@ export async function unstick({ sql, now }: Work, batch: Id): Promise<number> {
 export async function takeItems({ sql }: Work, batch: Id, state: ItemState, limit: number) {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
       deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where batch = ${batch} and state = ${state} order by id limit ${limit} for update skip locked`
+    from production.item where batch = ${batch} and state = ${state} order by id limit ${limit} for update`
 }
 
 /** The next checked cards of a batch that go to a place; those that go by post are sent one by one. (across buckets: a batch's run) */
 export async function takeForPlaces({ sql }: Work, batch: Id, limit: number) {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
       deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where batch = ${batch} and state = 'passed' and deliver_kind <> 'post' order by id limit ${limit} for update skip locked`
+    from production.item where batch = ${batch} and state = 'passed' and deliver_kind <> 'post' order by id limit ${limit} for update`
 }
 
 /** The next cards of a consignment still on their way. (across buckets: a site's receipt) */
 export async function takeSent({ sql }: Work, consignment: Id, limit: number) {
   return sql<Item>`select bucket, id, batch, person, application, card, attempt, state, reason,
       deliver_kind as "deliverKind", deliver_to as "deliverTo", consignment, since
-    from production.item where consignment = ${consignment} and state in ('sent', 'returning') order by id limit ${limit} for update skip locked`
+    from production.item where consignment = ${consignment} and state in ('sent', 'returning') order by id limit ${limit} for update`
 }
 
 /** A page of a batch's cards. (across buckets: the manifest) */
