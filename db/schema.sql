@@ -615,6 +615,50 @@ create table chip.image (
 );
 comment on table chip.image is 'distributed: bucket, person — the software chip of a card, files and keys sealed as one value';
 grant delete, insert, select, update on chip.image to shebaoka_app;
+create table clinics.catalogue_import (
+  id uuid not null,
+  office uuid not null,
+  digest bytea not null,
+  name text not null,
+  file uuid,
+  size integer not null,
+  lines integer not null,
+  fresh integer not null,
+  changed integer not null,
+  ended integer not null,
+  same integer not null,
+  refused integer not null,
+  tried_at timestamp with time zone not null,
+  tried_by uuid not null,
+  edition integer,
+  version text,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  constraint catalogue_import_pkey PRIMARY KEY (id),
+  constraint catalogue_import_check CHECK ((((((fresh + changed) + ended) + same) + refused) = lines)),
+  constraint catalogue_import_check1 CHECK ((((edition IS NULL) = (version IS NULL)) AND ((edition IS NULL) = (applied_at IS NULL)) AND ((edition IS NULL) = (applied_by IS NULL)))),
+  constraint catalogue_import_digest_check CHECK ((length(digest) = 32)),
+  constraint catalogue_import_edition_check CHECK ((edition > 0)),
+  constraint catalogue_import_lines_check CHECK ((lines > 0)),
+  constraint catalogue_import_size_check CHECK ((size > 0)),
+  constraint catalogue_import_edition_key UNIQUE (edition),
+  constraint catalogue_import_office_digest_key UNIQUE (office, digest),
+  constraint catalogue_import_version_key UNIQUE (version)
+);
+comment on table clinics.catalogue_import is 'local — a file of the catalogue: what it would do, and once it is applied its edition and name';
+grant insert, select, update on clinics.catalogue_import to shebaoka_app;
+create table clinics.catalogue_refused (
+  import uuid not null,
+  line integer not null,
+  place smallint not null,
+  named text not null,
+  zh text not null,
+  en text not null,
+  constraint catalogue_refused_pkey PRIMARY KEY (import, line, place),
+  constraint catalogue_refused_import_fkey FOREIGN KEY (import) REFERENCES clinics.catalogue_import(id)
+);
+comment on table clinics.catalogue_refused is 'local — a fault of a line of a file of the catalogue: its column and the cause';
+grant delete, insert, select on clinics.catalogue_refused to shebaoka_app;
 create table clinics.item (
   code text not null,
   name text not null,
@@ -625,14 +669,51 @@ create table clinics.item (
   price bigint not null,
   ceiling bigint,
   selfpay integer,
-  constraint item_pkey PRIMARY KEY (code),
+  valid_from date not null,
+  valid_until date,
+  list_type character(3) not null,
+  unit text not null,
+  maker text not null,
+  approval text not null,
+  grams text[] not null,
+  edition integer not null,
+  updated_at timestamp with time zone not null,
+  constraint item_pkey PRIMARY KEY (code, valid_from),
   constraint item_ceiling_check CHECK ((ceiling > 0)),
+  constraint item_check CHECK ((valid_until >= valid_from)),
   constraint item_class_check CHECK ((class = ANY (ARRAY['01'::bpchar, '02'::bpchar, '03'::bpchar]))),
+  constraint item_edition_check CHECK ((edition >= 0)),
+  constraint item_list_type_check CHECK ((list_type = ANY (ARRAY['101'::bpchar, '102'::bpchar, '103'::bpchar, '201'::bpchar, '301'::bpchar]))),
   constraint item_price_check CHECK ((price > 0)),
   constraint item_selfpay_check CHECK (((selfpay >= 0) AND (selfpay <= 10000)))
 );
-comment on table clinics.item is 'reference — a catalogue item: class, usual price and price limit in millionths of a yuan, own share in ten-thousandths';
+comment on table clinics.item is 'reference — a version of a catalogue item: from when until when, what it is, class, usual price and price limit in millionths of a yuan, own share in ten-thousandths; grams: every two characters of its name, for the search';
+CREATE INDEX item_code ON clinics.item USING btree (code COLLATE "C");
+CREATE INDEX item_edition ON clinics.item USING btree (edition, code, valid_from);
+CREATE INDEX item_grams ON clinics.item USING gin (grams);
+CREATE INDEX item_list ON clinics.item USING btree (list_type, code, valid_from);
+CREATE INDEX item_name ON clinics.item USING btree (lower(name) COLLATE "C");
+CREATE INDEX item_pinyin ON clinics.item USING btree (pinyin COLLATE "C");
+CREATE UNIQUE INDEX item_open ON clinics.item USING btree (code) WHERE (valid_until IS NULL);
 grant insert, select, update on clinics.item to shebaoka_app;
+create table clinics.match (
+  provider uuid not null,
+  own_code text not null,
+  valid_from date not null,
+  valid_until date,
+  code text not null,
+  list_type character(3) not null,
+  own_name text not null,
+  spec text not null,
+  unit text not null,
+  approval text not null,
+  at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint match_pkey PRIMARY KEY (provider, own_code, valid_from),
+  constraint match_check CHECK ((valid_until >= valid_from))
+);
+comment on table clinics.match is 'distributed: provider — a provider’s own code and the catalogue’s that it stands for, from when until when';
+grant insert, select, update on clinics.match to shebaoka_app;
 create table clinics.provider (
   organisation uuid not null,
   fixmedins_code text not null,

@@ -1,5 +1,5 @@
-import type { ItemClass } from './shared.ts'
-import type { Item } from './store.ts'
+import { POLICY_BEGINS, type ItemClass, type ListType } from './shared.ts'
+import type { NewItem } from './store-items.ts'
 
 /** code | name | pack | initials | class | charge kind | price | limit | own share in ten-thousandths where it is not the class's. Made-up codes of the national form. */
 const table = `
@@ -49,8 +49,12 @@ C1404000420000000000|血糖试纸|50 条|xtsz|03|08|86.00||
 
 const millionths = (text: string) => BigInt(text.replace('.', '')) * 10_000n
 
+/** The list an item is in, by the letter its national code begins with. */
+const listOf = (code: string): ListType => code.startsWith('C') ? '301' : '101'
+
 /** A catalogue for a demo city: what a neighbourhood pharmacy has on its shelves. */
-export const sampleItems: readonly Item[] = table.trim().split('\n').map(line => {
+export const sampleItems: readonly NewItem[] = table.trim().split('\n').map(line => {
   const [code, name, spec, pinyin, itemClass, charge, price, ceiling, selfpay] = line.split('|') as [string, string, string, string, string, string, string, string, string]
-  return { code, name, spec, pinyin, class: itemClass as ItemClass, charge, price: millionths(price), ceiling: ceiling ? millionths(ceiling) : null, selfpay: selfpay ? Number(selfpay) : null }
+  return { code, name, spec, pinyin, class: itemClass as ItemClass, charge, price: millionths(price), ceiling: ceiling ? millionths(ceiling) : null, selfpay: selfpay ? Number(selfpay) : null,
+    listType: listOf(code), unit: '', maker: '', approval: '', from: POLICY_BEGINS, until: null }
 })

@@ -1,5 +1,5 @@
 import { cardsOf, holds, type Card } from '#cards'
-import { allItems, allProviders } from '#clinics'
+import { allProviders, someItems } from '#clinics'
 import { demoPeople, demoPin, DEMO_PASSWORD } from '#demo'
 import { getPerson } from '#holders'
 import { relationsOf } from '#insurance'
@@ -24,7 +24,7 @@ export async function sandboxCity(work: Work) {
   }
   const people = []
   for (const one of await seeded(work)) people.push(await personOf(work, one))
-  const catalogue = (await allItems(work)).map(item => ({ med_list_codg: item.code, name: item.name, pric: Number(share(item.price, 1n, 10_000n)), class: item.class }))
+  const catalogue = (await someItems(work, dayOf(work.now), 500)).map(item => ({ med_list_codg: item.code, name: item.name, pric: Number(share(item.price, 1n, 10_000n)), class: item.class }))
   return { staff, providers, people, catalogue }
 }
 

@@ -1,0 +1,57 @@
+import { dayOf, type Day } from '#kit/day'
+import type { Sql } from '#kit/sql'
+import { gramsOf } from './initials.ts'
+import type { ItemClass, ListType } from './shared.ts'
+
+/**
+ * A version of a catalogue item, valid from a day until a day. `price` (usual) and `ceiling` in millionths of a yuan; `selfpay` in ten-thousandths, null: the
+ * policy's share of its class. `edition`: of which import; 0 is what was known before any.
+ */
+export type Item = {
+  code: string; name: string; spec: string; pinyin: string; class: ItemClass; charge: string; price: bigint; ceiling: bigint | null; selfpay: number | null
+  listType: ListType; unit: string; maker: string; approval: string; from: Day; until: Day | null; edition: number; updatedAt: Date
+}
+export type NewItem = Omit<Item, 'edition' | 'updatedAt'>
+type Has = { sql: Sql; now: Date }
+
+const columns = `code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type as "listType", unit, maker, approval, valid_from as "from", valid_until as until,
+  edition, updated_at as "updatedAt"`
+const valid = (day: string) => `valid_from <= ${day}::date and (valid_until is null or valid_until >= ${day}::date)`
+/** Above every text that begins with one. */
+const above = (text: string) => `${text}\u{10FFFF}`
+
+/** The versions of some codes that are valid on a day, the day a visit is priced by: one prepared statement over the key. (MED-03, MED-06) */
+export async function itemsByCodes({ sql, now }: Has, codes: readonly string[], day: Day = dayOf(now)): Promise<Map<string, Item>> {
+  const rows = await sql.text<Item>('clinics-items', `select ${columns} from clinics.item where code = any ($1::text[]) and ${valid('$2')}`, [codes, day])
+  return new Map(rows.map(row => [row.code, row]))
+}
+
+/** Adds versions; one that is there already stays. `edition`: of the import they come with. */
+export async function insertItems({ sql, now }: Has, items: readonly NewItem[], edition = 0): Promise<number> {
+  const of = <Key extends keyof NewItem>(key: Key) => items.map(item => typeof item[key] === 'bigint' ? item[key].toString() : item[key])
+  return sql.run`insert into clinics.item (code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, grams, edition, updated_at)
+    select code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, string_to_array(grams, chr(31)), ${edition}, ${now}
+    from unnest(${of('code')}::text[], ${of('name')}::text[], ${of('spec')}::text[], ${of('pinyin')}::text[], ${of('class')}::text[], ${of('charge')}::text[], ${of('price')}::bigint[],
+      ${of('ceiling')}::bigint[], ${of('selfpay')}::int[], ${of('listType')}::text[], ${of('unit')}::text[], ${of('maker')}::text[], ${of('approval')}::text[], ${of('from')}::date[],
+      ${of('until')}::date[], ${items.map(item => gramsOf(item.name).join('\u001f'))}::text[])
+      as t (code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, grams) on conflict do nothing`
+}
+
+/** Items that are valid on a day and found by their code, the initials of their name, or some of the name, at most `most` of each. Indexes only: never the whole catalogue. */
+export async function searchItems({ sql }: Has, text: string, day: Day, most: number): Promise<Item[]> {
+  const [code, word] = [text.toUpperCase(), text.toLowerCase()]
+  const grams = gramsOf(word)
+  const from = (name: string, column: string, prefix: string) => sql.text<Item>(`clinics-search-${name}`,
+    `select ${columns} from clinics.item where ${column} collate "C" >= $1 and ${column} collate "C" < $2 and ${valid('$3')} order by ${column} collate "C" limit $4`, [prefix, above(prefix), day, most])
+  const found = await Promise.all([
+    from('code', 'code', code), from('initials', 'pinyin', word),
+    grams.length ? sql.text<Item>('clinics-search-grams', `select ${columns} from clinics.item where grams @> $1::text[] and position($2 in lower(name)) > 0 and ${valid('$3')} limit $4`, [grams, word, day, most])
+      : from('name', 'lower(name)', word),
+  ])
+  return [...new Map(found.flat().map(item => [item.code, item])).values()]
+}
+
+/** Some items that are valid on a day, by class and initials: for the sandbox, which lists what its demo sells. */
+export async function someItems({ sql }: Has, day: Day, most: number): Promise<Item[]> {
+  return sql.text<Item>('clinics-some', `select * from (select ${columns} from clinics.item where ${valid('$1')} order by edition, code limit $2) as few order by class, pinyin`, [day, most])
+}
