@@ -23,6 +23,9 @@ grant usage on schema demo to shebaoka_app;
 create schema fees;
 comment on schema fees is 'What a card costs: receipts, and the cash drawers of the windows';
 grant usage on schema fees to shebaoka_app;
+create schema files;
+comment on schema files is 'Files exchanged with providers, sealed, until their end';
+grant usage on schema files to shebaoka_app;
 create schema holders;
 comment on schema holders is 'The person: number, name, contact, documents';
 grant usage on schema holders to shebaoka_app;
@@ -892,6 +895,32 @@ create table fees.series (
 );
 comment on table fees.series is 'local — the last receipt number of an office in a year; moved in the transaction of the receipt, so that none is missing';
 grant insert, select, update on fees.series to shebaoka_app;
+create table files.file (
+  id text not null,
+  provider uuid,
+  subject text,
+  name_sealed bytea not null,
+  size integer not null,
+  kept_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_id_check CHECK ((id ~ '^[0-9A-F]{30}$'::text)),
+  constraint file_size_check CHECK ((size > 0)),
+  constraint file_subject_key UNIQUE (subject)
+);
+comment on table files.file is 'local — a file and whose it is (of every provider where it is nobody’s own), until when it can be fetched';
+CREATE INDEX file_ended ON files.file USING btree (until);
+CREATE INDEX file_of_provider ON files.file USING btree (provider);
+grant delete, insert, select, update on files.file to shebaoka_app;
+create table files.part (
+  file text not null,
+  part integer not null,
+  bytes_sealed bytea not null,
+  constraint part_pkey PRIMARY KEY (file, part),
+  constraint part_file_fkey FOREIGN KEY (file) REFERENCES files.file(id)
+);
+comment on table files.part is 'local — a sealed part of a file; gone with it';
+grant delete, insert, select on files.part to shebaoka_app;
 create table holders.alias (
   digest bytea not null,
   bucket smallint not null,

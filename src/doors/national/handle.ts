@@ -19,8 +19,8 @@ const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, 
  * `unsigned` is what is said of it.
  */
 export type Came = { address: string; only: string | null; vouched: (() => Promise<object | Refusal>) | null; unsigned: string | null; broken: (error: unknown) => void }
-/** An answer and its HTTP status: 200, but 401 or 403 of a message that nobody vouches for, and then `why`. */
-export type Handled = { status: number; answer: Answer; why?: string }
+/** An answer and its HTTP status: 200, but 401 or 403 of a message that nobody vouches for, and then `why`. Where a `file` was asked for its bytes are the answer. */
+export type Handled = { status: number; answer: Answer; why?: string; file?: { name: string; bytes: Buffer } }
 
 /** An answer's envelope: refused unless `parts` says otherwise. `at` is when the message was received. */
 export function answerOf(house: House, received: Date, { at = received, ...parts }: Partial<Answer> & { at?: Date | undefined }): Answer {
@@ -45,6 +45,7 @@ export async function handle(house: House, envelope: Envelope | Fault[], came: C
     if (Array.isArray(outcome)) return answer({ err_msg: sayFaults(outcome) })
     if (isRefused(outcome)) return answer({ err_msg: say(outcome) })
     const done = outcome as Exclude<Outcome, unknown[] | { refused: string }>
+    if ('file' in done) return { ...answer({ infcode: 0 }), file: done.file }
     return answer({ infcode: 0, output: done.output, ...done.reference ? { inf_refmsgid: done.reference } : {}, at: done.received })
   } catch (error) {
     if (!(error instanceof Failure)) came.broken(error)

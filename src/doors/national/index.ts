@@ -1,8 +1,9 @@
 import type { TLSSocket } from 'node:tls'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { signedOf, vouch } from '#access'
 import type { House } from '#kit/work'
 import { readEnvelope, writeJson } from '../../wire/national/envelope.ts'
+import { liftFile, MOST_FILE_BYTES } from '../../wire/national/lift.ts'
 import { paths } from '../../wire/national/messages.ts'
 import { answerOf, handle } from './handle.ts'
 
@@ -10,6 +11,11 @@ import { answerOf, handle } from './handle.ts'
 type Options = { demo: boolean; port?: 'main' | 'separate' }
 const UNSIGNED = '演示环境：报文没有签名也受理 / demo: unsigned messages are taken'
 const MOST = 256 * 1024
+/** A message that carries a file, written as numbers; so many are read at a time. */
+const MOST_WITH_FILE = 5 * MOST_FILE_BYTES + MOST
+const LARGE_AT_ONCE = 4
+const TOO_LARGE = `报文超过 ${MOST / 1024} KiB，没有受理`
+const BUSY = '别的大文件正在收，这个没有受理。稍后用同一个报文编号再发'
 
 /**
  * The national medical-insurance interface, designated-provider side: one address for every transaction and one path each. Answers are HTTP 200 with
@@ -22,21 +28,33 @@ export const nationalDoor = (house: House, { demo, port = 'main' }: Options): Fa
   door.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const tooLarge = error.statusCode === 413
     if (!tooLarge) request.log.error(plain(error), 'bug')
-    const said = tooLarge ? `报文超过 ${MOST / 1024} KiB，没有受理` : '报文没有读完整，没有受理。请用同一个报文编号再发'
-    return reply.code(200).type('application/json; charset=utf-8').send(writeJson(answerOf(house, house.now(), { err_msg: said })))
+    return refused(reply, tooLarge ? TOO_LARGE : '报文没有读完整，没有受理。请用同一个报文编号再发')
   })
-  const listen = (path: string, only: string | null) => door.post(path, async (request, reply) => {
+  const refused = (reply: FastifyReply, said: string) => reply.code(200).type('application/json; charset=utf-8').send(writeJson(answerOf(house, house.now(), { err_msg: said })))
+  let large = 0
+  /** Before a byte of the body is read: only so many large ones at a time. */
+  const gate = (request: FastifyRequest, reply: FastifyReply, next: () => void) => {
+    if (Number(request.headers['content-length'] ?? Infinity) <= MOST) return next()
+    if (large >= LARGE_AT_ONCE) return void refused(reply.header('connection', 'close'), BUSY)
+    large++
+    reply.raw.once('close', () => { large-- })
+    next()
+  }
+  const listen = (path: string, only: string | null) => door.post(path, { bodyLimit: only === null || only === '9101' ? MOST_WITH_FILE : MOST, onRequest: gate }, async (request, reply) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const envelope = readEnvelope(body.toString('utf8'))
+    const lifted = liftFile(body)
+    if (!Array.isArray(lifted) && lifted.rest.length > MOST) return refused(reply, TOO_LARGE)
+    const envelope = Array.isArray(lifted) ? lifted : readEnvelope(lifted.rest.toString('utf8'), lifted.file)
     const certificate = certificateOf(request)
     const open = demo && port === 'main' && !certificate && !signedOf(request.headers)
     const code = Array.isArray(envelope) ? null : envelope.fixmedins_code
     const address = port === 'separate' ? request.socket.remoteAddress ?? '' : null
-    const { status, answer, why } = await handle(house, envelope, {
+    const { status, answer, why, file } = await handle(house, envelope, {
       address: request.ip, only, unsigned: open ? UNSIGNED : null, broken: error => request.log.error(plain(error), 'bug'),
       vouched: open ? null : () => vouch(house, { code, headers: request.headers, body, certificate, address }),
     })
     if (why) request.log.warn({ path, why }, 'nobody vouches for this message')
+    if (file) return reply.type('application/octet-stream').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).send(file.bytes)
     return reply.code(status).type('application/json; charset=utf-8').send(writeJson(answer))
   })
   listen('/fsi/api', null)

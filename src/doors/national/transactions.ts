@@ -7,13 +7,14 @@ import type { Envelope } from '../../wire/national/envelope.ts'
 import { isFaults, readNode, type Fault } from '../../wire/national/fields.ts'
 import { inputs } from '../../wire/national/messages.ts'
 import { cancelOutput, settleOutput } from './answer.ts'
+import { fileTransactions } from './files.ts'
 import { personOutput } from './person.ts'
 import { readPurchase } from './purchase.ts'
 
-/** What a transaction gives: its output with what it is referred to by, wrong fields, or a refusal. */
-export type Outcome = { output: unknown; reference?: string; received?: Date } | Fault[] | Refusal
-type Asked = { house: House; envelope: Envelope; sender: Sender }
-type Transaction = (asked: Asked) => Promise<Outcome>
+/** What a transaction gives: its output with what it is referred to by, a file, wrong fields, or a refusal. */
+export type Outcome = { output: unknown; reference?: string; received?: Date } | { file: { name: string; bytes: Buffer } } | Fault[] | Refusal
+export type Asked = { house: House; envelope: Envelope; sender: Sender }
+export type Transaction = (asked: Asked) => Promise<Outcome>
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'national' }
 const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
@@ -79,4 +80,5 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 /** The transactions this door knows. */
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
+  ...fileTransactions,
 }

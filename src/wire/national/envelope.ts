@@ -7,8 +7,8 @@ const table = {
   infno: C(6, true), msgid: C(30, true), mdtrtarea_admvs: C(6, true), insuplc_admdvs: C(6), recer_sys_code: C(10, true), dev_no: C(100), dev_safe_info: C(2000), cainfo: C(1024),
   signtype: C(10), infver: C(6, true), opter_type: C(3, true), opter: C(30, true), opter_name: C(50, true), inf_time: DT(true), fixmedins_code: C(30, true), fixmedins_name: C(200, true), sign_no: C(30),
 }
-/** A request's envelope, every field as text, with its input still unread. `content` is what makes two messages the same. */
-export type Envelope = Read<typeof table> & { input: { [node: string]: Json }; content: string }
+/** A request's envelope, every field as text, with its input still unread. `content` is what makes two messages the same; `file` what was taken out of it (lift.ts). */
+export type Envelope = Read<typeof table> & { input: { [node: string]: Json }; content: string; file: Buffer | null }
 /** An answer's envelope, in the field's order. */
 export type Answer = {
   infcode: 0 | -1; inf_refmsgid: string; refmsg_time: string; respond_time: string; err_msg: string | null; output: unknown
@@ -16,7 +16,7 @@ export type Answer = {
 }
 
 /** Reads a request: its envelope, or what is wrong with it, field by field. */
-export function readEnvelope(text: string): Envelope | Fault[] {
+export function readEnvelope(text: string, file: Buffer | null = null): Envelope | Fault[] {
   let json: Json
   try { json = readJson(text) } catch { return [{ field: 'body', zh: '不是 JSON', en: 'is no JSON' }] }
   const head = readNode('envelope', json, table)
@@ -29,7 +29,7 @@ export function readEnvelope(text: string): Envelope | Fault[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input) || input instanceof Decimal) faults.push({ field: 'input', zh: '必填，应该是一个对象', en: 'must be an object' })
   if (faults.length) return faults
   const content = canonical({ infno: envelope.infno, code: envelope.fixmedins_code, area: envelope.insuplc_admdvs, input: input as Json })
-  return { ...envelope, input: input as { [node: string]: Json }, content }
+  return { ...envelope, input: input as { [node: string]: Json }, content, file }
 }
 
 /** A message number of the receiver: its area, the time, ten digits. */

@@ -1,0 +1,5 @@
+export { keepFile, fileOf, MOST_FILE, MOST_KEPT, type NewFile } from './keep.ts'
+export { openFile, seeFile } from './open.ts'
+export { clearFiles } from './clear.ts'
+export { refuse as refuseFile, sayings } from './refusals.ts'
+export type { Kept } from './store.ts'
