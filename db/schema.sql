@@ -26,6 +26,9 @@ grant usage on schema fees to shebaoka_app;
 create schema files;
 comment on schema files is 'Files exchanged with providers, sealed, until their end';
 grant usage on schema files to shebaoka_app;
+create schema filings;
+comment on schema filings is 'Filings: care elsewhere, chronic disease, designated provider, maternity; applied for, decided, dated';
+grant usage on schema filings to shebaoka_app;
 create schema holders;
 comment on schema holders is 'The person: number, name, contact, documents';
 grant usage on schema holders to shebaoka_app;
@@ -921,6 +924,82 @@ create table files.part (
 );
 comment on table files.part is 'local — a sealed part of a file; gone with it';
 grant delete, insert, select on files.part to shebaoka_app;
+create table filings.filing (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  number text not null,
+  kind text not null,
+  sort text not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  matter bytea not null,
+  area character(6),
+  business text,
+  place smallint,
+  providers uuid[] not null default '{}'::uuid[],
+  papers jsonb not null default '[]'::jsonb,
+  details_sealed bytea not null,
+  limit_fen bigint,
+  valid_from date not null,
+  valid_until date,
+  ended_on date,
+  state text not null,
+  due date not null,
+  office uuid,
+  filed_by uuid not null,
+  filed_at timestamp with time zone not null,
+  request text not null,
+  renews uuid,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  version integer not null default 1,
+  constraint filing_pkey PRIMARY KEY (bucket, id),
+  constraint filing_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint filing_check CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint filing_check1 CHECK (((ended_on IS NOT NULL) = (state = 'ended'::text))),
+  constraint filing_check2 CHECK (((kind = 'remote'::text) = (area IS NOT NULL))),
+  constraint filing_check3 CHECK ((((kind = 'designated'::text) = (business IS NOT NULL)) AND ((kind = 'designated'::text) = (place IS NOT NULL)))),
+  constraint filing_check4 CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+  constraint filing_kind_check CHECK ((kind = ANY (ARRAY['remote'::text, 'chronic'::text, 'designated'::text, 'maternity'::text]))),
+  constraint filing_limit_fen_check CHECK ((limit_fen >= 0)),
+  constraint filing_place_check CHECK (((place >= 1) AND (place <= 99))),
+  constraint filing_sort_check CHECK ((sort = ANY (ARRAY['long-term'::text, 'transferred'::text, 'temporary'::text, 'chronic'::text, 'designated'::text, 'maternity'::text]))),
+  constraint filing_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint filing_bucket_renews_fkey FOREIGN KEY (bucket, renews) REFERENCES filings.filing(bucket, id),
+  constraint filing_bucket_number_key UNIQUE (bucket, number),
+  constraint filing_bucket_person_request_key UNIQUE (bucket, person, request)
+);
+comment on table filings.filing is 'distributed: bucket, person — a filing as it stands; the diagnosis is sealed, the matter a keyed digest';
+CREATE INDEX filing_of_person ON filings.filing USING btree (bucket, person, id);
+CREATE INDEX filing_queue ON filings.filing USING btree (office, due, id) WHERE (state = 'submitted'::text);
+CREATE UNIQUE INDEX filing_waiting ON filings.filing USING btree (bucket, person, region, matter) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text]));
+grant insert, select, update on filings.filing to shebaoka_app;
+create table filings.step (
+  bucket smallint not null,
+  filing uuid not null,
+  nth integer not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id uuid,
+  by_post text,
+  by_organisation uuid,
+  authority text not null,
+  valid_from date,
+  valid_until date,
+  ended_on date,
+  limit_fen bigint,
+  papers jsonb,
+  details_sealed bytea,
+  reason_sealed bytea,
+  constraint step_pkey PRIMARY KEY (bucket, filing, nth),
+  constraint step_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint step_nth_check CHECK ((nth >= 1)),
+  constraint step_bucket_filing_fkey FOREIGN KEY (bucket, filing) REFERENCES filings.filing(bucket, id)
+);
+comment on table filings.step is 'distributed: bucket, person — a step of a filing: when, by whom, on what authority, what it said';
+grant insert, select on filings.step to shebaoka_app;
 create table holders.alias (
   digest bytea not null,
   bucket smallint not null,

@@ -16,6 +16,7 @@ const plan: Record<string, string> = {
   cancellation: 'production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   hotline: 'holders cards applications terminals staff notices',
   merging: 'cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
+  filings: 'holders insurance clinics terminals papers staff notices',
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',

@@ -294,7 +294,7 @@ test('TRUST-04.a TRUST-04.c: born for production, guarded verbs wait for a passk
     for (const path of ['/seats', '/demo/reader']) assert.equal((await nobody.get(path)).status, 404, path)
     assert.equal((await nobody.post('/sign-in/seat', { user: 'counter01' })).status, 404)
     assert.equal((await fetch(`${base}/sandbox.json`)).status, 404)
-    const holders: Record<string, string> = { 'people.unmask': 'counter01', 'identity.mend': 'counter01', 'settlement.settle': 'till01', 'ledger.allocate': 'insure01', 'ledger.passbook': 'insure01', 'cards.cancel': 'counter01', 'insurance.merge': 'insure01', 'fees.take': 'counter01', 'fees.drawer': 'counter01', 'fees.approve': 'chief01', 'cards.replace': 'counter01', 'cards.instant': 'counter01', 'policy.change': 'system01', 'staff.change': 'security01', 'access.change': 'security01', 'imports.approve': 'chief01', 'imports.export': 'chief01' }
+    const holders: Record<string, string> = { 'people.unmask': 'counter01', 'identity.mend': 'counter01', 'settlement.settle': 'till01', 'ledger.allocate': 'insure01', 'ledger.passbook': 'insure01', 'cards.cancel': 'counter01', 'insurance.merge': 'insure01', 'fees.take': 'counter01', 'fees.drawer': 'counter01', 'fees.approve': 'chief01', 'cards.replace': 'counter01', 'cards.instant': 'counter01', 'policy.change': 'system01', 'staff.change': 'security01', 'access.change': 'security01', 'imports.approve': 'chief01', 'imports.export': 'chief01', 'filings.decide': 'insure01' }
     assert.deepEqual(Object.keys(holders).toSorted(), [...guarded].toSorted())
     for (const [verb, user] of Object.entries(holders)) {
       const route = roomRoutes.find(({ may, method }) => may === `staff:${verb}` && method === 'POST')!

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { applicationLife, applicationWord, type ApplicationState } from '../src/applications/life.ts'
 import { cardStates, financialLife, life, socialLife, stateWord } from '../src/cards/life.ts'
 import { stateCode, type CardFact, type CodedCard, type FactKind } from '../src/cards/state-code.ts'
+import { filingLife, filingWord } from '../src/filings/life.ts'
 import { instantSteps } from '../src/production/instant-life.ts'
 import { stages } from '../src/production/life.ts'
 
@@ -13,11 +14,11 @@ const words: Record<string, string> = {
 }
 
 /** One life: drawn, and as the table it is drawn from. */
-function drawn(title: string, say: string, start: string, table: Table): string {
+function drawn(title: string, say: string, start: string, table: Table, own: Record<string, string> = {}): string {
   const states = [...new Set([start, ...Object.values(table).flatMap(({ from, to }) => [...from, to])])]
   const ends = states.filter(state => !Object.values(table).some(({ from, to }) => from.includes(state) && to !== state))
   return [
-    `## ${title}`, '', say, '', '```mermaid', 'stateDiagram-v2', ...states.map(state => `  ${safe(state)}: ${state} ${words[state] ?? ''}`.trimEnd()), `  [*] --> ${safe(start)}`,
+    `## ${title}`, '', say, '', '```mermaid', 'stateDiagram-v2', ...states.map(state => `  ${safe(state)}: ${state} ${own[state] ?? words[state] ?? ''}`.trimEnd()), `  [*] --> ${safe(start)}`,
     ...Object.entries(table).flatMap(([step, { from, to }]) => from.map(state => `  ${safe(state)} --> ${safe(to)}: ${step}`)), ...ends.map(state => `  ${safe(state)} --> [*]`), '```', '',
     '| step | from | to |', '|---|---|---|', ...Object.entries(table).map(([step, { from, to }]) => `| \`${step}\` | ${from.join(', ')} | ${to} |`), '',
   ].join('\n')
@@ -47,6 +48,7 @@ export function lifeDoc(): string {
     drawn('Social account 社保账户', '`socialLife` of the same file.', 'inactive', socialLife),
     drawn('Financial account 金融账户', '`financialLife`: our copy of what the bank says.', 'none', financialLife),
     drawn('Application 申领', '`src/applications/life.ts`: first cards, replacements and exchanges.', 'submitted', applicationLife),
+    drawn('Filing 备案', '`src/filings/life.ts`: care elsewhere, chronic disease, designated provider, maternity. Whether one is in force is computed from its days.', 'submitted', filingLife, Object.fromEntries(Object.entries(filingWord).map(([state, { zh }]) => [state, zh]))),
     '## Production 制卡', '', '`src/production/life.ts`: the stages of a batch, and `instant-life.ts`: the same for one card at a counter.', '',
     '| stage | 制卡 | cards that have it behind them |', '|---|---|---|', ...stages.map(({ stage, zh, past }) => `| \`${stage}\` | ${zh} | ${past.join(', ')} |`), '',
     '| step at a counter | 当场制卡 |', '|---|---|', ...instantSteps.map(({ step, zh }) => `| \`${step}\` | ${zh} |`), '',

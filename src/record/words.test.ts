@@ -10,9 +10,9 @@ const root = join(import.meta.dirname, '..', '..')
 const ofNoPerson = /^(fees\.(\w+-)*(drawer|offer|cash|difference)|production\.((register|move|retire)-printer|register-plant|export|take-return|take-from-safe|put-back|offer-cards|accept-cards|make-batch|personalise|check|deliver|receive|retry|send-back|stocktake|approve-stocktake)|applications\.(roster-[a-z-]+|bank-letter|print-letter)|terminals\.(register|refuse-card))$/
 
 test('every verb that is noted of a person stands in the timeline’s words, in both languages and under one topic', () => {
-  const rooms = ['applications', 'cards', 'pins', 'fees', 'holders', 'identity', 'insurance', 'oldcards', 'papers', 'production', 'terminals']
+  const rooms = ['applications', 'cards', 'filings', 'pins', 'fees', 'holders', 'identity', 'insurance', 'oldcards', 'papers', 'production', 'terminals']
   const literal = rooms.flatMap(room => globSync(`src/${room}/*.ts`, { cwd: root }).filter(file => !file.endsWith('.test.ts')))
-    .flatMap(file => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:verb: |verb: out \? |: )'((?:applications|cards|pins|fees|holders|identity|insurance|oldcards|papers|production|terminals)\.[a-zA-Z-]+)'/g)].filter(([all]) => /verb/.test(all) || /step|take-fee/.test(file)).map(([, verb]) => verb!))
+    .flatMap(file => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:verb: |verb: out \? |: )'((?:applications|cards|filings|pins|fees|holders|identity|insurance|oldcards|papers|production|terminals)\.[a-zA-Z-]+)'/g)].filter(([all]) => /verb/.test(all) || /step|take-fee/.test(file)).map(([, verb]) => verb!))
   const verbs = [...new Set([...literal, ...['approve', 'sendBack', 'mend', 'withdraw', 'takeBack', 'in-production', 'at-site', 'collected', 'went-back', 'lapse'].map(verb => `applications.${verb}`)])]
   assert.ok(verbs.length > 90, `${verbs.length} verbs found`)
   assert.deepEqual(verbs.filter(verb => !ofNoPerson.test(verb) && eventOf({ verb, facts: {} }) === null), [])

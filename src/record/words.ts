@@ -45,6 +45,10 @@ export const happened: Readonly<Record<string, Happened>> = {
     'holders.enter-person': ['登记', 'entered'], 'holders.set-contact': ['改联系方式', 'contact changed'], 'holders.ask-phone': ['要手机验证码', 'phone code asked'], 'holders.phone-code-failed': ['手机验证码填错', 'wrong phone code'], 'holders.report-phone-lost': ['手机丢了', 'phone reported lost'],
     'holders.end-phone-lost': ['手机恢复', 'phone report ended'], 'holders.link-guardian': ['登记监护关系', 'guardianship linked'], 'holders.end-guardian': ['解除监护关系', 'guardianship ended'],
   }),
+  ...of('insurance', {
+    'filings.file': ['申请备案', 'filing applied for'], 'filings.approve': ['备案办好', 'filing approved'], 'filings.sendBack': ['备案退回补正', 'filing returned'], 'filings.refuse': ['备案没有通过', 'filing not approved'], 'filings.mend': ['补正备案', 'filing mended'],
+    'filings.withdraw': ['撤回备案', 'filing withdrawn'], 'filings.end': ['备案终止', 'filing ended'], 'filings.claim': ['经办人接手备案', 'filing taken up'],
+  }),
   ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'] }),
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
   ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
@@ -58,7 +62,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('look', {
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
-    'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],
+    'filings.check': ['医院查了待遇', 'benefits checked by a provider'], 'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],
   }),
 }
 

@@ -38,6 +38,10 @@ const materials = z.array(z.enum(['form', 'id-copy', 'id-copy-both-sides', 'id-c
   'medical-card-copy', 'relation-proof', 'bank-letter'])).min(1)
 const proofs = z.array(z.enum(['death-certificate', 'relation-proof', 'departure-proof', 'identity-proof'])).min(1)
 const places = z.array(z.enum(['counter', 'centre', 'county-counter', 'branch', 'kiosk', 'online', 'phone', 'village', 'unit', 'service-point', 'post'])).min(1)
+/** What a filing of a sort asks for, and for how long it is good. `by`: who decides; `days` until it must be; `months` it holds where none are asked for, null: without end; `renew`: days before its end from which it is renewed. */
+const filingTerm = z.strictObject({ by: z.enum(['office', 'at-once']), days: z.int().min(0).max(180), months: z.int().min(1).max(240).nullable(), renew: z.int().min(0).max(366) })
+const filingPapers = z.array(z.enum(['residence-proof', 'referral', 'diagnosis-proof', 'medical-record', 'pregnancy-proof', 'id-copy']))
+const ofSorts = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ 'long-term': shape, transferred: shape, temporary: shape, chronic: shape, designated: shape, maternity: shape })
 const activeAndRetired = z.strictObject({ active: percent, retired: percent })
 const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
 /** Per provider level: yearly or per-stay deductible and the fund's share; a level not listed pays nothing from the fund. */
@@ -186,6 +190,14 @@ export const keys = {
   'benefits.remote': z.strictObject({
     filed: percent, transferred: z.strictObject({ employee: percent, resident: percent }), unfiled: z.strictObject({ employee: percent, resident: percent }),
     exempt: z.array(z.string().regex(/^\d{2}$/)) }),
+
+  /** Whether a filing is done only with the card in the provider's reader. (MED-12) */
+  'filing.card': z.boolean(),
+  'filing.terms': ofSorts(filingTerm),
+  /** Papers a provider's page hands in with a filing. */
+  'filing.papers': ofSorts(filingPapers),
+  /** Diseases for which a chronic or special-disease filing is made (opsp_dise_code): the fund's limit a year, null: none of its own; how long the filing holds; how many providers may be chosen. */
+  'filing.diseases': z.array(z.strictObject({ code: z.string().regex(/^[A-Z]\d{5}$/, 'a letter and 5 digits'), zh: z.string().min(1), en: z.string().min(1), limit: fen.nullable(), months: z.int().min(1).max(240).nullable(), providers: z.int().min(1).max(9) })).min(1),
 
   'functions.start.card': start, 'functions.start.settlement': start, 'functions.start.deductions': start, 'functions.start.benefits': start,
   'functions.start.tax': start, 'functions.start.online': start, 'functions.start.e-wallet': start, 'functions.start.personnel': start,

@@ -8,6 +8,7 @@ import { isFaults, readNode, type Fault } from '../../wire/national/fields.ts'
 import { inputs } from '../../wire/national/messages.ts'
 import { cancelOutput, settleOutput } from './answer.ts'
 import { fileTransactions } from './files.ts'
+import { filingTransactions } from './filings.ts'
 import { personOutput } from './person.ts'
 import { readPurchase } from './purchase.ts'
 
@@ -80,5 +81,6 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 /** The transactions this door knows. */
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
+  ...filingTransactions,
   ...fileTransactions,
 }

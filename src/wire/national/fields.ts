@@ -10,6 +10,7 @@ export type Field = Kind & { must: boolean }
 export const C = (most: number, must = false): Field => ({ kind: 'C', most, must })
 export const N = (digits: number, places: number, must = false): Field => ({ kind: 'N', digits, places, must })
 export const DT = (must = false): Field => ({ kind: 'DT', must })
+export const D = (must = false): Field => ({ kind: 'D', must })
 export const must = (field: Field): Field => ({ ...field, must: true })
 export type Table = Readonly<Record<string, Field>>
 /** What a table reads: every field as text; what was not sent, null or empty is ''. */
