@@ -22,7 +22,7 @@ const found = async (text: string): Promise<Json[]> => {
 const valsartan = sampleItems[0]!
 const version = (more: Partial<NewItem>): NewItem => ({ ...valsartan, code: 'XTEST00000000000000001', name: '测试缬沙坦缓释片', pinyin: 'csxsthsp', ...more })
 
-test('MED-03.d: the till finds an item by its code, its name or a part of it, the initials of its pinyin; what is not there is not found', async () => {
+test('MED-01.a: the till finds an item by its code, its name or a part of it, the initials of its pinyin; what is not there is not found', async () => {
   for (const text of [valsartan.code, valsartan.code.slice(0, 9).toLowerCase(), '缬沙坦胶囊', '沙坦', '缬', 'xstjn', 'XST', ' ｘｓｔ ']) {
     assert.ok((await found(text)).some(row => row.code === valsartan.code), text)
   }
@@ -32,7 +32,7 @@ test('MED-03.d: the till finds an item by its code, its name or a part of it, th
   assert.equal((await till.get('/till/items?find=')).status, 400)
 })
 
-test('MED-03.d: of an item’s versions the one of the day counts, to the day; before its first and after its last it is in no catalogue', async () => {
+test('MED-01.a: of an item’s versions the one of the day counts, to the day; before its first and after its last it is in no catalogue', async () => {
   const last = version({ from: '2024-03-01', until: '2028-02-29', price: 900_000n, class: '02' })
   await within(async work => {
     await addItems(work, [version({ from: '2020-01-01', until: '2024-02-29', price: 500_000n }), last])
@@ -47,7 +47,7 @@ test('MED-03.d: of an item’s versions the one of the day counts, to the day; b
   await assert.rejects(within(work => work.sql`insert into clinics.item select (i).* from (select i from clinics.item i where code = ${last.code} limit 1) as one`), /duplicate key/)
 })
 
-test('MED-03.d: a catalogue of 200,000 items is searched by its indexes', async () => {
+test('MED-01.a: a catalogue of 200,000 items is searched by its indexes', async () => {
   await owner.query(`insert into clinics.item (code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, grams, edition, updated_at)
     select 'B' || lpad(i::text, 21, '0'), name, '', 'yp' || i, '01', '09', 10000, null, null, '101', '', '', '', date '2015-03-01', null, array(select distinct substr(name, k, 2) from generate_series(1, length(name) - 1) as k), 0, timestamptz '2015-03-01 00:00:00+08'
     from (select i, '药品' || chr(20000 + i % 3000) || chr(20000 + i % 2999) || '注射用胶囊' as name from generate_series(1, 200000) as i) as made`)

@@ -25,7 +25,7 @@ const counted = async () => (await owner.query('select (select count(*)::int fro
 
 test('MED-01.a: a file is sent as numbers or base64 over either address and fetched again byte for byte; the same message again is the same file', async () => {
   const bytes = randomBytes(1_300_000)
-  const sent = upload(bytes)
+  const sent: Json = upload(bytes)
   const first = await shop.send(sent)
   assert.equal(first.infcode, 0, first.err_msg)
   const { file_qury_no, filename, fixmedins_code, dld_endtime } = first.output

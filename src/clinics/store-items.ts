@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dayOf, type Day } from '#kit/day'
 import type { Sql } from '#kit/sql'
 import { gramsOf } from './initials.ts'
@@ -49,6 +50,35 @@ export async function searchItems({ sql }: Has, text: string, day: Day, most: nu
       : from('name', 'lower(name)', word),
   ])
   return [...new Map(found.flat().map(item => [item.code, item])).values()]
+}
+
+/** A condition with what stands for each `?` of it. */
+export type Where = readonly [condition: string, ...values: unknown[]]
+
+/** Versions by conditions, in the order of their codes, a part of them, and how many there are. Each set of conditions is a statement of its own, so that each uses its index. */
+export async function selectItems({ sql }: Pick<Has, 'sql'>, where: readonly Where[], { limit, offset }: { limit: number; offset: number }): Promise<{ rows: Item[]; count: number }> {
+  const values = where.flatMap(([, ...each]) => each)
+  let n = 0
+  const text = where.map(([condition]) => condition.replaceAll('?', () => `$${++n}`)).join(' and ') || 'true'
+  const name = createHash('sm3').update(text).digest('hex').slice(0, 16)
+  const [rows, [counted]] = await Promise.all([
+    sql.text<Item>(`clinics-query-${name}`, `select ${columns} from clinics.item where ${text} order by code, valid_from limit $${n + 1} offset $${n + 2}`, [...values, limit, offset]),
+    sql.text<{ count: number }>(`clinics-count-${name}`, `select count(*)::int as count from clinics.item where ${text}`, values),
+  ])
+  return { rows, count: counted!.count }
+}
+
+/** A list's versions that an import since `since` wrote, in the order of their codes, behind a version. */
+export async function itemsSince({ sql }: Pick<Has, 'sql'>, list: ListType, since: number, after: Pick<Item, 'code' | 'from'>, most: number): Promise<Item[]> {
+  return sql.text<Item>('clinics-since', `select ${columns} from clinics.item where list_type = $1 and edition > $2 and (code, valid_from) > ($3, $4::date) order by code, valid_from limit $5`,
+    [list, since, after.code, after.from, most])
+}
+export async function countSince({ sql }: Pick<Has, 'sql'>, list: ListType, since: number): Promise<number> {
+  return (await sql<{ count: number }>`select count(*)::int as count from clinics.item where list_type = ${list} and edition > ${since}`)[0]!.count
+}
+/** The newest edition that is in the catalogue; 0 while nothing was imported. */
+export async function lastEdition({ sql }: Pick<Has, 'sql'>): Promise<number> {
+  return (await sql<{ edition: number }>`select coalesce(max(edition), 0)::int as edition from clinics.item`)[0]!.edition
 }
 
 /** Some items that are valid on a day, by class and initials: for the sandbox, which lists what its demo sells. */

@@ -30,3 +30,9 @@ export async function providerOf({ sql }: Has, organisation: Id): Promise<Provid
 export async function allProviders({ sql }: Has): Promise<Provider[]> {
   return sql.text<Provider>('clinics-all', `select ${providerColumns} from clinics.provider order by fixmedins_code`, [])
 }
+
+/** Providers of a kind that are designated on a day, by code or part of their name, at most so many. */
+export async function providersNamed({ sql }: Has, of: { kind: Provider['kind']; code: string | null; name: string | null; day: Day }, most: number): Promise<Provider[]> {
+  return sql.text<Provider>('clinics-named', `select ${providerColumns} from clinics.provider where kind = $1 and ($2::text is null or fixmedins_code = $2) and ($3::text is null or position($3 in name) > 0)
+    and designated_from <= $4::date and (designated_until is null or designated_until >= $4::date) order by fixmedins_code limit $5`, [of.kind, of.code, of.name, of.day, most])
+}
