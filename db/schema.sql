@@ -1308,6 +1308,7 @@ create table imports.run (
   approved_by uuid,
   approved_post text,
   moved_at timestamp with time zone not null,
+  kind text not null default 'holders'::text,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_balance_fen_check CHECK ((balance_fen >= 0)),
   constraint run_check CHECK (((next_byte >= 0) AND (next_byte <= size))),
@@ -1316,6 +1317,7 @@ create table imports.run (
   constraint run_check3 CHECK (((phase <> 'done'::text) OR (((taken + known) + refused) = lines))),
   constraint run_digest_check CHECK ((length(digest) = 32)),
   constraint run_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text]))),
+  constraint run_kind_check CHECK ((kind = ANY (ARRAY['holders'::text, 'insurance'::text]))),
   constraint run_lines_check CHECK ((lines > 0)),
   constraint run_phase_check CHECK ((phase = ANY (ARRAY['waiting'::text, 'taking'::text, 'done'::text, 'dropped'::text]))),
   constraint run_size_check CHECK ((size > 0)),
@@ -1339,19 +1341,68 @@ create table insurance.ended (
 comment on table insurance.ended is 'distributed: bucket, person — an insurance record that a cancellation ended, with what it was before';
 CREATE INDEX ended_by ON insurance.ended USING btree (bucket, cause);
 grant insert, select, update on insurance.ended to shebaoka_app;
+create table insurance.interest_run (
+  region character(6) not null,
+  insutype character(3) not null,
+  year smallint not null,
+  after_bucket smallint,
+  after_id uuid,
+  accounts integer not null default 0,
+  interest_fen bigint not null default 0,
+  done_at timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  constraint interest_run_pkey PRIMARY KEY (region, insutype, year),
+  constraint interest_run_check CHECK (((after_bucket IS NULL) = (after_id IS NULL)))
+);
+comment on table insurance.interest_run is 'local — how far a region''s yearly interest on pension accounts is';
+grant insert, select, update on insurance.interest_run to shebaoka_app;
 create table insurance.month (
   bucket smallint not null,
   relation uuid not null,
   month character(6) not null,
   paid boolean not null,
   at timestamp with time zone not null,
+  base_fen bigint not null default 0,
+  person_fen bigint not null default 0,
+  unit_fen bigint not null default 0,
+  received_on date,
+  booked character(6),
   constraint month_pkey PRIMARY KEY (bucket, relation, month),
+  constraint month_base_fen_check CHECK ((base_fen >= 0)),
   constraint month_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint month_check CHECK (((booked ~ '^\d{6}$'::text) AND (booked >= month))),
+  constraint month_check1 CHECK (((received_on IS NULL) OR paid)),
+  constraint month_check2 CHECK (((booked IS NOT NULL) <= paid)),
   constraint month_month_check CHECK ((month ~ '^\d{6}$'::text)),
+  constraint month_person_fen_check CHECK ((person_fen >= 0)),
+  constraint month_unit_fen_check CHECK ((unit_fen >= 0)),
   constraint month_bucket_relation_fkey FOREIGN KEY (bucket, relation) REFERENCES insurance.relation(bucket, id)
 );
 comment on table insurance.month is 'distributed: bucket, person — a month''s contribution, paid or owed';
 grant insert, select, update on insurance.month to shebaoka_app;
+create table insurance.pension_year (
+  bucket smallint not null,
+  relation uuid not null,
+  year smallint not null,
+  opening_fen bigint not null,
+  paid_fen bigint not null,
+  rate smallint not null,
+  interest_fen bigint not null,
+  closing_fen bigint not null,
+  policy uuid not null,
+  at timestamp with time zone not null,
+  constraint pension_year_pkey PRIMARY KEY (bucket, relation, year),
+  constraint pension_year_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint pension_year_check CHECK ((closing_fen = ((opening_fen + paid_fen) + interest_fen))),
+  constraint pension_year_interest_fen_check CHECK ((interest_fen >= 0)),
+  constraint pension_year_opening_fen_check CHECK ((opening_fen >= 0)),
+  constraint pension_year_paid_fen_check CHECK ((paid_fen >= 0)),
+  constraint pension_year_rate_check CHECK ((rate >= 0)),
+  constraint pension_year_year_check CHECK (((year >= 1990) AND (year <= 2200))),
+  constraint pension_year_bucket_relation_fkey FOREIGN KEY (bucket, relation) REFERENCES insurance.relation(bucket, id)
+);
+comment on table insurance.pension_year is 'distributed: bucket, person — a closed year of a pension personal account; `rate` in hundredths of a percent; append-only';
+grant insert, select on insurance.pension_year to shebaoka_app;
 create table insurance.relation (
   bucket smallint not null,
   id uuid not null,
@@ -1368,16 +1419,19 @@ create table insurance.relation (
   base_fen bigint not null default 0,
   version integer not null default 1,
   made_at timestamp with time zone not null,
+  paid_until character(6),
   constraint relation_pkey PRIMARY KEY (bucket, id),
   constraint relation_base_fen_check CHECK ((base_fen >= 0)),
   constraint relation_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint relation_check CHECK (((until IS NULL) OR (until >= since))),
   constraint relation_check1 CHECK (((state = '4'::bpchar) = (until IS NOT NULL))),
+  constraint relation_paid_until_check CHECK ((paid_until ~ '^\d{6}$'::text)),
   constraint relation_psn_type_check CHECK ((psn_type ~ '^\d{4,6}$'::text)),
   constraint relation_state_check CHECK ((state = ANY (ARRAY['1'::bpchar, '2'::bpchar, '4'::bpchar])))
 );
 comment on table insurance.relation is 'distributed: bucket, person — one insurance record of a person in one region; two valid ones in one region are possible and are shown, not hidden';
-CREATE INDEX relation_employer ON insurance.relation USING btree (employer) WHERE ((employer IS NOT NULL) AND (state = '1'::bpchar));
+CREATE INDEX relation_employer ON insurance.relation USING btree (employer, bucket, id) WHERE (employer IS NOT NULL);
+CREATE INDEX relation_pension ON insurance.relation USING btree (region, insutype, bucket, id) WHERE (insutype = ANY (ARRAY['110'::bpchar, '170'::bpchar]));
 CREATE INDEX relation_person ON insurance.relation USING btree (bucket, person);
 CREATE INDEX relation_region ON insurance.relation USING btree (region, insutype, bucket, id) WHERE (state = '1'::bpchar);
 grant insert, select, update on insurance.relation to shebaoka_app;

@@ -161,7 +161,7 @@ test('REPL-05.a: who left the city: refused while insured; afterwards the money 
   const key = await city.personOf(name)
   const fund = await seated(city.living.base, 'insure01')
   const { rows: [relation] } = await fund.get<Json>(`/people/${key.id}/insurance`)
-  await fund.post(`/people/${key.id}/insurance/${relation.id}/state`, { state: '4', version: relation.version })
+  await fund.post(`/people/${key.id}/insurance/${relation.id}/state`, { state: '4', version: relation.version, reason: 'moved' })
   const money = await sum(name)
   const done = await cancel.done(name, 'departure')
   assert.deepEqual(done.beneficiaries.map((each: Json) => [each.relation, each.way]), [['本人', 'bank']])

@@ -3,10 +3,11 @@ import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { lastChange, note } from '#record'
 import { refuse } from './refusals.ts'
+import type { Reason } from './shared.ts'
 import { selectRelation, updateState } from './store.ts'
 
 /** 停保 2, 续保 1, 终止 4. An ended record stays as it is. (INS-01) */
-export async function changeState(work: Work, at: { bucket: number; id: Id }, state: '1' | '2' | '4', version?: number) {
+export async function changeState(work: Work, at: { bucket: number; id: Id }, state: '1' | '2' | '4', version?: number, reason?: Reason) {
   const relation = await selectRelation(work, at.bucket, at.id)
   if (!relation) return refuse('relation-unknown')
   if (relation.state === '4') return refuse('relation-ended')
@@ -15,6 +16,6 @@ export async function changeState(work: Work, at: { bucket: number; id: Id }, st
   const day = dayOf(work.now)
   const next = { ...relation, state, until: state === '4' ? day : null, pausedOn: state === '2' ? day : null }
   if (!await updateState(work, next)) return stale()
-  await note(work, { verb: 'insurance.change-state', person: { bucket: at.bucket, id: relation.person }, subject: { kind: 'relation', id: at.id }, facts: { from: relation.state, to: state } })
+  await note(work, { verb: 'insurance.change-state', person: { bucket: at.bucket, id: relation.person }, subject: { kind: 'relation', id: at.id }, facts: { from: relation.state, to: state, ...reason ? { reason } : {} } })
   return { ...next, version: relation.version + 1 }
 }

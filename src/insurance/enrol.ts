@@ -4,6 +4,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { packOf, policy } from '#regions'
 import { organisationById } from '#staff'
+import { kindsOf } from './office.ts'
 import { refuse } from './refusals.ts'
 import { insertRelations, type Relation } from './store.ts'
 
@@ -13,11 +14,11 @@ export type Enrolment = { person: PersonKey; region: string; insutype: string; p
 export async function enrol(work: Work, given: Enrolment) {
   const day = dayOf(work.now)
   if (!packOf(given.region) || !policy(given.region, 'insured.regions', day).some(each => each.code === given.region)) return refuse('region-not-insured-here', { region: given.region })
-  if (!policy(given.region, 'insured.insutypes', day).includes(given.insutype)) return refuse('insutype-not-here', { insutype: given.insutype })
+  if (!kindsOf(given.region, day).includes(given.insutype)) return refuse('insutype-not-here', { insutype: given.insutype })
   const employer = given.employer ? await organisationById(work, given.employer) : null
   const relation: Relation = {
     bucket: given.person.bucket, id: newId(work.now, work.random), person: given.person.id, region: given.region, insutype: given.insutype, psnType: given.psnType,
-    state: '1', since: given.since ?? day, until: null, pausedOn: null, employer: employer?.id ?? null, employerName: employer?.name ?? null, base: given.base ?? 0n, version: 1,
+    state: '1', since: given.since ?? day, until: null, pausedOn: null, employer: employer?.id ?? null, employerName: employer?.name ?? null, base: given.base ?? 0n, paidUntil: null, version: 1,
   }
   await insertRelations(work, [relation])
   await note(work, { verb: 'insurance.enrol', person: given.person, subject: { kind: 'relation', id: relation.id }, facts: { region: given.region, insutype: given.insutype, psnType: given.psnType } })
@@ -28,6 +29,6 @@ export async function enrol(work: Work, given: Enrolment) {
 export async function enrolChecked(work: Work, given: readonly (Enrolment & { since: Day })[]): Promise<void> {
   if (given.length) await insertRelations(work, given.map(({ person, region, insutype, psnType, since, base }) => ({
     bucket: person.bucket, id: newId(work.now, work.random), person: person.id, region, insutype, psnType, state: '1', since, until: null, pausedOn: null,
-    employer: null, employerName: null, base: base ?? 0n, version: 1,
+    employer: null, employerName: null, base: base ?? 0n, paidUntil: null, version: 1,
   })))
 }

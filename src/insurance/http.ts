@@ -1,31 +1,78 @@
 import { z } from 'zod'
-import { dayOf } from '#kit/day'
+import { dayOf, isDay } from '#kit/day'
 import { personKey } from '#kit/ids'
-import { isRefused } from '#kit/refusal'
 import { fenNumber } from '#kit/money'
-import { route, type Route } from '#kit/route'
+import { isRefused } from '#kit/refusal'
+import { listFile, route, type Route } from '#kit/route'
 import { note } from '#record'
-import { changeState } from './change-state.ts'
-import { relationsOf } from './see.ts'
-import type { Relation } from './store.ts'
+import { changeByUnit, changeHere } from './change-here.ts'
+import { officeHere } from './office.ts'
+import { recordMonth } from './record-month.ts'
+import { refuse } from './refusals.ts'
+import { monthView, relationsOf } from './see.ts'
+import { recordsOf, staffOf } from './see-insured.ts'
+import { reasonKeys, stateWords, type StaffRow } from './shared.ts'
+import { selectRelation, type Relation } from './store.ts'
 
 const ofPerson = z.object({ person: z.uuid() })
+const ofRelation = z.object({ person: z.uuid(), relation: z.uuid() })
 const shown = ({ base, ...relation }: Relation) => ({ ...relation, base: fenNumber(base) })
+const key = z.string().max(64).optional()
+export const stateBody = z.object({ key, state: z.enum(['1', '2', '4']), version: z.int(), reason: z.enum(reasonKeys).optional() })
+const fen = z.int().min(0).max(100_000_000_00).default(0)
+const dayShape = z.string().refine(isDay, '日期写成 2026-03-01 | Write a day as 2026-03-01')
+const monthBody = z.object({ key, month: z.string().regex(/^\d{6}$/, '月份写成 202611 | Write a month as 202611'), paid: z.boolean(), base: fen, person: fen, unit: fen, receivedOn: dayShape.optional() })
+const staffFile = listFile<StaffRow>({ zh: '本单位参保人员', en: 'Insured staff' }, [
+  ['姓名', 'Name', row => row.name], ['社会保障号码', 'Social security number', row => row.number], ['险种', 'Insurance', (row, lang) => row.scheme[lang]], ['状态', 'State', (row, lang) => stateWords[row.state][lang]],
+  ['参保日期', 'Since', row => row.since], ['缴费基数', 'Base', row => ({ fen: row.base })], ['缴到', 'Paid until', row => row.paidUntil],
+])
 
 export const routes: Route[] = [
   route({
     method: 'GET', path: '/people/:person/insurance', may: 'staff:insurance.read', summary: 'The insurance records of a person', params: ofPerson,
     handle: async (work, { params }) => {
-      const key = personKey(params.person)
-      await note(work, { verb: 'insurance.see-relations', person: key })
-      return { rows: (await relationsOf(work, key, dayOf(work.now))).map(shown) }
+      const person = personKey(params.person)
+      await note(work, { verb: 'insurance.see-relations', person })
+      return { rows: (await relationsOf(work, person, dayOf(work.now))).map(shown) }
     },
   }),
   route({
-    method: 'POST', path: '/people/:person/insurance/:relation/state', may: 'staff:insurance.enrol', summary: 'Stops, resumes or ends an insurance record',
-    params: z.object({ person: z.uuid(), relation: z.uuid() }), body: z.object({ key: z.string().max(64).optional(), state: z.enum(['1', '2', '4']), version: z.int() }),
+    method: 'POST', path: '/people/:person/insurance/:relation/state', may: 'staff:insurance.enrol', summary: 'Pauses, resumes or ends a record at its region’s office, with the reason', params: ofRelation, body: stateBody,
     handle: async (work, { params, body }) => {
-      const relation = await changeState(work, { bucket: personKey(params.person).bucket, id: params.relation }, body.state, body.version)
+      const relation = await changeHere(work, personKey(params.person), params.relation, body)
+      return isRefused(relation) ? relation : shown(relation)
+    },
+  }),
+  route({
+    method: 'POST', path: '/people/:person/insurance/:relation/months', may: 'staff:insurance.enrol', summary: 'Records a month’s contribution, paid or owed', params: ofRelation, body: monthBody,
+    handle: async (work, { params, body: { base, person, unit, receivedOn, ...body } }) => {
+      const relation = await selectRelation(work, personKey(params.person).bucket, params.relation)
+      if (relation?.person !== params.person) return refuse('relation-unknown')
+      const office = await officeHere(work, relation.region)
+      if (isRefused(office)) return office
+      const month = await recordMonth(work, relation, { ...body, base: BigInt(base), person: BigInt(person), unit: BigInt(unit), receivedOn: receivedOn ?? null })
+      return isRefused(month) ? month : monthView(month)
+    },
+  }),
+  route({
+    method: 'GET', path: '/my/insurance', may: 'holder', summary: 'The holder’s own insurance records, with what was paid',
+    handle: async work => {
+      const person = personKey(work.by.id!)
+      await note(work, { verb: 'insurance.see-mine', person })
+      return { rows: await recordsOf(work, person) }
+    },
+  }),
+  route({
+    method: 'GET', path: '/unit/insured', may: 'staff:insurance.staff', file: staffFile, summary: 'Whom this employer insures', query: z.object({ after: z.string().regex(/^\d{1,4}\.[0-9a-f-]{36}$/).optional() }),
+    handle: (work, { query }) => {
+      const [bucket, id] = query.after?.split('.') ?? []
+      return staffOf(work, work.by.organisation!, id ? { bucket: Number(bucket), id } : null)
+    },
+  }),
+  route({
+    method: 'POST', path: '/unit/insured/:person/:relation/state', may: 'staff:insurance.staff', summary: 'Pauses, resumes or ends an insurance of this employer’s own staff', params: ofRelation, body: stateBody,
+    handle: async (work, { params, body }) => {
+      const relation = await changeByUnit(work, personKey(params.person), params.relation, body)
       return isRefused(relation) ? relation : shown(relation)
     },
   }),

@@ -5,10 +5,6 @@ import { note } from '#record'
 import { relationsOf } from './see.ts'
 import { insertEnded, insertRelations, selectRelation, updateState, type Relation } from './store.ts'
 
-/** Basic medical insurance: of these a region has one valid record of a person. Pension and other benefits are not touched by a merge. (READ-04) */
-const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
-export const isBasic = ({ insutype }: Pick<Relation, 'insutype'>): boolean => basic.has(insutype)
-
 async function end(work: Work, at: Pick<Relation, 'bucket' | 'id'>, cause: Id, facts: Record<string, string>): Promise<Relation> {
   const relation = (await selectRelation(work, at.bucket, at.id))!
   if (relation.state === '4') throw new Error('a record ended while it was merged')

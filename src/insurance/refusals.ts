@@ -7,6 +7,21 @@ export const sayings = {
   'relation-unknown': { status: 404, zh: '没有这条参保记录。重新打开这个人', en: 'There is no such insurance record. Open the person again' },
   'relation-ended': { status: 409, zh: '这条参保记录已经终止，改不了。要再参保，新登记一条', en: 'This record has ended and cannot be changed. To insure the person again, enrol anew' },
   'relation-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过这条参保记录：{what}。没有办，看新的内容再办', en: 'Since you opened it {byEn} changed this insurance record at {at}: {whatEn}. Nothing was done; look at it again' },
+  'insurance-elsewhere': { status: 403, zh: '{region}的参保记录由{office}办，这里没有办', en: 'Records of {regionEn} are kept by {office}; nothing was done here' },
+  'since-ahead': { status: 422, zh: '参保日期 {day} 还没有到，没有登记。填今天或以前的日期', en: 'The day {day} lies ahead; nothing was recorded. Give today or an earlier day' },
+  'psn-type-unfit': { status: 422, zh: '人员类别 {psnType} 不能参加{insutype}，没有登记。从列表里选类别', en: 'Category {psnType} does not go with {insutypeEn}; nothing was recorded. Choose one of the list' },
+  'insured-merged': { status: 409, zh: '这份档案已经并到另一份，没有办。打开并入的那一份', en: 'This record is merged into another; nothing was done. Open that one' },
+  'enrolled-already': { status: 409, zh: '在这里从 {since} 起已经参加{insutype}，没有再登记', en: 'Insured here since {since} already ({insutypeEn}); nothing was recorded' },
+  'enrolled-paused': { status: 409, zh: '在这里的{insutype}暂停着，没有再登记。把那一条续保', en: 'The record here ({insutypeEn}) is paused; nothing was recorded. Resume that one' },
+  'relation-not-so': { status: 409, zh: '这条参保记录现在是{state}，没有办', en: 'This record is {stateEn} now; nothing was done' },
+  'reason-missing': { status: 422, zh: '没有选原因，没有办。选一个原因再办', en: 'The reason is missing and nothing was done. Choose one' },
+  'enrol-not-employer': { status: 403, zh: '这里不是用人单位，没有登记。居民参保到参保地的经办窗口办', en: 'This is no employer and nothing was recorded. Residents enrol at the insurance office of their region' },
+  'enrol-name-differs': { status: 422, zh: '号码和姓名对不上，没有登记。照身份证核对', en: 'Number and name do not belong together; nothing was recorded. Check them against the ID card' },
+  'enrol-card-missing': { status: 422, zh: '这个人有社保卡，没有登记。填卡面上的社保卡号', en: 'This person has a card; nothing was recorded. Give the number on its face' },
+  'enrol-card-differs': { status: 422, zh: '社保卡号对不上，没有登记。照本人手里的卡填写', en: 'The card number is another; nothing was recorded. Copy it from the card in the person’s hand' },
+  'month-wrong': { status: 422, zh: '{month} 不是能记的缴费月份，没有记。填 1990 年 1 月以后、明年年底以前的月份', en: '{month} is no month that can be recorded; nothing was written. Give one from January 1990 to the end of next year' },
+  'month-before': { status: 422, zh: '{month} 还没有参保，没有记。核对参保日期', en: '{month} lies before the record begins; nothing was written. Check since when it is valid' },
+  'month-paid': { status: 409, zh: '{month} 已经记为缴清，金额不一样，没有改', en: '{month} is recorded as paid with other amounts; nothing was changed' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)

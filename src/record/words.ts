@@ -60,6 +60,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('sign-in', { 'hotline.begin': ['有人打 12333 报了姓名和证件号', 'somebody called 12333 in this name'], 'hotline.ask-code': ['12333 发验证码', 'code sent by 12333'], 'hotline.proven': ['12333 核对了本人', 'identified by 12333'], 'hotline.not-proven': ['12333 没有核对上', 'not identified by 12333'], 'hotline.end': ['12333 通话结束', 'call to 12333 ended'] }),
   ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),
   ...of('look', {
+    'insurance.see-relations': ['看了参保记录', 'saw the insurance records'], 'insurance.see-mine': ['看了自己的参保记录', 'saw the own insurance records'],
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
     'filings.check': ['医院查了待遇', 'benefits checked by a provider'], 'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],

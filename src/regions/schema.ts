@@ -77,6 +77,10 @@ export const keys = {
   'issuer.name': named,
   'insured.regions': z.array(z.strictObject({ code, zh: z.string().min(1), en: z.string().min(1), county: z.boolean() })).min(1),
   'insured.insutypes': z.array(z.string().regex(/^\d{3}$/)).min(1),
+  /** What is insured here besides `insured.insutypes`: pension 110, residents' pension 170, unemployment 210, work injury 410, maternity 510. (INS-01) */
+  'insured.others': z.array(z.string().regex(/^\d{3}$/)),
+  /** What the personal pension accounts bear, by year; announced after its end. (INS-04) */
+  'pension.interest': z.array(z.strictObject({ year: z.int().min(1990).max(2200), percent })).refine(all => new Set(all.map(each => each.year)).size === all.length, 'a year twice'),
   'banks': z.array(bank).min(1),
   'branches': z.array(branch),
   'issuing.area': code,
@@ -176,6 +180,8 @@ export const keys = {
   'pharmacy.pool': z.boolean(),
   'selfpaid.from.account': z.boolean(),
   'arrears.account.usable': z.boolean(),
+  /** Months that may be owed before the fund's share is held. (MED-10) */
+  'arrears.grace.months': z.int().min(0).max(24),
   /** Share of a line the holder pays first, by catalogue class: 甲 01, 乙 02, 丙 03. */
   'catalogue.rates': z.strictObject({ '01': percent, '02': percent, '03': percent }),
   /** Deductible and cap are per calendar year. */

@@ -9,7 +9,7 @@ export { authenticate, challengeCard, openSession, readCard, readWords, type Car
 export { refuse as refuseTerminal, sayings } from './refusals.ts'
 export { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 export { readOldCard } from './read-old-card.ts'
-export { proveIdentity } from './prove-identity.ts'
+export { enrolmentNeeds, proveIdentity } from './prove-identity.ts'
 export { registerTerminal } from './register.ts'
 export { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 export { authoriseHere, resetPinHere } from './reset-pin.ts'

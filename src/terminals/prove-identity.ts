@@ -16,6 +16,15 @@ const words = {
   id: { zh: '本人有效的身份证件原件', en: 'the holder’s valid original ID document' },
 } as const
 
+/** What somebody who enrols here shows: the card, with its PIN where the pack's cards have one, the document, or both. (INS-06) */
+export async function enrolmentNeeds(work: Work, person: PersonKey): Promise<(keyof typeof words)[]> {
+  const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
+  const day = dayOf(work.now)
+  if (!office || (await liveCardOf(work, person))?.state !== 'handed-over') return ['id']
+  const asked = policy(office.region, 'id.beside.card', day).enrolment
+  return [...asked === 'id' ? [] : ['card' as const, ...policy(office.region, 'factors', day).includes('pin') ? ['pin' as const] : []], ...asked === 'card' ? [] : ['id' as const]]
+}
+
 /**
  * Who stands at the agency for enrolment, contributions or a benefit, proven as the office's pack asks: by the card in this office's reader, with its PIN
  * where the pack's cards have one; by the ID document; or by both. Where the card alone is enough no document is asked for or kept; who enrols without having a card shows the document. Refused
