@@ -6,11 +6,12 @@ import { Shell } from '../ui/shell.tsx'
 import { text } from './text.ts'
 
 /** Around the pages of the insurance office. */
-export function InsurerFrame({ children }: { children: ReactNode }) {
+export function InsurerFrame({ children, side }: { children: ReactNode; side?: ReactNode }) {
   const t = useText(text)
   const rail = [
+    ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
     ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],
     ...useMay('insurance.merge') ? [{ to: patterns.insurer.merging, name: t('merging') }] : [],
   ]
-  return <Shell place={t('place')} rail={rail}>{children}</Shell>
+  return <Shell place={t('place')} rail={rail} side={side}>{children}</Shell>
 }

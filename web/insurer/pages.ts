@@ -6,4 +6,6 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.passbook, () => import('./passbook.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.merging, () => import('./merging.tsx')),
   page(patterns.insurer.merge, () => import('./merge-one.tsx'), { sample: { person: 'person' } }),
+  page(patterns.insurer.insured, () => import('./insured.tsx')),
+  page(patterns.insurer.insuredOne, () => import('./insured-one.tsx'), { sample: { person: 'person' } }),
 ]

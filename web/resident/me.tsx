@@ -1,4 +1,4 @@
-import { History, KeyRound, LogOut, Moon, ScanEye, Languages, Smartphone } from 'lucide-react'
+import { History, KeyRound, LogOut, Moon, ScanEye, ShieldCheck, Languages, Smartphone } from 'lucide-react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
@@ -32,6 +32,9 @@ function Mine() {
       </LinkButton>
       <LinkButton block to={patterns.resident.contact} icon={<Smartphone size={20} aria-hidden />}>
         {t('contactTitle')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.insurance} icon={<ShieldCheck size={20} aria-hidden />}>
+        {t('insurance')}
       </LinkButton>
       <LinkButton block to={patterns.resident.timeline} icon={<History size={20} aria-hidden />}>
         {t('timelineTitle')}

@@ -13,7 +13,7 @@ export function UnitFrame({ bad, children }: { bad?: number; children: ReactNode
   const receives = useMay('production.receive')
   return (
     <Shell place={t('place')} rail={[{ to: patterns.unit.home, name: t('rosters'), count: bad, late: true, also: ['/unit/rosters'] },
-      ...(receives ? [{ to: patterns.unit.goods, name: t('goods') }, { to: patterns.unit.collect, name: t('toCollect'), also: ['/unit/people'] }, { to: patterns.unit.ending, name: ends('rail') }] : []), { to: patterns.unit.bank, name: t('bank') }, null, { to: patterns.unit.guide, name: t('guide') }]}>
+      ...(receives ? [{ to: patterns.unit.goods, name: t('goods') }, { to: patterns.unit.collect, name: t('toCollect'), also: ['/unit/people'] }, { to: patterns.unit.ending, name: ends('rail') }] : []), ...(useMay('insurance.staff') ? [{ to: patterns.unit.insured, name: t('insured') }] : []), { to: patterns.unit.bank, name: t('bank') }, null, { to: patterns.unit.guide, name: t('guide') }]}>
       <div className="stack loose">{children}</div>
     </Shell>
   )

@@ -1,0 +1,33 @@
+import type { InsuredView } from '#shared/insurance'
+import { Asked, useRead } from '../api/read.tsx'
+import { useText } from '../i18n.ts'
+import { Record } from '../insurer/insured-record.tsx'
+import { text } from '../insurer/insured-text.ts'
+import { Empty } from '../ui/empty.tsx'
+import { ResidentShell } from '../ui/resident-shell.tsx'
+import { useTitle } from '../ui/skeletons.tsx'
+import { HolderOnly } from './holder-only.tsx'
+import './resident.css'
+
+/** 我的参保: every insurance, whether it is valid, how far it is paid, month by month. (INS-01, QRY-01) */
+export default function InsurancePage() {
+  return <HolderOnly><Mine /></HolderOnly>
+}
+
+function Mine() {
+  const t = useText(text)
+  const read = useRead<{ rows: InsuredView[] }>('/api/my/insurance')
+  useTitle(t('mine'))
+  return <ResidentShell title={t('mine')}><Asked of={read} height={300}>{({ rows }) => <Shown rows={rows} />}</Asked></ResidentShell>
+}
+
+function Shown({ rows }: { rows: InsuredView[] }) {
+  const t = useText(text)
+  const valid = rows.filter(each => each.state === '1').length
+  return (
+    <>
+      <h1>{valid ? t('mineTitle', { n: valid, count: valid }) : t('mineNone')}</h1>
+      {rows.length ? rows.map(each => <Record key={each.id} of={each} path={null} />) : <Empty title={t('mineNone')} say={t('mineNoneSay')} />}
+    </>
+  )
+}
