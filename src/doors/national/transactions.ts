@@ -11,6 +11,7 @@ import { catalogueTransactions } from './catalogue.ts'
 import { fileTransactions } from './files.ts'
 import { filingTransactions } from './filings.ts'
 import { lookupTransactions } from './lookups.ts'
+import { matchTransactions } from './matches.ts'
 import { personOutput } from './person.ts'
 import { readPurchase } from './purchase.ts'
 
@@ -84,5 +85,5 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
   ...filingTransactions,
-  ...fileTransactions, ...catalogueTransactions, ...lookupTransactions,
+  ...fileTransactions, ...catalogueTransactions, ...lookupTransactions, ...matchTransactions,
 }
