@@ -43,9 +43,15 @@ export function entitled(filings: readonly Entitlement[], asked: Asked): Entitle
 const chosen = (filing: Entitlement, all: readonly Entitlement[], { provider, day }: Asked) =>
   filing.providers.includes(provider) || all.some(each => each.kind === 'designated' && each.business === '03' && each.providers.includes(provider) && standingOf(each, day) === 'in-force')
 
-/** On what ground care elsewhere is paid: filed for the city it is given in. (MED-06) */
+/** Whether a place lies in the one a filing names: a whole province, a municipality of its own, else a city. */
+function within(filed: string, area: string): boolean {
+  const wide = filed.endsWith('0000') || ['11', '12', '31', '50'].includes(filed.slice(0, 2))
+  return filed.slice(0, wide ? 2 : 4) === area.slice(0, wide ? 2 : 4)
+}
+
+/** On what ground care elsewhere is paid: filed for the place it is given in. (MED-06) */
 function awayOf(here: readonly Entitlement[], { where, area, day }: Asked) {
   if (where !== 'away') return where
-  const filed = here.filter(each => each.kind === 'remote' && each.area?.slice(0, 4) === area.slice(0, 4) && standingOf(each, day) === 'in-force').map(each => each.sort)
+  const filed = here.filter(each => each.kind === 'remote' && each.area !== null && within(each.area, area) && standingOf(each, day) === 'in-force').map(each => each.sort)
   return (['long-term', 'transferred', 'temporary'] as const).find(sort => filed.includes(sort)) ?? 'unfiled'
 }
