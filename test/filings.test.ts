@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { addDays } from '#kit/day'
+import { isRefused } from '#kit/refusal'
 import { inWork } from '#kit/work'
+import { changePolicy, openPolicy } from '#regions'
 import { entriesOf } from '#record'
 import { peopleByPsnNos } from '#holders'
 import { city, type City } from './harness/index.ts'
@@ -156,4 +158,18 @@ test('TRUST-02.b TRUST-03.b: the diagnosis stands nowhere in clear, and who aske
     const filed = entries.filter(entry => entry.verb.startsWith('filings.'))
     assert.deepEqual(filed.map(entry => [entry.verb, entry.byKind]), [['filings.check', 'provider'], ['filings.file', 'provider']])
   })
+})
+
+test('MED-12.b: where the pack asks for no card a filing is made without, and still nothing is told without it', async () => {
+  const system = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' } as const
+  const psn = await shop.customer('马晓东')
+  const row = await inWork(living.house, system, work => changePolicy(work, { region: '340100', key: 'filing.card', value: false, validFrom: addDays(file.day(), 1), source: [{ code: 'test', title: 'test' }], standing: 'chosen', approvedBy: 'test', note: null }))
+  assert.ok(!isRefused(row))
+  await inWork(living.house, system, work => openPolicy(work.sql))
+  living.later(24 * 60)
+  await shop.signIn()
+  const number = await file.good(file.message('2501', psn, file.transfer(psn)))
+  assert.match((await file.send('5304', psn, { begntime: `${file.day()} 00:00:00` })).err_msg, /没有读到这个人的卡/)
+  assert.match((await shop.send(file.message('2001', psn, { psn_no: psn.psnNo, insutype: '310', fixmedins_code: shop.provider.fixmedins_code, med_type: '11', begntime: `${file.day()} 10:00:00` }))).err_msg, /没有读到这个人的卡/)
+  await file.good(file.cancel('2502', psn, number))
 })
