@@ -33,7 +33,7 @@ const decide = async (number: string, how: 'approve' | 'return' | 'refuse', body
   return office.post(`/people/${row.person}/filings/${row.id}/${how}`, { version: row.version, ...body })
 }
 
-test('MED-12.a MED-02.b: a chronic disease is registered with the card, decided by the insurance office with its days, and is what 14 rests on, at the provider chosen', async () => {
+test('MED-12.a: a chronic disease is registered with the card, decided by the insurance office with its days, and is what 14 rests on, at the provider chosen', async () => {
   const who = await shop.customer('张伟')
   const none = await file.benefits(who, '14')
   assert.deepEqual([none.trt_enjymnt_flag, none.fund_pay_type, /没有门诊慢特病备案/.test(none.trt_chk_rslt)], ['0', '310100', true])
@@ -82,7 +82,7 @@ test('MED-12.b: without the card in the reader of this provider nothing is filed
   await there.good(there.cancel('2502', away, number))
 })
 
-test('MED-06.a MED-12.a: transferred elsewhere is filed at once by the policy, good for half a year; where none is asked for none is made', async () => {
+test('MED-12.a: transferred elsewhere is filed at once by the policy, good for half a year; where none is asked for none is made', async () => {
   const who = await shop.customer('欧阳雪')
   const sent = file.message('2501', who, file.transfer(who), 'refmedin')
   const number = await file.good(sent)

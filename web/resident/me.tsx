@@ -1,4 +1,4 @@
-import { History, KeyRound, LogOut, Moon, ScanEye, ShieldCheck, Languages, Smartphone } from 'lucide-react'
+import { BadgeCheck, History, KeyRound, LogOut, Moon, ScanEye, ShieldCheck, Languages, Smartphone } from 'lucide-react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
@@ -38,6 +38,9 @@ function Mine() {
       </LinkButton>
       <LinkButton block to={patterns.resident.timeline} icon={<History size={20} aria-hidden />}>
         {t('timelineTitle')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.filings} icon={<BadgeCheck size={20} aria-hidden />}>
+        {t('filingsTitle')}
       </LinkButton>
       <Locks />
       <section className="stack">

@@ -13,5 +13,6 @@ export const pages: readonly Page[] = [
   page(patterns.resident.contact, () => import('./contact.tsx')),
   page(patterns.resident.timeline, () => import('./timeline.tsx')),
   page(patterns.resident.insurance, () => import('./insurance.tsx')),
+  page(patterns.resident.filings, () => import('./filings.tsx')),
   page(patterns.resident.parcel, () => import('./parcel.tsx')),
 ]

@@ -6,6 +6,8 @@ import { useRead } from '../api/read.tsx'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
 import { cancelPin, insertCard, readerNow, useDesk } from '../reader.ts'
+import { patterns } from '../paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
@@ -81,7 +83,7 @@ export default function Home() {
         <Mark size={26} /><h1>{till.desk?.name ?? t('title')}</h1><span className="note num">{till.desk?.code}</span>
         <Stepper till={till} />
         <span role="status" className="line">{till.online === null ? <State tone="run">{t('asking')}</State> : till.online ? <State tone="ok">{t('online')}</State> : <State tone="diff">{t('offline')}</State>}</span>
-        <div className="me"><span className="dim">{me?.name}</span>
+        <div className="me"><Link to={patterns.till.filings}>{t('filings')}</Link><span className="dim">{me?.name}</span>
           <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{c(mode === 'dark' ? 'light' : 'dark')}</button>
           <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{c('language')}</button>
           <button type="button" onClick={() => { insertCard(null); void signOut().then(() => location.assign('/')) }}>{c('signOut')}</button></div>

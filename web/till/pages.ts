@@ -2,5 +2,6 @@ import { page, type Page } from '../page.ts'
 import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
+  page(patterns.till.filings, () => import('./filings.tsx')),
   page(patterns.till.home, () => import('./home.tsx')),
 ]
