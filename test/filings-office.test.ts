@@ -135,21 +135,21 @@ test('MED-12.a: turned down with its reason, withdrawn by the holder, taken back
 })
 
 test('MED-12.a: an office has the filings of its region alone', async () => {
-  const session = await inReader('赵敏')
-  const sent = form(session, { region: '340181', sort: 'long-term', area: '440100', papers: [await paperOf(session, 'residence-proof')] })
+  const session = await inReader('徐海燕')
+  const sent = form(session, { region: '340124', sort: 'long-term', area: '440100', papers: [await paperOf(session, 'residence-proof')] })
   const mine = (await till.post('/till/filings', sent)).body.filings[0]
   assert.ok((await office.get('/filings')).body.rows.some((row: Json) => row.id === mine.id), 'a county without an office of its own goes to the city’s')
   await within(async work => {
-    const county = await addOrganisation(work, { kind: 'insurer', code: 'CH-YB', name: '巢湖市医疗保障局', region: '340181' })
-    const made = await addMember(work, { user: 'insure-ch', name: '巢宁', password: 'county of a test', post: 'insurance-clerk', organisation: county.id, demo: true })
+    const county = await addOrganisation(work, { kind: 'insurer', code: 'LJ-YB', name: '庐江县医疗保障局', region: '340124' })
+    const made = await addMember(work, { user: 'insure-lj', name: '巢宁', password: 'county of a test', post: 'insurance-clerk', organisation: county.id, demo: true })
     if (isRefused(made)) throw new Error(made.refused)
   })
-  const county = await seat(living, 'insure-ch')
+  const county = await seat(living, 'insure-lj')
   assert.equal(said(await county.get(one(mine))), '403 filing-elsewhere')
   assert.equal(said(await county.post(`${one(mine)}/approve`, { version: mine.version, from: today(living), until: null, limit: null })), '403 filing-elsewhere')
   assert.equal((await county.get('/filings')).body.count, 0)
-  const next = await inReader('赵敏')
-  const chronic = (await till.post('/till/filings', form(next, { region: '340181', sort: 'chronic', details: { ...emptyDetails, disease: 'M03900' }, papers: [await paperOf(next, 'diagnosis-proof'), await paperOf(next, 'medical-record')] }))).body.filings[0]
+  const next = await inReader('徐海燕')
+  const chronic = (await till.post('/till/filings', form(next, { region: '340124', sort: 'chronic', details: { ...emptyDetails, disease: 'M03900' }, papers: [await paperOf(next, 'diagnosis-proof'), await paperOf(next, 'medical-record')] }))).body.filings[0]
   assert.deepEqual([(await county.get('/filings')).body.rows.map((row: Json) => row.id), (await office.get('/filings')).body.rows.some((row: Json) => row.id === chronic.id)], [[chronic.id], false])
   living.later(21 * 24 * 60)
   await sit()
