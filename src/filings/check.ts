@@ -1,5 +1,5 @@
 import type { Provider } from '#clinics'
-import { isBasic, relationsOf } from '#insurance'
+import { fundPays, isBasic, relationsOf } from '#insurance'
 import type { Day } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -37,7 +37,8 @@ export async function checkBenefits(work: Work, asked: CheckAsked) {
   const good = entitled(filings, { medType: asked.medType, day, region, provider: provider.organisation, area: provider.admvs, where, disease: asked.disease })
   await note(work, { verb: 'filings.check', person, subject: { kind: 'provider', id: provider.organisation }, facts: { care: asked.medType, code: provider.code } })
   const fund = asked.medType.startsWith('5') && employee.has(record.insutype) ? '510100' : employee.has(record.insutype) ? '310100' : '390100'
-  const pool: Benefit = record.state !== '1' ? { check: 'pool', fund, enjoyed: false, from: null, until: null, says: record.state === '2' ? '缴费中断，统筹基金暂停支付' : '参保已经终止' } : { check: 'pool', fund, ...poolOf(good, region, record.insutype, day, record.since, record.until) }
+  const pays = fundPays(record, record.paidUntil, day, policy(region, 'arrears.grace.months', day))
+  const pool: Benefit = !pays ? { check: 'pool', fund, enjoyed: false, from: null, until: null, says: record.state === '4' ? '参保已经终止' : '缴费中断，统筹基金暂停支付' } : { check: 'pool', fund, ...poolOf(good, region, record.insutype, day, record.since, record.until) }
   const usable = record.state === '1' || (record.state === '2' && policy(region, 'arrears.account.usable', day))
   return employee.has(record.insutype) ? [pool, { check: 'account', fund: '310200', enjoyed: usable, from: usable ? record.since : null, until: record.until, says: usable ? '个人账户可以使用' : '个人账户不能使用' } satisfies Benefit] : [pool]
 }
