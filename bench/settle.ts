@@ -43,7 +43,7 @@ function purchaseOf(house: House, { holders, shops, wares, region, insutype }: G
   })
   const msgid = `${shop.code}${begun.replace(/\D/g, '')}${String(++sequence).padStart(8, '0')}`
   const total = lines.reduce((sum, line) => sum + line.amount, 0n)
-  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total, useAccount: true, invoice: 'F1', lines }
+  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total, useAccount: true, visit: null, invoice: 'F1', lines }
   const digest = createHash('sm3').update(`${msgid}|${holder.psnNo}|${purchase.total}`).digest()
   return { msgid, infno: '2102', digest, code: shop.code, operator: OPERATOR, signNo: shop.signNo, address: ADDRESS, received,
     reference: publicNumber(0, house.random, 20), purchase }

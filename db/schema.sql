@@ -11,6 +11,9 @@ comment on schema cancellation is 'Cards that end with their holder, and the mon
 grant usage on schema cancellation to shebaoka_app;
 create schema cards;
 grant usage on schema cards to shebaoka_app;
+create schema care;
+comment on schema care is 'Visits and stays: registered, diagnosed, charged line by line, settled';
+grant usage on schema care to shebaoka_app;
 create schema chip;
 comment on schema chip is 'The software chips that stand in for plastic';
 grant usage on schema chip to shebaoka_app;
@@ -611,6 +614,75 @@ create table cards.renewal_sum (
 );
 comment on table cards.renewal_sum is 'local — cards near their end by region, month, state and how their holders were told; without a reach where nobody was told';
 grant insert, select, update on cards.renewal_sum to shebaoka_app;
+create table care.desk (
+  provider uuid not null,
+  kind text not null,
+  begun timestamp with time zone not null,
+  visit text not null,
+  bucket smallint not null,
+  constraint desk_pkey PRIMARY KEY (provider, kind, begun, visit),
+  constraint desk_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table care.desk is 'distributed: provider — the visits and stays a provider has open, for its desk';
+grant delete, insert, select on care.desk to shebaoka_app;
+create table care.line (
+  bucket smallint not null,
+  visit text not null,
+  sn text not null,
+  batch text not null,
+  day date not null,
+  amount bigint not null,
+  original text,
+  settled text,
+  line_sealed bytea not null,
+  constraint line_pkey PRIMARY KEY (bucket, visit, sn),
+  constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint line_check CHECK (((amount < 0) = (original IS NOT NULL))),
+  constraint line_bucket_visit_fkey FOREIGN KEY (bucket, visit) REFERENCES care.visit(bucket, id)
+);
+comment on table care.line is 'distributed: bucket, person — a charged line of a visit; settled names the settlement it is in, original the line that one gives back';
+grant delete, insert, select, update on care.line to shebaoka_app;
+create table care.number (
+  provider uuid not null,
+  digest bytea not null,
+  bucket smallint not null,
+  visit text not null,
+  constraint number_pkey PRIMARY KEY (provider, digest),
+  constraint number_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table care.number is 'distributed: provider — the number a provider gave its visit, once each: whose it is';
+grant delete, insert, select on care.number to shebaoka_app;
+create table care.visit (
+  bucket smallint not null,
+  id text not null,
+  person uuid not null,
+  provider uuid not null,
+  kind text not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  med_type text,
+  state text not null,
+  begun timestamp with time zone not null,
+  ended timestamp with time zone,
+  session uuid not null,
+  bills text[] not null,
+  final text,
+  deductible bigint not null,
+  detail_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint visit_pkey PRIMARY KEY (bucket, id),
+  constraint visit_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint visit_check CHECK (((state = 'left'::text) = (ended IS NOT NULL))),
+  constraint visit_check1 CHECK (((kind = 'inpatient'::text) OR ((state <> 'left'::text) AND (final IS NULL)))),
+  constraint visit_check2 CHECK (((final IS NULL) OR ((state = 'left'::text) AND (final = ANY (bills))))),
+  constraint visit_check3 CHECK (((state <> 'void'::text) OR (cardinality(bills) = 0))),
+  constraint visit_deductible_check CHECK ((deductible >= 0)),
+  constraint visit_kind_check CHECK ((kind = ANY (ARRAY['outpatient'::text, 'inpatient'::text]))),
+  constraint visit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'left'::text, 'void'::text])))
+);
+comment on table care.visit is 'distributed: bucket, person — a visit or stay at a provider; bills are its settlements that stand, in order, deductible what of the stay''s is used';
+CREATE INDEX visit_of_person ON care.visit USING btree (bucket, person, begun);
+grant insert, select, update on care.visit to shebaoka_app;
 create table chip.image (
   bucket smallint not null,
   card uuid not null,
@@ -1483,6 +1555,7 @@ create table ledger.journal (
   session uuid,
   policies uuid[],
   detail_sealed bytea,
+  business text,
   constraint journal_pkey PRIMARY KEY (bucket, person, kind, region, seq),
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
@@ -2226,6 +2299,16 @@ create table settlement.difference (
 );
 comment on table settlement.difference is 'distributed: bucket, person — a cancel that could not be taken back because the money was spent';
 grant insert, select, update on settlement.difference to shebaoka_app;
+create table settlement.fund_share (
+  bucket smallint not null,
+  number text not null,
+  fund text not null,
+  amount bigint not null,
+  constraint fund_share_pkey PRIMARY KEY (bucket, number, fund),
+  constraint fund_share_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table settlement.fund_share is 'distributed: bucket, person — what of a posting''s fund part another fund than the pooling fund of its business paid, in fen';
+grant insert, select on settlement.fund_share to shebaoka_app;
 create table settlement.lookup (
   provider uuid not null,
   hour timestamp with time zone not null,
@@ -2275,12 +2358,30 @@ create table settlement.year (
   year smallint not null,
   deductible bigint not null,
   fund bigint not null,
+  stays smallint not null default 0,
+  ward_fund bigint not null default 0,
+  chronic_deductible bigint not null default 0,
+  chronic_fund bigint not null default 0,
+  maternity_fund bigint not null default 0,
+  large bigint not null default 0,
+  borne bigint not null default 0,
+  serious bigint not null default 0,
+  civil bigint not null default 0,
   constraint year_pkey PRIMARY KEY (bucket, person, region, insutype, year),
+  constraint year_borne_check CHECK ((borne >= 0)),
   constraint year_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint year_chronic_deductible_check CHECK ((chronic_deductible >= 0)),
+  constraint year_chronic_fund_check CHECK ((chronic_fund >= 0)),
+  constraint year_civil_check CHECK ((civil >= 0)),
   constraint year_deductible_check CHECK ((deductible >= 0)),
-  constraint year_fund_check CHECK ((fund >= 0))
+  constraint year_fund_check CHECK ((fund >= 0)),
+  constraint year_large_check CHECK ((large >= 0)),
+  constraint year_maternity_fund_check CHECK ((maternity_fund >= 0)),
+  constraint year_serious_check CHECK ((serious >= 0)),
+  constraint year_stays_check CHECK ((stays >= 0)),
+  constraint year_ward_fund_check CHECK ((ward_fund >= 0))
 );
-comment on table settlement.year is 'distributed: bucket, person — what of the year''s deductible is used and what the fund paid, in fen';
+comment on table settlement.year is 'distributed: bucket, person — what of the year''s deductibles is used, what each fund paid, stays counted, what was borne within the insurance''s scope; fen';
 grant insert, select, update on settlement.year to shebaoka_app;
 create table staff.challenge (
   token bytea not null,

@@ -27,8 +27,9 @@ export async function providerOf({ sql }: Has, organisation: Id): Promise<Provid
   return (await sql.text<Provider>('clinics-of', `select ${providerColumns} from clinics.provider where organisation = $1`, [organisation]))[0] ?? null
 }
 
+/** Every provider, pharmacies first, by code. */
 export async function allProviders({ sql }: Has): Promise<Provider[]> {
-  return sql.text<Provider>('clinics-all', `select ${providerColumns} from clinics.provider order by fixmedins_code`, [])
+  return sql.text<Provider>('clinics-all', `select ${providerColumns} from clinics.provider order by kind desc, fixmedins_code`, [])
 }
 
 /** Providers of a kind that are designated on a day, by code or part of their name, at most so many. */

@@ -24,7 +24,7 @@ export async function credit(work: Work, credits: readonly Credit[], what: 'allo
   const posted = await post(work, what, fresh.map(({ bucket, person, region, amount, number, policies }, n) => ({
     bucket, person: person.id, region, version: versions[n]!, number,
     account: amount, fund: 0n, cash: 0n, hospital: 0n, income: amount, total: 0n, undoes: null,
-    provider: null, terminal: null, operator: null, session: null, policies, detail: null,
+    provider: null, terminal: null, operator: null, session: null, policies, business: null, detail: null,
   })), undefined, into)
   return fresh.map(each => ({ ...each, balance: posted.get(each.number)!.balance }))
 }

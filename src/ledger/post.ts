@@ -8,30 +8,30 @@ export type Posting = Omit<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at
 /** What became of a posting: its place and the balance after it. All postings of a call happen at one instant of one business day. */
 export type Posted = Pick<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at' | 'day'>
 /** What another room writes in the same statement: a `with` query of its own over its own arrays, numbered from `first`. */
-export type Beside = (first: number) => { text: string; values: unknown[] }
+export type Beside = (first: number) => { name: string; text: string; values: unknown[] }
 
 const types = {
   bucket: 'smallint', person: 'uuid', region: 'text', version: 'int', number: 'text',
   account: 'bigint', fund: 'bigint', cash: 'bigint', hospital: 'bigint', income: 'bigint', total: 'bigint', undoes: 'text',
   provider: 'uuid', terminal: 'uuid', operator: 'text', session: 'uuid', policies: 'int',
-} as const satisfies Record<keyof Omit<Posting, 'detail'>, string>
+} as const satisfies Record<keyof Omit<Posting, 'detail' | 'business'>, string>
 const names = Object.keys(types) as (keyof typeof types)[]
 const carried = names.filter(name => name !== 'version' && name !== 'policies').join(', ')
 const arrays = names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')
 /**
- * What all postings of a call share. The sets of policy rows are few: a posting names its set by its place. Details travel as one binary value, cut apart
+ * What all postings of a call share. The sets of policy rows with a kind of business are few: a posting names its set by its place. Details travel as one binary value, cut apart
  * there: in an array they would be hexadecimal text.
  */
-const [what, at, day, sets, bytes, starts, lengths] = [1, 2, 3, 4, 5, 6, 7].map(n => names.length + n)
-const values = 7
+const [what, at, day, sets, kinds, bytes, starts, lengths] = [1, 2, 3, 4, 5, 6, 7, 8].map(n => names.length + n)
+const values = 8
 
 const statement = (beside: string, kind: AccountKind) => `with i as (select ${names.join(', ')}, substr($${bytes}::bytea, start, length) as detail
     from unnest(${arrays}, $${starts}::int[], $${lengths}::int[]) as t (${names.join(', ')}, start, length))${beside && `, ${beside}`},
   moved as (update ledger.account a set balance = a.balance + i.account, version = a.version + 1 from i
     where a.bucket = i.bucket and a.person = i.person and a.kind = '${kind}' and a.region = i.region and a.version = i.version
     returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')},
-      ($${sets}::text[])[i.policies]::uuid[] as policies, i.detail)
-  insert into ledger.journal (seq, balance, ${carried}, policies, detail_sealed, kind, what, at, day)
+      ($${sets}::text[])[i.policies]::uuid[] as policies, ($${kinds}::text[])[i.policies] as business, i.detail)
+  insert into ledger.journal (seq, balance, ${carried}, policies, business, detail_sealed, kind, what, at, day)
   select moved.*, '${kind}', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
 
 /**
@@ -39,15 +39,19 @@ const statement = (beside: string, kind: AccountKind) => `with i as (select ${na
  * is a bug here, so fewer rows than postings throws. At most one posting an account. Answers what became of each, by number.
  */
 export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, postings: readonly Posting[], beside?: Beside, of: AccountKind = 'pacc'): Promise<Map<string, Posted>> {
-  const more = beside?.(names.length + values + 1) ?? { text: '', values: [] }
-  const policies = new Map<string, number>()
-  const placeOf = (set: string) => policies.get(set) ?? policies.set(set, policies.size + 1).size
-  const cell = (posting: Posting, name: keyof typeof types) =>
-    name === 'policies' ? posting.policies && placeOf(`{${posting.policies.join(',')}}`) : posting[name]
+  const more = beside?.(names.length + values + 1) ?? { name: '', text: '', values: [] }
+  const sets = new Map<string, { place: number; policies: string; business: string | null }>()
+  const placeOf = (policies: readonly string[], business: string | null) => {
+    const key = `${business}|${policies.join(',')}`
+    const known = sets.get(key) ?? { place: sets.size + 1, policies: `{${policies.join(',')}}`, business }
+    sets.set(key, known)
+    return known.place
+  }
+  const cell = (posting: Posting, name: keyof typeof types) => name === 'policies' ? posting.policies && placeOf(posting.policies, posting.business) : posting[name]
   const columns = names.map(name => postings.map(posting => cell(posting, name)))
   const shared = { kind: of, what: kind, at: now, day: dayOf(now) as Day } as const
-  const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(`${more.text ? 'ledger-post-beside' : 'ledger-post'}${of === 'pacc' ? '' : `-${of}`}`, statement(more.text, of),
-    [...columns, shared.what, shared.at, shared.day, [...policies.keys()], ...packed(postings), ...more.values])
+  const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(`ledger-post${more.name && `-${more.name}`}${of === 'pacc' ? '' : `-${of}`}`, statement(more.text, of),
+    [...columns, shared.what, shared.at, shared.day, [...sets.values()].map(set => set.policies), [...sets.values()].map(set => set.business), ...packed(postings), ...more.values])
   if (rows.length !== postings.length) throw new Error(`${postings.length - rows.length} of ${postings.length} postings met a moved account`)
   return new Map(rows.map(({ number, seq, balance }) => [number, { ...shared, seq, balance }]))
 }

@@ -6,18 +6,18 @@ import type { AccountKind, What } from './shared.ts'
 
 /** An account of a person in an insured region; `version` is the number of its last journal row. */
 export type Account = { bucket: Bucket; person: Id; kind: AccountKind; region: string; balance: Fen; version: number }
-/** A journal row. `account` is what the balance changed by; `fund`, `cash`, `hospital`, `income` who paid how much of `total`. Fen. */
+/** A journal row. `business`: what is cleared together, the caller's own word. `account` is what the balance changed by; `fund`, `cash`, `hospital`, `income` who paid how much of `total`. Fen. */
 export type JournalRow = {
   bucket: Bucket; person: Id; kind: AccountKind; region: string; seq: number; number: string; what: What; at: Date; day: string
   account: Fen; fund: Fen; cash: Fen; hospital: Fen; income: Fen; total: Fen; balance: Fen; undoes: string | null
-  provider: Id | null; terminal: Id | null; operator: string | null; session: Id | null; policies: Id[] | null; detail: Buffer | null
+  provider: Id | null; terminal: Id | null; operator: string | null; session: Id | null; policies: Id[] | null; business: string | null; detail: Buffer | null
 }
 type Has = { sql: Sql }
 /** Addresses an account. */
 export type AccountKey = { bucket: Bucket; person: Id; region: string }
 
 const columns = `bucket, person, kind, region, seq, number, what, at, day, account, fund, cash, hospital, income, total, balance, undoes,
-  provider, terminal, operator, session, policies, detail_sealed as detail`
+  provider, terminal, operator, session, policies, business, detail_sealed as detail`
 
 export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): Promise<Account[]> {
   return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} and kind = 'pacc' order by region`

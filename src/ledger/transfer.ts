@@ -14,7 +14,7 @@ const by: By = { kind: 'system', id: null, post: null, organisation: null, autho
 /** What both steps have in common: nothing of it is a purchase; `income` is what came in from, or went out into, transit. */
 const step = (work: Pick<Work, 'random'>, at: PersonKey, region: string, version: number, amount: Fen): Posting => ({
   bucket: at.bucket, person: at.id, region, version, number: publicNumber(at.bucket, work.random, 20),
-  account: amount, fund: 0n, cash: 0n, hospital: 0n, income: amount, total: 0n, undoes: null, provider: null, terminal: null, operator: null, session: null, policies: null, detail: null,
+  account: amount, fund: 0n, cash: 0n, hospital: 0n, income: amount, total: 0n, undoes: null, provider: null, terminal: null, operator: null, session: null, policies: null, business: null, detail: null,
 })
 
 /**

@@ -44,7 +44,7 @@ const filingPapers = z.array(z.enum(['residence-proof', 'referral', 'diagnosis-p
 const ofSorts = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ 'long-term': shape, transferred: shape, temporary: shape, chronic: shape, designated: shape, maternity: shape })
 const activeAndRetired = z.strictObject({ active: percent, retired: percent })
 const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
-/** Per provider level: yearly or per-stay deductible and the fund's share; a level not listed pays nothing from the fund. */
+/** Per provider level: yearly or per-stay deductible and the fund's share. Not listed: 3-province is as 3, primary as 1; any other pays nothing from the fund. */
 const levels = <Share extends z.ZodType>(share: Share) => z.partialRecord(level, z.strictObject({ deductible: fen, percent: share }))
 
 /** Functions that start on a date of their own. (POL-04) */
@@ -188,6 +188,13 @@ export const keys = {
   'benefits.employee.outpatient': z.strictObject({ levels: levels(activeAndRetired), cap: z.strictObject({ active: fen, retired: fen }) }),
   /** Deductible is per stay; from the second stay of a year `laterStays` percent of it; cap per year. */
   'benefits.employee.inpatient': z.strictObject({ levels: levels(activeAndRetired), laterStays: percent, cap: fen }),
+  /** 门诊慢特病: deductible and cap are per calendar year. */
+  'benefits.employee.chronic': z.strictObject({ levels: levels(activeAndRetired), cap: z.strictObject({ active: fen, retired: fen }) }),
+  'benefits.resident.chronic': z.strictObject({ levels: levels(percent), cap: fen }),
+  /** 生育: the fund's share of what is within the scope, and its cap a year. */
+  'benefits.maternity': z.strictObject({ percent: z.strictObject({ employee: percent, resident: percent }), cap: z.strictObject({ employee: fen, resident: fen }) }),
+  /** 公务员医疗补助: its share of what the funds leave within the scope; null: none. */
+  'benefits.civil': z.strictObject({ percent }).nullable(),
   'benefits.employee.large': z.strictObject({ deductible: fen, percent, cap: fen }),
   'benefits.resident.outpatient': z.strictObject({ levels: levels(percent), cap: fen }),
   'benefits.resident.inpatient': z.strictObject({ levels: levels(percent), cap: fen }),

@@ -4,14 +4,19 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { Overtaken, type Work } from '#kit/work'
 import { claimMessages, refuseMessage, selectMessages, type Message } from '#messages'
 import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
-import { chooseRegion } from '#terminals'
-import { decide, type Decision } from './decide.ts'
+import { chooseRegion, refuseTerminal } from '#terminals'
+import { settleBills, type Settling } from '#care'
+import { dayOfBill, fillBills } from './bills.ts'
+import { classOf, decide, type Decision } from './decide.ts'
 import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
 import { lookUp, prepare, type Ready } from './prepare.ts'
-import type { Item } from './purchase.ts'
+import type { Item, OfVisit } from './purchase.ts'
+import { careOf } from './care-of.ts'
+import { sharesIn } from './shares.ts'
+import { addedBy, usedOf } from './track.ts'
 import { refuse } from './refusals.ts'
 import { ageText, openSettled, type Settled } from './settled.ts'
-import { grow, pinPlanner, type Growth } from './store.ts'
+import { grow, insertShares, pinPlanner, type Growth } from './store.ts'
 
 /** What became of an item: settled (now or before), refused, or `again` in the next batch because something moved or was only made now. */
 export type Outcome = Settled | Refusal | 'again'
@@ -22,10 +27,12 @@ export type Outcome = Settled | Refusal | 'again'
  */
 export async function postBatch(work: Work, items: readonly Item[]): Promise<Outcome[]> {
   const out: (Outcome | undefined)[] = []
-  const [, known, found] = await Promise.all([pinPlanner(work), selectMessages(work, items.map(item => item.msgid)), lookUp(work, items)])
+  const visits = items.some(item => item.purchase.visit)
+  const [, known, early] = await Promise.all([pinPlanner(work), selectMessages(work, items.map(item => item.msgid)), visits ? null : lookUp(work, items)])
   if (known.size) await answerKnown(work, items, known, out)
-  const fresh = items.flatMap((item, at) => out[at] === undefined ? [{ item, at }] : [])
+  const fresh = await filled(work, items, out)
   if (!fresh.length) return out as Outcome[]
+  const found = early ?? await lookUp(work, fresh.map(one => one.item))
   const prepared = await prepare(work, fresh.map(one => one.item), found, 'settle')
   const ready: (Ready & { at: number })[] = []
   prepared.forEach((one, i) => {
@@ -35,6 +42,18 @@ export async function postBatch(work: Work, items: readonly Item[]): Promise<Out
   })
   await settleReady(work, ready, out)
   return items.map((_item, at) => out[at] ?? 'again')
+}
+
+/** What is not answered yet, with the bills of visits filled in and the visits held. */
+async function filled(work: Work, items: readonly Item[], out: (Outcome | undefined)[]): Promise<{ item: Item; at: number }[]> {
+  const places = [...items.keys()].filter(at => out[at] === undefined)
+  const bills = await fillBills(work, places.map(at => items[at]!), true)
+  return bills.flatMap((bill, i) => {
+    const at = places[i]!
+    if (!isRefused(bill)) return [{ item: bill as Item, at }]
+    out[at] = bill as Refusal
+    return []
+  })
 }
 
 /** A repeat is answered before anything else is looked at: the same content with the same answer, other content by name. */
@@ -68,7 +87,9 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   const written = good.map(one => ({ ...one, detail: detailOf(work, one) }))
   const postings = written.map(one => postingOf(work, one))
   const [claimed, posted] = await Promise.all([claimMessages(work, good.map(messageOf)),
-    post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.deductible !== 0n || growth.fund !== 0n)))])
+    post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.more || growth.deductible !== 0n || growth.fund !== 0n)))])
+  await insertShares(work, written.flatMap(one => sharesOf(one)))
+  await settleBills(work, written.flatMap(one => settlingOf(one)))
   if (claimed.size < good.length) throw new Overtaken(`${good.length - claimed.size} of ${good.length} message numbers were taken meanwhile`)
   written.forEach(({ at, item, number, detail }, i) => {
     const { version: _, ...row } = postings[i]!
@@ -79,12 +100,20 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
 
 type Decided = Ready & { decision: Decision; number: string }
 
+const sharesOf = ({ person, number, detail }: Decided & { detail: Detail }) => sharesIn({ bucket: person.bucket, number, ...detail })
+
+/** The visit that a settlement is of. */
+function settlingOf({ item: { purchase: { visit } }, number, decision }: Decided): Settling[] {
+  return visit?.bill ? [{ visit: visit.bill.visit, number, batch: visit.batch, final: isFinal(visit), deductible: decision.track === 'inpatient' || decision.track === 'maternity' ? decision.split.deductible : 0n }] : []
+}
+const isFinal = ({ kind, midway }: OfVisit) => kind === 'inpatient' && !midway
+
 /** The first purchase of a session picks the insured region of who is insured in several: what was refused picks nothing. Sessions in key order. */
 async function pickRegions<One extends Decided & { at: number }>(work: Work, decided: readonly One[], out: (Outcome | undefined)[]): Promise<One[]> {
   for (const { at, person, standing, item } of decided.filter(one => one.picks).toSorted((a, b) => a.standing.session! < b.standing.session! ? -1 : 1)) {
     const { region } = item.purchase
     const holds = await chooseRegion(work, { bucket: person.bucket, id: standing.session!, person: person.id }, region)
-    if (holds !== region) out[at] = holds === null ? refuse('card-not-read') : refuse('region-differs', { picked: holds, asked: region })
+    if (holds !== region) out[at] = holds === null ? refuseTerminal('card-not-read') : refuse('region-differs', { picked: holds, asked: region })
   }
   return decided.filter(({ at }) => out[at] === undefined)
 }
@@ -94,10 +123,14 @@ const messageOf = ({ item, provider, person, number }: Decided): Message => ({
   outcome: 'done', reference: item.reference, receivedAt: item.received,
 })
 
-const growthOf = ({ item: { purchase }, person, decision: { split } }: Decided): Growth => ({
-  bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(purchase.begun.slice(0, 4)),
-  deductible: split.deductible, fund: split.fund,
-})
+/** What the visit's year grows by: the out-patient columns, or those of its track. */
+function growthOf({ item: { purchase }, person, decision: { split, track, first } }: Decided): Growth {
+  const more = addedBy(track, split, first)
+  return {
+    bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(dayOfBill(purchase).slice(0, 4)),
+    ...track === 'outpatient' ? { deductible: split.deductible, fund: split.pool } : { deductible: 0n, fund: 0n }, ...Object.keys(more).length ? { more } : {},
+  }
+}
 
 function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
   const { item, person, provider, account, standing, decision: { split, ground }, number, detail } = of
@@ -105,27 +138,29 @@ function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
     bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, number,
     account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
     provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
-    detail: work.vault.seal(packDetail(detail), detailPlace(number)),
+    business: `${item.purchase.insutype} ${item.purchase.medType}`, detail: work.vault.seal(packDetail(detail), detailPlace(number)),
   }
 }
 
 /** The bill as it is kept. */
 export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Omit<Decided, 'number'>): Detail {
-  const { item: { msgid, purchase }, person, provider, insured, items, year, decision: { split, ground } } = of
+  const { item: { msgid, purchase }, person, provider, insured, items, year, decision: { split, ground, track } } = of
+  const used = usedOf(track, year, purchase.visit?.bill?.visit.deductible ?? 0n)
   const lines = purchase.lines.map((line, i): SettledLine => {
     const item = items.get(line.code)!
-    return { sn: line.sn, code: line.code, own: line.own, name: item.name, spec: item.spec, class: item.class, charge: item.charge,
-      amount: line.amount, count: line.count, price: line.price, ceiling: item.ceiling, selfpay: item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay),
+    const kind = classOf(line, item)
+    return { sn: line.sn, code: line.code, own: line.own, name: item.name, spec: item.spec, class: kind, charge: item.charge,
+      amount: line.amount, count: line.count, price: line.price, ceiling: item.ceiling, selfpay: item.selfpay === null ? ground.shares[kind] : BigInt(item.selfpay),
       selfPart: split.lines[i]! }
   })
   const { own, over, first, scope, deductible, base, copay, selfpaid } = split
   return {
-    visit: publicNumber(person.bucket, work.random, 20), msgid, insutype: purchase.insutype, psnType: insured.psnType,
+    visit: purchase.visit?.id ?? publicNumber(person.bucket, work.random, 20), msgid, insutype: purchase.insutype, psnType: insured.psnType,
     certType: purchase.certType, medType: purchase.medType,
     person: { psnNo: person.psnNo, name: person.name, certKind: person.category === 'resident' ? '01' : '99', certNo: person.number, sex: person.sex,
       birth: person.birth, age: ageText(person.birth, work.now) },
     level: provider.level, begun: purchase.begun, invoice: purchase.invoice, lines, own, over, first, scope, deductible, base, copay, selfpaid,
-    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: year.deductible,
-    fundBefore: year.fund, useAccount: purchase.useAccount,
+    percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: used.deductible,
+    fundBefore: used.fund, useAccount: purchase.useAccount, care: careOf(of),
   }
 }

@@ -7,8 +7,11 @@ import { refuse } from './refusals.ts'
 import { openSettled, type Settled } from './settled.ts'
 import { undo, undoneBy } from './store.ts'
 import { newNumber, turn } from './undo.ts'
+import { holdVisitOf, leaveVisit } from './visit-of.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'cancel' }
+/** Which transaction gives back what: a purchase, an out-patient visit's settlement, a stay's. */
+const kinds: Readonly<Record<string, 'outpatient' | 'inpatient' | null>> = { 2103: null, 2208: 'outpatient', 2305: 'inpatient' }
 export type Cancel = Sender & { psnNo: string; setlId: string; visit: string }
 
 /**
@@ -29,7 +32,9 @@ async function cancelIn(work: Work, asked: Cancel) {
   const row = bucket === null ? null : await journalByNumber(work, bucket, asked.setlId)
   if (!row || row.what !== 'settlement' || row.provider !== provider.organisation) return refuse('settlement-unknown')
   const original = openSettled(work.vault, row, { reference: asked.reference, receivedAt: asked.received })
-  if (original.detail.person.psnNo !== asked.psnNo || original.detail.visit !== asked.visit) return refuse('settlement-unknown')
+  if (original.detail.person.psnNo !== asked.psnNo || original.detail.visit !== asked.visit || (original.detail.care?.kind ?? null) !== kinds[asked.infno]) return refuse('settlement-unknown')
+  const held = await holdVisitOf(work, original)
+  if (isRefused(held)) return held
   const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
   const winner = await undoneBy(work, row.bucket, row.number)
   const number = winner ?? newNumber(work, row)
@@ -39,6 +44,7 @@ async function cancelIn(work: Work, asked: Cancel) {
   if (!claimed.size) return cancelAgain(work, asked)
   if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference, receivedAt: received })
   await undo(work, row.bucket, row.number, number)
+  await leaveVisit(work, original, held)
   const turned = await turn(work, { row, detail: original.detail, version: account!.version, number, what: 'cancel', sender: asked,
     provider: provider.organisation })
   return { row: turned, detail: { ...original.detail, msgid }, reference, received } satisfies Settled

@@ -4,23 +4,27 @@ import { share, yuan, type Fen } from '#kit/money'
 import { functionOpen, policy } from '#regions'
 import type { Item as CatalogueItem, Provider } from '#clinics'
 import type { Purchase } from './purchase.ts'
-import { groundOf, type Ground } from './rates.ts'
+import { groundOf, isHome, type Ground, type Remote } from './rates.ts'
 import { refuse } from './refusals.ts'
-import { split, type BillLine, type Split, type YearUsed } from './split.ts'
+import { split, type BillLine, type Split } from './split.ts'
+import { trackOf, usedOf, type Track, type Year } from './track.ts'
+import { dayOfBill, isStay } from './bills.ts'
 
 /** An insurance record of a person, as settlement sees it. 1 valid, 2 stopped, 4 ended. */
 export type Insured = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; base?: Fen | null }
-/** Everything a decision rests on. */
-export type Facts = { provider: Provider; insured: Insured; items: ReadonlyMap<string, CatalogueItem>; balance: Fen; year: YearUsed; today: Day }
-export type Decision = { split: Split; ground: Ground; day: Day }
+/** Everything a decision rests on. `entitled`: a filing entitles to chronic-disease or maternity care here; `filed`: how care elsewhere was filed. */
+export type Facts = {
+  provider: Provider; insured: Insured; items: ReadonlyMap<string, CatalogueItem>; balance: Fen; year: Year; today: Day; entitled?: boolean; filed?: Exclude<Remote, 'home'>
+}
+export type Decision = { split: Split; ground: Ground; day: Day; track: Track; remote: Remote; first: boolean }
 
 /** How far back a visit may lie. */
 const DAYS_BACK = 30
 
 /** What is wrong with a purchase in itself, before anyone is looked up: sums, lines, day. Null when nothing is. */
 export function wrong(purchase: Purchase, items: ReadonlyMap<string, CatalogueItem>, today: Day) {
-  const day = purchase.begun.slice(0, 10)
-  if (day !== today && (day > today || day < addDays(today, -DAYS_BACK))) return refuse('visit-not-today', { day, earliest: addDays(today, -DAYS_BACK) })
+  const day = dayOfBill(purchase)
+  if (day !== today && (day > today || (!isStay(purchase) && day < addDays(today, -DAYS_BACK)))) return refuse('visit-not-today', { day, earliest: addDays(today, -DAYS_BACK) })
   const seen = new Set<string>()
   let counted = 0n
   for (const [i, line] of purchase.lines.entries()) {
@@ -42,13 +46,33 @@ export function decide(purchase: Purchase, facts: Facts) {
   const open = functionOpen(facts.insured.region, 'settlement', day)
   if (open !== true) return refuse('not-open', { region: policyName(facts.insured.region, day), from: open.from ?? '（日期未公布）' })
   const { region, insutype, psnType, state } = facts.insured
-  const ground = groundOf({ provider: facts.provider, region, insutype, psnType, day, fundPays: state === '1' })
+  const track = trackOf(purchase.medType)
+  if (track === 'chronic' && !facts.entitled) return refuse('entitlement-missing', { region: policyName(region, day) })
+  const remote: Remote = isHome(policy(region, 'benefits.remote', day).exempt, region, facts.provider.admvs) ? 'home' : facts.filed ?? 'unfiled'
+  const visit = purchase.visit?.bill?.visit
+  const first = isStay(purchase) && !visit?.bills.length
+  const stays = Math.max(0, Number(facts.year.stays) - (isStay(purchase) && !first ? 1 : 0))
+  const ground = groundOf({ provider: facts.provider, region, insutype, psnType, day, fundPays: state === '1', track, stays, remote })
   const bill: BillLine[] = purchase.lines.map(line => {
     const item = facts.items.get(line.code)!
-    const selfpay = item.selfpay === null ? ground.shares[item.class] : BigInt(item.selfpay)
-    return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: item.class, selfpay }
+    const kind = classOf(line, item)
+    return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: kind, selfpay: item.selfpay === null ? ground.shares[kind] : BigInt(item.selfpay) }
   })
-  return { split: split(bill, ground.rates, facts.year, { balance: facts.balance, use: purchase.useAccount }), ground, day } satisfies Decision
+  const made = split(bill, ground.rates, usedOf(track, facts.year, visit?.deductible ?? 0n), { balance: facts.balance, use: purchase.useAccount })
+  return saidOtherwise(purchase, made) ?? { split: made, ground, day, track, remote, first } satisfies Decision
+}
+
+/** The class a line is paid by: what was not approved is the holder's own. (hosp_appr_flag 2) */
+export const classOf = (line: { approval?: string }, item: CatalogueItem) => line.approval === '2' ? '03' : item.class
+
+const saidNames = { own: 'fulamt_ownpay_amt', over: 'overlmt_selfpay', first: 'preselfpay_amt', scope: 'inscp_scp_amt' } as const
+/** Where a provider says what its bill comes to, it must be what ours comes to. */
+function saidOtherwise({ visit }: Purchase, made: Split) {
+  for (const name of Object.keys(saidNames) as (keyof typeof saidNames)[]) {
+    const said = visit?.said[name] ?? null
+    if (said !== null && said !== made[name]) return refuse('parts-differ', { field: saidNames[name], said: yuan(said), counted: yuan(made[name]) })
+  }
+  return null
 }
 
 /** The name of an insured region in its pack. */

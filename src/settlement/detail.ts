@@ -1,5 +1,7 @@
 import type { Fen } from '#kit/money'
 import type { ItemClass } from '../clinics/shared.ts'
+import type { Remote } from './rates.ts'
+import type { More, Track } from './track.ts'
 
 /** A line as it was settled. Amounts in fen, count in ten-thousandths, prices in millionths, share in ten-thousandths. */
 export type SettledLine = {
@@ -8,18 +10,26 @@ export type SettledLine = {
 }
 /** Whom it was for, as the answer names them. */
 export type SettledPerson = { psnNo: string; name: string; certKind: string; certNo: string; sex: string; birth: string; age: string }
+/**
+ * What is kept of a bill that is more than a purchase at a pharmacy: its kind of care and visit, what the pooling fund and each other fund paid, what it added to the
+ * year, how much of the home rate was paid (`factor` in ten-thousandths). Instants are ISO texts.
+ */
+export type CareDetail = {
+  track: Track; kind: 'outpatient' | 'inpatient' | null; final: boolean; pool: Fen; funds: { fund: string; amount: Fen }[]; grown: More; remote: Remote; factor: bigint
+  admitted: string | null; left: string | null
+}
 /** What a journal row carries beside its amounts, sealed: the bill, the person, how it was split. The stored answer is made of it. */
 export type Detail = {
   visit: string; msgid: string; person: SettledPerson; insutype: string; psnType: string; certType: string; medType: string; level: string; begun: string
   invoice: string | null
   lines: SettledLine[]; over: Fen; own: Fen; first: Fen; scope: Fen; deductible: Fen; base: Fen; copay: Fen; selfpaid: Fen
-  percent: bigint; yearDeductible: Fen; yearCap: Fen; deductibleBefore: Fen; fundBefore: Fen; useAccount: boolean
+  percent: bigint; yearDeductible: Fen; yearCap: Fen; deductibleBefore: Fen; fundBefore: Fen; useAccount: boolean; care: CareDetail | null
 }
 
 type Brief = number | string
 type PackedLine = [string, string, string, string, string, ItemClass, string, ...amounts: (Brief | null)[]]
 type Packed = [visit: string, msgid: string, person: string[], terms: string[], invoice: string | null, useAccount: 0 | 1, amounts: Brief[],
-  lines: PackedLine[]]
+  lines: PackedLine[], care?: string]
 
 function brief(value: bigint): Brief {
   const number = Number(value)
@@ -38,7 +48,7 @@ const packLine = ({ sn, code, own, name, spec, class: kind, charge, amount, coun
 export function packDetail(d: Detail): string {
   const { psnNo, name, certKind, certNo, sex, birth, age } = d.person
   const packed: Packed = [d.visit, d.msgid, [psnNo, name, certKind, certNo, sex, birth, age], [d.insutype, d.psnType, d.certType, d.medType, d.level, d.begun],
-    d.invoice, d.useAccount ? 1 : 0, amounts.map(name => brief(d[name])), d.lines.map(packLine)]
+    d.invoice, d.useAccount ? 1 : 0, amounts.map(name => brief(d[name])), d.lines.map(packLine), ...d.care ? [JSON.stringify(d.care, tagged)] : []] as Packed
   return JSON.stringify(packed)
 }
 
@@ -49,18 +59,19 @@ function unpackLine([sn, code, own, name, spec, kind, charge, ...amounts]: Packe
   return { sn, code, own, name, spec, class: kind, charge, amount, count, price, ceiling, selfpay, selfPart: { own: ownPart, over, first, scope } }
 }
 
+const tagged = (_: string, value: unknown) => typeof value === 'bigint' ? { '~': String(value) } : value
 const named = (_: string, value: unknown) => typeof value === 'object' && value !== null && '~' in value ? BigInt(String(value['~'])) : value
 
 /** A detail from its text; those of the first cities are kept by name. */
 export function unpackDetail(text: string): Detail {
-  if (text.startsWith('{')) return JSON.parse(text, named) as Detail
-  const [visit, msgid, who, terms, invoice, useAccount, sums, lines] = JSON.parse(text) as Packed
+  if (text.startsWith('{')) return { care: null, ...JSON.parse(text, named) } as Detail
+  const [visit, msgid, who, terms, invoice, useAccount, sums, lines, care] = JSON.parse(text) as Packed
   const [psnNo, name, certKind, certNo, sex, birth, age] = who as [string, string, string, string, string, string, string]
   const [insutype, psnType, certType, medType, level, begun] = terms as [string, string, string, string, string, string]
   const split = Object.fromEntries(amounts.map((name, i) => [name, BigInt(sums[i]!)])) as Record<typeof amounts[number], bigint>
   return {
     visit, msgid, person: { psnNo, name, certKind, certNo, sex, birth, age }, insutype, psnType, certType, medType, level, begun, invoice,
-    lines: lines.map(unpackLine), ...split, useAccount: useAccount === 1,
+    lines: lines.map(unpackLine), ...split, useAccount: useAccount === 1, care: care === undefined ? null : JSON.parse(care, named) as CareDetail,
   }
 }
 /** Where a detail belongs: moved to another row it does not open. */

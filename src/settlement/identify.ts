@@ -9,7 +9,7 @@ import { accountsOf } from '#ledger'
 import { inNameOf, senderOf, type Sender } from '#messages'
 import { note } from '#record'
 import { barredOldCard, oldCardByNumber } from '#oldcards'
-import { newestSession } from '#terminals'
+import { newestSession, refuseTerminal } from '#terminals'
 import { refuse } from './refusals.ts'
 import { countLookup } from './store.ts'
 
@@ -45,8 +45,8 @@ async function byCard(work: Work, asked: Identify, provider: string) {
   const session = await newestSession(work, { bucket: card.bucket, provider, person: card.person, at: work.now })
   const read = session?.card === card.id
   const first = causes.find(({ cause }) => !open.has(cause) || (cause === 'pin-locked' && !read))
-  if (first) return refuse('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
-  if (!read) return refuse('card-not-read')
+  if (first) return refuseTerminal('cannot-settle', { cause: first.cause, zh: first.zh, en: first.en })
+  if (!read) return refuseTerminal('card-not-read')
   return (await getPerson(work, { bucket: card.bucket, id: card.person }))!
 }
 
@@ -57,7 +57,7 @@ async function byOldCard(work: Work, asked: Identify, provider: string) {
   const no = barredOldCard(work, old)
   if (no) return no
   const session = await newestSession(work, { bucket: old.bucket, provider, person: old.person, at: work.now })
-  if (session?.card !== old.id) return refuse('card-not-read')
+  if (session?.card !== old.id) return refuseTerminal('card-not-read')
   return (await getPerson(work, { bucket: old.bucket, id: old.person }))!
 }
 

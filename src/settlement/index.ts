@@ -7,6 +7,7 @@ export { split, splitLine, type BillLine, type Rates, type Split, type YearUsed 
 export { groundOf, cityOf, type Ground } from './rates.ts'
 export { refuse as refuseSettlement, sayings } from './refusals.ts'
 export type { Item, Purchase, PurchaseLine } from './purchase.ts'
+export { cutLines } from './cut.ts'
 export { ageText, type Settled } from './settled.ts'
 export type { Detail, SettledLine } from './detail.ts'
 export { useYear, yearsOf } from './store.ts'

@@ -6,17 +6,18 @@ import type { Work } from '#kit/work'
 import { ensureAccounts } from '#ledger'
 import { refuseMessage, selectSigns, signed, type Sign } from '#messages'
 import { policy } from '#regions'
+import { whyNot } from '#terminals'
 import type { Insured } from './decide.ts'
-import { whyNot } from './why-not.ts'
 import { factorsOf } from './factors.ts'
+import { dayOfBill } from './bills.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
-import type { YearUsed } from './split.ts'
+import type { Year } from './track.ts'
 import { selectAccounts, selectStandings, type Account, type Key, type RecordRow, type Standing } from './store.ts'
 
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
-  item: Item; person: Identified; provider: Provider; insured: Insured; year: YearUsed; picks: boolean; account: Pick<Account, 'balance' | 'version'>
+  item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Pick<Account, 'balance' | 'version'>
   standing: Standing; items: ReadonlyMap<string, CatalogueItem>
 }
 type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[] }
@@ -66,7 +67,7 @@ export async function prepare(work: Work, items: readonly Item[], found: Found, 
 
 const empty = { balance: 0n, version: 0 }
 const keyOf = ({ item: { purchase }, person, provider, factors }: Known): Key =>
-  ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(purchase.begun.slice(0, 4)) })
+  ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(dayOfBill(purchase).slice(0, 4)) })
 
 function whoAndWhere(work: Work, item: Item, has: Found, today: Day) {
   const provider = designation(has.providers.get(item.code), item.code, today)

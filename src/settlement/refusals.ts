@@ -2,14 +2,8 @@ import { refuser, type Sayings } from '#kit/refusal'
 
 /** What this room says no to, as people's doors say it; the national door says the Chinese sentence. */
 export const sayings = {
-  'cannot-settle': { status: 409, zh: '{zh}', en: '{en}' },
-  'card-not-read': { status: 409, zh: '没有读到这个人的卡，或者读卡后时间太久，没有结算。请把卡插进本店的终端重新读一次',
-    en: 'This person’s card was not read here, or too long ago; nothing was settled. Insert the card in a terminal of this provider and read it again' },
   'card-not-matched': { status: 404, zh: '没有卡号和卡识别码都对得上的卡，没有办。请重新读卡，mdtrt_cert_no 填卡号，card_sn 填卡识别码',
     en: 'There is no card of this number and identification code; nothing was done. Read the card again' },
-  'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
-    en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
-  'finger-needed': { status: 409, zh: '还没有验指纹，没有结算。请持卡人在终端上按指纹，再结算一次', en: 'The fingerprint was not taken; nothing was settled. The holder gives it at the terminal, then settle again' },
   'psn-unknown': { status: 404, zh: '没有编号是这个的参保人，没有办。请重新读卡，用 1101 返回的人员编号', en: 'There is no insured person of this number; nothing was done. Read the card again and use the number that 1101 gives' },
   'person-not-found': { status: 404, zh: '没有找到姓名和证件号都对得上的人。核对姓名和证件号，或请持卡人用社保卡', en: 'Nobody is found by this name and document number. Check both, or have the holder use the card' },
   'looked-up-too-often': { status: 429, zh: '这个机构一小时内按证件号查了 {count} 次，到 {until} 前不能再查。请持卡人用社保卡', en: 'This provider looked people up {count} times within the hour and cannot again until {until}. Have the holder use the card' },
@@ -25,8 +19,12 @@ export const sayings = {
   'total-differs': { status: 422, zh: '总金额 {said} 不等于明细合计 {counted}，没有结算。核对 medfee_sumamt', en: 'The total {said} is not the sum of the lines, {counted}; nothing was settled. Check medfee_sumamt' },
   'visit-not-today': { status: 422, zh: '就诊时间 {day} 不对：不能在今天之后，也不能早于 {earliest}，没有结算。核对 begntime', en: 'The visit time {day} will not do: not after today nor before {earliest}; nothing was settled. Check begntime' },
   'settlement-unknown': { status: 404, zh: '没有这个机构、这个人的这笔结算，没有撤销。核对 setl_id、mdtrt_id 和 psn_no', en: 'This provider has no such settlement of this person; nothing was cancelled. Check setl_id, mdtrt_id and psn_no' },
+  'med-type-differs': { status: 422, zh: '这次就诊的医疗类别是 {has}，不是 {asked}，没有结算。核对 med_type，要改先上传就诊信息（2203）', en: 'This visit’s kind of care is {has}, not {asked}; nothing was settled. Check med_type, or record the visit (2203) anew' },
+  'entitlement-missing': { status: 409, zh: '这个人没有在{region}办这种病的门诊慢特病备案，或者备案不在本机构、不在有效期，没有结算。请先办备案（2503），或者按普通门诊结算', en: 'This person has no chronic-disease filing for this care here and now; nothing was settled. File it first (2503), or settle as ordinary out-patient care' },
+  'parts-differ': { status: 422, zh: '{field} 填的 {said} 和算出来的 {counted} 不一样，没有结算。请重新预结算，用预结算的数', en: '{field} says {said}, it comes to {counted}; nothing was settled. Pre-settle again and send its figures' },
+  'lines-changed': { status: 409, zh: '撤销之后费用明细改过了，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'Its charged lines were changed after the cancellation; the settlement cannot stand again and is listed as a difference' },
   'balance-spent': { status: 409, zh: '撤销退回的钱已经用掉，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'The money given back was spent meanwhile; the settlement cannot stand again and is listed as a difference' },
-  'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102 和 2103', en: 'Transaction {infno} cannot be reversed. 2102 and 2103 can' },
+  'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102、2103、2207、2208、2304、2305 和 2401', en: 'Transaction {infno} cannot be reversed. 2102, 2103, 2207, 2208, 2304, 2305 and 2401 can' },
   'busy': { status: 409, zh: '这个账户正在办别的业务，这次没有办。请过一会儿用同一个报文编号再发', en: 'The account is busy with other business; nothing was done. Send again with the same message number in a moment' },
   'reading-over': { status: 409, zh: '这次读卡已经结束，没有结算。请重新读卡', en: 'This reading of the card is over; nothing was settled. Read the card again' },
   'passbook-none': { status: 409, zh: '{region}没有个人账户存折。个人账户的钱在定点医药机构刷社保卡用', en: '{regionEn} has no passbook of the personal account. The money is spent with the card at designated providers' },

@@ -5,6 +5,7 @@ import { dayOf } from '#kit/day'
 import { inNameOf } from '#messages'
 import { note } from '#record'
 import { detailOf } from './batch.ts'
+import { fillBills } from './bills.ts'
 import { decide } from './decide.ts'
 import { posterOf } from './poster.ts'
 import { lookUp, prepare } from './prepare.ts'
@@ -26,8 +27,11 @@ export function settle(house: House, item: Item): Promise<Settled | Refusal> {
  * 预结算: the same split, posting nothing; the card alone is enough. It shows whom the card belongs to, so it is on the holder's record.
  * The row's number is empty. (MED-07.a, TRUST-02)
  */
-export async function preSettle(house: House, item: Item): Promise<Settled | Refusal> {
+export async function preSettle(house: House, asked: Item): Promise<Settled | Refusal> {
   return inWork(house, by, async work => {
+    const [bill] = await fillBills(work, [asked], false)
+    if (isRefused(bill)) return bill
+    const item = bill as Item
     const ready = (await prepare(work, [item], await lookUp(work, [item]), 'pre-settle'))[0]!
     if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
@@ -44,7 +48,7 @@ export async function preSettle(house: House, item: Item): Promise<Settled | Ref
         account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total,
         balance: balance - split.account, undoes: null,
         provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session,
-        policies: decision.ground.policies, detail: null },
+        policies: decision.ground.policies, business: null, detail: null },
       detail: detailOf(work, { ...ready, decision }), reference: item.reference, received: item.received,
     }
   })

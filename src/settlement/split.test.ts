@@ -53,3 +53,46 @@ test('MED-03.e split: whatever the bill, no split differs from it by a fen, noth
       assert.ok(made.deductible === 0n || year.deductible + made.deductible <= policy.deductible)
     }), { numRuns: 2_000 })
 })
+
+const ward: Rates = { pool: true, deductible: 60_000n, percent: 9_000n, cap: 30_000_000n, selfpaidFromAccount: false, more: { large: { percent: 9_000n, cap: 50_000_000n }, serious: null, civil: null } }
+const serious = { deductible: 1_500_000n, tiers: [{ upTo: 5_000_000n, percent: 6_000n }, { upTo: 10_000_000n, percent: 6_500n }, { upTo: 20_000_000n, percent: 7_500n }, { upTo: null, percent: 8_500n }] }
+const resident: Rates = { ...ward, deductible: 70_000n, percent: 8_000n, more: { large: null, serious, civil: null } }
+const none = { balance: 0n, use: true }
+
+/** scope · used before: stay's deductible, fund, large, borne → deductible, pool, large, serious, borne */
+const stays: [string, Rates, bigint, bigint, bigint, bigint, bigint, [bigint, bigint, bigint, bigint, bigint]][] = [
+  ['employees, level 3', ward, 1_000_000n, 0n, 0n, 0n, 0n, [60_000n, 846_000n, 0n, 0n, 154_000n]],
+  ['the ceiling ends in the middle: above it the large-amount fund', ward, 1_060_000n, 0n, 29_550_000n, 0n, 0n, [60_000n, 450_000n, 450_000n, 0n, 160_000n]],
+  ['the large-amount fund’s own ceiling', ward, 1_060_000n, 0n, 30_000_000n, 49_900_000n, 0n, [60_000n, 0n, 100_000n, 0n, 960_000n]],
+  ['residents below the serious-illness deductible', resident, 1_070_000n, 0n, 0n, 0n, 0n, [70_000n, 800_000n, 0n, 0n, 270_000n]],
+  ['residents across it', resident, 8_070_000n, 0n, 0n, 0n, 0n, [70_000n, 6_400_000n, 0n, 102_000n, 1_670_000n]],
+  ['residents in the second tier, by what was borne before', resident, 5_070_000n, 0n, 0n, 0n, 6_000_000n, [70_000n, 4_000_000n, 0n, 670_500n, 1_070_000n]],
+  ['one fen within the scope', resident, 1n, 70_000n, 0n, 0n, 1_500_000n, [0n, 1n, 0n, 0n, 0n]],
+]
+for (const [what, rates, scope, stay, fund, large, borne, wanted] of stays) {
+  test(`MED-03 split of a stay, ${what}`, () => {
+    const made = split([line(scope, '01')], rates, { deductible: stay, fund, large, borne }, none)
+    assert.deepEqual([made.deductible, made.pool, made.large, made.serious, made.borne], wanted)
+    assert.equal(made.fund + made.cash, made.total)
+  })
+}
+
+test('MED-03 split: serious illness over a year of many visits comes to what one visit would, but for a rounding each', () => {
+  fc.assert(fc.property(fc.array(fc.bigInt(1n, 3_000_000n), { minLength: 1, maxLength: 15 }), parts => {
+    let [borne, paid] = [0n, 0n]
+    for (const part of parts) {
+      const made = split([line(part, '01')], { ...resident, percent: 0n }, { deductible: 70_000n, fund: 0n, borne }, none)
+      borne += made.borne
+      paid += made.serious
+    }
+    const whole = split([line(borne, '01')], { ...resident, percent: 0n }, { deductible: 70_000n, fund: 0n, borne: 0n }, none)
+    const apart = whole.serious - paid
+    assert.ok((apart < 0n ? -apart : apart) <= BigInt(parts.length))
+  }))
+})
+
+test('MED-06 split: elsewhere a part of the home rate, exact where it is no whole ten-thousandth; civil servants’ supplement on what is left', () => {
+  assert.equal(split([line(1_000_000n, '01')], { ...ward, deductible: 0n, percent: 9_250n, factor: 8_500n }, fresh, none).pool, 786_250n)
+  const made = split([line(1_000_000n, '01')], { ...ward, deductible: 0n, more: { large: null, serious: null, civil: { percent: 5_000n } } }, fresh, none)
+  assert.deepEqual([made.pool, made.civil, made.cash], [900_000n, 50_000n, 50_000n])
+})

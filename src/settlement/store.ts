@@ -4,6 +4,7 @@ import type { Sql } from '#kit/sql'
 import { relationJoin } from '#insurance'
 import { accountLock, type Beside } from '#ledger'
 import { sessionJoin } from '#terminals'
+import { yearMore, type More, type Year } from './track.ts'
 
 type Has = { sql: Sql }
 /** Whom, where and when something is asked for. `year` is the visit's. */
@@ -16,9 +17,9 @@ export type Account = { n: number; balance: Fen; version: number }
  */
 export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[] }
 /** An insurance record of one of many people, with what of the year is used under it. */
-export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; deductible: Fen; fund: Fen }
+export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4' } & Year
 /** What a posting adds to the year. */
-export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen }
+export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen; more?: More }
 
 const numbers = (rows: readonly unknown[]) => rows.map((_, i) => i)
 
@@ -41,8 +42,9 @@ export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: b
 }
 
 const who = { bucket: 'i.bucket', person: 'i.person' }
+const beyond = Object.entries(yearMore) as [keyof More, string][]
 const standings = `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state,
-    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund
+    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `coalesce(y.${column}, 0)::bigint as "${name}"`).join(', ')}
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::smallint[]) as i (n, bucket, person, provider, needs, year)
   ${sessionJoin({ ...who, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })}
   left ${relationJoin({ ...who, day: '$8::date' })}
@@ -66,26 +68,30 @@ export async function selectStandings({ sql, now }: Has & { now: Date }, keys: r
   return out
 }
 
-/** Adds to the years of a batch, beside its posting. */
-export const grow = (growths: readonly Growth[]): Beside => first => ({
-  text: `grown as (insert into settlement.year as y (bucket, person, region, insutype, year, deductible, fund)
-    select * from unnest($${first}::smallint[], $${first + 1}::uuid[], $${first + 2}::text[], $${first + 3}::text[],
-      $${first + 4}::smallint[], $${first + 5}::bigint[], $${first + 6}::bigint[])
-    on conflict (bucket, person, region, insutype, year) do update set deductible = y.deductible + excluded.deductible, fund = y.fund + excluded.fund)`,
-  values: [growths.map(g => g.bucket), growths.map(g => g.person), growths.map(g => g.region), growths.map(g => g.insutype), growths.map(g => g.year),
-    growths.map(g => g.deductible.toString()), growths.map(g => g.fund.toString())],
-})
+const key = { bucket: 'smallint', person: 'uuid', region: 'text', insutype: 'text', year: 'smallint' } as const
+/** An insert that adds to years: the out-patient columns, and `columns` beside them. */
+function growing(columns: readonly string[], first: number): string {
+  const [keys, added] = [Object.keys(key), ['deductible', 'fund', ...columns]]
+  const types = [...Object.values(key), ...added.map(() => 'bigint')]
+  return `insert into settlement.year as y (${[...keys, ...added].join(', ')}) select * from unnest(${types.map((type, i) => `$${first + i}::${type}[]`).join(', ')})
+    on conflict (${keys.join(', ')}) do update set ${added.map(each => `${each} = y.${each} + excluded.${each}`).join(', ')}`
+}
+const valuesOf = (growths: readonly Growth[], whole: boolean) => [
+  growths.map(g => g.bucket), growths.map(g => g.person), growths.map(g => g.region), growths.map(g => g.insutype), growths.map(g => g.year),
+  growths.map(g => g.deductible), growths.map(g => g.fund), ...whole ? beyond.map(([name]) => growths.map(g => g.more?.[name] ?? 0n)) : []]
+const every = beyond.map(([, column]) => column)
 
-/** Takes from a year what an undone settlement had used. Both sides of the year row are guarded by the account's lock. */
-export async function addToYear({ sql }: Has, g: Growth): Promise<number> {
-  return sql.run`update settlement.year set deductible = deductible + ${g.deductible}, fund = fund + ${g.fund}
-    where bucket = ${g.bucket} and person = ${g.person} and region = ${g.region} and insutype = ${g.insutype} and year = ${g.year}`
+/** Adds to the years of a batch, beside its posting; what only stays and chronic care touch is written where one of them is in it. */
+export const grow = (growths: readonly Growth[]): Beside => first => {
+  const whole = growths.some(growth => growth.more)
+  return { name: whole ? 'whole' : 'few', text: `grown as (${growing(whole ? every : [], first)})`, values: valuesOf(growths, whole) }
 }
 
-export async function yearOf({ sql }: Has, of: Pick<Growth, 'bucket' | 'person' | 'region' | 'insutype' | 'year'>): Promise<{ deductible: Fen; fund: Fen }> {
-  const [row] = await sql<{ deductible: Fen; fund: Fen }>`select deductible, fund from settlement.year
-    where bucket = ${of.bucket} and person = ${of.person} and region = ${of.region} and insutype = ${of.insutype} and year = ${of.year}`
-  return row ?? { deductible: 0n, fund: 0n }
+/** Takes from a year what an undone settlement had used, or gives it back. Both sides of the year row are guarded by the account's lock. */
+export async function addToYear({ sql }: Has, g: Growth): Promise<unknown> {
+  const set = ['deductible', 'fund', ...every].map((column, i) => `${column} = ${column} + $${i + 6}`).join(', ')
+  return sql.text('settlement-year-add', `update settlement.year set ${set} where bucket = $1 and person = $2 and region = $3 and insutype = $4 and year = $5`,
+    [g.bucket, g.person, g.region, g.insutype, g.year, g.deductible, g.fund, ...beyond.map(([name]) => g.more?.[name] ?? 0n)])
 }
 
 /** Who undid a settlement, or null while it stands. */
@@ -117,10 +123,18 @@ export async function countLookup({ sql }: Has, provider: Id, hour: Date): Promi
 
 /** What of each year somebody has used. */
 export async function yearsOf({ sql }: Has, { bucket, id }: { bucket: Bucket; id: Id }): Promise<Omit<Growth, 'bucket' | 'person'>[]> {
-  return sql`select region, insutype, year, deductible, fund from settlement.year where bucket = ${bucket} and person = ${id} order by region, insutype, year`
+  const rows = await sql.text<Omit<Growth, 'bucket' | 'person' | 'more'> & Required<More>>('settlement-years-of', `select region, insutype, year, deductible, fund,
+      ${beyond.map(([name, column]) => `${column}::bigint as "${name}"`).join(', ')} from settlement.year where bucket = $1 and person = $2 order by region, insutype, year`, [bucket, id])
+  return rows.map(({ region, insutype, year, deductible, fund, ...more }) => ({ region, insutype, year, deductible, fund, more }))
 }
 /** Adds what somebody else had used of a year; the caller holds the account. */
 export async function useYear({ sql }: Has, g: Growth): Promise<void> {
-  await sql`insert into settlement.year as y (bucket, person, region, insutype, year, deductible, fund) values (${g.bucket}, ${g.person}, ${g.region}, ${g.insutype}, ${g.year}, ${g.deductible}, ${g.fund})
-    on conflict (bucket, person, region, insutype, year) do update set deductible = y.deductible + excluded.deductible, fund = y.fund + excluded.fund`
+  await sql.text('settlement-year-use', growing(every, 1), valuesOf([g], true))
+}
+
+export type FundShare = { bucket: Bucket; number: string; fund: string; amount: Fen }
+/** What other funds than the pooling fund paid of postings. */
+export async function insertShares({ sql }: Has, shares: readonly FundShare[]): Promise<unknown> {
+  return shares.length && sql.run`insert into settlement.fund_share (bucket, number, fund, amount)
+    select * from unnest(${shares.map(s => s.bucket)}::smallint[], ${shares.map(s => s.number)}::text[], ${shares.map(s => s.fund)}::text[], ${shares.map(s => s.amount)}::bigint[])`
 }

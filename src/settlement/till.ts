@@ -10,6 +10,7 @@ import { journalByNumber } from '#ledger'
 import type { Sender } from '#messages'
 import { newestSession, sessionById } from '#terminals'
 import { cancel } from './cancel.ts'
+import type { Detail } from './detail.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import { preSettle, settle } from './settle.ts'
@@ -52,7 +53,7 @@ async function itemOf(work: Work, infno: '2101' | '2102', basket: Basket): Promi
   const { region, insutype, useAccount } = basket
   const content = { session: basket.session, region, insutype, useAccount, lines: basket.lines }
   return { provider, item: { ...senderOf(provider, work.by, infno, basket.key, content, work), purchase: { psnNo: person.psnNo, region, insutype, medType: '41', certType: '03', begun,
-    total: lines.reduce((sum, line) => sum + line.amount, 0n), useAccount, invoice: null, lines } } }
+    total: lines.reduce((sum, line) => sum + line.amount, 0n), useAccount, invoice: null, lines, visit: null } } }
 }
 
 /** Pre-settles or settles the basket of the card in this till's reader: the very verbs of the national interface. */
@@ -63,6 +64,7 @@ export async function settleBasket(house: House, by: By, basket: Basket, how: 't
   return isRefused(settled) ? settled : viewOf(settled, made.provider.name)
 }
 
+const cancelOf = ({ care }: Detail) => care?.kind === 'inpatient' ? '2305' : care?.kind === 'outpatient' ? '2208' : '2103'
 /** Cancels one of this provider's settlements. */
 export async function cancelHere(house: House, by: By, number: string, key: string) {
   const asked = await inWork(house, by, async work => {
@@ -72,7 +74,7 @@ export async function cancelHere(house: House, by: By, number: string, key: stri
     const row = bucket === null ? null : await journalByNumber(work, bucket, number)
     if (!row?.detail || row.provider !== provider.organisation) return refuse('settlement-unknown')
     const { detail } = openSettled(work.vault, row, { reference: '', receivedAt: work.now })
-    return { provider, asked: { ...senderOf(provider, by, '2103', key, { number }, work), psnNo: detail.person.psnNo, setlId: number, visit: detail.visit } }
+    return { provider, asked: { ...senderOf(provider, by, cancelOf(detail), key, { number }, work), psnNo: detail.person.psnNo, setlId: number, visit: detail.visit } }
   })
   if (isRefused(asked)) return asked
   const settled = await cancel(house, asked.asked)

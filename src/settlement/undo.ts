@@ -3,7 +3,8 @@ import type { Work } from '#kit/work'
 import { post, type JournalRow, type What } from '#ledger'
 import { detailPlace, packDetail, type Detail } from './detail.ts'
 import type { Sender } from '#messages'
-import { addToYear } from './store.ts'
+import { sharesIn } from './shares.ts'
+import { addToYear, insertShares } from './store.ts'
 
 /** The number a new row of this person gets. */
 export const newNumber = (work: Work, row: { bucket: number }) => publicNumber(row.bucket, work.random, 20)
@@ -19,13 +20,16 @@ export async function turn(work: Work, of: Turn): Promise<JournalRow> {
   const turned = {
     bucket: row.bucket, person: row.person, region: row.region, version: of.version, number,
     account: -row.account, fund: -row.fund, cash: -row.cash, hospital: -row.hospital, income: -row.income, total: -row.total, undoes: row.number,
-    provider: of.provider, terminal: row.terminal, operator: of.sender.operator, session: row.session, policies: row.policies,
+    provider: of.provider, terminal: row.terminal, operator: of.sender.operator, session: row.session, policies: row.policies, business: row.business,
     detail: work.vault.seal(packDetail({ ...detail, msgid: of.sender.msgid }), detailPlace(number)),
   }
   const posted = (await post(work, of.what, [turned])).get(number)!
   const sign = row.what === 'cancel' ? 1n : -1n
+  const { care } = detail
   await addToYear(work, { bucket: row.bucket, person: row.person, region: row.region, insutype: detail.insutype, year: Number(detail.begun.slice(0, 4)),
-    deductible: sign * detail.deductible, fund: -row.fund })
+    ...care && care.track !== 'outpatient' ? { deductible: 0n, fund: 0n } : { deductible: sign * detail.deductible, fund: care ? sign * care.pool : -row.fund },
+    ...care?.grown ? { more: Object.fromEntries(Object.entries(care.grown).map(([name, fen]) => [name, sign * fen])) } : {} })
+  await insertShares(work, sharesIn({ bucket: row.bucket, number, care }, sign))
   const { version: _, ...rest } = turned
   return { ...rest, ...posted }
 }

@@ -2,6 +2,12 @@ import { refuser, type Sayings } from '#kit/refusal'
 
 /** What this room says no to, as people's doors say it. */
 export const sayings = {
+  'cannot-settle': { status: 409, zh: '{zh}', en: '{en}' },
+  'card-not-read': { status: 409, zh: '没有读到这个人的卡，或者读卡后时间太久，没有结算。请把卡插进本店的终端重新读一次',
+    en: 'This person’s card was not read here, or too long ago; nothing was settled. Insert the card in a terminal of this provider and read it again' },
+  'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
+    en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
+  'finger-needed': { status: 409, zh: '还没有验指纹，没有结算。请持卡人在终端上按指纹，再结算一次', en: 'The fingerprint was not taken; nothing was settled. The holder gives it at the terminal, then settle again' },
   'terminal-unknown': {
     status: 404,
     zh: '这台终端没有登记，读不了卡。到“终端”里登记它，或换一台登记过的',

@@ -22,7 +22,7 @@ export function itemOf(house: House, { shops, wares, ...ground }: Ground, holder
     return { sn: String(i + 1), code: wish.code ?? code, own: `S${i}`, at: begun, amount: (price * count + 50_000_000n) / 100_000_000n, count, price, rx: null }
   })
   const total = lines.reduce((sum, line) => sum + line.amount, 0n)
-  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total, useAccount, invoice: 'F1', lines }
+  const purchase = { psnNo: holder.psnNo, region, insutype, medType: '41', certType: '03', begun, total, useAccount, visit: null, invoice: 'F1', lines }
   return { msgid, infno: '2102', digest: createHash('sm3').update(`${holder.psnNo}|${begun}|${total}`).digest(), code: shop.code, operator, signNo: shop.signNo, address: ADDRESS,
     received, reference: publicNumber(0, house.random, 20), purchase }
 }

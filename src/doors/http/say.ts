@@ -4,6 +4,7 @@ import { sayings as banks } from '#banks'
 import { sayings as cancellation } from '#cancellation'
 import { sayings as merging } from '#merging'
 import { sayings as cards } from '#cards'
+import { sayings as care } from '#care'
 import { sayings as chip } from '#chip'
 import { sayings as clinics } from '#clinics'
 import { sayings as files } from '#files'
@@ -40,7 +41,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...settlement, ...access, ...imports, ...filings }
+export const sayings = { ...door, ...files, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

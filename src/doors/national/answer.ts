@@ -33,6 +33,25 @@ const person = ({ detail: { person: who, insutype, psnType, certType, medType } 
 })
 const decimalText = (text: string): Amount => decimal(BigInt(text.replace('.', '')), text.split('.')[1]?.length ?? 0)
 
+/** What each fund paid, with the sign of the row: `pool` the pooling fund, the others by the field's codes. */
+function fundsOf({ detail: { care } }: Settled, p: Parts) {
+  const paid = (code: string) => (care?.funds ?? []).filter(each => each.fund === code).reduce((sum, each) => sum + each.amount, 0n) * p.sign
+  const [large, serious, civil] = [paid('330100'), paid('390200'), paid('320100')]
+  return { pool: p.fund - large - serious - civil, large, serious, civil }
+}
+const fundFields = ({ pool, large, serious, civil }: ReturnType<typeof fundsOf>) => {
+  const none = amount(0n)
+  return { cvlserv_pay: amount(civil), hifes_pay: none, hifmi_pay: amount(serious), hifob_pay: amount(large), maf_pay: none, oth_pay: none, hifp_pay: amount(pool) }
+}
+
+/** `setlinfo`, `setldetail` of 2206, 2207, 2303, 2304. */
+export function visitOutput(settled: Settled) {
+  const { setlinfo, setldetail } = settleOutput(settled)
+  return { setlinfo: { ...setlinfo, mdtrt_id: settled.detail.visit }, setldetail }
+}
+
+const clearing = (medType: string) => medType === '41' ? '41' : /^(2|5[23])/.test(medType) ? '21' : '11'
+
 /** `setlinfo`, `setldetail`, `detlcutinfo` of 2101 and 2102; a pre-settlement has no setl_id. */
 export function settleOutput(settled: Settled) {
   const p = assertIdentities(settled)
@@ -41,25 +60,30 @@ export function settleOutput(settled: Settled) {
   const setlinfo = {
     mdtrt_id: row.number ? detail.visit : null, ...row.number ? { setl_id: row.number } : {}, ...person(settled), setl_time: wallClock(row.at),
     medfee_sumamt: amount(p.total), fulamt_ownpay_amt: amount(p.own), overlmt_selfpay: amount(p.over), preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible),
-    hifp_pay: amount(p.fund), pool_prop_selfpay: decimal(detail.percent, 4), cvlserv_pay: none, hifes_pay: none, hifmi_pay: none, hifob_pay: none, maf_pay: none, oth_pay: none, fund_pay_sumamt: amount(p.fund),
+    ...fundFields(fundsOf(settled, p)), pool_prop_selfpay: decimal(detail.percent, 4), fund_pay_sumamt: amount(p.fund),
     psn_part_amt: amount(p.person), acct_pay: amount(p.account), psn_cash_pay: amount(p.cash), acct_mulaid_pay: none, hosp_part_amt: amount(p.hospital), balc: amount(p.balance),
-    medins_setl_id: detail.msgid, clr_optins: row.region, clr_way: '1', clr_type: detail.medType === '41' ? '41' : '11',
+    medins_setl_id: detail.msgid, clr_optins: row.region, clr_way: '1', clr_type: clearing(detail.medType),
   }
   return { setlinfo, setldetail: setldetail(settled, p), detlcutinfo: detail.lines.map(line => cutinfo(line)) }
 }
 
-function setldetail({ detail }: Settled, p: Parts) {
+function setldetail(settled: Settled, p: Parts) {
+  const { detail } = settled
+  const { pool, large, serious, civil } = fundsOf(settled, p)
   const fundKind = detail.insutype === '390' ? ['390100', '居民基本医疗保险统筹基金'] : ['310100', '职工基本医疗保险统筹基金']
   const line = (kind: string, name: string, paid: bigint, how: string) => ({
     fund_pay_type: kind, inscp_scp_amt: amount(p.scope), crt_payb_lmt_amt: amount(detail.yearCap), fund_payamt: amount(paid), fund_pay_type_name: name, setl_proc_info: how })
   return [
-    ...p.fund !== 0n ? [line(fundKind[0]!, fundKind[1]!, p.fund, `起付线内 ${show(p.deductible)} 后按 ${Number(detail.percent) / 100}% 支付`)] : [],
+    ...pool !== 0n ? [line(fundKind[0]!, fundKind[1]!, pool, `起付线内 ${show(p.deductible)} 后按 ${Number(detail.percent) / 100}% 支付`)] : [],
+    ...large !== 0n ? [line('330100', '职工大额医疗费用补助', large, '统筹基金封顶以上的部分')] : [],
+    ...serious !== 0n ? [line('390200', '城乡居民大病保险', serious, '全年合规自付超过大病起付线的部分')] : [],
+    ...civil !== 0n ? [line('320100', '公务员医疗补助', civil, '范围内自付的补助')] : [],
     ...p.account !== 0n ? [line('310200', '职工基本医疗保险个人账户', p.account, '个人账户支付自付部分')] : [],
   ]
 }
 const show = (fen: bigint) => amount(fen).text
 
-function cutinfo(line: SettledLine) {
+export function cutinfo(line: SettledLine) {
   return {
     feedetl_sn: line.sn, det_item_fee_sumamt: amount(line.amount), cnt: decimal(line.count, 4), pric: decimal(line.price, 6),
     pric_uplmt_amt: line.ceiling === null ? decimal(999_999n, 0) : decimal(line.ceiling, 6), selfpay_prop: decimal(line.class === '03' ? 10_000n : line.selfpay, 4),
@@ -75,8 +99,8 @@ export function cancelOutput(settled: Settled) {
   const none = amount(0n)
   const setlinfo = {
     mdtrt_id: detail.visit, setl_id: row.number, clr_optins: row.region, medfee_sumamt: amount(p.total), setl_time: wallClock(row.at), fulamt_ownpay_amt: amount(p.own), overlmt_selfpay: amount(p.over),
-    preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible), hifp_pay: amount(p.fund), pool_prop_selfpay: decimal(detail.percent, 4), cvlserv_pay: none, hifes_pay: none,
-    hifmi_pay: none, hifob_pay: none, maf_pay: none, oth_pay: none, fund_pay_sumamt: amount(p.fund), psn_pay: amount(p.person), acct_pay: amount(p.account), cash_payamt: amount(p.cash),
+    preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible), ...fundFields(fundsOf(settled, p)), pool_prop_selfpay: decimal(detail.percent, 4),
+    fund_pay_sumamt: amount(p.fund), psn_pay: amount(p.person), acct_pay: amount(p.account), cash_payamt: amount(p.cash),
     balc: amount(p.balance), acct_mulaid_pay: none, medins_setl_id: detail.msgid,
   }
   return { setlinfo, setldetail: setldetail(settled, p) }

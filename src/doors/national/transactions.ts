@@ -7,6 +7,7 @@ import type { Envelope } from '../../wire/national/envelope.ts'
 import { isFaults, readNode, type Fault } from '../../wire/national/fields.ts'
 import { inputs } from '../../wire/national/messages.ts'
 import { cancelOutput, settleOutput } from './answer.ts'
+import { careTransactions } from './care.ts'
 import { catalogueTransactions } from './catalogue.ts'
 import { fileTransactions } from './files.ts'
 import { filingTransactions } from './filings.ts'
@@ -84,6 +85,6 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 /** The transactions this door knows. */
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
-  ...filingTransactions,
+  ...careTransactions, ...filingTransactions,
   ...fileTransactions, ...catalogueTransactions, ...lookupTransactions, ...matchTransactions,
 }

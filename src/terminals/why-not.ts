@@ -4,9 +4,11 @@ import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { policy } from '#regions'
 import { barredOldCard, lastStopped } from '#oldcards'
-import { newestSession } from '#terminals'
-import type { Insured } from './decide.ts'
 import { refuse } from './refusals.ts'
+import { newestSession } from './store.ts'
+
+/** An insurance record, as far as it says why a card cannot be used. 1 valid, 2 stopped, 4 ended. */
+type Insured = { region: string; insutype: string; state: '1' | '2' | '4' }
 
 /** The old card was stopped today while no card is read here: said by name, with the day and what to use, not only that none was read. (OLD-06) */
 async function stoppedToday(work: Work, person: PersonKey) {

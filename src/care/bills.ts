@@ -1,0 +1,59 @@
+import type { Bucket } from '#kit/ids'
+import type { Fen } from '#kit/money'
+import type { Work } from '#kit/work'
+import { refuse } from './refusals.ts'
+import { addBills, backToDesk, leaveDesk, lockVisit, takeBill, visitsByIds } from './store.ts'
+import { freeLines, linesOf, resettleLines, settleLines, unsettledOf } from './store-line.ts'
+import type { ChargedLine, KeptLine, Visit } from './visit.ts'
+
+/** A visit with what of it is to be settled. */
+export type Bill = { visit: Visit; lines: ChargedLine[] }
+
+/** Visits with their unsettled lines, by id; with `hold` the visits are held in key order until the transaction ends. */
+export async function billsOf(work: Work, keys: readonly { bucket: Bucket; id: string }[], hold: boolean): Promise<Map<string, Bill>> {
+  const visits = await visitsByIds(work, keys, hold)
+  const lines = Map.groupBy(await unsettledOf(work, keys), line => line.visit)
+  return new Map([...visits].map(([id, visit]) => [id, { visit, lines: lines.get(id) ?? [] }]))
+}
+
+/** Lines with what was given back of each taken off; a line given back whole is gone. A return is of the same item at the same price. Pure. */
+export function net(lines: readonly ChargedLine[]): ChargedLine[] {
+  const back = Map.groupBy(lines.filter(line => line.original !== null), line => line.original!)
+  return lines.filter(line => line.original === null).map(line => ({
+    ...line, amount: (back.get(line.sn) ?? []).reduce((sum, each) => sum + each.amount, line.amount), count: (back.get(line.sn) ?? []).reduce((sum, each) => sum + each.count, line.count),
+  })).filter(line => line.count !== 0n)
+}
+
+export type Settling = { visit: Visit; number: string; batch: string | null; final: boolean; deductible: Fen }
+/** Held visits are settled: their lines name the settlement, the visits have it in their stack. */
+export async function settleBills(work: Work, settlings: readonly Settling[]): Promise<void> {
+  if (!settlings.length) return
+  const marks = settlings.map(({ visit, ...rest }) => ({ ...rest, bucket: visit.bucket, visit: visit.id }))
+  await addBills(work, marks)
+  await settleLines(work, marks)
+  await leaveDesk(work, settlings.filter(({ visit, final }) => final || visit.kind === 'outpatient').map(({ visit }) => visit))
+}
+
+type Undoing = { bucket: Bucket; visit: string; number: string; deductible: Fen }
+/** Holds the visit of a settlement that is to be undone; of a stay only the last one that stands. To be called before the account is held. */
+export async function holdBill(work: Work, { bucket, visit: id, number }: Omit<Undoing, 'deductible'>) {
+  const visit = await lockVisit(work, bucket, id)
+  if (!visit) return refuse('visit-unknown')
+  return visit.kind === 'inpatient' && visit.bills.includes(number) && visit.bills.at(-1) !== number ? refuse('bill-not-last') : visit
+}
+/** A settlement of a held visit is undone: its lines can be settled, mended or taken back. */
+export async function undoBill(work: Work, visit: Visit, of: Undoing): Promise<void> {
+  await takeBill(work, of)
+  await freeLines(work, of.bucket, of.visit, of.number)
+  await backToDesk(work, visit)
+}
+/** A settlement of a held visit stands again; false when a line of it was taken back or settled anew meanwhile, and nothing is changed then. */
+export async function restoreBill(work: Work, visit: Visit, of: Undoing & { final: boolean; sns: readonly string[] }): Promise<boolean> {
+  const lines = await linesOf(work, of.bucket, of.visit)
+  const free = (line: KeptLine | undefined) => line !== undefined && line.settled === null
+  if (visit.state === 'void' || of.final !== (visit.state === 'left') || !of.sns.every(sn => free(lines.find(line => line.sn === sn)))) return false
+  await resettleLines(work, of.bucket, of.visit, of.number, of.sns)
+  await addBills(work, [of])
+  await leaveDesk(work, [visit])
+  return true
+}
