@@ -8,6 +8,7 @@ import { routes as hotlineRoutes, sayings as hotline } from '#hotline'
 import { routes as identityRoutes, sayings as identity } from '#identity'
 import { routes as importRoutes, sayings as imports } from '#imports'
 import { routes as mergingRoutes, sayings as merging } from '#merging'
+import { sayings as messages } from '#messages'
 import { routes as oldCardRoutes, sayings as oldcards } from '#oldcards'
 import { sayings as pins } from '#pins'
 import { routes as productionRoutes, sayings as production } from '#production'
@@ -17,7 +18,7 @@ import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
 const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...terminalRoutes]
-const rooms = { applications, banks, cancellation, cards, fees, holders, hotline, identity, imports, merging, oldcards, pins, production, settlement, terminals }
+const rooms = { applications, banks, cancellation, cards, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
 export const notDone: Record<string, string> = {}
@@ -47,6 +48,10 @@ export const notReached: Record<string, string> = {
   'fee-taken-otherwise': 'the same',
   'fee-returned': 'the same',
   'busy': 'a person is in one batch at a time in one process; this guards two processes at once',
+  'med-type-differs': 'nobody is treated at a hospital: test/care.test.ts',
+  'entitlement-missing': 'the same',
+  'parts-differ': 'the same',
+  'lines-changed': 'the same',
   'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 
