@@ -93,8 +93,11 @@ test('MED-12.b: the till files for the card in its own reader, while it is there
   assert.equal(said(await till.post('/till/filings', form(session, { region: '340123', sort: 'designated', business: '03' }))), '409 filing-card-needed', 'the next card is in the reader')
   living.later(16)
   assert.equal(said(await till.post('/till/filings', form(next, { region: '340121', sort: 'designated', business: '03' }))), '409 filing-card-needed', 'over')
-  const differs = await shop.read(shop.who('邓超群'), null)
-  if (differs.session) assert.equal(said(await till.get(`/till/sessions/${differs.session}/filings`)), '409 filing-card-barred')
+  for (const [name, expected] of [['邓超群', '409 filing-card-barred'], ['曹阳', '409 filing-card-barred'], ['郭志强', '200 undefined']] as const) {
+    const read = await shop.read(shop.who(name), null)
+    assert.ok(read.session, `${name}: ${JSON.stringify(read)}`)
+    assert.equal(said(await till.get(`/till/sessions/${read.session}/filings`)), expected, `${name}: a locked PIN bars no filing, another’s data does`)
+  }
 })
 
 test('MED-12.a: turned down with its reason, withdrawn by the holder, taken back by the provider, ended by the office', async () => {

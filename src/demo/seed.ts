@@ -4,6 +4,7 @@ import { registeredPeople } from './roster-people.ts'
 import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
+import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, lockSteps, markStep } from './store.ts'
@@ -33,4 +34,5 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   await once('accounts', fillAccounts)
   await once('register', work => addToPopulation(work, registeredPeople()))
   if (ending) await seedEnding(house, once)
+  if (ending) await once('filings', seedFilings)
 }

@@ -7,11 +7,14 @@ import { policy } from '#regions'
 import { newestSession, sessionById } from '#terminals'
 import { refuse } from './refusals.ts'
 
+/** What bars settling and no filing, which asks for no PIN. */
+const pinOnly = new Set(['pin-locked', 'pin-to-set'])
+
 /** The card in a provider's reader: the person's newest open session there, in which the card was proven. Elsewhere, or over, it is not there. (MED-12.b) */
 export async function cardHere(work: Work, provider: Provider, person: PersonKey) {
   const session = await newestSession(work, { bucket: person.bucket, provider: provider.organisation, person: person.id, at: work.now })
   if (!session?.factors.includes('card')) return refuse('filing-card-needed')
-  return session.barred ? refuse('filing-card-barred') : session
+  return session.barred !== null && !pinOnly.has(session.barred) ? refuse('filing-card-barred') : session
 }
 
 /** The same where the insured region's policy asks for the card; null where it does not. */

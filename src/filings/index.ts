@@ -1,4 +1,5 @@
 export { cardHere } from './card.ts'
+export { approve as approveFiling, turnDown as turnDownFiling } from './decide.ts'
 export { checkBenefits, sayWhy, shareAway, type Benefit } from './check.ts'
 export { entitled, needs, type Asked as EntitledAsked, type Entitled, type Entitlement } from './entitled.ts'
 export { fileFor, type Wanted as FilingWanted } from './file.ts'

@@ -60,7 +60,7 @@ function Shown({ of, session }: { of: TillFilings; session: string }) {
             { key: 'days', title: t('days'), cell: row => `${day(row.from)} – ${row.until ? day(row.until) : t('openEnd')}` },
             { key: 'state', title: t('state'), cell: row => <><State tone={tone[row.standing]} size={14}>{word(row)}</State>{row.state === 'returned' && row.reason && <span className="note">{t('reason', { reason: row.reason })}</span>}</> },
             { key: 'by', title: t('by'), quiet: true, cell: row => row.mine ? t('here') : row.filedBy },
-            { key: 'do', title: '', cell: row => <Does row={row} session={session} today={of.today} choose={choose} /> },
+            { key: 'do', title: t('doing'), cell: row => <Does row={row} session={session} today={of.today} choose={choose} /> },
           ]} />
         </section>
         {of.regions.length ? <FilingForm key={`${about.how} ${about.how === 'new' ? n : about.row.id}`} of={of} session={session} about={about} leave={() => choose({ how: 'new' })} /> : <Message tone="warn" title={t('noRegion')}><span>{t('noRegionSay')}</span></Message>}
