@@ -41,8 +41,8 @@ export function standingOf({ state, from, until, endedOn }: Dated, day: Day): St
 
 /** The city whose pack governs an area: a district belongs to the city of its first four digits. */
 export const cityOf = (area: string): string => packOf(area) ?? `${area.slice(0, 4)}00`
-/** Whether a place is away from where somebody is insured, and then whether the policy asks for no filing there. (MED-06) */
+/** Whether a place is away from where somebody is insured, and then whether no filing is asked for: in the own province, and where the policy exempts. (MED-06) */
 export function distance(region: string, area: string, day: Day): 'home' | 'exempt' | 'away' {
   if (cityOf(region) === cityOf(area)) return 'home'
-  return policy(region, 'benefits.remote', day).exempt.includes(area.slice(0, 2)) ? 'exempt' : 'away'
+  return area.slice(0, 2) === region.slice(0, 2) || policy(region, 'benefits.remote', day).exempt.includes(area.slice(0, 2)) ? 'exempt' : 'away'
 }
