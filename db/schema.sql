@@ -1413,6 +1413,21 @@ create table insurance.ended (
 comment on table insurance.ended is 'distributed: bucket, person — an insurance record that a cancellation ended, with what it was before';
 CREATE INDEX ended_by ON insurance.ended USING btree (bucket, cause);
 grant insert, select, update on insurance.ended to shebaoka_app;
+create table insurance.event (
+  bucket smallint not null,
+  person uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  what text not null,
+  day date not null,
+  relation uuid not null,
+  at timestamp with time zone not null,
+  constraint event_pkey PRIMARY KEY (bucket, person, region, insutype, what, day),
+  constraint event_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint event_what_check CHECK ((what = ANY (ARRAY['enrol'::text, 'pause'::text, 'resume'::text, 'end'::text])))
+);
+comment on table insurance.event is 'distributed: bucket, person — a line of a file that changed a record, once; append-only';
+grant insert, select on insurance.event to shebaoka_app;
 create table insurance.interest_run (
   region character(6) not null,
   insutype character(3) not null,
@@ -1475,6 +1490,24 @@ create table insurance.pension_year (
 );
 comment on table insurance.pension_year is 'distributed: bucket, person — a closed year of a pension personal account; `rate` in hundredths of a percent; append-only';
 grant insert, select on insurance.pension_year to shebaoka_app;
+create table insurance.recognised (
+  bucket smallint not null,
+  relation uuid not null,
+  transfer uuid not null,
+  month character(6) not null,
+  region character(6) not null,
+  base_fen bigint not null,
+  person_fen bigint not null,
+  unit_fen bigint not null,
+  booked character(6),
+  constraint recognised_pkey PRIMARY KEY (bucket, relation, transfer, month),
+  constraint recognised_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint recognised_month_check CHECK ((month ~ '^\d{6}$'::text)),
+  constraint recognised_bucket_relation_fkey FOREIGN KEY (bucket, relation) REFERENCES insurance.relation(bucket, id),
+  constraint recognised_bucket_transfer_fkey FOREIGN KEY (bucket, transfer) REFERENCES insurance.transfer(bucket, id)
+);
+comment on table insurance.recognised is 'distributed: bucket, person — a month paid under the record before a transfer, recognised under the new one; append-only';
+grant insert, select on insurance.recognised to shebaoka_app;
 create table insurance.relation (
   bucket smallint not null,
   id uuid not null,
@@ -1507,6 +1540,53 @@ CREATE INDEX relation_pension ON insurance.relation USING btree (region, insutyp
 CREATE INDEX relation_person ON insurance.relation USING btree (bucket, person);
 CREATE INDEX relation_region ON insurance.relation USING btree (region, insutype, bucket, id) WHERE (state = '1'::bpchar);
 grant insert, select, update on insurance.relation to shebaoka_app;
+create table insurance.transfer (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  relation uuid not null,
+  region character(6) not null,
+  to_region character(6) not null,
+  insutype character(3) not null,
+  was character(1) not null,
+  number text not null,
+  state text not null,
+  months integer not null,
+  certified_at timestamp with time zone not null,
+  certified_by uuid not null,
+  certified_office uuid not null,
+  into_relation uuid,
+  counted integer,
+  amount bigint not null default 0,
+  carried_year smallint,
+  carried_fen bigint,
+  rounds smallint not null default 0,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_office uuid,
+  version integer not null default 1,
+  constraint transfer_pkey PRIMARY KEY (bucket, id),
+  constraint transfer_amount_check CHECK ((amount >= 0)),
+  constraint transfer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint transfer_carried_fen_check CHECK ((carried_fen >= 0)),
+  constraint transfer_check CHECK ((to_region <> region)),
+  constraint transfer_check1 CHECK (((counted >= 0) AND (counted <= months))),
+  constraint transfer_check2 CHECK (((state = 'certified'::text) = (ended_at IS NULL))),
+  constraint transfer_check3 CHECK ((((state = 'arrived'::text) = (into_relation IS NOT NULL)) AND ((into_relation IS NOT NULL) = (counted IS NOT NULL)))),
+  constraint transfer_check4 CHECK (((carried_year IS NULL) = (carried_fen IS NULL))),
+  constraint transfer_months_check CHECK ((months >= 0)),
+  constraint transfer_state_check CHECK ((state = ANY (ARRAY['certified'::text, 'arrived'::text, 'withdrawn'::text]))),
+  constraint transfer_was_check CHECK ((was = ANY (ARRAY['1'::bpchar, '2'::bpchar]))),
+  constraint transfer_bucket_into_relation_fkey FOREIGN KEY (bucket, into_relation) REFERENCES insurance.relation(bucket, id),
+  constraint transfer_bucket_relation_fkey FOREIGN KEY (bucket, relation) REFERENCES insurance.relation(bucket, id),
+  constraint transfer_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table insurance.transfer is 'distributed: bucket, person — a record on its way from one region to another; `months` were certified, `counted` are those that were not counted there already';
+CREATE INDEX transfer_into ON insurance.transfer USING btree (bucket, into_relation) WHERE (into_relation IS NOT NULL);
+CREATE INDEX transfer_of_person ON insurance.transfer USING btree (bucket, person);
+CREATE INDEX transfer_waiting ON insurance.transfer USING btree (to_region, certified_at, id) WHERE (state = 'certified'::text);
+CREATE UNIQUE INDEX transfer_open ON insurance.transfer USING btree (bucket, relation) WHERE (state <> 'withdrawn'::text);
+grant insert, select, update on insurance.transfer to shebaoka_app;
 create table ledger.account (
   bucket smallint not null,
   person uuid not null,

@@ -4,6 +4,7 @@ export { findByNumber, findPeople, getPerson, keptNumber, peopleByNumbers, peopl
 export { keepShown, presentDocument, type Presented } from './present-document.ts'
 export { fieldsDiffering, isUpgrade, readDocument, type Said } from './read-document.ts'
 export { holdBoth, mergePerson } from './merge.ts'
+export { holdPeople } from './store-contact.ts'
 export { mendIdentity, recordChange } from './mend-identity.ts'
 export { addToPopulation, populationSays, populationSaysAll, populationSource } from './population.ts'
 export { phoneLostOf, reportPhoneLost } from './phone-lost.ts'

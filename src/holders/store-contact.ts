@@ -4,6 +4,11 @@ import type { Work } from '#kit/work'
 /** The person, ours until the Work ends. */
 export async function lockPerson({ sql }: Work, { bucket, id }: PersonKey) { await sql`select 1 from holders.person where bucket = ${bucket} and id = ${id} for no key update` }
 
+/** Holds many people in key order until the transaction ends. */
+export async function holdPeople({ sql }: Work, people: readonly PersonKey[]) {
+  await sql`select 1 from holders.person p join unnest(${people.map(each => each.bucket)}::smallint[], ${people.map(each => each.id)}::uuid[]) as k (bucket, id) on p.bucket = k.bucket and p.id = k.id order by p.bucket, p.id for no key update of p`
+}
+
 /** Keeps what a change replaces. */
 export async function insertBefore({ sql, now }: Work, { bucket, id }: PersonKey, before: { id: Id; phoneSealed: Buffer | null; addressSealed: Buffer | null }) {
   await sql`insert into holders.contact_before (bucket, id, person, phone_sealed, address_sealed, until) values (${bucket}, ${before.id}, ${id}, ${before.phoneSealed}, ${before.addressSealed}, ${now})`

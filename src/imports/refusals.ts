@@ -11,6 +11,7 @@ export const sayings = {
   'import-too-many-lines': { status: 422, zh: '文件超过 {limit} 行，没有收下。分成几个文件再送', en: 'The file has more than {limit} lines and was not taken. Divide it and send the parts' },
   'import-balances': { status: 422, zh: '个人账户余额的合计超出能记的范围，文件没有收下。核对余额这一列', en: 'The sum of the account balances is beyond what can be kept; the file was not taken. Check that column' },
   'import-unknown': { status: 404, zh: '没有这次导入。用 sbk import list 看有哪些', en: 'There is no such import. sbk import list shows them' },
+  'import-own-approval': { status: 403, zh: '自己送的文件不能自己批准，没有办。请另一位同事登录后批', en: 'Whoever sent a file does not approve it; nothing was done. Another colleague does' },
   'import-approved': { status: 409, zh: '这次导入已经批准过，不用再批', en: 'This import was approved already' },
   'import-dropped': { status: 410, zh: '这次导入过了期限没有批准，文件已删除。请重新送文件', en: 'Nobody approved this import in time and its file was deleted. Send the file again' },
   'export-elsewhere': { status: 403, zh: '{region} 不是本机构的地区，没有导出。写本市的地区代码', en: '{region} is no region of your office and nothing was exported. Give a region code of your own city' },

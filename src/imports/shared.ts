@@ -23,3 +23,17 @@ export const importColumns = [
   { key: 'social', zh: '社保账户' }, { key: 'financial', zh: '金融账户' },
 ] as const satisfies readonly { key: string; zh: string; needed?: true }[]
 export type ImportColumn = typeof importColumns[number]['key']
+
+/** What a file is about: holders with their cards, or the insurance agency's enrolments and contributions. */
+export type ImportKind = 'holders' | 'insurance'
+/** 经办文件列: the headings of an insurance agency's file. (INS-01) */
+export const recordColumns = [
+  { key: 'number', zh: '社会保障号码', needed: true }, { key: 'name', zh: '姓名', needed: true }, { key: 'what', zh: '事项', needed: true }, { key: 'region', zh: '参保地', needed: true }, { key: 'insutype', zh: '险种', needed: true },
+  { key: 'psn_type', zh: '参保人员类别' }, { key: 'day', zh: '日期' }, { key: 'month', zh: '费款所属期' }, { key: 'base', zh: '缴费基数' }, { key: 'person', zh: '个人缴费' }, { key: 'unit', zh: '单位缴费' }, { key: 'state', zh: '缴费状态' }, { key: 'received', zh: '到账日期' },
+] as const satisfies readonly { key: string; zh: string; needed?: true }[]
+export type RecordColumn = typeof recordColumns[number]['key']
+
+type Column = { readonly key: string; readonly zh: string; readonly needed?: true }
+export const columnsOf: Record<ImportKind, readonly Column[]> = { holders: importColumns, insurance: recordColumns }
+/** The columns of money whose sum the second person sees. */
+export const sumsOf: Record<ImportKind, readonly string[]> = { holders: ['balance'], insurance: ['person', 'unit'] }

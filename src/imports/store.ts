@@ -1,19 +1,19 @@
 import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
-import type { ImportPhase } from './shared.ts'
+import type { ImportKind, ImportPhase } from './shared.ts'
 import type { Encoding } from './csv.ts'
 
 export type Run = {
-  id: Id; office: Id; region: string; nameSealed: Buffer; size: bigint; encoding: Encoding; columns: string[]; lines: number; balance: bigint; phase: ImportPhase
+  id: Id; kind: ImportKind; office: Id; region: string; nameSealed: Buffer; size: bigint; encoding: Encoding; columns: string[]; lines: number; balance: bigint; phase: ImportPhase
   nextByte: bigint; nextLine: number; taken: number; cards: number; known: number; refusedLines: number; takenBalance: bigint
   sentAt: Date; sentBy: Id; approvedAt: Date | null; approvedBy: Id | null; approvedPost: string | null; movedAt: Date
 }
 /** What a chunk did, added to the run's counts. */
 export type Tally = { taken: number; cards: number; known: number; refused: number; balance: bigint }
 
-export async function insertRun(sql: Sql, r: Pick<Run, 'id' | 'office' | 'region' | 'nameSealed' | 'size' | 'encoding' | 'columns' | 'lines' | 'balance' | 'nextByte' | 'nextLine' | 'sentAt' | 'sentBy'> & { digest: Buffer }): Promise<boolean> {
-  return await sql.run`insert into imports.run (id, office, region, digest, name_sealed, size, encoding, columns, lines, balance_fen, phase, next_byte, next_line, sent_at, sent_by, moved_at)
-    values (${r.id}, ${r.office}, ${r.region}, ${r.digest}, ${r.nameSealed}, ${r.size}, ${r.encoding}, ${r.columns}, ${r.lines}, ${r.balance}, 'waiting', ${r.nextByte}, ${r.nextLine}, ${r.sentAt}, ${r.sentBy}, ${r.sentAt})
+export async function insertRun(sql: Sql, r: Pick<Run, 'id' | 'kind' | 'office' | 'region' | 'nameSealed' | 'size' | 'encoding' | 'columns' | 'lines' | 'balance' | 'nextByte' | 'nextLine' | 'sentAt' | 'sentBy'> & { digest: Buffer }): Promise<boolean> {
+  return await sql.run`insert into imports.run (id, kind, office, region, digest, name_sealed, size, encoding, columns, lines, balance_fen, phase, next_byte, next_line, sent_at, sent_by, moved_at)
+    values (${r.id}, ${r.kind}, ${r.office}, ${r.region}, ${r.digest}, ${r.nameSealed}, ${r.size}, ${r.encoding}, ${r.columns}, ${r.lines}, ${r.balance}, 'waiting', ${r.nextByte}, ${r.nextLine}, ${r.sentAt}, ${r.sentBy}, ${r.sentAt})
     on conflict (office, digest) do nothing` === 1
 }
 
@@ -23,15 +23,15 @@ export async function runByDigest(sql: Sql, office: Id, digest: Buffer): Promise
 }
 
 export async function selectRun(sql: Sql, id: Id): Promise<Run | null> {
-  const [row] = await sql<Run>`select id, office, region, name_sealed as "nameSealed", size, encoding, columns, lines, balance_fen as balance, phase, next_byte as "nextByte", next_line as "nextLine",
+  const [row] = await sql<Run>`select id, kind, office, region, name_sealed as "nameSealed", size, encoding, columns, lines, balance_fen as balance, phase, next_byte as "nextByte", next_line as "nextLine",
       taken, cards, known, refused as "refusedLines", taken_fen as "takenBalance", sent_at as "sentAt", sent_by as "sentBy", approved_at as "approvedAt", approved_by as "approvedBy", approved_post as "approvedPost", moved_at as "movedAt"
     from imports.run where id = ${id}`
   return row ?? null
 }
 
 /** An office's imports, newest first. */
-export async function runsOf(sql: Sql, office: Id, before: Date | null, limit: number): Promise<Id[]> {
-  return (await sql<{ id: Id }>`select id from imports.run where office = ${office} and (${before}::timestamptz is null or sent_at < ${before}) order by sent_at desc limit ${limit}`).map(row => row.id)
+export async function runsOf(sql: Sql, office: Id, kind: ImportKind, before: Date | null, limit: number): Promise<Id[]> {
+  return (await sql<{ id: Id }>`select id from imports.run where office = ${office} and kind = ${kind} and (${before}::timestamptz is null or sent_at < ${before}) order by sent_at desc limit ${limit}`).map(row => row.id)
 }
 
 /** The import whose last chunk is longest ago. (across offices: the job) */

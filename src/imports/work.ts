@@ -1,15 +1,19 @@
+import { regionsHere } from '#insurance'
 import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { sqlOf } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { note } from '#record'
 import { packRegions, policy } from '#regions'
+import { organisationById } from '#staff'
 import { checkLine, type Fault, type Ground } from './check-line.ts'
+import { checkRecord } from './check-record.ts'
 import { readBlock, type Block, type Bytes, type Place, type Record } from './csv.ts'
 import { storedFile } from './parts.ts'
-import type { ImportColumn } from './shared.ts'
-import { deleteParts, dropStale, holdRun, insertRefused, moveRun, nextRun, selectRun, type Run } from './store.ts'
-import { takeOver, type Checked, type Refused } from './take-over.ts'
+import type { ImportKind } from './shared.ts'
+import { deleteParts, dropStale, holdRun, insertRefused, moveRun, nextRun, selectRun, type Run, type Tally } from './store.ts'
+import { takeOver, type Refused } from './take-over.ts'
+import { takeRecords } from './take-records.ts'
 
 const CHUNK = 1_000
 const job: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'imports' }
@@ -33,6 +37,7 @@ export async function continueImports(house: House, signal?: AbortSignal): Promi
 async function finish(house: House, run: Run, signal?: AbortSignal): Promise<number> {
   const file = storedFile(sqlOf(house.pool), house.vault, run.id, Number(run.size))
   const by: By = { kind: 'staff', id: run.approvedBy!, post: run.approvedPost!, organisation: run.office, authority: `import ${run.id}` }
+  const ground = await inWork(house, by, work => groundOf(work, run))
   let place: Place = { byte: Number(run.nextByte), line: run.nextLine }
   let chunks = 0
   // while a chunk is stored the next one is read
@@ -41,12 +46,19 @@ async function finish(house: House, run: Run, signal?: AbortSignal): Promise<num
     if (signal?.aborted) { await reading; return chunks }
     const block = await reading
     if (!block.ended) reading = read(file, run, block.next)
-    const checked = check(house, run, block)
-    if (!await inWork(house, by, work => store(work, run, place, block, checked))) { await reading; return chunks }
+    const chunk = ways[run.kind](block.records.map(record => ({ line: record.line, cells: cellsOf(run, record) })), { ...ground, today: dayOf(house.now()) }, run.id)
+    if (!await inWork(house, by, work => store(work, run, place, block, chunk))) { await reading; return chunks }
     chunks++
     if (block.ended) return chunks
     place = block.next
   }
+}
+
+/** What the lines of a run are held against: a centre's city, or the regions whose records an insurance office keeps. */
+async function groundOf(work: Work, run: Run): Promise<Ground> {
+  const today = dayOf(work.now)
+  const regions = run.kind === 'insurance' ? (await regionsHere(work, (await organisationById(work, run.office))!)).map(each => each.code) : [run.region, ...policy(run.region, 'insured.regions', today).map(each => each.code)]
+  return { today, office: run.office, region: run.region, regions: [...new Set(regions)] }
 }
 
 async function read(file: Bytes, run: Run, place: Place): Promise<Block> {
@@ -55,22 +67,29 @@ async function read(file: Bytes, run: Run, place: Place): Promise<Block> {
   return block
 }
 
-type Chunk = { good: Checked[]; bad: Refused[]; cells: Map<number, readonly string[]> }
-function check(house: House, run: Run, { records }: Block): Chunk {
-  const today = dayOf(house.now())
-  const ground: Ground = { today, office: run.office, region: run.region, regions: [...new Set([run.region, ...policy(run.region, 'insured.regions', today).map(each => each.code)])] }
-  const chunk: Chunk = { good: [], bad: [], cells: new Map(records.map(({ line, cells }) => [line, cells])) }
-  for (const record of records) {
-    const ready = checkLine(cellsOf(run, record), ground)
-    if (Array.isArray(ready)) chunk.bad.push({ line: record.line, faults: ready })
-    else chunk.good.push({ line: record.line, ready })
-  }
-  return chunk
-}
+type Cells = Readonly<Partial<globalThis.Record<string, string>>>
+type Line = { readonly line: number; readonly cells: Cells }
+/** A chunk as it was checked: lines refused by themselves, and what takes the others in the transaction. */
+type Chunk = { readonly bad: Refused[]; take(work: Work): Promise<{ tally: Tally; no: Refused[] }> }
+type Way = (lines: readonly Line[], ground: Ground, run: Id) => Chunk
 
-function cellsOf(run: Run, { cells }: Record): Partial<globalThis.Record<ImportColumn, string>> {
-  const named: Partial<globalThis.Record<ImportColumn, string>> = {}
-  for (const [i, column] of run.columns.entries()) if (column && cells[i]) named[column as ImportColumn] = cells[i]
+/** How the lines of a kind are checked and taken. */
+function way<Ready extends object>(check: (cells: Cells, ground: Ground) => Ready | Fault[], take: (work: Work, run: Id, lines: readonly { line: number; ready: Ready }[]) => Promise<{ tally: Tally; no: Refused[] }>): Way {
+  return (lines, ground, run) => {
+    const [good, bad]: [{ line: number; ready: Ready }[], Refused[]] = [[], []]
+    for (const { line, cells } of lines) {
+      const ready = check(cells, ground)
+      if (Array.isArray(ready)) bad.push({ line, faults: ready })
+      else good.push({ line, ready })
+    }
+    return { bad, take: work => take(work, run, good) }
+  }
+}
+const ways: globalThis.Record<ImportKind, Way> = { holders: way(checkLine, takeOver), insurance: way(checkRecord, takeRecords) }
+
+function cellsOf(run: Run, { cells }: Record): Cells {
+  const named: Partial<globalThis.Record<string, string>> = {}
+  for (const [i, column] of run.columns.entries()) if (column && cells[i]) named[column] = cells[i]
   return named
 }
 
@@ -79,10 +98,11 @@ export type Kept = { cells: readonly string[]; faults: readonly Fault[] }
 export const refusedPlace = (run: Id, line: number) => `imports.refused.line|${run}/${line}`
 
 /** One chunk in its transaction; false when another process was first. */
-async function store(work: Work, run: Run, from: Place, block: Block, { good, bad, cells }: Chunk): Promise<boolean> {
+async function store(work: Work, run: Run, from: Place, block: Block, chunk: Chunk): Promise<boolean> {
   if (!await holdRun(work.sql, run.id, BigInt(from.byte))) return false
-  const { tally, no: refused } = await takeOver(work, run.id, good)
-  const no = [...bad, ...refused].sort((a, b) => a.line - b.line)
+  const { tally, no: refused } = await chunk.take(work)
+  const cells = new Map(block.records.map(record => [record.line, record.cells]))
+  const no = [...chunk.bad, ...refused].sort((a, b) => a.line - b.line)
   if (no.length) await insertRefused(work.sql, run.id, no.map(({ line, faults }) => ({ line, kinds: [...new Set(faults.map(fault => fault.kind))],
     sealed: work.vault.seal(JSON.stringify({ cells: cells.get(line)!, faults } satisfies Kept), refusedPlace(run.id, line)) })))
   await moveRun(work.sql, run.id, { ...block.next, ended: block.ended }, { ...tally, refused: no.length }, work.now)

@@ -1,4 +1,4 @@
-import { refuser, type Sayings } from '#kit/refusal'
+import { fill, refuser, type Refusal, type Sayings } from '#kit/refusal'
 
 /** What this room says no to, as people's doors say it. */
 export const sayings = {
@@ -22,6 +22,14 @@ export const sayings = {
   'month-wrong': { status: 422, zh: '{month} 不是能记的缴费月份，没有记。填 1990 年 1 月以后、明年年底以前的月份', en: '{month} is no month that can be recorded; nothing was written. Give one from January 1990 to the end of next year' },
   'month-before': { status: 422, zh: '{month} 还没有参保，没有记。核对参保日期', en: '{month} lies before the record begins; nothing was written. Check since when it is valid' },
   'month-paid': { status: 409, zh: '{month} 已经记为缴清，金额不一样，没有改', en: '{month} is recorded as paid with other amounts; nothing was changed' },
+  'not-insured-so': { status: 409, zh: '在这里没有参加{insutype}，没有记。先参保', en: 'Not insured here so ({insutypeEn}); nothing was written. Enrol first' },
+  'day-before': { status: 422, zh: '日期 {day} 早于参保日期 {since}，没有办。核对日期', en: 'The day {day} is before the record began, {since}; nothing was done. Check it' },
 } as const satisfies Sayings
 
 export const refuse = refuser(sayings)
+
+/** A refusal of this room as whoever mends a file reads it. */
+export function sayInsurance({ refused, facts }: Refusal): { zh: string; en: string } {
+  const said = (sayings as Sayings)[refused]!
+  return { zh: fill(said.zh, facts), en: fill(said.en, facts) }
+}

@@ -37,3 +37,9 @@ export async function selectMonthsOf({ sql }: Work, keys: readonly { bucket: Buc
 export async function selectLastClosed({ sql }: Work, { bucket, id }: Key): Promise<number | null> {
   return (await sql<{ year: number | null }>`select max(year)::int as year from insurance.pension_year where bucket = ${bucket} and relation = ${id}`)[0]!.year
 }
+/** The same of many records; those without a closed year are left out. */
+export async function selectClosedOf({ sql }: Work, keys: readonly Key[]): Promise<Map<Id, number>> {
+  const rows = keys.length ? await sql<{ relation: Id; year: number }>`select y.relation, max(y.year)::int as year from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.id)}::uuid[]) as k (bucket, id)
+    join insurance.pension_year y on y.bucket = k.bucket and y.relation = k.id group by y.relation` : []
+  return new Map(rows.map(({ relation, year }) => [relation, year]))
+}

@@ -11,6 +11,7 @@ export type Relation = {
 }
 
 export async function insertRelations({ sql, now }: Work, rows: readonly Relation[]) {
+  if (!rows.length) return
   const of = <K extends keyof Relation>(key: K) => rows.map(row => row[key])
   await sql`insert into insurance.relation (bucket, id, person, region, insutype, psn_type, state, since, until, paused_on, employer, employer_name, base_fen, paid_until, made_at)
     select t.*, ${now}::timestamptz from unnest(${of('bucket')}::smallint[], ${of('id')}::uuid[], ${of('person')}::uuid[], ${of('region')}::char(6)[], ${of('insutype')}::char(3)[],
@@ -58,6 +59,20 @@ export async function selectRelation({ sql }: Work, bucket: Bucket, id: Id) {
 export async function updateState({ sql }: Work, r: Pick<Relation, 'bucket' | 'id' | 'version' | 'state' | 'until' | 'pausedOn'>) {
   return await sql.run`update insurance.relation set state = ${r.state}, until = ${r.until}, paused_on = ${r.pausedOn}, version = version + 1
     where bucket = ${r.bucket} and id = ${r.id} and version = ${r.version}` === 1
+}
+
+/** Every record of many people, held in key order. */
+export async function selectAllOfMany({ sql }: Work, people: readonly PersonKey[]) {
+  return sql<Relation>`select r.bucket, r.id, r.person, r.region, r.insutype, r.psn_type as "psnType", r.state, r.since, r.until, r.paused_on as "pausedOn", r.employer,
+      r.employer_name as "employerName", r.base_fen as base, r.paid_until as "paidUntil", r.version
+    from unnest(${people.map(p => p.bucket)}::smallint[], ${people.map(p => p.id)}::uuid[]) as k (bucket, person)
+    join insurance.relation r on r.bucket = k.bucket and r.person = k.person order by r.bucket, r.id for update of r`
+}
+/** Writes the states of held records. */
+export async function updateStates({ sql }: Work, rows: readonly Relation[]) {
+  if (rows.length) await sql`update insurance.relation r set state = t.state, until = t.until, paused_on = t.paused, version = r.version + 1
+    from unnest(${rows.map(r => r.bucket)}::smallint[], ${rows.map(r => r.id)}::uuid[], ${rows.map(r => r.state)}::char(1)[], ${rows.map(r => r.until)}::date[], ${rows.map(r => r.pausedOn)}::date[]) as t (bucket, id, state, until, paused)
+    where r.bucket = t.bucket and r.id = t.id`
 }
 
 /** Keeps what a record was when something else than its office ended it. */

@@ -1,11 +1,11 @@
 import { FileDown, FileSpreadsheet } from 'lucide-react'
-import { useState } from 'react'
+import { createContext, use, useState } from 'react'
 import type { ImportView } from '#shared/imports'
 import { isRefused, type Refused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
 import { Asked, useForget, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
-import { useText } from '../i18n.ts'
+import { useText, type Text } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
@@ -22,18 +22,23 @@ import { usePages } from './use-pages.ts'
 import '../unit/unit.css'
 
 type Imports = { rows: ImportView[]; next: string | null }
-const path = '/api/imports'
+/** Which files: their path, who sends and who approves, and the words. */
+export type FilesOf = { path: string; sends: string; approves: string; text: Text<Record<keyof typeof text.zh, string>> }
+const holders: FilesOf = { path: '/api/imports', sends: 'imports.send', approves: 'imports.approve', text }
+const Of = createContext(holders)
+const useOf = () => use(Of)
 const tones = { waiting: 'todo', taking: 'run', done: 'ok', dropped: 'off' } as const
 
 /** 存量导入: the files sent, how far each is, what came back; the sender sends, the head of the centre approves. (decision 0135) */
-export function ImportsList() {
-  const read = useRead<Imports>(path, { every: 3_000 })
-  return <Asked of={read} rows={6}>{first => <Shown first={first} />}</Asked>
+export function ImportsList({ of = holders }: { of?: FilesOf }) {
+  const read = useRead<Imports>(of.path, { every: 3_000 })
+  return <Of value={of}><Asked of={read} rows={6}>{first => <Shown first={first} />}</Asked></Of>
 }
 
 function Shown({ first }: { first: Imports }) {
-  const t = useText(text)
-  const [sends, approves, leaves] = [useMay('imports.send'), useMay('imports.approve'), useMay('imports.export')]
+  const { path, ...who } = useOf()
+  const t = useText(who.text)
+  const [sends, approves, leaves] = [useMay(who.sends), useMay(who.approves), useMay('imports.export')]
   const { rows, next, more } = usePages<ImportView, Imports>(path, first)
   const of = (phase: ImportView['phase']) => rows.filter(row => row.phase === phase).length
   const title = approves && of('waiting') ? t('title_waiting', { n: of('waiting'), count: of('waiting') }) : of('taking') ? t('title_taking', { n: of('taking'), count: of('taking') }) : t('title')
@@ -42,7 +47,7 @@ function Shown({ first }: { first: Imports }) {
     <ListPage title={title} say={t('say')}>
       {sends && <Sending />}
       <section className="sheet">
-        <DataTable file="/api/imports" rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('empty')} say={t('emptySay')} />} columns={[
+        <DataTable file={path} rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('empty')} say={t('emptySay')} />} columns={[
           { key: 'file', title: t('file'), lead: true, cell: row => <><b>{row.name}</b><span className="note">{t('by', { name: row.sentBy, at: stamp(row.sentAt) })}</span></> },
           { key: 'lines', title: t('lines'), right: true, cell: row => <span className="num">{count(row.lines)}</span> },
           { key: 'money', title: t('money'), right: true, cell: row => <span className="num">{yuan(row.balance)}</span> },
@@ -57,8 +62,9 @@ function Shown({ first }: { first: Imports }) {
 }
 
 function Result({ row }: { row: ImportView }) {
-  const t = useText(text)
-  const sends = useMay('imports.send')
+  const { path, ...who } = useOf()
+  const t = useText(who.text)
+  const sends = useMay(who.sends)
   return (
     <>{t('taken', { n: count(row.taken), cards: count(row.cards) })}
       {row.known > 0 && <span className="note">{t('known', { n: count(row.known) })}</span>}
@@ -69,7 +75,8 @@ function Result({ row }: { row: ImportView }) {
 
 /** Two steps: what is approved is said with its lines and its money before it is done. */
 function Approve({ row }: { row: ImportView }) {
-  const t = useText(text)
+  const { path, text: words } = useOf()
+  const t = useText(words)
   const [asked, ask] = useState(false)
   const send = useSend(`${path}/${row.id}/approve`, { forget: [path] })
   if (!asked) return <Button size="dense" onClick={() => ask(true)}>{t('approve')}</Button>
@@ -83,7 +90,8 @@ function Approve({ row }: { row: ImportView }) {
 }
 
 function Sending() {
-  const t = useText(text)
+  const { path, text: words } = useOf()
+  const t = useText(words)
   const forget = useForget()
   const [file, choose] = useState<File | null>(null)
   const [part, setPart] = useState<number | null>(null)
