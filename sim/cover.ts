@@ -6,7 +6,7 @@ import { routes as feeRoutes, sayings as fees } from '#fees'
 import { contactRoutes, routes as holderRoutes, sayings as holders } from '#holders'
 import { routes as hotlineRoutes, sayings as hotline } from '#hotline'
 import { routes as identityRoutes, sayings as identity } from '#identity'
-import { routes as importRoutes, sayings as imports } from '#imports'
+import { recordRoutes, routes as importRoutes, sayings as imports } from '#imports'
 import { routes as mergingRoutes, sayings as merging } from '#merging'
 import { sayings as messages } from '#messages'
 import { routes as oldCardRoutes, sayings as oldcards } from '#oldcards'
@@ -17,7 +17,7 @@ import { routes as terminalRoutes, sayings as terminals } from '#terminals'
 import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
-const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...terminalRoutes]
+const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...terminalRoutes]
 const rooms = { applications, banks, cancellation, cards, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
