@@ -1,4 +1,4 @@
-import { itemsByCodes, type Item, type Provider } from '#clinics'
+import { againstMatches, itemsByCodes, matchesOf, type Item, type Provider } from '#clinics'
 import { dayOf } from '#kit/day'
 import { share, yuan } from '#kit/money'
 import { isRefused } from '#kit/refusal'
@@ -22,7 +22,10 @@ export function charge(work: Work, asked: Charge) {
     const visit = await visitFor(work, provider.organisation, asked, asked.kind, 'charge')
     if (isRefused(visit)) return visit
     if (visit.kind === 'outpatient' && visit.medType === null) return refuse('visit-unrecorded')
-    const items = await itemsByCodes(work, [...new Set(asked.lines.map(line => line.code))])
+    const items = await itemsByCodes(work, [...new Set(asked.lines.map(line => line.code))], visit.kind === 'outpatient' ? dayOf(visit.begun) : dayOf(work.now))
+    const matched = await matchesOf(work, asked.lines.map(line => ({ provider: provider.organisation, own: line.own })), dayOf(work.now))
+    const other = againstMatches(asked.lines, own => matched.get(`${provider.organisation}|${own}`))
+    if (other) return other
     const kept = await linesOf(work, visit.bucket, visit.id)
     const no = wrongLine(asked.lines, { items, kept, visit, today: dayOf(work.now) })
     if (no) return no

@@ -3,8 +3,8 @@ import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 
 export type Level = 'primary' | '1' | '2' | '3' | '3-province' | 'pharmacy'
-/** A designated provider: `organisation` is its row among the organisations, `code` its national code, `admvs` the area it stands in. */
-export type Provider = { organisation: Id; code: string; name: string; kind: 'pharmacy' | 'hospital'; level: Level; admvs: string; from: Day; until: Day | null }
+/** A designated provider: `organisation` is its row among the organisations, `code` its national code, `admvs` the area it stands in. `matched`: it has own codes matched to the catalogue's, where that was asked. */
+export type Provider = { organisation: Id; code: string; name: string; kind: 'pharmacy' | 'hospital'; level: Level; admvs: string; from: Day; until: Day | null; matched?: boolean }
 type Has = { sql: Sql }
 
 const providerColumns = 'organisation, fixmedins_code as code, name, kind, level, admvs, designated_from as "from", designated_until as until'
@@ -19,7 +19,8 @@ export async function endDesignation({ sql }: Has, organisation: Id, until: Day)
 }
 
 export async function providersByCodes({ sql }: Has, codes: readonly string[]): Promise<Map<string, Provider>> {
-  const rows = await sql.text<Provider>('clinics-by-codes', `select ${providerColumns} from clinics.provider where fixmedins_code = any ($1::text[])`, [codes])
+  const rows = await sql.text<Provider>('clinics-by-codes', `select ${providerColumns},
+    exists (select from clinics.match m where m.provider = organisation and m.cancelled_at is null) as matched from clinics.provider where fixmedins_code = any ($1::text[])`, [codes])
   return new Map(rows.map(row => [row.code, row]))
 }
 

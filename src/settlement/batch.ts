@@ -76,8 +76,8 @@ function repeated(work: Work, item: Item, message: Message, rows: Map<string, Jo
 async function settleReady(work: Work, ready: readonly (Ready & { at: number })[], out: (Outcome | undefined)[]): Promise<number> {
   const today = dayOf(work.now)
   const decided = ready.flatMap(one => {
-    const { account, provider, insured, items, item, year } = one
-    const decision = decide(item.purchase, { provider, insured, items, balance: account.balance, year, today })
+    const { account, provider, insured, items, item, year, filings } = one
+    const decision = decide(item.purchase, { provider, insured, items, balance: account.balance, year, filings, today })
     if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
     out[one.at] = decision
     return []

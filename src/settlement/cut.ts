@@ -12,7 +12,7 @@ import { splitLine } from './split.ts'
  * falls as the line did, negative. A settlement decides anew by its own day. (MED-03.d)
  */
 export async function cutLines(work: Work, provider: Provider, lines: readonly ChargedLine[], day: Day): Promise<SettledLine[]> {
-  const items = await itemsByCodes(work, [...new Set(lines.map(line => line.code))])
+  const items = await itemsByCodes(work, [...new Set(lines.map(line => line.code))], day)
   const shares = policy(cityOf(provider.admvs), 'catalogue.rates', day)
   return lines.flatMap(line => {
     const item = items.get(line.code)

@@ -4,17 +4,19 @@ import { share, yuan, type Fen } from '#kit/money'
 import { functionOpen, policy } from '#regions'
 import type { Item as CatalogueItem, Provider } from '#clinics'
 import type { Purchase } from './purchase.ts'
-import { groundOf, isHome, type Ground, type Remote } from './rates.ts'
+import { distance, entitled, sayWhy, type Entitled, type Entitlement } from '#filings'
+import { fundPays } from '#insurance'
+import { groundOf, type Ground, type Remote } from './rates.ts'
 import { refuse } from './refusals.ts'
 import { split, type BillLine, type Split } from './split.ts'
 import { trackOf, usedOf, type Track, type Year } from './track.ts'
 import { dayOfBill, isStay } from './bills.ts'
 
 /** An insurance record of a person, as settlement sees it. 1 valid, 2 stopped, 4 ended. */
-export type Insured = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; base?: Fen | null }
-/** Everything a decision rests on. `entitled`: a filing entitles to chronic-disease or maternity care here; `filed`: how care elsewhere was filed. */
+export type Insured = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; pausedOn: Day | null; paidUntil: string | null }
+/** Everything a decision rests on; `filings`: what the person was granted, looked up where care rests on it or is given away from home. */
 export type Facts = {
-  provider: Provider; insured: Insured; items: ReadonlyMap<string, CatalogueItem>; balance: Fen; year: Year; today: Day; entitled?: boolean; filed?: Exclude<Remote, 'home'>
+  provider: Provider; insured: Insured; items: ReadonlyMap<string, CatalogueItem>; balance: Fen; year: Year; today: Day; filings: readonly Entitlement[]
 }
 export type Decision = { split: Split; ground: Ground; day: Day; track: Track; remote: Remote; first: boolean }
 
@@ -45,14 +47,16 @@ export function decide(purchase: Purchase, facts: Facts) {
   const day = purchase.begun.slice(0, 10)
   const open = functionOpen(facts.insured.region, 'settlement', day)
   if (open !== true) return refuse('not-open', { region: policyName(facts.insured.region, day), from: open.from ?? '（日期未公布）' })
-  const { region, insutype, psnType, state } = facts.insured
+  const { region, insutype, psnType, state, pausedOn, paidUntil } = facts.insured
   const track = trackOf(purchase.medType)
-  if (track === 'chronic' && !facts.entitled) return refuse('entitlement-missing', { region: policyName(region, day) })
-  const remote: Remote = isHome(policy(region, 'benefits.remote', day).exempt, region, facts.provider.admvs) ? 'home' : facts.filed ?? 'unfiled'
   const visit = purchase.visit?.bill?.visit
+  const { organisation, admvs } = facts.provider
+  const good = entitled(facts.filings, { medType: purchase.medType, day, region, provider: organisation, area: admvs, where: distance(region, admvs, day), disease: visit?.detail.disease || null })
+  if (!good.ok) return refuse('entitlement-missing', { why: sayWhy(good), needs: good.needs, code: good.why, day: good.day ?? '' })
+  const remote = remoteOf(good.away)
   const first = isStay(purchase) && !visit?.bills.length
   const stays = Math.max(0, Number(facts.year.stays) - (isStay(purchase) && !first ? 1 : 0))
-  const ground = groundOf({ provider: facts.provider, region, insutype, psnType, day, fundPays: state === '1', track, stays, remote })
+  const ground = groundOf({ provider: facts.provider, region, insutype, psnType, day, fundPays: grace => fundPays({ state, psnType, pausedOn }, paidUntil, day, grace), track, stays, remote })
   const bill: BillLine[] = purchase.lines.map(line => {
     const item = facts.items.get(line.code)!
     const kind = classOf(line, item)
@@ -61,6 +65,9 @@ export function decide(purchase: Purchase, facts: Facts) {
   const made = split(bill, ground.rates, usedOf(track, facts.year, visit?.deductible ?? 0n), { balance: facts.balance, use: purchase.useAccount })
   return saidOtherwise(purchase, made) ?? { split: made, ground, day, track, remote, first } satisfies Decision
 }
+
+/** How the rates know care elsewhere. */
+const remoteOf = (away: Extract<Entitled, { ok: true }>['away']): Remote => away === 'home' || away === 'exempt' ? 'home' : away === 'long-term' || away === 'temporary' ? 'filed' : away
 
 /** The class a line is paid by: what was not approved is the holder's own. (hosp_appr_flag 2) */
 export const classOf = (line: { approval?: string }, item: CatalogueItem) => line.approval === '2' ? '03' : item.class

@@ -1,5 +1,7 @@
-import { itemsByCodes, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
+import { againstMatches, itemsByCodes, matchesOf, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
+import { distance, filingsOf, needs, type Entitlement } from '#filings'
 import { peopleByPsnNos, type Identified } from '#holders'
+import { fundPays } from '#insurance'
 import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -18,21 +20,28 @@ import { selectAccounts, selectStandings, type Account, type Key, type RecordRow
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
   item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Pick<Account, 'balance' | 'version'>
-  standing: Standing; items: ReadonlyMap<string, CatalogueItem>
+  standing: Standing; items: ReadonlyMap<string, CatalogueItem>; filings: readonly Entitlement[]
 }
 type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[] }
 
 /** Whom and what messages name, by what they name them with. */
-export type Found = { providers: Map<string, Provider>; signs: Map<string, Sign>; items: ReadonlyMap<string, CatalogueItem>; people: Map<string, Identified> }
+export type Found = { providers: Map<string, Provider>; signs: Map<string, Sign>; items: ReadonlyMap<Day, ReadonlyMap<string, CatalogueItem>>; people: Map<string, Identified> }
 
 /** Looks up whom and what a batch of items names, in set-based statements that do not wait for each other. */
 export async function lookUp(work: Work, items: readonly Item[]): Promise<Found> {
   const named = <Value>(of: (item: Item) => readonly Value[]) => [...new Set(items.flatMap(of))]
   const [providers, signs, catalogue, people] = await Promise.all([
     providersByCodes(work, named(item => [item.code])), selectSigns(work, named(item => item.signNo === null ? [] : [item.signNo])),
-    itemsByCodes(work, named(item => item.purchase.lines.map(line => line.code))), peopleByPsnNos(work, named(item => [item.purchase.psnNo])),
+    versions(work, items), peopleByPsnNos(work, named(item => [item.purchase.psnNo])),
   ])
   return { providers, signs, items: catalogue, people }
+}
+
+/** The catalogue's versions of all that is bought, by the day each bill is judged by: nearly always one. */
+async function versions(work: Work, items: readonly Item[]): Promise<Found['items']> {
+  const days = Map.groupBy(items, item => dayOfBill(item.purchase))
+  return new Map(await Promise.all([...days].map(async ([day, some]) =>
+    [day, await itemsByCodes(work, [...new Set(some.flatMap(item => item.purchase.lines.map(line => line.code)))], day)] as const)))
 }
 
 /**
@@ -50,19 +59,43 @@ export async function prepare(work: Work, items: readonly Item[], found: Found, 
     if (isRefused(where)) out[at] = where
     else known.push({ at, item, ...where, factors: to === 'settle' ? factorsOf(where.provider.admvs, today) : ['card'] })
   }
-  if (!known.length) return out
-  const keys = known.map(keyOf)
+  await refuseMatched(work, known, out)
+  const fit = known.filter(one => out[one.at] === undefined)
+  if (!fit.length) return out
+  const keys = fit.map(keyOf)
   const [accounts, standings] = await Promise.all([selectAccounts(work, keys, to === 'settle'), selectStandings(work, keys, today)])
   const unmade: Key[] = []
-  for (const [n, one] of known.entries()) {
+  for (const [n, one] of fit.entries()) {
     const account = accounts.get(n)
-    const ready = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: found.items })
+    const ready = await readied(work, one, { account: account ?? empty, standing: standings[n]!, items: found.items.get(dayOfBill(one.item.purchase))! })
     const lacks = to === 'settle' && !account && !isRefused(ready)
     if (lacks) unmade.push(keys[n]!)
     out[one.at] = lacks ? 'again' : ready
   }
   await ensureAccounts(work, unmade)
+  await withFilings(work, out)
   return out
+}
+
+/** Lines whose own code a provider matched to another code of the catalogue, each bill refused by name; asked only of providers that match. */
+async function refuseMatched(work: Work, known: readonly (Known & { at: number })[], out: (Ready | Refusal | 'again')[]): Promise<void> {
+  for (const [day, some] of Map.groupBy(known.filter(({ provider, item }) => provider.matched && !item.purchase.visit), ({ item }) => dayOfBill(item.purchase))) {
+    const matched = await matchesOf(work, some.flatMap(({ item, provider }) => item.purchase.lines.map(line => ({ provider: provider.organisation, own: line.own }))), day)
+    for (const { at, item, provider } of some) {
+      const no = againstMatches(item.purchase.lines, own => matched.get(`${provider.organisation}|${own}`))
+      if (no) out[at] = no
+    }
+  }
+}
+
+/** What care that rests on a filing, or is given away from home, rests on: one statement a day for those it concerns. (MED-02.b, MED-06) */
+async function withFilings(work: Work, out: (Ready | Refusal | 'again')[]): Promise<void> {
+  const asked = out.filter((one): one is Ready => one !== 'again' && !isRefused(one)).filter(({ item: { purchase }, provider }) =>
+    needs(purchase.medType) !== null || distance(purchase.region, provider.admvs, dayOfBill(purchase)) === 'away')
+  for (const [day, some] of Map.groupBy(asked, ({ item }) => dayOfBill(item.purchase))) {
+    const filings = await filingsOf(work, some.map(({ person }) => person), day)
+    for (const one of some) one.filings = filings.get(one.person.id) ?? []
+  }
 }
 
 const empty = { balance: 0n, version: 0 }
@@ -95,7 +128,7 @@ async function readied(work: Work, { item, person, provider, factors }: Known, f
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
   const picks = picked === null && insured.some(other => other.region !== record.region && valid(other))
-  return { item, person, provider, insured: record, year: record, picks, ...found } satisfies Ready
+  return { item, person, provider, insured: record, year: record, picks, filings: [], ...found } as Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */
@@ -112,5 +145,7 @@ function recordOf(insured: readonly RecordRow[], region: string, day: Day): Reco
   const good = here.filter(valid)
   if (good.length) return good.length === 1 ? good[0]! : null
   const stopped = here.filter(record => record.state === '2')
-  return stopped.length === 1 && policy(region, 'arrears.account.usable', day) ? stopped[0]! : null
+  const [only] = stopped
+  if (!only || stopped.length > 1) return null
+  return policy(region, 'arrears.account.usable', day) || fundPays(only, only.paidUntil, day, policy(region, 'arrears.grace.months', day)) ? only : null
 }

@@ -12,7 +12,7 @@ export type Ground = { rates: Rates; shares: Record<ItemClass, bigint>; policies
 export type Remote = 'home' | 'filed' | 'transferred' | 'unfiled'
 /** Whom and what the rates are asked for. `stays`: how many stays of the year came before this one. */
 export type Asked = {
-  provider: Provider; region: string; insutype: string; psnType: string; day: Day; fundPays: boolean; track?: Track; stays?: number; remote?: Remote
+  provider: Provider; region: string; insutype: string; psnType: string; day: Day; fundPays: (graceMonths: number) => boolean; track?: Track; stays?: number; remote?: Remote
 }
 type Read = <Key extends PolicyKey>(region: string, key: Key) => PolicyValue<Key>
 
@@ -25,9 +25,6 @@ const isCivil = (psnType: string) => psnType.startsWith('1102') || psnType.start
 
 /** The city whose pack governs an area: a district belongs to the city of its first four digits. */
 export const cityOf = (area: string) => packOf(area) ? area : `${area.slice(0, 4)}00`
-
-/** Whether care in an area needs no filing: the insured region's own province, or one that the policy exempts. */
-export const isHome = (exempt: readonly string[], region: string, area: string) => area.slice(0, 2) === region.slice(0, 2) || exempt.includes(area.slice(0, 2))
 
 /**
  * The rates of a visit: benefits by the insured region, prices by the region that treats, on the visit's day. A level the policy does not list pays
@@ -45,7 +42,7 @@ export function groundOf(of: Asked): Ground {
   const shares = { '01': basisPoints(classes['01']), '02': basisPoints(classes['02']), '03': basisPoints(classes['03']) }
   const selfpaidFromAccount = read(of.region, 'selfpaid.from.account')
   const none: Rates = { pool: false, deductible: 0n, percent: 0n, cap: 0n, selfpaidFromAccount }
-  const shut = !of.fundPays || (of.provider.kind === 'pharmacy' && !read(of.region, 'pharmacy.pool'))
+  const shut = !of.fundPays(read(of.region, 'arrears.grace.months')) || (of.provider.kind === 'pharmacy' && !read(of.region, 'pharmacy.pool'))
   const base = shut ? null : employee.has(of.insutype) ? employeeRates(of, read, retired) : residentRates(of, read)
   if (!base) return { rates: none, shares, policies, retired }
   const more = supplements(of, read)

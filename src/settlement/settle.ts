@@ -35,8 +35,8 @@ export async function preSettle(house: House, asked: Item): Promise<Settled | Re
     const ready = (await prepare(work, [item], await lookUp(work, [item]), 'pre-settle'))[0]!
     if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
-    const { account: { balance }, standing, provider, insured, items, person, year } = ready
-    const decision = decide(item.purchase, { provider, insured, items, balance, year, today: dayOf(work.now) })
+    const { account: { balance }, standing, provider, insured, items, person, year, filings } = ready
+    const decision = decide(item.purchase, { provider, insured, items, balance, year, filings, today: dayOf(work.now) })
     if (isRefused(decision)) return decision
     const { split } = decision
     // a settlement is its own record; what is only shown is a look. The till's operator is a member of staff, a program's a number of the provider's own

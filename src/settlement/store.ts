@@ -1,3 +1,4 @@
+import type { Day } from '#kit/day'
 import type { Bucket, Id } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
@@ -17,7 +18,7 @@ export type Account = { n: number; balance: Fen; version: number }
  */
 export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[] }
 /** An insurance record of one of many people, with what of the year is used under it. */
-export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4' } & Year
+export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; pausedOn: Day | null; paidUntil: string | null } & Year
 /** What a posting adds to the year. */
 export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen; more?: More }
 
@@ -43,7 +44,7 @@ export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: b
 
 const who = { bucket: 'i.bucket', person: 'i.person' }
 const beyond = Object.entries(yearMore) as [keyof More, string][]
-const standings = `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state,
+const standings = `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state, r.paused_on as "pausedOn", r.paid_until as "paidUntil",
     coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `coalesce(y.${column}, 0)::bigint as "${name}"`).join(', ')}
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::smallint[]) as i (n, bucket, person, provider, needs, year)
   ${sessionJoin({ ...who, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })}

@@ -7,7 +7,7 @@ export type Psn = { psnNo: string; insured: { insuplc_admdvs: string; insutype: 
 export const today = (city: City) => dayOf(city.house.now())
 
 /** The filings a provider's program sends, each with what differs from the usual. */
-export function filer(city: City, shop: Pharmacy) {
+export function filer(city: City, shop: Pick<Pharmacy, 'send' | 'message' | 'provider'>) {
   const send = (infno: string, psn: Psn, data: object, node = 'data', path?: string) => shop.send(shop.message(infno, { [node]: { psn_no: psn.psnNo, ...data } }, { insuplc_admdvs: psn.insured.insuplc_admdvs }), path)
   const day = () => today(city)
   const transfer = (psn: Psn, more: object = {}) => ({ psn_no: psn.psnNo, insutype: psn.insured.insutype, tel: '13800000000', addr: '合肥市', diag_code: 'C34.900', diag_name: '肺恶性肿瘤', dise_cond_dscr: '需上级医院手术', reflin_medins_no: 'H11010100001', reflin_medins_name: '北京某医院',
