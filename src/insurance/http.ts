@@ -3,14 +3,18 @@ import { dayOf, isDay } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { fenNumber } from '#kit/money'
 import { isRefused } from '#kit/refusal'
-import { listFile, route, type Route } from '#kit/route'
+import { listFile, ownRoute, route, type Route } from '#kit/route'
+import { inWork } from '#kit/work'
 import { note } from '#record'
+import { bearInterest } from './bear-interest.ts'
 import { changeByUnit, changeHere } from './change-here.ts'
+import { interestPage } from './interest-page.ts'
 import { officeHere } from './office.ts'
 import { recordMonth } from './record-month.ts'
 import { refuse } from './refusals.ts'
 import { monthView, relationsOf } from './see.ts'
 import { recordsOf, staffOf } from './see-insured.ts'
+import { pensionOf } from './see-pension.ts'
 import { reasonKeys, stateWords, type StaffRow } from './shared.ts'
 import { selectRelation, type Relation } from './store.ts'
 
@@ -54,12 +58,20 @@ export const routes: Route[] = [
       return isRefused(month) ? month : monthView(month)
     },
   }),
+  ownRoute({
+    method: 'POST', path: '/insurance/interest', may: 'staff:insurance.interest', summary: 'Closes a year of the pension accounts of this office’s regions with its interest, once', body: z.object({ key, year: z.int().min(1990).max(2200) }),
+    own: (house, { by, body }) => bearInterest(act => inWork(house, by, act), body.year),
+  }),
+  route({
+    method: 'GET', path: '/insurance/interest', may: 'staff:insurance.interest', summary: 'Which years were closed, how many accounts, how much interest; rates that are known',
+    handle: work => interestPage(work),
+  }),
   route({
     method: 'GET', path: '/my/insurance', may: 'holder', summary: 'The holder’s own insurance records, with what was paid',
     handle: async work => {
       const person = personKey(work.by.id!)
       await note(work, { verb: 'insurance.see-mine', person })
-      return { rows: await recordsOf(work, person) }
+      return { rows: await recordsOf(work, person), pension: await pensionOf(work, person) }
     },
   }),
   route({

@@ -22,6 +22,8 @@ export const sayings = {
   'month-wrong': { status: 422, zh: '{month} 不是能记的缴费月份，没有记。填 1990 年 1 月以后、明年年底以前的月份', en: '{month} is no month that can be recorded; nothing was written. Give one from January 1990 to the end of next year' },
   'month-before': { status: 422, zh: '{month} 还没有参保，没有记。核对参保日期', en: '{month} lies before the record begins; nothing was written. Check since when it is valid' },
   'month-paid': { status: 409, zh: '{month} 已经记为缴清，金额不一样，没有改', en: '{month} is recorded as paid with other amounts; nothing was changed' },
+  'interest-year-open': { status: 422, zh: '{year} 年还没有过完，没有计息。过了年再算', en: 'The year {year} is not over; no interest was computed. Do it afterwards' },
+  'interest-rate-missing': { status: 409, zh: '{region} {year} 年的记账利率还没有，没有计息。请系统管理员先录入政策值 pension.interest', en: 'The rate of {year} for {regionEn} is not known; no interest was computed. The system administrator enters it as pension.interest first' },
   'not-insured-so': { status: 409, zh: '在这里没有参加{insutype}，没有记。先参保', en: 'Not insured here so ({insutypeEn}); nothing was written. Enrol first' },
   'day-before': { status: 422, zh: '日期 {day} 早于参保日期 {since}，没有办。核对日期', en: 'The day {day} is before the record began, {since}; nothing was done. Check it' },
 } as const satisfies Sayings

@@ -9,6 +9,7 @@ import { organisationById } from '#staff'
 import { fundPays } from './arrears.ts'
 import { keeperOf, kindsOf, regionsHere, regionWords } from './office.ts'
 import { monthsOf } from './see.ts'
+import { pensionOf } from './see-pension.ts'
 import { isBasic, psnTypes, schemeWords, type InsuredPage, type InsuredView, type StaffRow } from './shared.ts'
 import { selectAll, selectStaff, type Relation } from './store.ts'
 
@@ -34,7 +35,7 @@ export async function insuredPage(work: Work, key: PersonKey) {
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   const regions = office ? await regionsHere(work, office) : []
   await note(work, { verb: 'insurance.see-relations', person: key })
-  return { person: key.id, name: maskName(person.name), number: maskNumber(person.number), rows: await recordsOf(work, key, new Set(regions.map(each => each.code))), regions,
+  return { person: key.id, name: maskName(person.name), number: maskNumber(person.number), rows: await recordsOf(work, key, new Set(regions.map(each => each.code))), pension: await pensionOf(work, key), regions,
     kinds: regions[0] ? kindsOf(regions[0].code, dayOf(work.now)) : [] } satisfies InsuredPage
 }
 

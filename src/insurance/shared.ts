@@ -44,6 +44,13 @@ export type InsuredView = {
   employer: string | null; base: number; paidUntil: string | null; fund: boolean | null; here: boolean; office: string | null; months: MonthView[]; version: number
 }
 /** Somebody's records at the insurance office. `regions`: where this office enrols; `kinds`: what is run there. */
-export type InsuredPage = { person: Id; name: string; number: string; rows: InsuredView[]; regions: { code: string; zh: string; en: string }[]; kinds: string[] }
+export type InsuredPage = { person: Id; name: string; number: string; rows: InsuredView[]; pension: PensionView[]; regions: { code: string; zh: string; en: string }[]; kinds: string[] }
 /** Somebody a unit insures. */
 export type StaffRow = { person: Id; name: string; number: string; id: Id; insutype: string; scheme: Words; state: '1' | '2' | '4'; since: string; pausedOn: string | null; base: number; paidUntil: string | null; version: number }
+/** A pension account: closed years, the newest first; since then `opening` and what was `paid` in; `late`: months booked in a later year. `rate` in hundredths of a percent. */
+export type PensionView = {
+  id: Id; region: string; regionName: Words; insutype: string; scheme: Words; state: '1' | '2' | '4'
+  years: { year: number; opening: number; paid: number; rate: number; interest: number; closing: number }[]; opening: number; paid: number; balance: number; late: { month: string; booked: string }[]
+}
+/** Years of pension accounts: those that may be closed, with the rate where it is known, and what was closed. */
+export type InterestPage = { years: { year: number; rate: number | null }[]; rows: { year: number; region: string; regionName: Words; scheme: Words; accounts: number; interest: number; doneAt: string | null }[] }

@@ -43,3 +43,7 @@ export async function selectClosedOf({ sql }: Work, keys: readonly Key[]): Promi
     join insurance.pension_year y on y.bucket = k.bucket and y.relation = k.id group by y.relation` : []
   return new Map(rows.map(({ relation, year }) => [relation, year]))
 }
+/** Months of a pension account whose money was booked in a later year: a closed one was not changed for them. */
+export async function selectLate({ sql }: Work, { bucket, id }: Key) {
+  return sql<{ month: string; booked: string }>`select month, booked from insurance.month where bucket = ${bucket} and relation = ${id} and left(booked, 4) > left(month, 4) order by month desc limit 60`
+}

@@ -10,6 +10,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
   const t = useText(text)
   const rail = [
     ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
+    ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],
     ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],

@@ -12,6 +12,7 @@ import { InsurerFrame } from './frame.tsx'
 import { Enrol } from './insured-enrol.tsx'
 import { Record } from './insured-record.tsx'
 import { text } from './insured-text.ts'
+import { Pension } from './pension.tsx'
 
 export type Seen = InsuredPage & { needs: ('card' | 'pin' | 'id')[] }
 /** 一个人的参保: records with what can be done with each, and enrolling in another insurance. (INS-01, INS-06) */
@@ -37,6 +38,7 @@ function Shown({ page }: { page: Seen }) {
           {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here ? `/api/people/${page.person}/insurance/${each.id}/state` : null} />) : <section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section>}
         </section>
         {page.regions.length > 0 && <Enrol page={page} />}
+        {page.pension.map(each => <Pension key={each.id} of={each} />)}
         {ended.length > 0 && <section className="stack" aria-label={t('ended')}><h2>{t('ended')}</h2>{ended.map(each => <Record key={each.id} of={each} path={null} />)}</section>}
       </div>
     </>

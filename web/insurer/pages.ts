@@ -10,4 +10,5 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.insured, () => import('./insured.tsx')),
   page(patterns.insurer.insuredOne, () => import('./insured-one.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.files, () => import('./files.tsx')),
+  page(patterns.insurer.interest, () => import('./interest.tsx')),
 ]

@@ -1,8 +1,9 @@
-import type { InsuredView } from '#shared/insurance'
+import type { InsuredView, PensionView } from '#shared/insurance'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { Record } from '../insurer/insured-record.tsx'
 import { text } from '../insurer/insured-text.ts'
+import { Pension } from '../insurer/pension.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
@@ -16,17 +17,19 @@ export default function InsurancePage() {
 
 function Mine() {
   const t = useText(text)
-  const read = useRead<{ rows: InsuredView[] }>('/api/my/insurance')
+  const read = useRead<Mine>('/api/my/insurance')
   useTitle(t('mine'))
-  return <ResidentShell title={t('mine')}><Asked of={read} height={300}>{({ rows }) => <Shown rows={rows} />}</Asked></ResidentShell>
+  return <ResidentShell title={t('mine')}><Asked of={read} height={300}>{mine => <Shown {...mine} />}</Asked></ResidentShell>
 }
 
-function Shown({ rows }: { rows: InsuredView[] }) {
+type Mine = { rows: InsuredView[]; pension: PensionView[] }
+function Shown({ rows, pension }: Mine) {
   const t = useText(text)
   const valid = rows.filter(each => each.state === '1').length
   return (
     <>
       <h1>{valid ? t('mineTitle', { n: valid, count: valid }) : t('mineNone')}</h1>
+      {pension.map(each => <Pension key={each.id} of={each} />)}
       {rows.length ? rows.map(each => <Record key={each.id} of={each} path={null} />) : <Empty title={t('mineNone')} say={t('mineNoneSay')} />}
     </>
   )
