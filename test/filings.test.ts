@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { addDays } from '#kit/day'
 import { isRefused } from '#kit/refusal'
-import { inWork } from '#kit/work'
+import { inWork, type Work } from '#kit/work'
 import { changePolicy, openPolicy } from '#regions'
 import { entriesOf } from '#record'
-import { peopleByPsnNos } from '#holders'
+import { enterPerson, getPerson, peopleByPsnNos } from '#holders'
+import { enrol } from '#insurance'
 import { city, type City } from './harness/index.ts'
+import { citizen } from './support/people.ts'
 import { filer } from './support/filing.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
 import { seat, type Knocker } from './support/trust.ts'
@@ -172,4 +174,35 @@ test('MED-12.b: where the pack asks for no card a filing is made without, and st
   assert.match((await file.send('5304', psn, { begntime: `${file.day()} 00:00:00` })).err_msg, /没有读到这个人的卡/)
   assert.match((await shop.send(file.message('2001', psn, { psn_no: psn.psnNo, insutype: '310', fixmedins_code: shop.provider.fixmedins_code, med_type: '11', begntime: `${file.day()} 10:00:00` }))).err_msg, /没有读到这个人的卡/)
   await file.good(file.cancel('2502', psn, number))
+})
+
+test('READ-04.a: what a merged person was granted goes over to who stays; what waited is withdrawn, and what that one has already stands', async () => {
+  const system = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' } as const
+  const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act)
+  const got = <T>(result: T) => { assert.ok(!isRefused(result)); return result as Exclude<T, { refused: string }> }
+  const double = await within(async work => {
+    const person = got(await enterPerson(work, { number: citizen('34010419850312971'), name: '张伟', phone: '13900004399', address: '合肥市' }))
+    got(await enrol(work, { person, region: '340199', insutype: '310', psnType: '1101', base: 600_000n }))
+    return { ...person, psnNo: (await getPerson(work, person))!.psnNo, insured: { insuplc_admdvs: '340199', insutype: '310' } }
+  })
+  const into = await shop.customer('张伟')
+  const intoId = (await within(work => peopleByPsnNos(work, [into.psnNo]))).get(into.psnNo)!.id
+  const mine = await file.good(file.message('2505', into, file.designated(into)))
+  await file.good(file.message('2505', double, file.designated(double, { fixmedins_code: other.provider.fixmedins_code })))
+  await file.good(file.message('2501', double, file.transfer(double)))
+  const waits = await file.good(file.message('2503', double, file.chronic(double, { opsp_dise_code: 'M04600' })))
+  office = await seat(living, 'insure01')
+  const colleague = await seat(living, 'insure02')
+  const keep = (await office.get(`/people/${intoId}/merge`)).body.side.records.find((each: Json) => each.region === '340199')
+  const asked = await office.post(`/people/${intoId}/merge`, { region: '340199', keep: keep.id, other: double.id })
+  assert.equal(asked.status, 200, asked.text)
+  const merged = await colleague.post(`/people/${intoId}/merge/${asked.body.id}/approve`, { version: asked.body.version })
+  assert.equal(merged.status, 200, merged.text)
+  await shop.customer('张伟')
+  const moved = (await file.send('5304', into, { begntime: `${file.day()} 00:00:00` })).output.refmedin
+  assert.deepEqual(moved.map((each: Json) => [each.mdtrtarea_admdvs, each.begndate]), [['110000', file.day()]])
+  assert.deepEqual((await file.send('5302', into, { biz_appy_type: '03' })).output.psnfixmedin.map((each: Json) => each.trt_dcla_detl_sn), [mine], 'who stays has the like already')
+  const old = await living.house.pool.query('select kind, state from filings.filing where bucket = $1 and person = $2 order by kind', [double.bucket, double.id])
+  assert.deepEqual(old.rows, [{ kind: 'chronic', state: 'withdrawn' }, { kind: 'designated', state: 'ended' }, { kind: 'remote', state: 'ended' }])
+  assert.equal(await queued(waits), undefined)
 })

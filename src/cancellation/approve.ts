@@ -1,5 +1,6 @@
 import { stopApplications } from '#applications'
 import { cancelCards } from '#cards'
+import { stopFilings } from '#filings'
 import { getPerson, withdrawPhone } from '#holders'
 import { endRecords } from '#insurance'
 import { dayOf } from '#kit/day'
@@ -63,6 +64,7 @@ async function endEverything(work: Work, found: Cancelling, signed: { first: Id;
   }
   const ended = await cancelCards(work, person, found.id)
   if (dead) {
+    await stopFilings(work, person)
     await endRecords(work, person, found.id)
     await endQueryPassword(work, person)
     await closeSessionsOf(work, person)

@@ -12,6 +12,8 @@ export const filingLife = {
   end: { from: ['approved'], to: 'ended' },
 } as const satisfies Record<string, { from: readonly FilingState[]; to: FilingState }>
 export type FilingStep = keyof typeof filingLife
+/** What stands as a step: also how a filing began, applied for or taken over from a merged record. */
+export type StepName = FilingStep | 'file' | 'takeOver'
 
 /** Whether the step may be taken from this state. */
 export const mayStep = (step: FilingStep, state: FilingState): boolean => (filingLife[step].from as readonly FilingState[]).includes(state)
@@ -22,5 +24,5 @@ export const filingWord = {
 } as const satisfies Record<FilingState, { zh: string; en: string }>
 export const stepWord = {
   file: { zh: '申请', en: 'applied for' }, approve: { zh: '准予备案', en: 'approved' }, sendBack: { zh: '退回补正', en: 'returned' }, refuse: { zh: '不予备案', en: 'not approved' },
-  mend: { zh: '补正再交', en: 'mended' }, withdraw: { zh: '撤回', en: 'withdrawn' }, end: { zh: '终止', en: 'ended' },
-} as const satisfies Record<FilingStep | 'file', { zh: string; en: string }>
+  mend: { zh: '补正再交', en: 'mended' }, withdraw: { zh: '撤回', en: 'withdrawn' }, end: { zh: '终止', en: 'ended' }, takeOver: { zh: '并档转来', en: 'taken over in a merge' },
+} as const satisfies Record<StepName, { zh: string; en: string }>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { FilingState, FilingStep } from './life.ts'
+import type { FilingState, StepName } from './life.ts'
 
-export { filingLife, filingStates, filingWord, mayStep, stepWord, type FilingState, type FilingStep } from './life.ts'
+export { filingLife, filingStates, filingWord, mayStep, stepWord, type FilingState, type FilingStep, type StepName } from './life.ts'
 export type Words = { zh: string; en: string }
 
 /** What filings there are; of care elsewhere there are three sorts, of the others one. */
@@ -56,7 +56,7 @@ export const withdrawBody = z.strictObject({ version: z.int(), key })
 /** How a filing stands on a day: in force, before its first, after its last, or not (any more) decided for. */
 export type Standing = 'in-force' | 'to-begin' | 'over' | FilingState
 export const standingWord = { 'in-force': { zh: '有效', en: 'in force' }, 'to-begin': { zh: '还没有开始', en: 'not begun' }, over: { zh: '已过期', en: 'over' } } as const satisfies Record<string, Words>
-export type StepView = { step: FilingStep | 'file'; at: string; by: Words; authority: string; reason: string | null }
+export type StepView = { step: StepName; at: string; by: Words; authority: string; reason: string | null }
 /** A filing as lists and pages show it. `disease`, `details` and reasons are whole only where they are decided and to the holder. */
 export type FilingRow = {
   id: string; person: string; number: string; kind: FilingKind; sort: FilingSort; state: FilingState; standing: Standing; region: string; regionName: Words; from: string; until: string | null; endedOn: string | null

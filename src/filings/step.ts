@@ -15,13 +15,13 @@ const told = { approve: 'filing-approved', sendBack: 'filing-returned', refuse: 
 export const barred = (filing: Filing, step: FilingStep) => mayStep(step, filing.state) ? null : refuse('filing-decided', { state: filingWord[filing.state].zh, stateEn: filingWord[filing.state].en })
 
 /** Takes a step of a locked filing: what it is since, the step as a fact, the record, and a message to the holder where a decision was made. (MED-12) */
-export async function take(work: Work, filing: Filing, step: FilingStep, { reason = null, ...says }: Says & { reason?: string | null } = {}): Promise<Filing> {
+export async function take(work: Work, filing: Filing, step: FilingStep, { reason = null, ...says }: Says & { reason?: string | null } = {}, telling = true): Promise<Filing> {
   const next: Filing = { ...filing, ...says, state: filingLife[step].to, claimedBy: null, claimedUntil: null }
   if (!await saveFiling(work, next)) throw new Error('a locked filing moved')
   const nth = filing.version + 1
   await insertStep(work, next, nth, step, { reason, details: (says.details as Details | undefined) ?? null })
   await note(work, { verb: `filings.${step}`, ...onRecord(filing), facts: { sort: filing.sort, from: next.from, ...next.until ? { until: next.until } : {}, ...next.endedOn ? { ended: next.endedOn } : {} } })
-  if (step in told) await tell(work, next, told[step as keyof typeof told])
+  if (telling && step in told) await tell(work, next, told[step as keyof typeof told])
   return { ...next, version: nth }
 }
 

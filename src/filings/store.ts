@@ -4,7 +4,7 @@ import type { Sql } from '#kit/sql'
 import type { Work } from '#kit/work'
 import type { Vault } from '#vault'
 import { openDetails, sealDetails, stepPlace, type Filing } from './filing.ts'
-import type { FilingStep } from './life.ts'
+import type { StepName } from './life.ts'
 import type { Details } from './shared.ts'
 
 type Has = { sql: Sql; vault: Vault }
@@ -38,6 +38,11 @@ export async function selectOfPerson({ sql, vault }: Has, person: PersonKey): Pr
   return (await sql.text<FilingRow>('filings-person', `select ${columns} from filings.filing where bucket = $1 and person = $2 order by id desc`, [person.bucket, person.id])).map(row => opened(vault, row))
 }
 
+/** The same, locked in the order of their ids. */
+export async function lockOfPerson({ sql, vault }: Has, person: PersonKey): Promise<Filing[]> {
+  return (await sql.text<FilingRow>('filings-person-lock', `select ${columns} from filings.filing where bucket = $1 and person = $2 order by id for update`, [person.bucket, person.id])).map(row => opened(vault, row))
+}
+
 /** Decided filings of one matter whose days meet these: what a new one would double. */
 export async function selectMeeting({ sql }: Has, f: Pick<Filing, 'bucket' | 'person' | 'region' | 'matter' | 'from' | 'until'>): Promise<{ id: Id; from: Day; until: Day | null }[]> {
   return sql`select id, valid_from as "from", valid_until as "until" from filings.filing
@@ -57,10 +62,10 @@ export async function saveClaim({ sql }: Has, { bucket, id }: Key, by: Id | null
 
 /** A step as it was taken. */
 export type Step = {
-  nth: number; step: FilingStep | 'file'; at: Date; byKind: string; byId: Id | null; byPost: string | null; byOrganisation: Id | null; authority: string; from: Day | null; until: Day | null; endedOn: Day | null; reason: string | null
+  nth: number; step: StepName; at: Date; byKind: string; byId: Id | null; byPost: string | null; byOrganisation: Id | null; authority: string; from: Day | null; until: Day | null; endedOn: Day | null; reason: string | null
 }
 /** Adds a step: who took it, on what authority, and what the filing says since. */
-export async function insertStep({ sql, now, by, vault }: Work, f: Filing, nth: number, step: FilingStep | 'file', { reason = null, details = null }: { reason?: string | null; details?: Details | null } = {}): Promise<void> {
+export async function insertStep({ sql, now, by, vault }: Work, f: Filing, nth: number, step: StepName, { reason = null, details = null }: { reason?: string | null; details?: Details | null } = {}): Promise<void> {
   await sql.run`insert into filings.step (bucket, filing, nth, step, at, by_kind, by_id, by_post, by_organisation, authority, valid_from, valid_until, ended_on, limit_fen, papers, details_sealed, reason_sealed)
     values (${f.bucket}, ${f.id}, ${nth}, ${step}, ${now}, ${by.kind}, ${by.id}, ${by.post}, ${by.organisation}, ${by.authority}, ${f.from}, ${f.until}, ${f.endedOn}, ${f.limit}, ${details && JSON.stringify(f.papers)},
       ${details && vault.seal(JSON.stringify(details), stepPlace('details', f.id, nth))}, ${reason === null ? null : vault.seal(reason, stepPlace('reason', f.id, nth))})`

@@ -1,4 +1,5 @@
 import { cancelCards } from '#cards'
+import { moveFilings } from '#filings'
 import { holdBoth, mergePerson } from '#holders'
 import { mergeRecords, moveRecords } from '#insurance'
 import type { Id, PersonKey } from '#kit/ids'
@@ -61,6 +62,7 @@ export async function approveMerge(work: Work, at: Key & { person: Id }, version
 /** Everything of the merged one goes over: insurance elsewhere, money, numbers; cards, password and sign-ins end. */
 async function overTo(work: Work, found: Merging, other: PersonKey) {
   await moveRecords(work, other, into(found), new Set(found.ends.map(each => each.id)), found.id)
+  await moveFilings(work, other, into(found), found.id)
   await takeOverMonths(work, other, into(found))
   await cancelCards(work, other, found.id)
   await stopWithHolder(work, other)
