@@ -1,5 +1,6 @@
 import { settleMoney } from '#cancellation'
 import { lapseLosses, remindOld, warnTerms } from '#cards'
+import { remindEnding } from '#filings'
 import { arrive } from '#ledger'
 import { moveYears, sweepAgain } from '#merging'
 import { deliver } from '#notices'
@@ -10,5 +11,5 @@ import { suspendLateOnes } from '#terminals'
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
 export const receivers: Receivers = {
   'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
-  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'merging.sweep': sweepAgain, 'merging.years': moveYears,
+  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'merging.sweep': sweepAgain, 'merging.years': moveYears, 'filings.remind': remindEnding,
 }

@@ -5,6 +5,7 @@ import { addOrganisation, addMember } from '#staff'
 import { addDays } from '#kit/day'
 import { filingsOf } from '#filings'
 import { isRefused } from '#kit/refusal'
+import { inbox } from '#notices'
 import { inWork, type Work } from '#kit/work'
 import { emptyDetails } from '../src/filings/shared.ts'
 import { QUERY_PASSWORD } from '../src/demo/secrets.ts'
@@ -173,7 +174,15 @@ test('MED-12.a: a filing of 29 February, renewed near its end, goes on the day a
   assert.deepEqual([first.until, first.standing, first.renewFrom], ['2029-02-28', 'in-force', '2029-01-29'])
   const soon = await till.post('/till/filings', { ...sent, key: randomUUID(), renews: first.id })
   assert.deepEqual([said(soon), /到 2029-01-29 才能续/.test(soon.body.zh)], ['409 filing-not-renewable', true])
+  const told = async () => (await within(work => inbox(work, shop.who('吴涛').phone))).filter(each => /到 2029-02-28 为止/.test(each.text)).length
+  await living.turn()
+  assert.equal(await told(), 1, 'what it gives and until when')
+  living.at(new Date('2029-01-29T02:00:00Z'))
+  await living.turn()
+  assert.equal(await told(), 2, 'told on the day from which it is renewed')
   living.at(new Date('2029-02-28T15:59:00Z'))
+  await living.turn()
+  assert.equal(await told(), 2, 'once')
   await sit()
   const again = await inReader('吴涛')
   assert.match((await (await holder('吴涛')).get('/my/filings')).body.rows[0].next.zh, /2029-02-28 到期，请在那以前/)

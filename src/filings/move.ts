@@ -3,6 +3,7 @@ import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { matterOf, onRecord, standingOf, type Filing } from './filing.ts'
+import { setReminder } from './remind.ts'
 import { take } from './step.ts'
 import { insertFiling, insertStep, lockOfPerson, selectMeeting } from './store.ts'
 
@@ -29,6 +30,7 @@ async function over(work: Work, old: Filing, into: PersonKey, cause: Id, today: 
     papers: [], state: 'approved', request: `merge ${cause} ${old.id}`, renews: null, claimedBy: null, claimedUntil: null, version: 1 }
   if ((await selectMeeting(work, next)).length || !await insertFiling(work, next)) return false
   await insertStep(work, next, 1, 'takeOver', { details: next.details })
+  await setReminder(work, next)
   await note(work, { verb: 'filings.takeOver', ...onRecord(next), facts: { from: old.id, cause } })
   return true
 }

@@ -5,6 +5,7 @@ import { note } from '#record'
 import { holderOf, onRecord, type Filing } from './filing.ts'
 import { filingLife, filingWord, mayStep, type FilingStep } from './life.ts'
 import { refuse } from './refusals.ts'
+import { setReminder } from './remind.ts'
 import { sortWords, type Details } from './shared.ts'
 import { insertStep, saveFiling } from './store.ts'
 
@@ -21,6 +22,7 @@ export async function take(work: Work, filing: Filing, step: FilingStep, { reaso
   const nth = filing.version + 1
   await insertStep(work, next, nth, step, { reason, details: (says.details as Details | undefined) ?? null })
   await note(work, { verb: `filings.${step}`, ...onRecord(filing), facts: { sort: filing.sort, from: next.from, ...next.until ? { until: next.until } : {}, ...next.endedOn ? { ended: next.endedOn } : {} } })
+  if (step === 'approve') await setReminder(work, { ...next, version: nth })
   if (telling && step in told) await tell(work, next, told[step as keyof typeof told])
   return { ...next, version: nth }
 }

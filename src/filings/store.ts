@@ -50,6 +50,11 @@ export async function selectMeeting({ sql }: Has, f: Pick<Filing, 'bucket' | 'pe
       and (${f.until}::date is null or valid_from <= ${f.until}) and (valid_until is null or valid_until >= ${f.from})`
 }
 
+/** Whether a filing goes on in another that waits or was decided for. */
+export async function isRenewed({ sql }: Has, { bucket, id }: Key): Promise<boolean> {
+  return (await sql`select from filings.filing where bucket = ${bucket} and renews = ${id} and state in ('submitted', 'returned', 'approved') limit 1`).length > 0
+}
+
 /** Moves a filing to what it is now, from the version it was seen in; false when it moved meanwhile. */
 export async function saveFiling({ sql, vault }: Has, f: Filing): Promise<boolean> {
   return await sql.run`update filings.filing set state = ${f.state}, valid_from = ${f.from}, valid_until = ${f.until}, ended_on = ${f.endedOn}, limit_fen = ${f.limit}, papers = ${JSON.stringify(f.papers)}, due = ${f.due},

@@ -47,7 +47,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   }),
   ...of('insurance', {
     'filings.file': ['申请备案', 'filing applied for'], 'filings.approve': ['备案办好', 'filing approved'], 'filings.sendBack': ['备案退回补正', 'filing returned'], 'filings.refuse': ['备案没有通过', 'filing not approved'], 'filings.mend': ['补正备案', 'filing mended'],
-    'filings.withdraw': ['撤回备案', 'filing withdrawn'], 'filings.end': ['备案终止', 'filing ended'], 'filings.takeOver': ['备案随并档转来', 'filing taken over in a merge'], 'filings.claim': ['经办人接手备案', 'filing taken up'],
+    'filings.withdraw': ['撤回备案', 'filing withdrawn'], 'filings.end': ['备案终止', 'filing ended'], 'filings.remind': ['提醒备案快到期', 'told of the filing’s end'], 'filings.takeOver': ['备案随并档转来', 'filing taken over in a merge'], 'filings.claim': ['经办人接手备案', 'filing taken up'],
   }),
   ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'], 'insurance.bear-interest': ['养老账户计息', 'interest on the pension account'], 'imports.take-record': ['按经办文件办', 'done from the agency’s file'] }),
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
