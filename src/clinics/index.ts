@@ -9,3 +9,4 @@ export { insertItems as addItems, itemsByCodes, someItems, type Item, type NewIt
 export { classWords, listWords, type ItemClass, type ItemView, type ListType } from './shared.ts'
 export { againstMatches, cancelMatch, matchItems } from './match.ts'
 export { matchesOf, type Match, type NewMatch } from './store-matches.ts'
+export { routes } from './http.ts'

@@ -27,15 +27,21 @@ export async function itemsByCodes({ sql, now }: Has, codes: readonly string[], 
   return new Map(rows.map(row => [row.code, row]))
 }
 
-/** Adds versions; one that is there already stays. `edition`: of the import they come with. */
-export async function insertItems({ sql, now }: Has, items: readonly NewItem[], edition = 0): Promise<number> {
-  const of = <Key extends keyof NewItem>(key: Key) => items.map(item => typeof item[key] === 'bigint' ? item[key].toString() : item[key])
-  return sql.run`insert into clinics.item (code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, grams, edition, updated_at)
-    select code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, string_to_array(grams, chr(31)), ${edition}, ${now}
-    from unnest(${of('code')}::text[], ${of('name')}::text[], ${of('spec')}::text[], ${of('pinyin')}::text[], ${of('class')}::text[], ${of('charge')}::text[], ${of('price')}::bigint[],
-      ${of('ceiling')}::bigint[], ${of('selfpay')}::int[], ${of('listType')}::text[], ${of('unit')}::text[], ${of('maker')}::text[], ${of('approval')}::text[], ${of('from')}::date[],
-      ${of('until')}::date[], ${items.map(item => gramsOf(item.name).join('\u001f'))}::text[])
-      as t (code, name, spec, pinyin, class, charge, price, ceiling, selfpay, list_type, unit, maker, approval, valid_from, valid_until, grams) on conflict do nothing`
+const kept = ['code', 'name', 'spec', 'pinyin', 'class', 'charge', 'price', 'ceiling', 'selfpay', 'list_type', 'unit', 'maker', 'approval', 'valid_from', 'valid_until']
+const types = ['text', 'text', 'text', 'text', 'text', 'text', 'bigint', 'bigint', 'int', 'text', 'text', 'text', 'text', 'date', 'date', 'text']
+const inserting = `insert into clinics.item (${kept.join(', ')}, grams, edition, updated_at)
+  select ${kept.join(', ')}, string_to_array(grams, chr(31)), $17::int, $18::timestamptz from unnest(${types.map((type, i) => `$${i + 1}::${type}[]`).join(', ')}) as t (${kept.join(', ')}, grams)`
+const rewriting = `on conflict (code, valid_from) do update set ${[...kept.filter(name => !['code', 'valid_from'].includes(name)), 'grams', 'edition', 'updated_at'].map(name => `${name} = excluded.${name}`).join(', ')}`
+const keys = ['code', 'name', 'spec', 'pinyin', 'class', 'charge', 'price', 'ceiling', 'selfpay', 'listType', 'unit', 'maker', 'approval', 'from', 'until'] as const satisfies (keyof NewItem)[]
+const rowsOf = (items: readonly NewItem[], edition: number, now: Date) => [...keys.map(key => items.map(item => item[key])), items.map(item => gramsOf(item.name).join('\u001f')), edition, now]
+
+/** Adds versions; one that is there already stays. Answers how many were added. */
+export async function insertItems({ sql, now }: Has, items: readonly NewItem[]): Promise<number> {
+  return (await sql.text('clinics-insert', `${inserting} on conflict do nothing returning code`, rowsOf(items, 0, now))).length
+}
+/** Writes versions as an import has them, each over the one of its day that is not in force yet. */
+export async function writeVersions({ sql, now }: Has, items: readonly NewItem[], edition: number): Promise<unknown> {
+  return items.length ? sql.text('clinics-write', `${inserting} ${rewriting}`, rowsOf(items, edition, now)) : null
 }
 
 /** Items that are valid on a day and found by their code, the initials of their name, or some of the name, at most `most` of each. Indexes only: never the whole catalogue. */
@@ -50,6 +56,18 @@ export async function searchItems({ sql }: Has, text: string, day: Day, most: nu
       : from('name', 'lower(name)', word),
   ])
   return [...new Map(found.flat().map(item => [item.code, item])).values()]
+}
+
+/** Every version of some codes, in the order of their days. */
+export async function versionsOf({ sql }: Pick<Has, 'sql'>, codes: readonly string[]): Promise<Item[]> {
+  return sql.text<Item>('clinics-versions', `select ${columns} from clinics.item where code = any ($1::text[]) order by code, valid_from`, [codes])
+}
+
+/** Sets the last days of versions, as an import has them; answers how many there were. */
+export async function closeVersions({ sql, now }: Has, closes: readonly (Pick<Item, 'code' | 'from' | 'until'>)[], edition: number): Promise<number> {
+  return sql.run`update clinics.item i set valid_until = t.valid_until, edition = ${edition}, updated_at = ${now}
+    from unnest(${closes.map(each => each.code)}::text[], ${closes.map(each => each.from)}::date[], ${closes.map(each => each.until)}::date[]) as t (code, valid_from, valid_until)
+    where i.code = t.code and i.valid_from = t.valid_from`
 }
 
 /** A condition with what stands for each `?` of it. */

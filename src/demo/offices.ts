@@ -16,7 +16,7 @@ export const offices: readonly Office[] = [
   { kind: 'unit', code: '91340100MA2N00001X', name: '合肥长江机电有限公司', bank: '95588', region: '340199', address: '高新区创新大道', hours: weekdays, phone: '0551-65000001', seats: [['unit01', 'unit-officer', '邵丽']] },
   { kind: 'unit', code: '91340100MA2N00002R', name: '庐州纺织有限公司', region: '340199', address: '包河区纬四路', hours: weekdays, phone: '0551-65000002', seats: [['unit02', 'unit-officer', '龚玲']] },
   { kind: 'village', code: 'FX-V001', name: '肥西县桃花镇村民委员会', bank: '95588', region: '340123', address: '肥西县桃花镇', hours: weekdays, phone: '0551-65000003', seats: [['village01', 'unit-officer', '汪福']] },
-  { kind: 'insurer', code: 'HF-YB', name: '合肥市医疗保障经办中心', region: '340199', address: '蜀山区东流路 100 号', hours: weekdays, phone: '0551-12393', terminals: ['Y0000001'], seats: [['insure01', 'insurance-clerk', '夏雨'], ['insure02', 'insurance-clerk', '秦川']] },
+  { kind: 'insurer', code: 'HF-YB', name: '合肥市医疗保障经办中心', region: '340199', address: '蜀山区东流路 100 号', hours: weekdays, phone: '0551-12393', terminals: ['Y0000001'], seats: [['insure01', 'insurance-clerk', '夏雨'], ['insure02', 'insurance-clerk', '秦川'], ['catalogue01', 'catalogue-clerk', '苏叶']] },
   { kind: 'insurer', code: 'HF-YB-CH', name: '巢湖市医疗保障经办中心', region: '340181', address: '巢湖市健康路', hours: weekdays, phone: '0551-12393', seats: [['insure11', 'insurance-clerk', '凌云']] },
 ]
 

@@ -7,7 +7,7 @@ import { fenFromYuan, type Fen } from '#kit/money'
 import { fill, isRefused, type Facts, type Invalid } from '#kit/refusal'
 import type { Id } from '#kit/ids'
 import { policy } from '#regions'
-import { plainCell, plainCellOf } from './csv.ts'
+import { plainCell, plainCellOf } from '../wire/csv.ts'
 import { importColumns, type ImportColumn } from './shared.ts'
 
 /** Why a line is refused, as whoever mends it reads it. `kind` names it for counting. */

@@ -4,7 +4,7 @@ import { isDay, type Day } from '#kit/day'
 import { fenFromYuan, type Fen } from '#kit/money'
 import { fill, isRefused, type Facts, type Invalid } from '#kit/refusal'
 import type { Fault, Ground } from './check-line.ts'
-import { plainCell, plainCellOf } from './csv.ts'
+import { plainCell, plainCellOf } from '../wire/csv.ts'
 import { recordColumns, type RecordColumn } from './shared.ts'
 
 /** What a line of an agency's file says, checked by itself; `newcomer` where the number would do for somebody who is not on record. */

@@ -10,7 +10,7 @@ import { entryNoted, note } from '#record'
 import { packOf, policy } from '#regions'
 import { regionsServed } from '#staff'
 import { CARD_STATE } from './columns.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../wire/csv.ts'
 import { refuse } from './refusals.ts'
 import { importColumns, type ImportColumn } from './shared.ts'
 

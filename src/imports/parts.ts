@@ -1,7 +1,7 @@
 import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { Vault } from '#vault'
-import type { Bytes } from './csv.ts'
+import type { Bytes } from '../wire/csv.ts'
 import { insertPart, selectPart } from './store.ts'
 
 const PART = 1024 * 1024

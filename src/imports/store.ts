@@ -1,7 +1,7 @@
 import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 import type { ImportKind, ImportPhase } from './shared.ts'
-import type { Encoding } from './csv.ts'
+import type { Encoding } from '../wire/csv.ts'
 
 export type Run = {
   id: Id; kind: ImportKind; office: Id; region: string; nameSealed: Buffer; size: bigint; encoding: Encoding; columns: string[]; lines: number; balance: bigint; phase: ImportPhase

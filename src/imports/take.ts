@@ -6,7 +6,7 @@ import { note } from '#record'
 import { packOf } from '#regions'
 import { organisationById } from '#staff'
 import { headingsOf } from './columns.ts'
-import { LONGEST, plainCellOf, readBlock, type Bytes, type Encoding, type Place, type Unread } from './csv.ts'
+import { LONGEST, plainCellOf, readBlock, type Bytes, type Encoding, type Place, type Unread } from '../wire/csv.ts'
 import { storeFile } from './parts.ts'
 import { refuse } from './refusals.ts'
 import { sumsOf, type ImportKind } from './shared.ts'
@@ -43,8 +43,8 @@ type Survey = { encoding: Encoding; columns: (string | null)[]; first: Place; li
 /** Reads the whole file once, in the encoding it is in. */
 async function survey(file: Bytes, kind: ImportKind) {
   const read = await surveyAs(file, kind, 'utf-8')
-  const other = 'no' in read && read.no === 'import-encoding' ? await surveyAs(file, kind, 'gb18030') : read
-  return 'no' in other ? refuse(other.no, { line: other.line, limit: LONGEST }) : other
+  const other = 'no' in read && read.no === 'encoding' ? await surveyAs(file, kind, 'gb18030') : read
+  return 'no' in other ? refuse(`import-${other.no}`, { line: other.line, limit: LONGEST }) : other
 }
 
 async function surveyAs(file: Bytes, kind: ImportKind, encoding: Encoding): Promise<Survey | Unread | ReturnType<typeof refuse>> {

@@ -56,7 +56,7 @@ export type MemberView = {
 export type StartPassword = { id: string; password: string; until: string }
 
 /** Where a post begins when that is not its office's first page. */
-export const homeOfPost: Readonly<Record<string, string>> = { 'centre-reviewer': '/centre/review', 'hotline-clerk': '/hotline', 'security-admin': '/office/staff', 'audit-admin': '/office/record', 'system-admin': '/office/running' }
+export const homeOfPost: Readonly<Record<string, string>> = { 'centre-reviewer': '/centre/review', 'hotline-clerk': '/hotline', 'catalogue-clerk': '/insurer/catalogue', 'security-admin': '/office/staff', 'audit-admin': '/office/record', 'system-admin': '/office/running' }
 /** The first page of each kind of organisation. */
 export const homeOf: Record<OrganisationKind, string> = {
   centre: '/centre', counter: '/counter', branch: '/branch', unit: '/unit', village: '/unit', provider: '/till', insurer: '/insurer/money',

@@ -13,7 +13,7 @@ export const text = texts('welcome', {
     seatOf: '{post}，{organisation}', moreSeats: '还有 {n} 个座位', openapi: '接口说明', more: '更多',
     'post.counter-clerk': '窗口经办', 'post.branch-teller': '网点柜员', 'post.centre-reviewer': '申领审核', 'post.centre-producer': '制卡经办', 'post.centre-chief': '卡中心主任',
     'post.unit-officer': '单位经办', 'post.till-operator': '收银员', 'post.insurance-clerk': '参保经办', 'post.system-admin': '系统管理员', 'post.security-admin': '安全管理员',
-    'post.audit-admin': '审计管理员', 'post.hotline-clerk': '12333 话务',
+    'post.audit-admin': '审计管理员', 'post.hotline-clerk': '12333 话务', 'post.catalogue-clerk': '目录经办',
   },
   en: {
     product: 'Open card platform', sandbox: 'Sandbox', other: '中文', promise1: 'One card, two accounts,', promise2: 'books that balance',
@@ -33,6 +33,6 @@ export const text = texts('welcome', {
     'post.counter-clerk': 'counter clerk', 'post.branch-teller': 'branch teller', 'post.centre-reviewer': 'reviewer', 'post.centre-producer': 'card producer',
     'post.centre-chief': 'head of the card centre', 'post.unit-officer': 'unit officer', 'post.till-operator': 'till operator',
     'post.insurance-clerk': 'insurance clerk', 'post.system-admin': 'system administrator', 'post.security-admin': 'security administrator',
-    'post.audit-admin': 'audit administrator', 'post.hotline-clerk': 'hotline clerk',
+    'post.audit-admin': 'audit administrator', 'post.hotline-clerk': 'hotline clerk', 'post.catalogue-clerk': 'catalogue clerk',
   },
 })

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { decodeGb18030 } from '../wire/gb18030.ts'
+import { decodeGb18030 } from './gb18030.ts'
 
 /** A file that is read by position, wherever it lies. */
 export type Bytes = { readonly size: number; read(position: number, length: number): Promise<Buffer> }
@@ -10,7 +10,7 @@ export type Record = { readonly line: number; readonly cells: readonly string[] 
 export type Place = { readonly byte: number; readonly line: number }
 export type Block = { readonly records: readonly Record[]; readonly next: Place; readonly ended: boolean }
 /** Why a file cannot be read on, and at which row. */
-export type Unread = { readonly no: 'import-not-csv' | 'import-broken' | 'import-encoding'; readonly line: number }
+export type Unread = { readonly no: 'not-csv' | 'broken' | 'encoding'; readonly line: number }
 
 /** The longest row, in bytes. */
 export const LONGEST = 16_384
@@ -35,19 +35,19 @@ export async function readBlock(file: Bytes, { byte, line }: Place, encoding: En
   const from = byte === 0 && (await file.read(0, 3)).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : byte
   const bytes = await file.read(from, BLOCK)
   const last = from + bytes.length >= file.size
-  if (bytes.includes(0)) return { no: 'import-not-csv', line }
+  if (bytes.includes(0)) return { no: 'not-csv', line }
   const { ends, open } = endsOf(bytes, last, most)
   const end = ends.at(-1) ?? 0
-  if (!ends.length && bytes.length && (!last || open)) return { no: 'import-broken', line }
-  if (last && open && ends.length < most) return { no: 'import-broken', line: line + ends.length }
+  if (!ends.length && bytes.length && (!last || open)) return { no: 'broken', line }
+  if (last && open && ends.length < most) return { no: 'broken', line: line + ends.length }
   const records: Record[] = []
   let begin = 0
   for (const [i, stop] of ends.entries()) {
-    if (stop - begin > LONGEST) return { no: 'import-broken', line: line + i }
+    if (stop - begin > LONGEST) return { no: 'broken', line: line + i }
     const text = textOf(bytes.subarray(begin, stop), encoding)
-    if (text === null) return { no: 'import-encoding', line: line + i }
+    if (text === null) return { no: 'encoding', line: line + i }
     const cells = cellsOf(text)
-    if (!cells) return { no: 'import-broken', line: line + i }
+    if (!cells) return { no: 'broken', line: line + i }
     if (cells.some(cell => cell !== '')) records.push({ line: line + i, cells })
     begin = stop
   }
