@@ -9,6 +9,7 @@ import { text } from './text.ts'
 export function InsurerFrame({ children, side }: { children: ReactNode; side?: ReactNode }) {
   const t = useText(text)
   const rail = [
+    ...useMay('catalogue.read') ? [{ to: patterns.insurer.catalogue, name: t('catalogue') }] : [],
     ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
     ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],

@@ -2,6 +2,7 @@ import { page, type Page } from '../page.ts'
 import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
+  page(patterns.insurer.catalogue, () => import('./catalogue.tsx'), { post: 'catalogue-clerk' }),
   page(patterns.insurer.filings, () => import('./filings.tsx')),
   page(patterns.insurer.money, () => import('./money.tsx')),
   page(patterns.insurer.passbook, () => import('./passbook.tsx'), { sample: { person: 'person' } }),

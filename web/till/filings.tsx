@@ -28,7 +28,7 @@ export default function Filings() {
   useDesk('till')
   const session = read?.session?.id ?? null
   const asked = useRead<TillFilings>(`/api/till/sessions/${session}/filings`, { off: !session })
-  const rail = [{ to: patterns.till.home, name: t('till') }, { to: patterns.till.filings, name: t('filings') }]
+  const rail = [{ to: patterns.till.home, name: t('till') }, { to: patterns.till.filings, name: t('filings') }, { to: patterns.till.matches, name: t('matches') }]
   return (
     <Shell place={t('place')} rail={rail} side={<ReaderPanel />}>
       {session ? <Asked of={asked} rows={8}>{answer => <Shown key={session} of={answer} session={session} />}</Asked> : <NoCard />}
