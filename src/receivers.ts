@@ -1,6 +1,7 @@
 import { settleMoney } from '#cancellation'
 import { lapseLosses, remindOld, warnTerms } from '#cards'
 import { remindEnding } from '#filings'
+import { sweepTransfer } from '#insurance'
 import { arrive } from '#ledger'
 import { moveYears, sweepAgain } from '#merging'
 import { deliver } from '#notices'
@@ -11,5 +12,5 @@ import { suspendLateOnes } from '#terminals'
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
 export const receivers: Receivers = {
   'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
-  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'merging.sweep': sweepAgain, 'merging.years': moveYears, 'filings.remind': remindEnding,
+  'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'merging.sweep': sweepAgain, 'merging.years': moveYears, 'insurance.sweep': sweepTransfer, 'filings.remind': remindEnding,
 }

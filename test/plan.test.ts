@@ -11,7 +11,7 @@ const plan: Record<string, string> = {
   kit: 'vault', vault: 'kit', record: 'kit', regions: 'kit record', outbox: 'kit record',
   wire: 'kit',
   staff: '', holders: 'staff wire notices', ledger: '', clinics: 'holders staff wire files', files: '', notices: 'staff', papers: 'staff', fees: 'holders staff papers notices',
-  chip: 'wire', insurance: 'holders staff', pins: 'holders chip staff',
+  chip: 'wire', insurance: 'holders staff ledger', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
   cancellation: 'filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   hotline: 'holders cards applications terminals staff notices',

@@ -9,6 +9,7 @@ import { judgeMonth } from './record-month.ts'
 import { refuse } from './refusals.ts'
 import { isPension, sameKind, schemeWords } from './shared.ts'
 import { insertRelations, selectAllOfMany, updateStates, type Relation } from './store.ts'
+import { selectMoving } from './store-transfer.ts'
 import { insertEvents, selectEvents, type FileEvent } from './store-events.ts'
 import { saveMonths, selectClosedOf, selectMonthsOf, type Month } from './store-months.ts'
 
@@ -26,14 +27,15 @@ export async function applyLines(work: Work, lines: readonly FileLine[]): Promis
   const people = [...new Map(lines.map(({ person }) => [person.id, person])).values()]
   await holdPeople(work, people)
   const all = await selectAllOfMany(work, people)
+  const moving = await selectMoving(work, all)
   const of = Map.groupBy(all, relation => relation.person)
-  const recordFor = (line: FileLine & { what: 'month' }) => (of.get(line.person.id) ?? []).filter(each => each.region === line.region && each.insutype === line.insutype && monthOf(each.since) <= line.month && (each.until === null || monthOf(each.until) >= line.month))
+  const recordFor = (line: FileLine & { what: 'month' }) => (of.get(line.person.id) ?? []).filter(each => each.region === line.region && each.insutype === line.insutype && monthOf(each.since) <= line.month && (each.until === null || monthOf(each.until) >= line.month) && moving.get(each.id) !== 'arrived')
     .toSorted((a, b) => Number(a.state) - Number(b.state))[0] ?? null
   const wanted = lines.flatMap(line => { const relation = line.what === 'month' ? recordFor(line) : null; return relation && line.what === 'month' ? [{ bucket: relation.bucket, relation: relation.id, month: line.month }] : [] })
   const months = new Map((await selectMonthsOf(work, wanted)).map(each => [`${each.relation} ${each.month}`, each]))
   const closed = await selectClosedOf(work, all.filter(isPension))
   const seen = new Map((await selectEvents(work, people)).map(event => [keyOf(event), event.relation]))
-  const state: State = { work, of, months, closed, recordFor, seen, events: [], fresh: new Map<Id, Relation>(), changed: new Map<Id, Relation>(), paid: new Map<string, Month>() }
+  const state: State = { work, of, moving, months, closed, recordFor, seen, events: [], fresh: new Map<Id, Relation>(), changed: new Map<Id, Relation>(), paid: new Map<string, Month>() }
   const applied = lines.map(line => line.what === 'month' ? monthLine(state, line) : eventLine(state, line))
   await insertRelations(work, [...state.fresh.values()])
   await updateStates(work, [...state.changed.values()])
@@ -43,7 +45,7 @@ export async function applyLines(work: Work, lines: readonly FileLine[]): Promis
 }
 
 type State = {
-  work: Work; of: Map<Id, Relation[]>; months: Map<string, Month>; closed: ReadonlyMap<Id, number>; recordFor: (line: FileLine & { what: 'month' }) => Relation | null
+  work: Work; of: Map<Id, Relation[]>; moving: ReadonlyMap<Id, string>; months: Map<string, Month>; closed: ReadonlyMap<Id, number>; recordFor: (line: FileLine & { what: 'month' }) => Relation | null
   seen: Map<string, Id>; events: FileEvent[]; fresh: Map<Id, Relation>; changed: Map<Id, Relation>; paid: Map<string, Month>
 }
 const keyOf = (of: Pick<FileEvent, 'person' | 'region' | 'insutype' | 'what' | 'day'>) => [of.person, of.region, of.insutype, of.what, of.day].join(' ')
@@ -79,6 +81,7 @@ function changeLine(s: State, line: FileLine & { what: 'pause' | 'resume' | 'end
   const mine = (s.of.get(line.person.id) ?? []).filter(each => each.region === line.region && each.insutype === line.insutype)
   const open = mine.find(each => each.state !== '4')
   if (!open) return refuse(mine.length ? 'relation-ended' : 'not-insured-so', words(line))
+  if (s.moving.has(open.id)) return refuse('file-moving', words(line))
   if (open.state === to[line.what]) return { known: open.id }
   if (line.day < open.since) return refuse('day-before', { day: line.day, since: open.since })
   Object.assign(open, { state: to[line.what], until: line.what === 'end' ? line.day : null, pausedOn: line.what === 'pause' ? line.day : null })

@@ -8,6 +8,7 @@ import { officeHere } from './office.ts'
 import { refuse } from './refusals.ts'
 import { stateWords, type Reason } from './shared.ts'
 import { selectRelation, type Relation } from './store.ts'
+import { whyMoving } from './transfer-out.ts'
 
 export type Change = { state: '1' | '2' | '4'; version: number; reason?: Reason | undefined }
 const from = { 1: '2', 2: '1' } as const
@@ -33,6 +34,8 @@ async function own(work: Work, person: PersonKey, id: Id): Promise<Relation | Re
 }
 
 async function change_(work: Work, person: PersonKey, relation: Relation, { state, version, reason }: Change) {
+  const moving = await whyMoving(work, relation)
+  if (moving) return moving
   if (relation.state === '4') return refuse('relation-ended')
   const needs = state === '4' ? null : from[state]
   if (needs && relation.state !== needs && relation.version === version) return refuse('relation-not-so', { state: stateWords[relation.state].zh, stateEn: stateWords[relation.state].en })

@@ -15,6 +15,8 @@ import { refuse } from './refusals.ts'
 import { monthView, relationsOf } from './see.ts'
 import { recordsOf, staffOf } from './see-insured.ts'
 import { pensionOf } from './see-pension.ts'
+import { transferViews } from './see-transfers.ts'
+import { transferRoutes } from './transfer-http.ts'
 import { reasonKeys, stateWords, type StaffRow } from './shared.ts'
 import { selectRelation, type Relation } from './store.ts'
 
@@ -32,6 +34,7 @@ const staffFile = listFile<StaffRow>({ zh: '本单位参保人员', en: 'Insured
 ])
 
 export const routes: Route[] = [
+  ...transferRoutes,
   route({
     method: 'GET', path: '/people/:person/insurance', may: 'staff:insurance.read', summary: 'The insurance records of a person', params: ofPerson,
     handle: async (work, { params }) => {
@@ -71,7 +74,7 @@ export const routes: Route[] = [
     handle: async work => {
       const person = personKey(work.by.id!)
       await note(work, { verb: 'insurance.see-mine', person })
-      return { rows: await recordsOf(work, person), pension: await pensionOf(work, person) }
+      return { rows: await recordsOf(work, person), pension: await pensionOf(work, person), transfers: await transferViews(work, person) }
     },
   }),
   route({

@@ -7,6 +7,7 @@ import { monthOf } from './arrears.ts'
 import { refuse } from './refusals.ts'
 import { isPension } from './shared.ts'
 import type { Relation } from './store.ts'
+import { whyMoving } from './transfer-out.ts'
 import { saveMonths, selectLastClosed, selectMonthsOf, type Month } from './store-months.ts'
 
 /** A month's contribution as it is entered; amounts in fen, zero where only paid or owed is known. */
@@ -39,6 +40,8 @@ export function bookedIn(month: string, receivedOn: Day, today: Day, closed: num
 
 /** 记缴费: writes a month's contribution, paid or owed (`yyyyMM`); the same again changes nothing. (MED-10, INS-04) */
 export async function recordMonth(work: Work, relation: Relation, given: Contribution) {
+  const gone = relation.state === '4' ? await whyMoving(work, relation) : null
+  if (gone) return gone
   const [before = null] = await selectMonthsOf(work, [{ bucket: relation.bucket, relation: relation.id, month: given.month }])
   const closed = isPension(relation) ? await selectLastClosed(work, relation) : null
   const judged = judgeMonth(given, { relation, before, today: dayOf(work.now), closed })

@@ -5,13 +5,15 @@ import { fenNumber } from '#kit/money'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { packOf, policy } from '#regions'
-import { organisationById } from '#staff'
+import { organisationById, serves } from '#staff'
 import { fundPays } from './arrears.ts'
 import { keeperOf, kindsOf, regionsHere, regionWords } from './office.ts'
 import { monthsOf } from './see.ts'
 import { pensionOf } from './see-pension.ts'
+import { everyRegion, transferViews } from './see-transfers.ts'
 import { isBasic, psnTypes, schemeWords, type InsuredPage, type InsuredView, type StaffRow } from './shared.ts'
 import { selectAll, selectStaff, type Relation } from './store.ts'
+import { selectMoving, selectTime } from './store-transfer.ts'
 
 /** Whether the fund pays under a medical record today; null for other insurances. (MED-10) */
 export const fundToday = (work: Pick<Work, 'now'>, relation: Relation): boolean | null =>
@@ -20,22 +22,27 @@ export const fundToday = (work: Pick<Work, 'now'>, relation: Relation): boolean 
 /** A person's records with their newest months, ended ones too. `here`: region codes whose records this office keeps. */
 export async function recordsOf(work: Work, person: PersonKey, here: ReadonlySet<string> = new Set()): Promise<InsuredView[]> {
   const rows: InsuredView[] = []
-  for (const each of await selectAll(work, person)) {
+  const all = await selectAll(work, person)
+  const [times, moving] = [await selectTime(work, all), await selectMoving(work, all)]
+  for (const each of all) {
     rows.push({ id: each.id, region: each.region, regionName: regionWords(work, each.region), insutype: each.insutype, scheme: schemeWords(each.insutype), psnType: each.psnType, psnTypeName: psnTypes[each.psnType] ?? { zh: each.psnType, en: each.psnType },
-      state: each.state, since: each.since, until: each.until, pausedOn: each.pausedOn, employer: each.employerName, base: fenNumber(each.base), paidUntil: each.paidUntil, fund: fundToday(work, each),
+      state: each.state, since: each.since, until: each.until, pausedOn: each.pausedOn, employer: each.employerName, base: fenNumber(each.base), paidUntil: each.paidUntil, fund: fundToday(work, each), time: times.get(each.id) ?? 0, moving: moving.get(each.id) ?? null,
       here: here.has(each.region), office: (await keeperOf(work, each.region))?.name ?? null, months: await monthsOf(work, each), version: each.version })
   }
   return rows
 }
 
-/** 参保信息 at the insurance office: every record, and where this office enrols what; the look is on record. (INS-01) */
+/** 参保信息 at the insurance office: every record of the city, and where this office enrols what; the look is on record. (INS-01) */
 export async function insuredPage(work: Work, key: PersonKey) {
   const person = await getPerson(work, key)
   if (!person) return refuseHolder('person-unknown')
   const office = work.by.organisation ? await organisationById(work, work.by.organisation) : null
   const regions = office ? await regionsHere(work, office) : []
+  const here = new Set(regions.map(each => each.code))
+  const own = office ? await serves(work, office) : () => false
   await note(work, { verb: 'insurance.see-relations', person: key })
-  return { person: key.id, name: maskName(person.name), number: maskNumber(person.number), rows: await recordsOf(work, key, new Set(regions.map(each => each.code))), pension: await pensionOf(work, key), regions,
+  return { person: key.id, name: maskName(person.name), number: maskNumber(person.number), rows: (await recordsOf(work, key, here)).filter(each => own(each.region)), pension: (await pensionOf(work, key)).filter(each => own(each.region)),
+    transfers: (await transferViews(work, key, here)).filter(each => each.here !== null), elsewhere: everyRegion(work), regions,
     kinds: regions[0] ? kindsOf(regions[0].code, dayOf(work.now)) : [] } satisfies InsuredPage
 }
 

@@ -41,10 +41,10 @@ export const stateWords = { 1: { zh: '正常参保', en: 'valid' }, 2: { zh: '�
 export type MonthView = { month: string; paid: boolean; base: number; person: number; unit: number; receivedOn: string | null; booked: string | null; late: boolean }
 export type InsuredView = {
   id: Id; region: string; regionName: Words; insutype: string; scheme: Words; psnType: string; psnTypeName: Words; state: '1' | '2' | '4'; since: string; until: string | null; pausedOn: string | null
-  employer: string | null; base: number; paidUntil: string | null; fund: boolean | null; here: boolean; office: string | null; months: MonthView[]; version: number
+  employer: string | null; base: number; paidUntil: string | null; fund: boolean | null; time: number; moving: 'certified' | 'arrived' | null; here: boolean; office: string | null; months: MonthView[]; version: number
 }
 /** Somebody's records at the insurance office. `regions`: where this office enrols; `kinds`: what is run there. */
-export type InsuredPage = { person: Id; name: string; number: string; rows: InsuredView[]; pension: PensionView[]; regions: { code: string; zh: string; en: string }[]; kinds: string[] }
+export type InsuredPage = { person: Id; name: string; number: string; rows: InsuredView[]; pension: PensionView[]; transfers: TransferView[]; elsewhere: { code: string; zh: string; en: string }[]; regions: { code: string; zh: string; en: string }[]; kinds: string[] }
 /** Somebody a unit insures. */
 export type StaffRow = { person: Id; name: string; number: string; id: Id; insutype: string; scheme: Words; state: '1' | '2' | '4'; since: string; pausedOn: string | null; base: number; paidUntil: string | null; version: number }
 /** A pension account: closed years, the newest first; since then `opening` and what was `paid` in; `late`: months booked in a later year. `rate` in hundredths of a percent. */
@@ -54,3 +54,11 @@ export type PensionView = {
 }
 /** Years of pension accounts: those that may be closed, with the rate where it is known, and what was closed. */
 export type InterestPage = { years: { year: number; rate: number | null }[]; rows: { year: number; region: string; regionName: Words; scheme: Words; accounts: number; interest: number; doneAt: string | null }[] }
+export const transferWords = { certified: { zh: '等转入', en: 'waiting to arrive' }, arrived: { zh: '已转入', en: 'arrived' }, withdrawn: { zh: '已撤回', en: 'withdrawn' } } as const
+/** A transfer as both offices and the holder see it. `counted` of `months` were new there; `amount` of the medical account, `carried` of the pension account, in fen; `money` whether it is there. */
+export type TransferView = {
+  id: Id; person: Id; relation: Id; number: string; from: Words; to: Words; insutype: string; scheme: Words; state: 'certified' | 'arrived' | 'withdrawn'; months: number; counted: number | null; amount: number; carried: number | null
+  money: 'none' | 'on-way' | 'there'; at: string; endedAt: string | null; here: 'from' | 'to' | null; version: number
+}
+/** A certificate that waits for this office. */
+export type TransferRow = { id: Id; person: Id; name: string; number: string; certificate: string; from: Words; scheme: Words; months: number; at: string }

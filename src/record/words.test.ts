@@ -7,7 +7,7 @@ import { topics } from './shared.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** Verbs that are noted without a person: of a drawer, a batch, a roster, an organisation. */
-const ofNoPerson = /^(fees\.(\w+-)*(drawer|offer|cash|difference)|production\.((register|move|retire)-printer|register-plant|export|take-return|take-from-safe|put-back|offer-cards|accept-cards|make-batch|personalise|check|deliver|receive|retry|send-back|stocktake|approve-stocktake)|applications\.(roster-[a-z-]+|bank-letter|print-letter)|terminals\.(register|refuse-card)|insurance\.(see-staff|close-year|see-interest))$/
+const ofNoPerson = /^(fees\.(\w+-)*(drawer|offer|cash|difference)|production\.((register|move|retire)-printer|register-plant|export|take-return|take-from-safe|put-back|offer-cards|accept-cards|make-batch|personalise|check|deliver|receive|retry|send-back|stocktake|approve-stocktake)|applications\.(roster-[a-z-]+|bank-letter|print-letter)|terminals\.(register|refuse-card)|insurance\.(see-staff|close-year|see-interest|see-transfers))$/
 
 test('every verb that is noted of a person stands in the timeline’s words, in both languages and under one topic', () => {
   const rooms = ['applications', 'cards', 'filings', 'pins', 'fees', 'holders', 'identity', 'insurance', 'oldcards', 'papers', 'production', 'terminals']

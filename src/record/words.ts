@@ -49,7 +49,7 @@ export const happened: Readonly<Record<string, Happened>> = {
     'filings.file': ['申请备案', 'filing applied for'], 'filings.approve': ['备案办好', 'filing approved'], 'filings.sendBack': ['备案退回补正', 'filing returned'], 'filings.refuse': ['备案没有通过', 'filing not approved'], 'filings.mend': ['补正备案', 'filing mended'],
     'filings.withdraw': ['撤回备案', 'filing withdrawn'], 'filings.end': ['备案终止', 'filing ended'], 'filings.remind': ['提醒备案快到期', 'told of the filing’s end'], 'filings.takeOver': ['备案随并档转来', 'filing taken over in a merge'], 'filings.claim': ['经办人接手备案', 'filing taken up'],
   }),
-  ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'], 'insurance.bear-interest': ['养老账户计息', 'interest on the pension account'], 'imports.take-record': ['按经办文件办', 'done from the agency’s file'] }),
+  ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'], 'insurance.certify': ['开出转移凭证', 'transfer certified'], 'insurance.withdraw-transfer': ['转移撤回', 'transfer withdrawn'], 'insurance.arrive': ['参保关系转入', 'record arrived'], 'insurance.bear-interest': ['养老账户计息', 'interest on the pension account'], 'imports.take-record': ['按经办文件办', 'done from the agency’s file'] }),
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
   ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
   ...of('application', { 'applications.stop': ['申领停办', 'application ended'] }),
@@ -60,7 +60,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('sign-in', { 'hotline.begin': ['有人打 12333 报了姓名和证件号', 'somebody called 12333 in this name'], 'hotline.ask-code': ['12333 发验证码', 'code sent by 12333'], 'hotline.proven': ['12333 核对了本人', 'identified by 12333'], 'hotline.not-proven': ['12333 没有核对上', 'not identified by 12333'], 'hotline.end': ['12333 通话结束', 'call to 12333 ended'] }),
   ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),
   ...of('look', {
-    'insurance.see-relations': ['看了参保记录', 'saw the insurance records'], 'insurance.see-mine': ['看了自己的参保记录', 'saw the own insurance records'],
+    'insurance.see-relations': ['看了参保记录', 'saw the insurance records'], 'insurance.find-transfer': ['按凭证查到', 'found by a certificate'], 'insurance.see-mine': ['看了自己的参保记录', 'saw the own insurance records'],
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
     'filings.check': ['医院查了待遇', 'benefits checked by a provider'], 'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],

@@ -11,6 +11,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
   const rail = [
     ...useMay('catalogue.read') ? [{ to: patterns.insurer.catalogue, name: t('catalogue') }] : [],
     ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
+    ...useMay('insurance.transfer') ? [{ to: patterns.insurer.transfers, name: t('transfers') }] : [],
     ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],

@@ -13,6 +13,7 @@ import { Enrol } from './insured-enrol.tsx'
 import { Record } from './insured-record.tsx'
 import { text } from './insured-text.ts'
 import { Pension } from './pension.tsx'
+import { Transfer, TransferOut } from './transfer-parts.tsx'
 
 export type Seen = InsuredPage & { needs: ('card' | 'pin' | 'id')[] }
 /** 一个人的参保: records with what can be done with each, and enrolling in another insurance. (INS-01, INS-06) */
@@ -35,8 +36,9 @@ function Shown({ page }: { page: Seen }) {
       <Headline title={title} say={<><Mask>{page.name}</Mask> <span className="num"><Mask>{page.number}</Mask></span></>} back={{ to: patterns.insurer.insured, word: t('back') }} />
       <div className="stack loose">
         <section className="stack" aria-label={t('records')}>
-          {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here ? `/api/people/${page.person}/insurance/${each.id}/state` : null} />) : <section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section>}
+          {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here && !each.moving ? `/api/people/${page.person}/insurance/${each.id}/state` : null}>{each.here && !each.moving && <TransferOut person={page.person} of={each} regions={page.elsewhere} />}</Record>) : <section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section>}
         </section>
+        {page.transfers.map(each => <Transfer key={each.id} of={each} />)}
         {page.regions.length > 0 && <Enrol page={page} />}
         {page.pension.map(each => <Pension key={each.id} of={each} />)}
         {ended.length > 0 && <section className="stack" aria-label={t('ended')}><h2>{t('ended')}</h2>{ended.map(each => <Record key={each.id} of={each} path={null} />)}</section>}

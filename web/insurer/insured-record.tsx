@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { InsuredView } from '#shared/insurance'
 import { stateWords } from '#shared/insurance'
 import { useLang, useText } from '../i18n.ts'
@@ -7,13 +8,15 @@ import { DataTable } from '../ui/table.tsx'
 import { day, joined } from '../ui/words.ts'
 import { ChangeState } from './change-state.tsx'
 import { text } from './insured-text.ts'
+import { text as transferText } from './transfer-text.ts'
 
 const tones = { 1: 'ok', 2: 'todo', 4: 'off' } as const
 /** 202611 as 2026-11. */
 export const monthSaid = (month: string) => `${month.slice(0, 4)}-${month.slice(4)}`
 
 /** One record: what, where, since when, how far paid; what can be done with it where `path` says so. */
-export function Record({ of, path }: { of: InsuredView; path: string | null }) {
+export function Record({ of, path, children }: { of: InsuredView; path: string | null; children?: ReactNode }) {
+  const moves = useText(transferText)
   const t = useText(text)
   const lang = useLang()
   return (
@@ -22,9 +25,10 @@ export function Record({ of, path }: { of: InsuredView; path: string | null }) {
         <h2>{of.scheme[lang]}</h2>
         <State tone={tones[of.state]}>{stateWords[of.state][lang]}</State>
       </div>
-      <p>{joined(of.regionName[lang], of.psnTypeName[lang], of.employer, t('since', { day: day(of.since) }), of.pausedOn && t('paused', { day: day(of.pausedOn) }), of.until && t('until', { day: day(of.until) }), of.paidUntil ? t('paidUntil', { month: monthSaid(of.paidUntil) }) : t('noMonths'))}</p>
+      <p>{joined(of.regionName[lang], of.psnTypeName[lang], of.employer, t('since', { day: day(of.since) }), of.pausedOn && t('paused', { day: day(of.pausedOn) }), of.until && t('until', { day: day(of.until) }), of.paidUntil ? t('paidUntil', { month: monthSaid(of.paidUntil) }) : t('noMonths'), of.time > 0 && moves('time', { n: of.time, count: of.time }))}</p>
       {of.state !== '4' && of.fund !== null && <p><State tone={of.fund ? 'ok' : 'stop'} size={14}>{t(of.fund ? 'fundPays' : 'fundHeld')}</State></p>}
-      {path ? <ChangeState state={of.state} version={of.version} path={path} forget="/api/people" /> : of.state !== '4' && of.office && <p className="note">{t('elsewhere', { office: of.office })}</p>}
+      {path ? <ChangeState state={of.state} version={of.version} path={path} forget="/api/people" /> : of.state !== '4' && of.office && !of.here && <p className="note">{t('elsewhere', { office: of.office })}</p>}
+      {children}
       {of.months.length > 0 && <details><summary>{t('months')}</summary><Months of={of} /></details>}
     </section>
   )

@@ -12,4 +12,5 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.insuredOne, () => import('./insured-one.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.files, () => import('./files.tsx')),
   page(patterns.insurer.interest, () => import('./interest.tsx')),
+  page(patterns.insurer.transfers, () => import('./transfers.tsx')),
 ]
