@@ -29,6 +29,7 @@ export const sayings = {
   'transfer-double': { status: 409, zh: '在这里有两条医保参保记录，没有开凭证。先合并再转', en: 'There are two medical records here; no certificate was given. Merge them first' },
   'transfer-ended': { status: 409, zh: '这份凭证已经{state}，没有再办', en: 'This certificate is {stateEn} already; nothing was done' },
   'transfer-stale': { status: 409, zh: '您打开以后，{by}在 {at} 动过：{what}。没有办，看新的内容再办', en: 'Since you opened it {byEn} changed it at {at}: {whatEn}. Nothing was done; look at it again' },
+  'recognised-nowhere': { status: 404, zh: '这个人在本省没有参保记录，这里看不到。请持卡人打参保地的 12333', en: 'This person has no insurance record in this province, so none is shown here. They can call 12333 of their own region' },
   'file-moving': { status: 409, zh: '{insutype}已经开了转到外地的凭证，没有办。转入地办完或撤回以后再办', en: 'A certificate for another region is open ({insutypeEn}); nothing was done before it arrives or is withdrawn' },
   'interest-year-open': { status: 422, zh: '{year} 年还没有过完，没有计息。过了年再算', en: 'The year {year} is not over; no interest was computed. Do it afterwards' },
   'interest-rate-missing': { status: 409, zh: '{region} {year} 年的记账利率还没有，没有计息。请系统管理员先录入政策值 pension.interest', en: 'The rate of {year} for {regionEn} is not known; no interest was computed. The system administrator enters it as pension.interest first' },

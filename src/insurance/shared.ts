@@ -62,3 +62,5 @@ export type TransferView = {
 }
 /** A certificate that waits for this office. */
 export type TransferRow = { id: Id; person: Id; name: string; number: string; certificate: string; from: Words; scheme: Words; months: number; at: string }
+/** A holder from another region at a counter of the province: what the home region answers, masked. `accounts` in fen. */
+export type RecognisedView = { by: 'card' | 'id' | 'both'; name: string; number: string; rows: InsuredView[]; pension: PensionView[]; accounts: { regionName: Words; balance: number }[]; answeredBy: string[] }

@@ -6,8 +6,10 @@ import { isRefused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
+import { patterns, to } from '../paths.ts'
 import { CardRow } from '../ui/accounts.tsx'
 import { useQueryState } from '../ui/address.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { Empty, Waiting } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
@@ -21,6 +23,7 @@ import { CardLife, PersonLife } from './card-life.tsx'
 import { CancelNotice } from './cancel-notice.tsx'
 import { WindowFrame } from './frame.tsx'
 import { isDoing, type Doing } from './doings.ts'
+import { text as elsewhereText } from './elsewhere-text.ts'
 import { IdentityNotice, IdentityOpen } from './identity-notice.tsx'
 import { isPin, PersonDoing, successorOf } from './person-doing.tsx'
 import { PersonHead } from './person-head.tsx'
@@ -45,6 +48,8 @@ export default function Person() {
   const card = found?.cards.find(one => one.id === found.live) ?? found?.cards[0] ?? null
   const lang = useLang()
   const t = useText(text)
+  const says = useText(elsewhereText)
+  const mayRecognise = useMay('insurance.recognise')
   return (
     <WindowFrame {...(card ? { bank: card.bank[lang] } : {})}>
       {who.data && isRefused(who.data) && <h1>{t('personShut')}</h1>}
@@ -57,6 +62,7 @@ export default function Person() {
           </Asked>
         )}
       </Asked>
+      {mayRecognise && <div className="row"><LinkButton to={to(patterns.counter.elsewhere, { person })}>{says('link')}</LinkButton></div>}
     </WindowFrame>
   )
 }

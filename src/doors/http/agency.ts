@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { documentShape } from '#cards'
 import { getPerson, refuseHolder } from '#holders'
 import { recordRoutes } from '#imports'
-import { enrolHere, insuredPage, monthsOf, relationsOf, type Relation } from '#insurance'
+import { enrolHere, insuredPage, monthsOf, recognised, relationsOf, type Relation } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { fenNumber } from '#kit/money'
@@ -25,6 +25,15 @@ export const agencyRoutes: Route[] = [
     handle: async (work, { params }) => {
       const page = await insuredPage(work, personKey(params.person))
       return isRefused(page) ? page : { ...page, needs: await enrolmentNeeds(work, personKey(params.person)) }
+    },
+  }),
+  route({
+    method: 'POST', path: '/people/:person/recognised', may: 'staff:insurance.recognise', summary: 'A holder insured elsewhere in the province, recognised by the card: records, entitlements and balances as the home region keeps them', params: ofPerson, body: z.object({ key, document }),
+    handle: async (work, { params, body }) => {
+      const person = await getPerson(work, personKey(params.person))
+      if (!person) return refuseHolder('person-unknown')
+      const proven = await proveIdentity(work, person, 'contribution-look-up', body.document ?? null)
+      return isRefused(proven) ? proven : recognised(work, person, proven.by)
     },
   }),
   route({

@@ -23,7 +23,7 @@ export async function isReached(work: Work, person: PersonKey, reach = reachOf(w
 }
 
 /** Where somebody of another city may come: to apply, which tells them of the card they have, and to be insured here. The page of a person asks by itself. */
-const open = new Set(['GET /people/:person', 'GET /people/:person/apply', 'POST /people/:person/applications', 'POST /people/:person/papers/photo', 'POST /people/:person/papers/scan', 'POST /people/:person/insurance', 'GET /people/:person/insured', 'POST /people/:person/transfers/:transfer/arrive'])
+const open = new Set(['GET /people/:person', 'GET /people/:person/apply', 'POST /people/:person/applications', 'POST /people/:person/papers/photo', 'POST /people/:person/papers/scan', 'POST /people/:person/insurance', 'GET /people/:person/insured', 'POST /people/:person/transfers/:transfer/arrive', 'POST /people/:person/recognised'])
 
 /**
  * What staff see and do of a person is done in that person's own city: the route is refused `person-elsewhere` before it looks at anything. A bank's
