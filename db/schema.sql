@@ -17,6 +17,9 @@ grant usage on schema care to shebaoka_app;
 create schema chip;
 comment on schema chip is 'The software chips that stand in for plastic';
 grant usage on schema chip to shebaoka_app;
+create schema clearing;
+comment on schema clearing is 'What providers are owed by day, differences between their books and ours, claims';
+grant usage on schema clearing to shebaoka_app;
 create schema clinics;
 comment on schema clinics is 'Designated providers and the catalogue they sell from';
 grant usage on schema clinics to shebaoka_app;
@@ -693,6 +696,81 @@ create table chip.image (
 );
 comment on table chip.image is 'distributed: bucket, person — the software chip of a card, files and keys sealed as one value';
 grant delete, insert, select, update on chip.image to shebaoka_app;
+create table clearing.cleared_day (
+  day date not null,
+  at timestamp with time zone not null,
+  constraint cleared_day_pkey PRIMARY KEY (day)
+);
+comment on table clearing.cleared_day is 'local — closed days whose sums are made';
+grant insert, select on clearing.cleared_day to shebaoka_app;
+create table clearing.fund (
+  day date not null,
+  provider uuid not null,
+  region character(6) not null,
+  insutype text not null,
+  med_type text not null,
+  refunded boolean not null,
+  fund text not null,
+  amount bigint not null,
+  constraint fund_pkey PRIMARY KEY (day, provider, region, insutype, med_type, refunded, fund),
+  constraint fund_day_provider_region_insutype_med_type_refunded_fkey FOREIGN KEY (day, provider, region, insutype, med_type, refunded) REFERENCES clearing.sum(day, provider, region, insutype, med_type, refunded)
+);
+comment on table clearing.fund is 'local — what of a day''s fund part each fund pays, by the field''s codes; fen';
+grant insert, select on clearing.fund to shebaoka_app;
+create table clearing.statement (
+  id uuid not null,
+  provider uuid not null,
+  kind text not null,
+  first_day date not null,
+  last_day date not null,
+  insutype text,
+  clr_type text,
+  optins text not null,
+  refunded boolean,
+  their_count integer not null,
+  their_total bigint not null,
+  their_fund bigint not null,
+  their_account bigint not null,
+  our_count integer not null,
+  our_total bigint not null,
+  our_fund bigint not null,
+  our_account bigint not null,
+  flat boolean not null,
+  open boolean not null,
+  file text,
+  until timestamp with time zone,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id uuid,
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_check CHECK ((last_day >= first_day)),
+  constraint statement_kind_check CHECK ((kind = ANY (ARRAY['total'::text, 'detail'::text])))
+);
+comment on table clearing.statement is 'local — totals or lines a provider compared with ours, and what came of it; open: a day of it was not closed yet; fen';
+CREATE INDEX statement_of_provider ON clearing.statement USING btree (provider, last_day);
+grant insert, select on clearing.statement to shebaoka_app;
+create table clearing.sum (
+  day date not null,
+  provider uuid not null,
+  region character(6) not null,
+  insutype text not null,
+  med_type text not null,
+  clr_type text not null,
+  refunded boolean not null,
+  count integer not null,
+  undone integer not null,
+  total bigint not null,
+  fund bigint not null,
+  account bigint not null,
+  cash bigint not null,
+  hospital bigint not null,
+  constraint sum_pkey PRIMARY KEY (day, provider, region, insutype, med_type, refunded),
+  constraint sum_check CHECK ((total = (((fund + account) + cash) + hospital))),
+  constraint sum_clr_type_check CHECK ((clr_type = ANY (ARRAY['11'::text, '21'::text, '41'::text])))
+);
+comment on table clearing.sum is 'local — a provider''s closed day by insured region, insurance and kind of care, what was given back apart; count is net of what was undone unheard; fen';
+CREATE INDEX sum_of_provider ON clearing.sum USING btree (provider, day);
+grant insert, select on clearing.sum to shebaoka_app;
 create table clinics.catalogue_import (
   id uuid not null,
   office uuid not null,
@@ -1611,6 +1689,13 @@ create table ledger.claim (
 );
 comment on table ledger.claim is 'distributed: bucket, person — keys under which a credit was made once';
 grant insert, select on ledger.claim to shebaoka_app;
+create table ledger.closed_day (
+  day date not null,
+  at timestamp with time zone not null,
+  constraint closed_day_pkey PRIMARY KEY (day)
+);
+comment on table ledger.closed_day is 'reference — business days that are closed: no posting gets one of them, or one before, any more';
+grant insert, select on ledger.closed_day to shebaoka_app;
 create table ledger.journal (
   bucket smallint not null,
   person uuid not null,
@@ -1645,6 +1730,7 @@ create table ledger.journal (
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table ledger.journal is 'distributed: bucket, person — one row a posting: account is what the balance changed by, the rest who paid how much of the total; append-only';
+CREATE INDEX journal_of_day ON ledger.journal USING brin (day);
 grant insert, select on ledger.journal to shebaoka_app;
 create table ledger.transfer (
   bucket smallint not null,

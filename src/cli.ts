@@ -4,6 +4,7 @@ import { auditCommands } from './cli/audit.ts'
 import { backupCommands } from './cli/backup.ts'
 import { batchCommands } from './cli/batch.ts'
 import { cardCommands } from './cli/card.ts'
+import { clearingCommands } from './cli/clearing.ts'
 import { catalogueCommands } from './cli/catalogue.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { exportCommands } from './cli/export.ts'
@@ -18,7 +19,7 @@ import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...remindCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...remindCommands, ...clearingCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -9,6 +9,7 @@ import { headKeeper, sealRecord } from '#record'
 import { loadPacks } from '#regions'
 import { clearRosters, continueRosters, missingYear } from '#applications'
 import { tellEnding } from '#cards'
+import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
 import { clearImports, continueImports } from '#imports'
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(500, signal => continueRosters(house, signal), complain),
       every(1_000, signal => continueImports(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
+      every(60_000, () => closeBusinessDays(house), complain),
       every(3_600_000, async signal => { await clearRosters(house, signal); await clearImports(house); await clearCalls(house, signal); await clearFiles(house, signal) }, complain),
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })

@@ -10,3 +10,7 @@ export function accountLock(of: { bucket: string; person: string; region: string
     end: 'order by a.bucket, a.person, a.region for update of a',
   }
 }
+
+/** Rows of the journal at providers, for another room's set-based statement: whatever was settled, given back, reversed or restored, where a condition holds. acrossBuckets. */
+export const atProviders = (where: string): string => `select bucket, number, person, day, at, provider, region, business, what, undoes, total, fund, account, cash, hospital, detail_sealed as detail
+  from ledger.journal where provider is not null and what in ('settlement', 'cancel', 'reversal', 'restore') and ${where}`

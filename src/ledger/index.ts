@@ -7,4 +7,6 @@ export {
 export { arrive, sendOut, type Transfer } from './transfer.ts'
 export { inTransit, transfersOf, type TransferRow } from './store-transfer.ts'
 export { whatWords, type AccountKind, type What } from './shared.ts'
-export { accountLock } from './fragments.ts'
+export { accountLock, atProviders } from './fragments.ts'
+export { closeDays } from './close-days.ts'
+export { closedAfter } from './store-days.ts'

@@ -1,11 +1,12 @@
-import { dayOf, type Day } from '#kit/day'
+import { addDays, dayOf, type Day } from '#kit/day'
 import type { Work } from '#kit/work'
 import type { AccountKind, What } from './shared.ts'
 import type { JournalRow } from './store.ts'
+import { holdDay } from './store-days.ts'
 
 /** A posting: a journal row to be; `version` is the account's version it was decided on. */
 export type Posting = Omit<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at' | 'day'> & { version: number }
-/** What became of a posting: its place and the balance after it. All postings of a call happen at one instant of one business day. */
+/** What became of a posting: its place and the balance after it. All postings of a call happen at one instant of one business day: today, or where that is closed already the first open one. */
 export type Posted = Pick<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at' | 'day'>
 /** What another room writes in the same statement: a `with` query of its own over its own arrays, numbered from `first`. */
 export type Beside = (first: number) => { name: string; text: string; values: unknown[] }
@@ -32,7 +33,7 @@ const statement = (beside: string, kind: AccountKind) => `with i as (select ${na
     returning a.version as seq, a.balance, ${carried.split(', ').map(name => `i.${name}`).join(', ')},
       ($${sets}::text[])[i.policies]::uuid[] as policies, ($${kinds}::text[])[i.policies] as business, i.detail)
   insert into ledger.journal (seq, balance, ${carried}, policies, business, detail_sealed, kind, what, at, day)
-  select moved.*, '${kind}', $${what}::text, $${at}::timestamptz, $${day}::date from moved returning number, seq, balance`
+  select moved.*, '${kind}', $${what}::text, $${at}::timestamptz, greatest($${day}::date, (select max(c.day) + 1 from ledger.closed_day c)) from moved returning number, seq, balance, day`
 
 /**
  * Moves the accounts and writes the journal, in one statement: the only way money moves. The caller holds the accounts' locks; a row whose version moved
@@ -49,11 +50,14 @@ export async function post({ sql, now }: Pick<Work, 'sql' | 'now'>, kind: What, 
   }
   const cell = (posting: Posting, name: keyof typeof types) => name === 'policies' ? posting.policies && placeOf(posting.policies, posting.business) : posting[name]
   const columns = names.map(name => postings.map(posting => cell(posting, name)))
-  const shared = { kind: of, what: kind, at: now, day: dayOf(now) as Day } as const
-  const rows = await sql.text<{ number: string; seq: number; balance: bigint }>(`ledger-post${more.name && `-${more.name}`}${of === 'pacc' ? '' : `-${of}`}`, statement(more.text, of),
-    [...columns, shared.what, shared.at, shared.day, [...sets.values()].map(set => set.policies), [...sets.values()].map(set => set.business), ...packed(postings), ...more.values])
+  const shared = { kind: of, what: kind, at: now } as const
+  const today: Day = dayOf(now)
+  // the day is held before the statement looks which are closed; both go out at once (decision 0160)
+  const [, rows] = await Promise.all([holdDay({ sql }, today), sql.text<{ number: string; seq: number; balance: bigint; day: Day }>(`ledger-post${more.name && `-${more.name}`}${of === 'pacc' ? '' : `-${of}`}`, statement(more.text, of),
+    [...columns, shared.what, shared.at, today, [...sets.values()].map(set => set.policies), [...sets.values()].map(set => set.business), ...packed(postings), ...more.values])])
+  if (rows.some(row => row.day > addDays(today, 1))) throw new Error(`this clock says ${today}, and days behind it are closed`)
   if (rows.length !== postings.length) throw new Error(`${postings.length - rows.length} of ${postings.length} postings met a moved account`)
-  return new Map(rows.map(({ number, seq, balance }) => [number, { ...shared, seq, balance }]))
+  return new Map(rows.map(({ number, seq, balance, day }) => [number, { ...shared, day, seq, balance }]))
 }
 
 /** All details in one, with where each begins (from 1) and how long it is; null where there is none. */

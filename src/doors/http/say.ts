@@ -9,6 +9,7 @@ import { sayings as chip } from '#chip'
 import { sayings as clinics } from '#clinics'
 import { sayings as files } from '#files'
 import { sayings as filings } from '#filings'
+import { sayings as clearing } from '#clearing'
 import { sayings as holders } from '#holders'
 import { sayings as hotline } from '#hotline'
 import { sayings as identity } from '#identity'
@@ -41,7 +42,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings }
+export const sayings = { ...door, ...files, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings, ...clearing }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

@@ -1,3 +1,4 @@
+import { clearingType } from '#clearing'
 import type { Settled, SettledLine } from '#settlement'
 import { wallClock } from '#kit/day'
 import { share } from '#kit/money'
@@ -50,8 +51,6 @@ export function visitOutput(settled: Settled) {
   return { setlinfo: { ...setlinfo, mdtrt_id: settled.detail.visit }, setldetail }
 }
 
-const clearing = (medType: string) => medType === '41' ? '41' : /^(2|5[23])/.test(medType) ? '21' : '11'
-
 /** `setlinfo`, `setldetail`, `detlcutinfo` of 2101 and 2102; a pre-settlement has no setl_id. */
 export function settleOutput(settled: Settled) {
   const p = assertIdentities(settled)
@@ -62,7 +61,7 @@ export function settleOutput(settled: Settled) {
     medfee_sumamt: amount(p.total), fulamt_ownpay_amt: amount(p.own), overlmt_selfpay: amount(p.over), preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible),
     ...fundFields(fundsOf(settled, p)), pool_prop_selfpay: decimal(detail.percent, 4), fund_pay_sumamt: amount(p.fund),
     psn_part_amt: amount(p.person), acct_pay: amount(p.account), psn_cash_pay: amount(p.cash), acct_mulaid_pay: none, hosp_part_amt: amount(p.hospital), balc: amount(p.balance),
-    medins_setl_id: detail.msgid, clr_optins: row.region, clr_way: '1', clr_type: clearing(detail.medType),
+    medins_setl_id: detail.msgid, clr_optins: row.region, clr_way: '1', clr_type: clearingType(detail.medType),
   }
   return { setlinfo, setldetail: setldetail(settled, p), detlcutinfo: detail.lines.map(line => cutinfo(line)) }
 }

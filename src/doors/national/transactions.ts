@@ -9,6 +9,7 @@ import { inputs } from '../../wire/national/messages.ts'
 import { cancelOutput, settleOutput } from './answer.ts'
 import { careTransactions } from './care.ts'
 import { catalogueTransactions } from './catalogue.ts'
+import { clearingTransactions } from './clearing.ts'
 import { fileTransactions } from './files.ts'
 import { filingTransactions } from './filings.ts'
 import { lookupTransactions } from './lookups.ts'
@@ -86,5 +87,6 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
   ...careTransactions, ...filingTransactions,
+  ...clearingTransactions,
   ...fileTransactions, ...catalogueTransactions, ...lookupTransactions, ...matchTransactions,
 }

@@ -1,0 +1,6 @@
+export { close as closeBusinessDays } from './close.ts'
+export { compareTotals, describeTotal, type Total } from './total.ts'
+export { selectStatement as statementById, type Figures, type Statement } from './store-statement.ts'
+export { clearingType } from './kinds.ts'
+export { routes } from './http.ts'
+export { sayings } from './refusals.ts'
