@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -6,7 +7,7 @@ import { checkItem } from './check-item.ts'
 import { after, contentOf, judge, type Known, type Step } from './judge.ts'
 import { refuse } from './refusals.ts'
 import { catalogueColumns, type CatalogueColumn, type CatalogueFault, type CatalogueTally } from './shared.ts'
-import { versionsOf } from './store-items.ts'
+import { pinIndexes, versionsOf } from './store-items.ts'
 
 export const MOST_LINES = 500_000
 const AT_ONCE = 5_000
@@ -18,13 +19,19 @@ type Head = { encoding: Encoding; columns: (CatalogueColumn | null)[]; headings:
 export async function planFile(work: Work, file: Bytes, each: (block: Block) => Promise<void>) {
   const head = await surveyed(file)
   if (isRefused(head)) return head
+  await pinIndexes(work)
   const today = dayOf(work.now)
   const seen = new Map<string, Known[]>()
   const tally: CatalogueTally = { lines: 0, fresh: 0, changed: 0, ended: 0, same: 0, refusedLines: 0 }
   for (let place = head.first, ended = false; !ended;) {
     const block = await readBlock(file, place, head.encoding, AT_ONCE)
     if ('no' in block) return refusedOf(block)
-    const checked = block.records.map(record => ({ record, item: checkItem(cellsOf(head.columns, record)) }))
+    const checked: { record: Row; item: ReturnType<typeof checkItem> }[] = []
+    for (const [i, record] of block.records.entries()) {
+      // initials take their time: whoever settles meanwhile is let in between
+      if (i % 200 === 199) await setImmediate()
+      checked.push({ record, item: checkItem(cellsOf(head.columns, record)) })
+    }
     const unseen = [...new Set(checked.flatMap(({ item }) => Array.isArray(item) || seen.has(item.code) ? [] : [item.code]))]
     for (const code of unseen) seen.set(code, [])
     for (const version of await versionsOf(work, unseen)) seen.get(version.code)!.push({ from: version.from, until: version.until, content: contentOf(version) })

@@ -58,6 +58,11 @@ export async function searchItems({ sql }: Has, text: string, day: Day, most: nu
   return [...new Map(found.flat().map(item => [item.code, item])).values()]
 }
 
+/** The planner kept to indexes, for one transaction: a table that grows from fifty to 200,000 rows within it is still planned for fifty. */
+export async function pinIndexes({ sql }: Pick<Has, 'sql'>): Promise<unknown> {
+  return sql.text('clinics-pin', `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`, [])
+}
+
 /** Every version of some codes, in the order of their days. */
 export async function versionsOf({ sql }: Pick<Has, 'sql'>, codes: readonly string[]): Promise<Item[]> {
   return sql.text<Item>('clinics-versions', `select ${columns} from clinics.item where code = any ($1::text[]) order by code, valid_from`, [codes])
@@ -65,7 +70,7 @@ export async function versionsOf({ sql }: Pick<Has, 'sql'>, codes: readonly stri
 
 /** Sets the last days of versions, as an import has them; answers how many there were. */
 export async function closeVersions({ sql, now }: Has, closes: readonly (Pick<Item, 'code' | 'from' | 'until'>)[], edition: number): Promise<number> {
-  return sql.run`update clinics.item i set valid_until = t.valid_until, edition = ${edition}, updated_at = ${now}
+  return closes.length === 0 ? 0 : sql.run`update clinics.item i set valid_until = t.valid_until, edition = ${edition}, updated_at = ${now}
     from unnest(${closes.map(each => each.code)}::text[], ${closes.map(each => each.from)}::date[], ${closes.map(each => each.until)}::date[]) as t (code, valid_from, valid_until)
     where i.code = t.code and i.valid_from = t.valid_from`
 }
