@@ -24,6 +24,7 @@ import { city, type City } from '../harness/index.ts'
 import { citizen, filledForm, PASSWORD, type Answer as Told, type Knocker } from '../support/people.ts'
 import { pharmacy, type Json } from '../support/pharmacy.ts'
 import type { Answer, Ask } from './life.ts'
+import { careAsks } from './care-ground.ts'
 import { cancellationAsks, changeOverAsks, importAsks, mergeAsks } from './ending-ground.ts'
 import { instantAsks } from './instant-ground.ts'
 import { successorAsks } from './successor-ground.ts'
@@ -167,6 +168,8 @@ async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
   const other = await shop.customer('孙国庆')
   asks['2601 of what never came'] = fsi(shop.reverse(other, shop.purchase('2102', other)))
   asks['2102'] = fsi(shop.purchase('2102', await shop.customer('张伟')))
+
+  Object.assign(asks, await careAsks(reached))
 
   const differing = shop.who('identity-differs')
   const mended = (await within(work => findByNumber(work, differing.certno)))!
