@@ -39,8 +39,8 @@ export function got<T>(result: T): Exclude<T, Refusal> {
   return result as Exclude<T, Refusal>
 }
 
-/** A demo city in which every writing command of the ground floor stands one press before it is done. */
-export type Ground = { city: City; asks: Readonly<Record<string, Ask>> }
+/** A demo city in which every writing command of the ground floor stands one press before it is done; `at`: when it stood so, and every life begins, however long the others took. */
+export type Ground = { city: City; at: Date; asks: Readonly<Record<string, Ask>> }
 
 /** Fills a city for the commands; afterwards nothing is connected to its database, so that it can be copied. `realTime`: for programs that are started on it. */
 export async function prepareGround({ realTime = false } = {}): Promise<Ground> {
@@ -50,10 +50,10 @@ export async function prepareGround({ realTime = false } = {}): Promise<Ground> 
   if (realTime) { await continueImports(living.house); await living.turn() }
   await living.door.close()
   await living.house.pool.end()
-  return { city: living, ...made }
+  return { city: living, at: living.house.now(), ...made }
 }
 
-async function prepared(living: City): Promise<Omit<Ground, 'city'>> {
+async function prepared(living: City): Promise<Omit<Ground, 'city' | 'at'>> {
   const within = <T>(act: (work: Work) => Promise<T>) => inWork(living.house, system, act, () => true)
   const tokens = new Map<string, string>()
   const send = async ({ path, token, body, bytes, type }: Ask): Promise<Answer> => {

@@ -37,7 +37,7 @@ export async function undisturbed(ground: Ground, command: Command): Promise<{ w
   return { wanted: pictures.map(([one, other]) => agreed(one!, other!)), calls, trouble }
 }
 
-const lifeOf = ({ city }: Ground, url: string, shift = 0): Promise<Life> => live(url, city.house.vault, new Date(city.house.now().getTime() + shift))
+const lifeOf = ({ city, at }: Ground, url: string, shift = 0): Promise<Life> => live(url, city.house.vault, new Date(at.getTime() + shift))
 async function onCopy<T>({ city }: Ground, act: (url: string) => Promise<T>): Promise<T> {
   const server = await throwAway()
   const url = await server.fresh(new URL(city.url).pathname.slice(1))
