@@ -77,6 +77,9 @@ comment on schema pins is 'Social PIN and query password: only keyed one-way val
 grant usage on schema pins to shebaoka_app;
 create schema production;
 grant usage on schema production to shebaoka_app;
+create schema proving;
+comment on schema proving is 'Drafted policy values and their proof runs over past settlements';
+grant usage on schema proving to shebaoka_app;
 create schema record;
 comment on schema record is 'Who did and saw what; written once, numbered and chained by one sealer';
 grant usage on schema record to shebaoka_app;
@@ -2370,6 +2373,52 @@ comment on table production.tray is 'distributed: bucket, person — a waiting c
 CREATE INDEX tray_of_office ON production.tray USING btree (office, taken_at, id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX tray_one_hand ON production.tray USING btree (bucket, card) WHERE (ended_at IS NULL);
 grant insert, select, update on production.tray to shebaoka_app;
+create table proving.draft (
+  id uuid not null,
+  office uuid not null,
+  region character(6) not null,
+  key text not null,
+  value jsonb not null,
+  valid_from date not null,
+  source jsonb not null,
+  note text,
+  state text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  policy uuid,
+  version integer not null,
+  press text,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint draft_check1 CHECK (((state = 'approved'::text) = (policy IS NOT NULL))),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'withdrawn'::text]))),
+  constraint draft_entered_by_press_key UNIQUE (entered_by, press)
+);
+comment on table proving.draft is 'local — a value of a region drafted for a day, by whom, and who put it into force';
+CREATE INDEX draft_of_region ON proving.draft USING btree (region, entered_at);
+grant insert, select, update on proving.draft to shebaoka_app;
+create table proving.run (
+  id uuid not null,
+  draft uuid not null,
+  first date not null,
+  last date not null,
+  next_bucket smallint not null,
+  tally jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_check CHECK ((last >= first)),
+  constraint run_check1 CHECK (((next_bucket = 4096) = (done_at IS NOT NULL))),
+  constraint run_next_bucket_check CHECK (((next_bucket >= 0) AND (next_bucket <= 4096))),
+  constraint run_draft_fkey FOREIGN KEY (draft) REFERENCES proving.draft(id)
+);
+comment on table proving.run is 'local — a drafted value tried on the settlements of a period: how far it is, and what it came to so far';
+CREATE INDEX run_of_draft ON proving.run USING btree (draft, asked_at);
+CREATE INDEX run_under_way ON proving.run USING btree (asked_at) WHERE (done_at IS NULL);
+grant insert, select, update on proving.run to shebaoka_app;
 create table record.entry (
   bucket smallint not null,
   id uuid not null,

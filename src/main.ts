@@ -13,6 +13,7 @@ import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
 import { clearImports, continueImports } from '#imports'
+import { continueProofs } from '#proving'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
 import { buildListener } from './doors/national/listener.ts'
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => outbox.turn(signal), complain),
       every(500, signal => continueRosters(house, signal), complain),
       every(1_000, signal => continueImports(house, signal), complain),
+      every(1_000, signal => continueProofs(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(3_600_000, async signal => { await clearRosters(house, signal); await clearImports(house); await clearCalls(house, signal); await clearFiles(house, signal) }, complain),

@@ -21,7 +21,7 @@ const plan: Record<string, string> = {
   cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',
-  terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', messages: 'clinics terminals',
+  terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', proving: 'settlement ledger clinics insurance staff', messages: 'clinics terminals',
   care: 'messages clinics holders insurance terminals', settlement: 'care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']

@@ -2,7 +2,7 @@ export { credit, shareKeys } from './credit.ts'
 export { accountOf, movementsOf } from './see.ts'
 export { post, type Beside, type Posting } from './post.ts'
 export {
-  differences, ensureAccounts, holdAccounts, journalByNumber, journalByNumbers, lockAccount, settledAfter, selectAccounts as accountsOf, selectAccountsOfMany as accountsOfMany, selectJournal as journalOf, type Account, type JournalRow,
+  differences, ensureAccounts, holdAccounts, journalByNumber, journalByNumbers, lockAccount, settledAfter, standingSettlements, selectAccounts as accountsOf, selectAccountsOfMany as accountsOfMany, selectJournal as journalOf, type Account, type JournalRow,
 } from './store.ts'
 export { arrive, sendOut, type Transfer } from './transfer.ts'
 export { inTransit, transfersOf, type TransferRow } from './store-transfer.ts'

@@ -91,6 +91,14 @@ export async function settledAfter({ sql }: Has, { bucket, id }: PersonKey, day:
     and not exists (select from ledger.journal u where u.bucket = j.bucket and u.undoes = j.number and not exists (select from ledger.journal r where r.bucket = u.bucket and r.undoes = u.number)) order by day, number`
 }
 
+/** Settlements of some buckets, regions and days that stand, with their bills, each person's account in its order. (across buckets: a proof run) */
+export async function standingSettlements({ sql }: Has, of: { from: Bucket; before: Bucket; regions: readonly string[]; first: string; last: string }): Promise<JournalRow[]> {
+  return sql.text<JournalRow>('ledger-standing', `select ${columns} from ledger.journal j where bucket >= $1 and bucket < $2 and region = any ($3::char(6)[]) and day between $4::date and $5::date
+      and what = 'settlement' and detail_sealed is not null
+      and not exists (select from ledger.journal u where u.bucket = j.bucket and u.undoes = j.number and not exists (select from ledger.journal r where r.bucket = u.bucket and r.undoes = u.number))
+    order by bucket, person, region, seq`, [of.from, of.before, of.regions, of.first, of.last])
+}
+
 type Claim = { bucket: Bucket; key: string; number: string }
 /** Claims keys in key order; answers the numbers of those that were free. */
 export async function claimKeys({ sql, now }: Has & { now: Date }, claims: readonly Claim[]): Promise<Set<string>> {

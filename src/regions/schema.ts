@@ -233,3 +233,8 @@ export function basisPoints(share: number): bigint {
 export function isPolicyKey(text: string): text is PolicyKey {
   return Object.hasOwn(keys, text)
 }
+
+/** A value as it is kept, read as `policy` returns it. @throws where its shape is another */
+export function valueOf<Key extends PolicyKey>(key: Key, kept: unknown): PolicyValue<Key> {
+  return keys[key].parse(kept) as PolicyValue<Key>
+}

@@ -18,7 +18,7 @@ export type Insured = { region: string; insutype: string; psnType: string; state
 export type Facts = {
   provider: Provider; insured: Insured; items: ReadonlyMap<string, CatalogueItem>; balance: Fen; year: Year; today: Day; filings: readonly Entitlement[]
 }
-export type Decision = { split: Split; ground: Ground; day: Day; track: Track; remote: Remote; first: boolean }
+export type Decision = { split: Split; ground: Ground; day: Day; track: Track; remote: Remote; first: boolean; stays: number }
 
 /** How far back a visit may lie. */
 const DAYS_BACK = 30
@@ -63,7 +63,7 @@ export function decide(purchase: Purchase, facts: Facts) {
     return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: kind, selfpay: item.selfpay === null ? ground.shares[kind] : BigInt(item.selfpay) }
   })
   const made = split(bill, ground.rates, usedOf(track, facts.year, visit?.deductible ?? 0n), { balance: facts.balance, use: purchase.useAccount })
-  return saidOtherwise(purchase, made) ?? { split: made, ground, day, track, remote, first } satisfies Decision
+  return saidOtherwise(purchase, made) ?? { split: made, ground, day, track, remote, first, stays } satisfies Decision
 }
 
 /** How the rates know care elsewhere. */

@@ -12,11 +12,12 @@ export type SettledLine = {
 export type SettledPerson = { psnNo: string; name: string; certKind: string; certNo: string; sex: string; birth: string; age: string }
 /**
  * What is kept of a bill that is more than a purchase at a pharmacy: its kind of care and visit, what the pooling fund and each other fund paid, what it added to the
- * year, how much of the home rate was paid (`factor` in ten-thousandths). Instants are ISO texts.
+ * year, how much of the home rate was paid (`factor` in ten-thousandths), which stay of the year it was
+ * judged as, what of the year was used. Instants are ISO texts.
  */
 export type CareDetail = {
   track: Track; kind: 'outpatient' | 'inpatient' | null; final: boolean; pool: Fen; funds: { fund: string; amount: Fen }[]; grown: More; remote: Remote; factor: bigint
-  admitted: string | null; left: string | null
+  admitted: string | null; left: string | null; stays: number; before: { large: Fen; borne: Fen }
 }
 /** What a journal row carries beside its amounts, sealed: the bill, the person, how it was split. The stored answer is made of it. */
 export type Detail = {

@@ -14,6 +14,8 @@ export type Remote = 'home' | 'filed' | 'transferred' | 'unfiled'
 export type Asked = {
   provider: Provider; region: string; insutype: string; psnType: string; day: Day; fundPays: (graceMonths: number) => boolean; track?: Track; stays?: number; remote?: Remote
 }
+/** Where values are read: what is in force, or a draft laid over it. */
+export type RowOf = <Key extends PolicyKey>(region: string, key: Key, day: Day) => { id: Id; value: PolicyValue<Key> }
 type Read = <Key extends PolicyKey>(region: string, key: Key) => PolicyValue<Key>
 
 /** Employees' insurance and its kin; all else is the residents'. */
@@ -30,10 +32,10 @@ export const cityOf = (area: string) => packOf(area) ? area : `${area.slice(0, 4
  * The rates of a visit: benefits by the insured region, prices by the region that treats, on the visit's day. A level the policy does not list pays
  * nothing from the fund; a pharmacy only where the policy lets the fund pay there. (MED-03, MED-06, settled: policy truth)
  */
-export function groundOf(of: Asked): Ground {
+export function groundOf(of: Asked, rowOf: RowOf = policyRow): Ground {
   const policies: Id[] = []
   const read: Read = (region, key) => {
-    const row = policyRow(region, key, of.day)
+    const row = rowOf(region, key, of.day)
     policies.push(row.id)
     return row.value
   }

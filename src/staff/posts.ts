@@ -10,7 +10,7 @@ export const posts = {
   'hotline-clerk': { at: ['centre'], zh: '12333 话务', en: 'Hotline clerk', verbs: ['hotline.answer'] },
   'unit-officer': { at: ['unit', 'village'], zh: '单位经办', en: 'Unit officer', reach: 'unit', verbs: ['people.see', 'roster.upload', 'roster.read', 'roster.mend', 'roster.confirm', 'production.read', 'production.receive', 'cards.read', 'cards.ending', 'cards.hand-over', 'insurance.staff'] },
   'till-operator': { at: ['provider'], zh: '收银员', en: 'Till operator', verbs: ['terminals.read', 'settlement.settle', 'settlement.read', 'filings.file', 'matches.read', 'matches.change'] },
-  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'insurance.read', 'insurance.recognise', 'insurance.enrol', 'insurance.files', 'insurance.approve-files', 'insurance.interest', 'insurance.transfer', 'insurance.merge', 'ledger.allocate', 'ledger.passbook', 'cancellation.orders', 'filings.decide', 'clearing.read', 'clearing.close'] },
+  'insurance-clerk': { at: ['insurer'], zh: '参保经办', en: 'Insurance clerk', reach: 'city', verbs: ['people.see', 'terminals.read', 'people.find', 'people.enter', 'insurance.read', 'insurance.recognise', 'insurance.enrol', 'insurance.files', 'insurance.approve-files', 'policy.draft', 'policy.approve', 'insurance.interest', 'insurance.transfer', 'insurance.merge', 'ledger.allocate', 'ledger.passbook', 'cancellation.orders', 'filings.decide', 'clearing.read', 'clearing.close'] },
   'catalogue-clerk': { at: ['insurer'], zh: '目录经办', en: 'Catalogue clerk', verbs: ['catalogue.read', 'catalogue.send', 'catalogue.apply'] },
   'system-admin': { at: ['centre'], zh: '系统管理员', en: 'System administrator', verbs: ['policy.read', 'policy.change', 'system.read', 'system.retry', 'imports.read', 'imports.send'] },
   'security-admin': { at: ['centre'], zh: '安全管理员', en: 'Security administrator', verbs: ['staff.read', 'staff.change', 'access.read', 'access.change'] },
@@ -24,10 +24,10 @@ export type PostName = keyof typeof posts
  */
 export const reachOf = (post: string): Reach | null => (posts as Record<string, Post>)[post]?.reach ?? null
 /** Verbs that show unmasked data or move money: in a production city the session has proven a passkey. (settled: doors) */
-export const guarded: readonly string[] = ['catalogue.apply', 'people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'ledger.passbook', 'cards.cancel', 'insurance.merge', 'fees.take', 'fees.drawer', 'fees.approve', 'cards.replace', 'cards.instant', 'policy.change', 'staff.change', 'access.change', 'imports.approve', 'imports.export', 'filings.decide', 'insurance.approve-files', 'insurance.interest', 'insurance.transfer']
+export const guarded: readonly string[] = ['catalogue.apply', 'people.unmask', 'identity.mend', 'settlement.settle', 'ledger.allocate', 'ledger.passbook', 'cards.cancel', 'insurance.merge', 'fees.take', 'fees.drawer', 'fees.approve', 'cards.replace', 'cards.instant', 'policy.change', 'policy.approve', 'staff.change', 'access.change', 'imports.approve', 'imports.export', 'filings.decide', 'insurance.approve-files', 'insurance.interest', 'insurance.transfer']
 
 /** Verbs that take two: whoever asks for it does not also approve it. (settled: a second person) */
-export const byTwo: readonly string[] = ['cards.cancel', 'insurance.merge', 'fees.approve', 'production.destroy', 'imports.approve', 'insurance.approve-files']
+export const byTwo: readonly string[] = ['cards.cancel', 'insurance.merge', 'fees.approve', 'production.destroy', 'imports.approve', 'insurance.approve-files', 'policy.approve']
 
 /** Whether a post holds a verb. */
 export function mayDo(post: string, verb: string): boolean {

@@ -58,7 +58,7 @@ function OfStock({ stock }: { stock: Stock }) {
           { key: 'came', title: t('siteCame'), right: true, quiet: true, cell: row => <>{count(row.came)} − {count(row.collected)} − {count(row.back)}{!row.agrees && <span className="note"><State tone="diff" size={14}>{t('differ')}</State></span>}</> },
           { key: 'hands', title: t('siteHands'), right: true, quiet: true, cell: row => row.hands ? count(row.hands) : '—' },
           { key: 'overdue', title: t('siteOverdue'), right: true, cell: row => row.overdue ? <State tone="late" size={14}>{count(row.overdue)}</State> : '—' },
-          { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? waited(row.oldest) ? t('daysOld', { n: waited(row.oldest) }) : t('oldestToday') : '—' },
+          { key: 'oldest', title: t('siteOldest'), right: true, cell: row => row.oldest && waited(row.oldest) > 30 ? <State tone="late" size={14}>{t('daysOld', { n: waited(row.oldest) })}</State> : row.oldest ? waited(row.oldest) > 0 ? t('daysOld', { n: waited(row.oldest) }) : t('oldestToday') : '—' },
         ]} /></section>
       {stock.flow.length > 0 && <Flow flow={stock.flow} />}
     </ListPage>

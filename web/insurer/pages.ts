@@ -13,4 +13,5 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.files, () => import('./files.tsx')),
   page(patterns.insurer.interest, () => import('./interest.tsx')),
   page(patterns.insurer.transfers, () => import('./transfers.tsx')),
+  page(patterns.insurer.policy, () => import('./policy.tsx')),
 ]

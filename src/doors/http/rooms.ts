@@ -12,6 +12,7 @@ import { contactRoutes, routes as holders } from '#holders'
 import { routes as hotline } from '#hotline'
 import { routes as identity } from '#identity'
 import { routes as imports } from '#imports'
+import { routes as proving } from '#proving'
 import { routes as insurance } from '#insurance'
 import type { Route } from '#kit/route'
 import { routes as merging } from '#merging'
@@ -29,6 +30,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...clearing, ...access, ...imports, ...filings, ...tillFilings].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...clearing, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]
