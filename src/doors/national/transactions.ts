@@ -14,6 +14,7 @@ import { fileTransactions } from './files.ts'
 import { filingTransactions } from './filings.ts'
 import { lookupTransactions } from './lookups.ts'
 import { matchTransactions } from './matches.ts'
+import { queryTransactions } from './queries.ts'
 import { personOutput } from './person.ts'
 import { readPurchase } from './purchase.ts'
 
@@ -86,7 +87,7 @@ const reversing: Transaction = async ({ house, envelope, sender }) => {
 /** The transactions this door knows. */
 export const transactions: Readonly<Record<string, Transaction>> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
-  ...careTransactions, ...filingTransactions,
+  ...careTransactions, ...queryTransactions, ...filingTransactions,
   ...clearingTransactions,
   ...fileTransactions, ...catalogueTransactions, ...lookupTransactions, ...matchTransactions,
 }
