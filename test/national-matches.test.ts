@@ -73,6 +73,16 @@ test('MED-01.a: wrong fields of 3301 and 3302 are said by their names', async ()
   assert.equal(await rows(), before)
 })
 
+test('MED-01.a: a bill whose line names another code than its own code is matched to is refused by that line, on the days of the match alone; others pass', async () => {
+  const who = await shop.customer('马晓东')
+  const bill = (own: string, name = a.name): Json => { const sent: Json = shop.purchase('2101', who, [[name, 1]]); sent.input.drugdetail[0].medins_list_codg = own; return sent }
+  assert.equal(await said(upload([row('G1', b.code), row('G2', b.code, { begndate: '2020-01-01', enddate: '2020-12-31' })])), 'done')
+  assert.match(await said(bill('G1')), new RegExp(`第 1 行：本机构编码 G1 对照的是 ${b.code}，报文里写的是 ${a.code}`))
+  assert.deepEqual([await said(bill('G1', b.name)), await said(bill('G2')), await said(bill('G3'))], ['done', 'done', 'done'])
+  assert.equal(await said(cancel('G1', b.code)), 'done')
+  assert.equal(await said(bill('G1')), 'done')
+})
+
 test('a bill’s line whose own code stands for another code is refused by its line; one without a match passes', () => {
   const matched = new Map([['A', 'X1'], ['B', 'X2']])
   const judge = (...lines: [string, string][]) => againstMatches(lines.map(([own, code]) => ({ own, code })), own => matched.get(own))

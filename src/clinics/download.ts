@@ -6,7 +6,7 @@ import { dayOf, wallClock } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import type { ListType } from './shared.ts'
-import { countSince, itemsSince, lastEdition, type Item } from './store-items.ts'
+import { countSince, itemsSince, lastEdition, pinIndexes, type Item } from './store-items.ts'
 
 const AT_ONCE = 5_000
 
@@ -33,6 +33,7 @@ export async function catalogueFile(work: Work, { list, since, until }: { list: 
   const known = await fileOf(work, subject)
   if (known) return { ...known, count }
   const name = `${list}_${versionText(edition)}`
+  await pinIndexes(work)
   const zip = new ZipFile()
   zip.addReadStream(Readable.from(pieces(work, list, since)), `${name}.txt`, { mtime: work.now })
   zip.end()
