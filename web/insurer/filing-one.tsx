@@ -12,7 +12,7 @@ import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { clock, day, joined, moment } from '../ui/words.ts'
+import { clock, day, groups, joined, moment } from '../ui/words.ts'
 import { Decide, End } from './filing-decide.tsx'
 import { text } from './filings-text.ts'
 
@@ -32,7 +32,7 @@ function Shown({ view }: { view: FilingView }) {
   const word = view.standing in standingWord ? standingWord[view.standing as keyof typeof standingWord] : filingWord[view.state]
   return (
     <>
-      <Headline title={<Mask>{title}</Mask>} say={joined(t('numberSay', { number: view.number }), view.filedBy)} back={{ to: patterns.insurer.filings, word: t('back') }} action={<State tone={view.late ? 'late' : tone[view.standing]} box>{word[lang]}</State>} />
+      <Headline title={<>{sortWords[view.sort][lang]}{lang === 'zh' ? '：' : ': '}<Mask>{view.name}</Mask></>} say={joined(t('numberSay', { number: groups(view.number) }), view.filedBy)} back={{ to: patterns.insurer.filings, word: t('back') }} action={<State tone={view.late ? 'late' : tone[view.standing]} box>{word[lang]}</State>} />
       <div className="two">
         <div className="stack loose">
           <section className="sheet padded stack"><h2>{t('facts')}</h2><Facts of={view} /></section>

@@ -12,7 +12,7 @@ import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { day } from '../ui/words.ts'
+import { day, groups } from '../ui/words.ts'
 import { text } from './filings-text.ts'
 import { HolderOnly } from './holder-only.tsx'
 import { text as common } from './text.ts'
@@ -57,7 +57,7 @@ function One({ row }: { row: MyFiling }) {
   const lines: [string, ReactNode][] = [
     [t(row.state === 'approved' || row.state === 'ended' ? 'days' : 'asked'), <>{lang === 'en' && !row.until ? `${day(row.from)}, ${t('openEnd')}` : days}{row.endedOn && <span className="note"> {t('endedOn', { day: day(row.endedOn) })}</span>}</>],
     [t('providers'), row.providers.map(each => each.name).join(lang === 'zh' ? '、' : ', ')], [t('limit'), row.limit !== null && <Money fen={row.limit} />], [t('place'), row.area], [t('by'), row.filedBy],
-    [t('office'), row.state === 'submitted' && row.office], [t('number'), <span className="num" key="n">{row.number}</span>], [t('reason'), row.reason],
+    [t('office'), row.state === 'submitted' && row.office], [t('number'), groups(row.number)], [t('reason'), row.reason],
   ]
   return (
     <section className="sheet padded stack">
