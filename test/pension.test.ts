@@ -86,6 +86,24 @@ test('INS-04.b: cut off in the middle and gone on with by two at once, more than
   assert.ok(due.rate === null || due.rate > 0)
 })
 
+test('INS-04.a READ-04.a: of two people who are one the pension account goes over to who stays, to the fen, and bears interest once', async () => {
+  const [stays, goes] = [await at.newcomer('韩愈'), await at.newcomer('韩愈')]
+  const [keep, medical] = [await at.enrol(stays, '310'), await at.enrol(goes, '310')]
+  const { body: relation } = await at.enrol(goes, '110', { since: '2024-01-01' })
+  for (const month of ['202401', '202501', '202601']) await paid(goes, relation, month)
+  assert.equal((await close(2024)).status, 200)
+  const before = await statement(goes)
+  const asked = await at.who.clerk.knock(`/people/${stays.id}/merge`, { region: REGION, keep: keep.body.id, other: goes.id })
+  assert.equal(asked.status, 200, JSON.stringify([asked.body, medical.status]))
+  assert.equal((await at.who.colleague.knock(`/people/${stays.id}/merge/${asked.body.id}/approve`, { version: asked.body.version })).status, 200)
+  const after = await statement(stays)
+  assert.deepEqual([after.balance, after.years, after.paid], [before.balance, before.years, before.paid])
+  assert.equal((await close(2025)).status, 200)
+  const [borne] = await at.city.within(work => work.sql<{ count: number }>`select count(*)::int as count from insurance.pension_year y join insurance.relation r on r.bucket = y.bucket and r.id = y.relation where y.year = 2025 and r.person = any (${[stays.id, goes.id]}::uuid[])`)
+  assert.equal(borne!.count, 1, 'not under the old record too')
+  assert.deepEqual((await statement(stays)).years.map((each: Json) => [each.year, each.opening, each.paid]), [[2025, before.years[0].closing, 48_000], [2024, 0, 48_000]])
+})
+
 test('INS-04.a: a year that ends with the 29th of February in it bears what any year does, and its rate is read when it is announced', async () => {
   const person = await at.newcomer('申时行', '19800301')
   const { body: relation } = await at.enrol(person, '170', { since: '2026-01-01' })

@@ -1,3 +1,4 @@
+import { standing } from '#holders'
 import { dayOf, type Day } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { fenNumber, type Fen } from '#kit/money'
@@ -77,8 +78,15 @@ async function closeSome(work: Work, part: InterestPart) {
   const at = await lockInterest(work, part)
   if (!at) return null
   const due = await selectPensionDue(work, part, at.after, CHUNK)
-  const done = await closeAccounts(work, due, part.year)
+  const done = await closeAccounts(work, await standingOnes(work, due), part.year)
   if (isRefused(done)) return done
   await moveInterest(work, part, due.length === CHUNK ? due.at(-1)! : null, done)
   return done
+}
+
+/** Without the records of somebody who was merged into another: their accounts went there. (READ-04) */
+async function standingOnes(work: Work, due: readonly Relation[]): Promise<Relation[]> {
+  const out: Relation[] = []
+  for (const each of due) if (each.state !== '4' || (await standing(work, { bucket: each.bucket, id: each.person })).id === each.person) out.push(each)
+  return out
 }

@@ -47,3 +47,13 @@ export async function selectClosedOf({ sql }: Work, keys: readonly Key[]): Promi
 export async function selectLate({ sql }: Work, { bucket, id }: Key) {
   return sql<{ month: string; booked: string }>`select month, booked from insurance.month where bucket = ${bucket} and relation = ${id} and left(booked, 4) > left(month, 4) order by month desc limit 60`
 }
+/** What was paid under a record, recognised under it, and its closed years go with it to the record of who stays: in that one's bucket, the old rows stay where they are. (READ-04) */
+export async function copyPaid({ sql, now }: Work, from: Key, into: Key) {
+  await sql`insert into insurance.month (bucket, relation, month, paid, base_fen, person_fen, unit_fen, received_on, booked, at)
+    select ${into.bucket}, ${into.id}, month, paid, base_fen, person_fen, unit_fen, received_on, booked, ${now}::timestamptz from insurance.month where bucket = ${from.bucket} and relation = ${from.id}`
+  await sql`insert into insurance.month (bucket, relation, month, paid, base_fen, person_fen, unit_fen, received_on, booked, at)
+    select ${into.bucket}, ${into.id}, month, true, max(base_fen), sum(person_fen), sum(unit_fen), null, min(booked), ${now}::timestamptz from insurance.recognised where bucket = ${from.bucket} and relation = ${from.id} group by month
+    on conflict (bucket, relation, month) do update set paid = true, person_fen = month.person_fen + excluded.person_fen, unit_fen = month.unit_fen + excluded.unit_fen, booked = coalesce(month.booked, excluded.booked)`
+  await sql`insert into insurance.pension_year (bucket, relation, year, opening_fen, paid_fen, rate, interest_fen, closing_fen, policy, at)
+    select ${into.bucket}, ${into.id}, year, opening_fen, paid_fen, rate, interest_fen, closing_fen, policy, at from insurance.pension_year where bucket = ${from.bucket} and relation = ${from.id}`
+}
