@@ -699,6 +699,61 @@ create table chip.image (
 );
 comment on table chip.image is 'distributed: bucket, person — the software chip of a card, files and keys sealed as one value';
 grant delete, insert, select, update on chip.image to shebaoka_app;
+create table clearing.certificate (
+  number text not null,
+  provider uuid not null,
+  day date not null,
+  digest bytea not null,
+  count integer not null,
+  our_total bigint not null,
+  our_fund bigint not null,
+  our_account bigint not null,
+  our_cash bigint not null,
+  their_total bigint not null,
+  their_fund bigint not null,
+  their_account bigint not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint certificate_pkey PRIMARY KEY (number)
+);
+comment on table clearing.certificate is 'local — that a provider''s closed day agrees, or differs by resolved lines alone: both sums and the digest of the day''s rows; withdrawn where a difference was found later; fen';
+CREATE UNIQUE INDEX certificate_of_day ON clearing.certificate USING btree (provider, day) WHERE (withdrawn_at IS NULL);
+grant insert, select, update on clearing.certificate to shebaoka_app;
+create table clearing.claim (
+  number text not null,
+  provider uuid not null,
+  month character(7) not null,
+  area text not null,
+  clr_type text not null,
+  state text not null,
+  days integer not null,
+  count integer not null,
+  total bigint not null,
+  fund bigint not null,
+  account bigint not null,
+  cash bigint not null,
+  deducted bigint not null default 0,
+  deductions jsonb not null default '[]'::jsonb,
+  payable bigint not null,
+  version integer not null,
+  claimed_at timestamp with time zone not null,
+  claimed_kind text not null,
+  claimed_by uuid,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint claim_pkey PRIMARY KEY (number),
+  constraint claim_check CHECK ((payable = ((fund + account) - deducted))),
+  constraint claim_clr_type_check CHECK ((clr_type = ANY (ARRAY['11'::text, '21'::text, '41'::text]))),
+  constraint claim_deducted_check CHECK ((deducted >= 0)),
+  constraint claim_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'withdrawn'::text, 'returned'::text, 'approved'::text])))
+);
+comment on table clearing.claim is 'local — 清算申请: what a provider claims for the closed, agreed days of a month; deductions with reasons by one person, approved by another; then it waits for the bank; fen';
+CREATE UNIQUE INDEX claim_of_month ON clearing.claim USING btree (provider, month, area, clr_type) WHERE (state = ANY (ARRAY['claimed'::text, 'approved'::text]));
+grant insert, select, update on clearing.claim to shebaoka_app;
 create table clearing.cleared_day (
   day date not null,
   at timestamp with time zone not null,
@@ -706,6 +761,44 @@ create table clearing.cleared_day (
 );
 comment on table clearing.cleared_day is 'local — closed days whose sums are made';
 grant insert, select on clearing.cleared_day to shebaoka_app;
+create table clearing.difference (
+  id uuid not null,
+  provider uuid not null,
+  day date not null,
+  region character(6) not null,
+  number text not null,
+  nth smallint not null,
+  side text not null,
+  cause text not null,
+  repair text not null,
+  refunded boolean not null,
+  psn_no text not null,
+  visit text not null,
+  msgid text not null,
+  their_total bigint,
+  their_fund bigint,
+  their_account bigint,
+  our_total bigint,
+  our_fund bigint,
+  our_account bigint,
+  statement uuid not null,
+  opened_at timestamp with time zone not null,
+  how text,
+  resolved_at timestamp with time zone,
+  resolved_kind text,
+  resolved_by uuid,
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_check CHECK (((side <> 'ours'::text) = (their_total IS NOT NULL))),
+  constraint difference_check1 CHECK (((side <> 'theirs'::text) = (our_total IS NOT NULL))),
+  constraint difference_check2 CHECK (((how IS NULL) = (resolved_at IS NULL))),
+  constraint difference_nth_check CHECK ((nth >= 1)),
+  constraint difference_side_check CHECK ((side = ANY (ARRAY['theirs'::text, 'ours'::text, 'both'::text]))),
+  constraint difference_statement_fkey FOREIGN KEY (statement) REFERENCES clearing.statement(id)
+);
+comment on table clearing.difference is 'local — a line on which a provider''s books and ours differ: cause, the repair it asks for, how and by whom it was resolved; never deleted; fen';
+CREATE INDEX difference_of_provider ON clearing.difference USING btree (provider, day);
+CREATE UNIQUE INDEX difference_open ON clearing.difference USING btree (provider, number, nth) WHERE (resolved_at IS NULL);
+grant insert, select, update on clearing.difference to shebaoka_app;
 create table clearing.fund (
   day date not null,
   provider uuid not null,

@@ -6,6 +6,7 @@ import { dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
 import { closeDays, credit } from '#ledger'
 import { city, type City } from './harness/index.ts'
+import { bookOf, sum, totals } from './support/books.ts'
 import { hospital, type Hospital } from './support/hospital.ts'
 import { pharmacy, type Json, type Pharmacy } from './support/pharmacy.ts'
 import { seated, type Seated } from './support/way.ts'
@@ -15,7 +16,6 @@ before(async () => { living = await city({ background: false }); owner = await c
 after(async () => { await owner.end(); await living.close() })
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
-const fen = (value: number) => Math.round(value * 100)
 const today = () => dayOf(living.house.now())
 /** Nine in the morning of the next day; sign-ins and seats anew. */
 async function toMorning() {
@@ -25,13 +25,6 @@ async function toMorning() {
   ward = await hospital(living)
   office = await seated(living.base, 'insure01')
 }
-/** What a provider's program keeps of an answer. */
-type Book = { setl_id: string; mdtrt_id: string; psn_no: string; total: number; fund: number; account: number; cash: number; region: string; insutype: string; clearing: string; refunded: boolean }
-const bookOf = (who: { psnNo: string; insured: Json }, answer: Json, clearing: string, refunded = false): Book => {
-  const info = answer.setlinfo
-  return { setl_id: info.setl_id, mdtrt_id: info.mdtrt_id, psn_no: who.psnNo, total: fen(info.medfee_sumamt), fund: fen(info.fund_pay_sumamt), account: fen(info.acct_pay), cash: fen(info.psn_cash_pay ?? info.cash_payamt), region: who.insured.insuplc_admdvs,
-    insutype: who.insured.insutype, clearing, refunded }
-}
 async function buys(found: string, lines?: Parameters<Pharmacy['purchase']>[2]) {
   const who = await shop.customer(found)
   const sent: Json = shop.purchase('2102', who, lines)
@@ -39,9 +32,6 @@ async function buys(found: string, lines?: Parameters<Pharmacy['purchase']>[2]) 
   assert.equal(answer.infcode, 0, answer.err_msg)
   return { who, sent, answer, book: bookOf(who, answer.output, '41') }
 }
-const sum = (books: readonly Book[], of: 'total' | 'fund' | 'account' | 'cash') => books.reduce((all, book) => all + book[of], 0)
-const totals = (as: { message: Pharmacy['message'] }, from: string, until: string, books: readonly Book[], more: Json = {}) => as.message('3201', { data: { insutype: '310', clr_type: '41', setl_optins: '340100', stmt_begndate: from, stmt_enddate: until,
-  medfee_sumamt: sum(books, 'total') / 100, fund_pay_sumamt: sum(books, 'fund') / 100, acct_pay: sum(books, 'account') / 100, fixmedins_setl_cnt: books.length, ...more } })
 const rowsOf = async (from: string, until = from) => (await (office = await seated(living.base, 'insure01')).get<{ rows: Json[] }>(`/clearing/sums?from=${from}&until=${until}`)).rows
 
 test('MED-08.a: a day of a pharmacy and a hospital closes into sums by provider, insurance, kind and fund that equal the answers to the cent; totals are flat', async () => {

@@ -17,6 +17,8 @@ const sums = `sum(case when what in ('settlement', 'cancel') then 1 else -1 end)
 export async function lastCleared({ sql }: Has): Promise<Day | null> {
   return (await sql<{ day: Day | null }>`select max(day) as day from clearing.cleared_day`)[0]!.day
 }
+/** Whether a day is closed and summed up, and every day before it. */
+export const isCleared = async (work: Has, day: Day): Promise<boolean> => (await lastCleared(work) ?? '') >= day
 /** Takes closed days to sum up; of two at once the later gets none. */
 export async function takeDays({ sql, now }: Has & { now: Date }, days: readonly Day[]): Promise<Day[]> {
   return (await sql<{ day: Day }>`insert into clearing.cleared_day (day, at) select d, ${now} from unnest(${days}::date[]) as t (d) order by d on conflict do nothing returning day`).map(row => row.day)

@@ -4,6 +4,7 @@ import { yuan } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
+import { certifyDays } from './certify.ts'
 import { periodFit } from './period.ts'
 import { sumsOf, type Asked } from './store.ts'
 import { insertStatement, type Figures, type Statement } from './store-statement.ts'
@@ -23,6 +24,7 @@ export async function compareTotals(work: Work, provider: Provider, { theirs, ..
     flat: agree(theirs, ours), open, file: null, until: null, at: work.now,
   }
   await insertStatement(work, statement, work.by)
+  await certifyDays(work, provider, of.from, of.until)
   await note(work, { verb: 'clearing.compare-totals', person: null, subject: { kind: 'provider', id: provider.organisation }, facts: { from: of.from, until: of.until, flat: statement.flat } })
   return statement
 }

@@ -1,7 +1,10 @@
-import { compareTotals, describeTotal, statementById, type Figures, type Statement } from '#clearing'
+import { compareLines, compareTotals, describeTotal, resultName, statementById, textOfZip, type Figures, type Statement } from '#clearing'
+import { openFile } from '#files'
+import { wallClock } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By } from '#kit/work'
 import { C, D, isFaults, N, readNode, scaled, type Fault } from '../../wire/national/fields.ts'
+import { keptUntil } from './files.ts'
 import { once } from './once.ts'
 import type { Transaction } from './transactions.ts'
 
@@ -36,4 +39,24 @@ const totals: Transaction = async ({ house, envelope, sender }) => {
   }, async (own, id) => stated((await statementById(own, id!))!)))
 }
 
-export const clearingTransactions: Readonly<Record<string, Transaction>> = { '3201': totals }
+const detail = {
+  setl_optins: C(6, true), file_qury_no: C(30, true), stmt_begndate: D(true), stmt_enddate: D(true), medfee_sumamt: N(16, 2, true), fund_pay_sumamt: N(16, 2, true), cash_payamt: N(16, 2, true), fixmedins_setl_cnt: N(10, 0, true), clr_type: C(6),
+}
+const told = ({ file, until, from, last }: Statement) => ({ output: { fileinfo: { file_qury_no: file, filename: resultName(from, last), dld_endtime: wallClock(until!) } } })
+
+/** 3202 对明细账: the lines of a file sent by 9101 beside ours; the answer is a file to fetch by 9102. */
+const details: Transaction = async ({ house, envelope, sender }) => {
+  const asked = readNode('data', envelope.input['data'], detail)
+  if (isFaults(asked)) return asked
+  const faults = periodFaults(asked)
+  if (faults.length) return faults
+  return inWork(house, by, work => once(work, sender, async (own, provider) => {
+    const file = await openFile(own, { provider: provider.organisation, id: asked.file_qury_no })
+    if (isRefused(file)) return file
+    const said = { count: Number(asked.fixmedins_setl_cnt), total: scaled(asked.medfee_sumamt, 2), fund: scaled(asked.fund_pay_sumamt, 2), cash: scaled(asked.cash_payamt, 2) }
+    const done = await compareLines(own, provider, { from: asked.stmt_begndate, until: asked.stmt_enddate, clearing: asked.clr_type || null, optins: asked.setl_optins, text: await textOfZip(file.bytes), said, keptUntil: keptUntil(work.now) })
+    return isRefused(done) ? done : { ...told(done.statement), number: done.statement.id }
+  }, async (own, id) => told((await statementById(own, id!))!)))
+}
+
+export const clearingTransactions: Readonly<Record<string, Transaction>> = { '3201': totals, '3202': details }
