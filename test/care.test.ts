@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { inWork } from '#kit/work'
 import { city, type City } from './harness/index.ts'
 import { hospital, type Fee, type Hospital } from './support/hospital.ts'
 import type { Json } from './support/pharmacy.ts'
@@ -141,6 +142,47 @@ test('MED-07.c MED-07.e: a settlement, a cancel and an admission whose answers w
   const again = await ward.yes(second)
   await ward.yes(ward.chargeStay(who, again.result.mdtrt_id, 'D1', basket))
   assert.match(await ward.no(ward.reverse(who, second)), /行费用没有撤销/)
+})
+
+test('MED-02.a MED-07.c MED-07.e: a cancel is reversed only while its lines come to what was settled; a discharged stay’s admission is not reversed', async () => {
+  const who = await ward.customer('王建明')
+  const { result: { mdtrt_id: visit } } = await ward.yes(ward.admit(who))
+  await ward.yes(ward.chargeStay(who, visit, 'D1', [['注射用头孢曲松钠', 10], ['血常规', 1]]))
+  const back = (sn: string, of: string, count: number, price: number) => ward.chargeStay(who, visit, 'R', [[of === 'D1-1' ? '注射用头孢曲松钠' : '血常规', -count, { feedetl_sn: sn, init_feedetl_sn: of, det_item_fee_sumamt: Number((-price * count).toFixed(2)) }]])
+  await ward.yes(back('R0', 'D1-2', 1, 22))
+  const settle = async (sum: number, midway: boolean) => (await ward.yes(ward.settleStay('2304', who, visit, sum, { mid_setl_flag: midway ? '1' : '0' }))).setlinfo.setl_id as string
+  const cancelled = async (setl: string) => { const sent = ward.unsettle('2305', who, visit, setl); await ward.yes(sent); return sent }
+  const stands = async () => { assert.match(await ward.no(ward.unchargeStay(who, visit, '0000')), /没有可以撤销的费用/, 'all of it is settled again') }
+  const desk = async () => inWork(living.house, { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }, async work => (await work.sql`select from care.desk where visit = ${visit}`).length > 0)
+  const middle = await settle(186, true)
+  let cancel = await cancelled(middle)
+  await ward.yes(back('R1', 'D1-1', 4, 18.6))
+  assert.match(await ward.no(ward.reverse(who, cancel)), /费用明细改过了/, 'a part was given back: the settlement was for more')
+  await ward.yes(ward.unchargeStay(who, visit, 'R1'))
+  await ward.yes(ward.reverse(who, cancel))
+  await stands()
+  assert.equal(await desk(), true, 'a stay that goes on is on its desk')
+  await ward.yes(ward.discharge(who, visit))
+  cancel = await cancelled(middle)
+  await ward.yes(ward.reverse(who, cancel))
+  await ward.yes(ward.undo('2405', who, visit))
+  await stands()
+  await ward.yes(ward.chargeStay(who, visit, 'D2', [['血常规', 1]]))
+  await ward.yes(ward.discharge(who, visit))
+  cancel = await cancelled(await settle(22, false))
+  await ward.yes(ward.undo('2405', who, visit))
+  await ward.yes(ward.chargeStay(who, visit, 'D3', [['血常规', 2]]))
+  await ward.yes(ward.discharge(who, visit))
+  assert.match(await ward.no(ward.reverse(who, cancel)), /费用明细改过了/, 'a final one would leave what was charged since')
+  await settle(66, false)
+  assert.match(await ward.no(ward.reverse(who, cancel)), /费用明细改过了/)
+  const again = await ward.customer('王建明')
+  const admitted = ward.admit(again)
+  const { result } = await ward.yes(admitted)
+  await ward.yes(ward.discharge(again, result.mdtrt_id))
+  assert.match(await ward.no(ward.reverse(again, admitted)), /已经办了出院.*2405/)
+  await ward.yes(ward.undo('2405', again, result.mdtrt_id))
+  await ward.yes(ward.reverse(again, admitted))
 })
 
 test('MED-12.b MED-01.c READ-03.a: without the card here nothing is registered; the region picked at registration holds to the end; another provider reaches nothing', async () => {

@@ -4,7 +4,7 @@ import type { Work } from '#kit/work'
 import { refuse } from './refusals.ts'
 import { addBills, backToDesk, leaveDesk, lockVisit, takeBill, visitsByIds } from './store.ts'
 import { freeLines, linesOf, resettleLines, settleLines, unsettledOf } from './store-line.ts'
-import type { ChargedLine, KeptLine, Visit } from './visit.ts'
+import type { ChargedLine, Visit } from './visit.ts'
 
 /** A visit with what of it is to be settled. */
 export type Bill = { visit: Visit; lines: ChargedLine[] }
@@ -47,13 +47,19 @@ export async function undoBill(work: Work, visit: Visit, of: Undoing): Promise<v
   await freeLines(work, of.bucket, of.visit, of.number)
   await backToDesk(work, visit)
 }
-/** A settlement of a held visit stands again; false when a line of it was taken back or settled anew meanwhile, and nothing is changed then. */
-export async function restoreBill(work: Work, visit: Visit, of: Undoing & { final: boolean; sns: readonly string[] }): Promise<boolean> {
-  const lines = await linesOf(work, of.bucket, of.visit)
-  const free = (line: KeptLine | undefined) => line !== undefined && line.settled === null
-  if (visit.state === 'void' || of.final !== (visit.state === 'left') || !of.sns.every(sn => free(lines.find(line => line.sn === sn)))) return false
-  await resettleLines(work, of.bucket, of.visit, of.number, of.sns)
+/**
+ * A settlement of a held visit stands again, where its lines still come to what it settled; false when one was taken back, given back in part or settled anew meanwhile, and
+ * nothing is changed then. A stay's final one stands again only of a discharged stay with nothing else charged.
+ */
+export async function restoreBill(work: Work, visit: Visit, of: Undoing & { final: boolean; lines: readonly Pick<ChargedLine, 'sn' | 'amount'>[] }): Promise<boolean> {
+  const free = (await linesOf(work, of.bucket, of.visit)).filter(line => line.settled === null)
+  const now = new Map(net(free).map(line => [line.sn, line.amount]))
+  // what was given back whole was settled with them, as nothing
+  const whole = free.filter(line => line.original === null && !now.has(line.sn))
+  const all = now.size === of.lines.length
+  if (visit.state === 'void' || visit.final !== null || (of.final && (visit.state !== 'left' || !all)) || !of.lines.every(({ sn, amount }) => now.get(sn) === amount)) return false
+  await resettleLines(work, of.bucket, of.visit, of.number, [...of.lines, ...whole].map(line => line.sn))
   await addBills(work, [of])
-  await leaveDesk(work, [visit])
+  if (visit.kind === 'outpatient' || (visit.state === 'left' && all)) await leaveDesk(work, [visit])
   return true
 }

@@ -1,4 +1,4 @@
-import { lockVisit, voidVisit } from '#care'
+import { lockVisit, mayStep, voidVisit } from '#care'
 import type { Provider } from '#clinics'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
@@ -107,11 +107,11 @@ async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
   return { undone: number }
 }
 
-/** An admission whose answer was not heard is void, unless something was charged meanwhile. */
+/** An admission whose answer was not heard is void, unless something was charged meanwhile, or the stay is discharged. */
 async function reverseAdmission(work: Work, { provider, message }: Mine) {
   const visit = (await lockVisit(work, message.bucket!, message.number!))!
   if (visit.state !== 'void') {
-    const done = await voidVisit(work, provider, visit)
+    const done = mayStep(visit, 'cancel') ?? await voidVisit(work, provider, visit)
     if (isRefused(done)) return done
   }
   await reverseMessage(work, message.msgid)
