@@ -5,13 +5,16 @@ import { believed } from './acts/till.ts'
 import { TRIES } from './acts/desk.ts'
 import { countDrawers } from './acts/fees.ts'
 import { countHands } from './acts/hands.ts'
+import { auditCare } from './care-laws.ts'
 import { laws } from './laws.ts'
+import { auditVisits } from './ward.ts'
 import type { World } from './world.ts'
 
 type Seen = { person: Id; card: Id | null; balance: bigint | null; wrong: number | null; locked: boolean | null; mustSet: boolean | null; initial: boolean | null; state: string | null; place: Id | null; social: string | null; financial: string | null; lost: boolean; handedIn: boolean; oldStopped: boolean | null }
 
 /** After every step: what the centre keeps must be what the holders' own books say. All holders in one look. */
 export async function audit(world: World): Promise<void> {
+  await auditVisits(world, world.hospital)
   const rows = await world.sql<Seen>`select h.id as person, a.balance, c.id as card, p.wrong, p.locked_at is not null as locked, p.must_set as "mustSet", p.initial, c.state, c.place, c.social, c.financial,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'loss' and f.until is null) as lost,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'hold' and f.until is null) as "handedIn",
@@ -24,7 +27,7 @@ export async function audit(world: World): Promise<void> {
     const at = seen.get(holder.person)
     const who = holder.cardNumber || holder.number
     if (!at) { must(false, `${who}: nowhere`); continue }
-    const hope = believed(world.pharmacy, holder)
+    const hope = believed(world, holder)
     must(hope === null || (at.balance ?? 0n) === hope, `${who}: the account holds ${at.balance ?? 0n}, the books say ${hope}`)
     must((at.card ?? null) === (holder.collected ? holder.card : null), `${who}: the card in hand is another than the holder's`)
     must((at.oldStopped ?? false) === holder.oldStopped, `${who}: the old card is stopped ${at.oldStopped}, by the holder ${holder.oldStopped}`)
@@ -49,4 +52,5 @@ export async function auditWhole(world: World): Promise<void> {
   await world.as('centre', 'audit', async work => must((await differences(work)).length === 0, 'a balance is not the sum of its movements'))
   const [broken] = await world.sql.text<{ law: string; what: string }>('laws', laws, [])
   must(!broken, `${broken?.law}: ${broken?.what}`)
+  await auditCare(world)
 }

@@ -1,4 +1,5 @@
 import type { Fen } from '#kit/money'
+import type { Id } from '#kit/ids'
 import { fen, type Answer, type Message } from './envelope.ts'
 
 /** One settlement as its provider knows it from the answers alone. `unknown`: sent, and nothing heard yet. */
@@ -7,7 +8,20 @@ export type Entry = {
   setlId: string | null; mdtrtId: string | null; total: Fen; fund: Fen; account: Fen; cash: Fen; first: Answer | null
   /** What was last sent to undo it: a cancel or a reversal whose answer may be missing. */
   undoing: Message | null
+  /** The bill of a visit, and the cancel of it that was heard; none of a purchase. */
+  of?: Bill
 }
+/** A line as the hospital charged it; `settled` the settlement it is in. */
+export type Line = { sn: string; batch: string; code: string; price: number; count: number; cents: Fen; original: string | null; settled: Entry | null }
+/** What a settlement of a visit was for: its lines with what gave parts of them back, what came of each, what of the deductible it used. */
+export type Bill = { visit: Visit; midway: boolean; lines: Line[]; net: ReadonlyMap<string, Fen>; deductible: Fen; cancelled: Message | null }
+/** A visit or stay as the hospital knows it. `waits`: what was sent and not answered; nothing else is sent of the visit before it is. */
+export type Visit = {
+  kind: 'outpatient' | 'inpatient'; holder: Id; psn: string; number: string; admitted: Message; id: string | null; state: 'unknown' | 'open' | 'left' | 'void'; medType: string | null
+  batches: number; lines: Line[]; bills: Entry[]; waits: Waiting | null
+}
+/** A message whose answer is waited for; `hope`: the refusal it must be, null where it must be done, undefined where the hospital cannot know. */
+export type Waiting = { message: Message; hope: string | null | undefined; heard(yes: boolean, answer: Answer): void }
 /** A provider's own books. Never read from the centre. */
 export type Books = Map<string, Entry>
 
@@ -41,7 +55,7 @@ export function enter(entry: Entry, answer: Answer, yes: boolean): void {
   must(fen(info.psn_part_amt) === entry.account + entry.cash, `${entry.setlId}: account and cash do not add up to the person's part`)
 }
 
-/** What the provider believes the account paid for a person, over all settlements that stand. */
-export function accountSpent(books: Books, psn: string): Fen {
-  return [...books.values()].filter(entry => entry.psn === psn && entry.state === 'settled').reduce((sum, entry) => sum + entry.account, 0n)
+/** What the account paid, over all settlements of these that stand. */
+export function accountSpent(entries: readonly Entry[]): Fen {
+  return entries.filter(entry => entry.state === 'settled').reduce((sum, entry) => sum + entry.account, 0n)
 }

@@ -172,6 +172,22 @@ const each: Readonly<Record<string, string>> = {
     `select o.id::text from settlement.passbook_order o, lateral (select greatest(to_char(o.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), o.month || '-01') as day) d
       left join lateral (select p.value from regions.policy p where p.region = '340100' and p.key = 'pacc.passbook' and p.valid_from <= d.day::date order by p.valid_from desc, p.revision desc limit 1) p on true
       where p.value is null or p.value ->> 'bank' is distinct from o.bank or p.value ->> 'before' <= d.day`,
+  'care: a line is settled by a settlement of its visit, or by none':
+    `select l.visit || ' ' || l.sn from care.line l join care.visit v on v.bucket = l.bucket and v.id = l.visit where l.settled is not null and l.settled <> all (v.bills)`,
+  'care: the lines of a settlement that stands, with what was given back of them, come to its total':
+    `select v.id || ' ' || b.number from care.visit v cross join unnest(v.bills) as b (number) left join ledger.journal j on j.bucket = v.bucket and j.number = b.number
+      left join lateral (select sum(l.amount) as fen from care.line l where l.bucket = v.bucket and l.visit = v.id and l.settled = b.number) s on true
+      where j.what is distinct from 'settlement' or j.person <> v.person or j.provider <> v.provider or j.region <> v.region or j.total is distinct from s.fen`,
+  'care: of a line no more is given back than there was':
+    `select l.visit || ' ' || l.sn from care.line l join care.line r on r.bucket = l.bucket and r.visit = l.visit and r.original = l.sn group by l.bucket, l.visit, l.sn, l.amount, l.settled having l.amount + sum(r.amount) < 0 or bool_or(r.settled is distinct from l.settled)
+      union all select r.visit || ' ' || r.sn from care.line r where r.original is not null and not exists (select from care.line l where l.bucket = r.bucket and l.visit = r.visit and l.sn = r.original)`,
+  'care: a visit has its number at its provider until it is cancelled, and nobody else has it':
+    `select v.id from care.visit v where (v.state <> 'void') <> ((select count(*) from care.number n where n.visit = v.id and n.provider = v.provider) = 1)`,
+  'care: a stay that goes on is on its desk; what is cancelled, or settled at its end, is on none':
+    `select v.id from care.visit v left join care.desk d on d.visit = v.id and d.provider = v.provider and d.kind = v.kind and d.begun = v.begun
+      where (d.visit is null and v.state = 'open' and (v.kind = 'inpatient' or v.bills = '{}')) or (d.visit is not null and (v.state = 'void' or v.final is not null))`,
+  'care: nobody stays twice at one provider':
+    `select v.person::text from care.visit v where v.kind = 'inpatient' and v.state = 'open' group by v.bucket, v.person, v.provider having count(*) > 1`,
   'the outbox holds nothing that failed':
     `select kind || ' ' || coalesce(trouble, '') from outbox.task where attempts > 0`,
 }

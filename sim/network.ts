@@ -32,7 +32,12 @@ export function networkOf<Message, Answer>(chance: Chance, deliver: (message: Me
       const fate = fateOf()
       if (fate === 'request-lost') return null
       if (fate === 'delayed') { delayed.push(message); return null }
+      // copies of it that are under way come close to the one that is answered, before it or after
+      const first = delayed.includes(message) && chance.happens(50)
+      const copies = async () => { for (let at = delayed.indexOf(message); at >= 0; at = delayed.indexOf(message)) await deliver(delayed.splice(at, 1)[0]!) }
+      if (first) await copies()
       const answer = await deliver(message)
+      await copies()
       if (fate === 'answer-lost') return null
       if (fate === 'doubled') same(answer, await deliver(message))
       return answer

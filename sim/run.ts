@@ -1,13 +1,15 @@
 import { opening } from './acts/index.ts'
 import { lastGuess } from './acts/desk.ts'
 import { settleUp } from './acts/till.ts'
+import { endOfDay } from './ward.ts'
 import { audit, auditWhole } from './audit.ts'
 import { Found } from './books.ts'
 import { drawCity } from './city.ts'
 import { digestOf } from './digest.ts'
 import { NotPlanted, plants } from './plant.ts'
 import type { Tally } from './tally.ts'
-import { openPharmacy } from './till.ts'
+import { openHospital } from './hospital.ts'
+import { openProgram } from './till.ts'
 import { openWorld } from './world.ts'
 
 /** How a run went: what was done and refused, what was found, and its digest over all tables when it was asked for. */
@@ -26,7 +28,8 @@ export async function runSeed(seed: string, { plant = null, digest: asked = fals
   let found: string | null = null
   let last = 'opening'
   try {
-    world.pharmacy = openPharmacy(world)
+    world.pharmacy = openProgram(world, 'till')
+    world.hospital = openHospital(world)
     await opening(world, people)
     for (; done < steps; done++) {
       if (done === when) await plants[plant!]!(world).catch((error: Error) => { throw new NotPlanted(`${plant}: ${error.message}`) })
@@ -38,6 +41,7 @@ export async function runSeed(seed: string, { plant = null, digest: asked = fals
     }
     if (guesses) await lastGuess(world)
     await settleUp(world, world.pharmacy)
+    await endOfDay(world, world.hospital)
     await audit(world)
     await auditWhole(world)
   } catch (error) {

@@ -7,8 +7,8 @@ import type { Holder } from './holder.ts'
 import { networkOf, type Network } from './network.ts'
 import type { World } from './world.ts'
 
-/** The pharmacy: its program behind a line that loses, doubles and delays, and the books it keeps from answers alone. */
-export type Pharmacy = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer> }
+/** A provider's program behind a line that loses, doubles and delays, and the books it keeps from answers alone. */
+export type Program = { till: Till; books: Books; line: Network<Message, Answer>; ask(message: Message): Promise<Answer> }
 
 const literal = (zh: string) => zh.replace(/\{\w+\}/g, '')
 /** The sentences of every refusal, the longest first; `cannot-settle` says another room's and is what is left. */
@@ -17,12 +17,13 @@ const sentences = Object.entries(sayings as Readonly<Record<string, { zh: string
 /** The name of a refusal, by its sentence: a message carries nothing else of it. */
 export const saidIn = ({ err_msg }: Answer): string => sentences.find(({ like }) => like.test(err_msg ?? ''))?.name ?? (/ \/ /.test(err_msg ?? '') ? 'invalid' : 'cannot-settle')
 
-/** Opens the pharmacy's till at the national door. */
-export function openPharmacy(world: World): Pharmacy {
-  const { code, name } = world.ground.offices.till
+/** Opens a provider's program at the national door. */
+export function openProgram(world: World, office: 'till' | 'hospital'): Program {
+  const { code, name } = world.ground.offices[office]
   const ask = async (message: Message): Promise<Answer> => {
     const { body } = await world.national.inject({ method: 'POST', url: '/fsi/api', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
     const answer = JSON.parse(body) as Answer
+    must(!(answer.err_msg ?? '').startsWith('结果不明'), `${message.infno}: broke`)
     const table = isYes(answer) ? world.tally.verbs : world.tally.refusals
     const name = isYes(answer) ? message.infno : `${message.infno} → ${saidIn(answer)}`
     table.set(name, (table.get(name) ?? 0) + 1)
@@ -35,16 +36,16 @@ export function openPharmacy(world: World): Pharmacy {
 }
 
 /** The till signs in when it has not, or a day has gone by. */
-export async function signIn(world: World, { till, ask }: Pharmacy): Promise<void> {
+export async function signIn(world: World, { till, ask }: Program): Promise<void> {
   if (world.now().getTime() - till.signedAt < 20 * 3_600_000) return
   const answer = await ask(envelope(till, world.now(), '9001', { signIn: { opter_no: till.operator, mac: '00', ip: '127.0.0.1' } }))
-  must(isYes(answer), `the pharmacy cannot sign in: ${answer.err_msg}`)
+  must(isYes(answer), `${till.name} cannot sign in: ${answer.err_msg}`)
   till.signedAt = world.now().getTime()
   till.signNo = (answer.output!.signinoutb as { sign_no: string }).sign_no
 }
 
 /** The till signs out, and once more; with a number that is none it does not. */
-export async function signOut(world: World, { till, ask }: Pharmacy): Promise<void> {
+export async function signOut(world: World, { till, ask }: Program): Promise<void> {
   const out = (sign_no: string) => ask(envelope(till, world.now(), '9002', { signOut: { sign_no, opter_no: till.operator } }))
   must(!isYes(await out('NOBODY')), 'a sign-in that never was ended')
   const [first, second] = [await out(till.signNo), await out(till.signNo)]
@@ -53,7 +54,7 @@ export async function signOut(world: World, { till, ask }: Pharmacy): Promise<vo
 }
 
 /** Asks who the card is; the balance is what the holder is told. */
-export async function identify(world: World, { till, ask }: Pharmacy, holder: Holder): Promise<{ psn: string; balance: bigint } | null> {
+export async function identify(world: World, { till, ask }: Program, holder: Holder): Promise<{ psn: string; balance: bigint } | null> {
   const answer = await ask(envelope(till, world.now(), '1101', { data: { mdtrt_cert_type: '03', mdtrt_cert_no: holder.cardNumber, card_sn: holder.ident, psn_cert_type: '01' } }))
   if (!isYes(answer)) return null
   const output = answer.output as { baseinfo: { psn_no: string }; insuinfo: { insutype: string; balc: unknown }[] }
@@ -78,13 +79,13 @@ export function basket(world: World, till: Till, psn: string, infno: '2101' | '2
 }
 
 /** Sends a settlement and enters what comes back. */
-export async function send(pharmacy: Pharmacy, entry: Entry): Promise<void> {
+export async function send(pharmacy: Program, entry: Entry): Promise<void> {
   const answer = await pharmacy.line.send(entry.message)
   if (answer) enter(entry, answer, isYes(answer))
 }
 
 /** Sends a cancel or a reversal and enters what comes back. */
-export async function undo(pharmacy: Pharmacy, entry: Entry, message: Message): Promise<void> {
+export async function undo(pharmacy: Program, entry: Entry, message: Message): Promise<void> {
   entry.undoing = message
   const answer = await pharmacy.line.send(message)
   if (!answer) return

@@ -10,7 +10,8 @@ import type { Holder } from './holder.ts'
 import { newLedgers, type Ledgers } from './ledgers.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { leaveStage, takeStage } from './stage.ts'
-import type { Pharmacy } from './till.ts'
+import type { Hospital } from './hospital.ts'
+import type { Program } from './till.ts'
 import { count, newTally, type Tally } from './tally.ts'
 
 /** One run's city: a real database, a clock and chance of its own, holders and clerks who keep their own books. */
@@ -21,7 +22,7 @@ export type World = {
   /** The place of the first holder in the list of citizens. */
   first: number
   holders: Holder[]; books: Ledgers
-  pharmacy: Pharmacy | null
+  pharmacy: Program | null; hospital: Hospital | null
   /** Months of which the allocation ran, as the centre was told. */
   months: number
   now(): Date
@@ -50,7 +51,7 @@ export async function openWorld(seed: string): Promise<World> {
   const terminals = new Map<OfficeName, Terminal>()
   const byOf = (who: Who | Holder): By => typeof who === 'string' ? ground.staff[who].by : { kind: 'holder', id: who.person, organisation: null, post: null, authority: 'query-password' }
   return {
-    chance, house, sql, tally, ground, national, owner, first: 0, holders: [], books: newLedgers(), pharmacy: null, months: 0, now,
+    chance, house, sql, tally, ground, national, owner, first: 0, holders: [], books: newLedgers(), pharmacy: null, hospital: null, months: 0, now,
     pass: minutes => { clock += minutes * 60_000 },
     ask: async (who, name, sent) => count(tally, name, await knock(house, byOf(who), name, sent)),
     as: async (office, verb, act, keep = false) => count(tally, verb, await inWork(house, officeBy(ground, office), act, keep ? () => true : undefined)),

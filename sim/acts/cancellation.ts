@@ -108,7 +108,7 @@ const death: Act = async world => {
   if (!made) return
   if (open) heirs = []
   if (!open && world.chance.happens(15)) { if (!heir) world.books.cancelling.set(holder.person, made); return }
-  const hope = believed(world.pharmacy, holder)
+  const hope = believed(world, holder)
   const done = await approved(world, holder, made)
   world.books.cancelling.delete(holder.person)
   if (!done) return
@@ -184,7 +184,7 @@ const departure: Act = async world => {
   const insured = oneOf(world, one => one.insured)
   if (insured && world.chance.happens(30)) must(refusedAs(await request(world, insured, await formOf(world, insured, 'departure', []))) !== null, `${insured.number}: somebody who is insured here departed`)
   const holder = oneOf(world, one => !one.insured && !world.books.cancelling.has(one.person) && (one.card || one.balance > 0n)) ?? await uninsured(world)
-  const hope = holder && believed(world.pharmacy, holder)
+  const hope = holder && believed(world, holder)
   if (!holder || hope === null) return
   const made = await asked(world, holder, 'departure')
   const done = made && await approved(world, holder, made)

@@ -62,7 +62,7 @@ const sell: Act = async world => {
   if (refusedAs(shown) === null) { sound(shown); must(!shown.number, 'a pre-settlement has a settlement number') }
   if (world.chance.happens(30)) must(refusedAs(await ask('settle', {}, other)) === 'reading-over', 'a till settled what was read at another')
   if (world.chance.happens(30)) must(refusedAs(await ask('settle', {}, 'unsigned')) === 'not-a-provider', 'who is no designated provider settled')
-  const hope = believed(world.pharmacy, holder)
+  const hope = believed(world, holder)
   const settled = await ask('settle')
   if (refusedAs(settled) !== null) return
   sound(settled)

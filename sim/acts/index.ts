@@ -28,11 +28,13 @@ import { residentActs } from './resident.ts'
 import { rosterActs } from './rosters.ts'
 import { sceneActs } from './scenes.ts'
 import { tillActs } from './till.ts'
+import { wardActs } from './ward.ts'
+import { wardOddActs } from './ward-odd.ts'
 
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
-  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs, ward: wardActs, wardOdd: wardOddActs,
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

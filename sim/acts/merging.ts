@@ -84,7 +84,7 @@ const twoPeople: Act = async world => {
   ]
   const first = world.chance.below(odds.length)
   for (let i = 0; i < 4; i++) await odds[(first + i) % odds.length]!()
-  const before = believed(world.pharmacy, holder)
+  const before = believed(world, holder)
   if (!await through(world, holder.person, { keep: keep.id, other: double.person })) return
   double.into = holder.person
   await turn(world)

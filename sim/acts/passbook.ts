@@ -75,7 +75,7 @@ const draw: Act = async world => {
   const open = book !== null && dayOf(world.now()) < book.before
   const page = await pageOf(world, person)
   const balance = balanceIn(page)
-  const hope = believed(world.pharmacy, holder)
+  const hope = believed(world, holder)
   must(hope === null || balance === hope, `${holder.number}: the insurance office reads ${balance}, the books say ${hope}`)
   for (const account of page.accounts) must((account.why === null) === open, `${holder.number}: its page says it ${open ? 'cannot' : 'can'} be paid out`)
   const send = (key: Id, amount: bigint, more: object = {}, who: 'insurer' | 'clerk' = 'insurer') => world.ask(who, 'POST /people/:person/passbook', { params: { person }, body: { key, region: REGION, amount: Number(amount), document: documentOf(holder), ...more } })

@@ -2,7 +2,7 @@ import { changeState, enrol } from '#insurance'
 import { isYes, envelope, type Answer, type Message } from '../envelope.ts'
 import { enter as note, must, type Entry } from '../books.ts'
 import { got } from '../ground.ts'
-import { basket, identify, saidIn, signOut, signIn, type Pharmacy } from '../till.ts'
+import { basket, identify, saidIn, signOut, signIn, type Program } from '../till.ts'
 import { keyOf, type World } from '../world.ts'
 import { oneOf, someone, type Act } from './act.ts'
 import { ready, readied } from './cashier.ts'
@@ -11,7 +11,7 @@ import type { Holder } from '../holder.ts'
 import { allocate } from './till.ts'
 
 /** A provider's program that gets it wrong: each message is refused by its name, and nothing is posted. */
-async function no(pharmacy: Pharmacy, message: Message, ...names: string[]): Promise<void> {
+async function no(pharmacy: Program, message: Message, ...names: string[]): Promise<void> {
   const answer = await pharmacy.ask(message)
   must(!isYes(answer) && (!names.length || names.includes(saidIn(answer))), `${message.infno}: ${names.join(', ')} was answered ${isYes(answer) ? 'yes' : saidIn(answer)}`)
 }
@@ -21,7 +21,7 @@ function otherwise(message: Message, change: (input: ReturnType<typeof lined>) =
   change(lined(message))
   return message
 }
-const asking = (world: World, { till }: Pharmacy, data: Record<string, unknown>) => envelope(till, world.now(), '1101', { data: { psn_cert_type: '01', ...data } })
+const asking = (world: World, { till }: Program, data: Record<string, unknown>) => envelope(till, world.now(), '1101', { data: { psn_cert_type: '01', ...data } })
 
 /** Whom the card belongs to, asked in ways that do not do. */
 const oddPerson: Act = async world => {
@@ -82,7 +82,7 @@ const oddUndo: Act = async world => {
 }
 
 /** A settlement over a line that holds, entered in the pharmacy's books. */
-async function bought(world: World, pharmacy: Pharmacy, psn: string, message = otherwise(basket(world, pharmacy.till, psn, '2102'), ({ druginfo }) => { druginfo.acct_used_flag = '1' })): Promise<Entry | null> {
+async function bought(world: World, pharmacy: Program, psn: string, message = otherwise(basket(world, pharmacy.till, psn, '2102'), ({ druginfo }) => { druginfo.acct_used_flag = '1' })): Promise<Entry | null> {
   const entry: Entry = { message, psn, insured: '340199', state: 'unknown', setlId: null, mdtrtId: null, total: 0n, fund: 0n, account: 0n, cash: 0n, first: null, undoing: null }
   pharmacy.books.set(message.msgid, entry)
   const answer = await pharmacy.ask(message)
@@ -90,7 +90,7 @@ async function bought(world: World, pharmacy: Pharmacy, psn: string, message = o
   return isYes(answer) ? entry : null
 }
 /** At the till, with the PIN; null when this card opens nothing. */
-async function arrived(world: World, holder: Holder, pharmacy: Pharmacy): Promise<string | null> {
+async function arrived(world: World, holder: Holder, pharmacy: Program): Promise<string | null> {
   const session = await insert(world, 'till', holder)
   if (!session) return null
   await enter(world, 'till', holder, session, holder.pin!)

@@ -2,26 +2,26 @@ import { credit } from '#ledger'
 import { accountSpent, must, type Entry } from '../books.ts'
 import { envelope, isYes } from '../envelope.ts'
 import type { Holder } from '../holder.ts'
-import { basket, identify, send, signIn, undo, type Pharmacy } from '../till.ts'
+import { basket, identify, send, signIn, undo, type Program } from '../till.ts'
 import type { World } from '../world.ts'
 
 /** Whether a settlement's fate is still open: nothing heard, or an undo that was not answered. */
-const open = (entry: Entry) => entry.state === 'unknown' || entry.undoing !== null
+export const open = (entry: Entry) => entry.state === 'unknown' || entry.undoing !== null
 
-/** What the account must hold by the books of holder and pharmacy; null while something is open. */
-export function believed(pharmacy: Pharmacy | null, holder: Holder): bigint | null {
-  if (!pharmacy || !holder.psn) return holder.balance
-  const mine = [...pharmacy.books.values()].filter(entry => entry.psn === holder.psn)
-  return mine.some(open) ? null : holder.balance - accountSpent(pharmacy.books, holder.psn)
+/** What the account must hold by the books of holder, pharmacy and hospital; null while something is open. */
+export function believed({ pharmacy, hospital }: Pick<World, 'pharmacy' | 'hospital'>, holder: Holder): bigint | null {
+  if (!holder.psn) return holder.balance
+  const mine = [pharmacy, hospital].flatMap(program => program ? [...program.books.values()] : []).filter(entry => entry.psn === holder.psn)
+  return mine.some(open) ? null : holder.balance - accountSpent(mine)
 }
 
 /** A purchase of a holder whose session is open with its PIN: asked, shown, settled. */
-export async function buy(world: World, pharmacy: Pharmacy, holder: Holder): Promise<void> {
+export async function buy(world: World, pharmacy: Program, holder: Holder): Promise<void> {
   await signIn(world, pharmacy)
   const who = await identify(world, pharmacy, holder)
   if (!who) return
   holder.psn = who.psn
-  const hope = believed(pharmacy, holder)
+  const hope = believed(world, holder)
   must(hope === null || who.balance === hope, `${holder.cardNumber}: 1101 says ${who.balance}, the books say ${hope}`)
   if (world.chance.happens(40)) {
     const shown = await pharmacy.ask(basket(world, pharmacy.till, who.psn, '2101'))
@@ -31,7 +31,7 @@ export async function buy(world: World, pharmacy: Pharmacy, holder: Holder): Pro
 }
 
 /** Settles a basket for somebody whose session is open; whether it was answered as settled. */
-export async function settleAs(world: World, pharmacy: Pharmacy, { psn }: Holder): Promise<boolean> {
+export async function settleAs(world: World, pharmacy: Program, { psn }: Holder): Promise<boolean> {
   await signIn(world, pharmacy)
   const message = basket(world, pharmacy.till, psn!, '2102')
   const entry: Entry = { message, psn: psn!, insured: '340199', state: 'unknown', setlId: null, mdtrtId: null, total: 0n, fund: 0n, account: 0n, cash: 0n, first: null, undoing: null }
@@ -41,7 +41,7 @@ export async function settleAs(world: World, pharmacy: Pharmacy, { psn }: Holder
 }
 
 /** What a till does about a settlement: asks again, takes it back, or reverses what it did not hear of. */
-export async function follow(world: World, pharmacy: Pharmacy): Promise<void> {
+export async function follow(world: World, pharmacy: Program): Promise<void> {
   const entries = [...pharmacy.books.values()]
   if (!entries.length || !pharmacy.till.signNo) return
   await signIn(world, pharmacy)
@@ -56,11 +56,11 @@ export async function follow(world: World, pharmacy: Pharmacy): Promise<void> {
     : envelope(pharmacy.till, world.now(), '2103', { data: { psn_no: entry.psn, setl_id: entry.setlId, mdtrt_id: entry.mdtrtId } }, entry.insured))
 }
 
-const reversal = (world: World, { till }: Pharmacy, entry: Entry) =>
+const reversal = (world: World, { till }: Program, entry: Entry) =>
   envelope(till, world.now(), '2601', { data: { psn_no: entry.psn, omsgid: entry.message.msgid, oinfno: '2102' } }, entry.insured)
 
 /** The end of the day: everything arrives, and what is open is asked until it is answered; then the books must agree to the fen. */
-export async function settleUp(world: World, pharmacy: Pharmacy): Promise<void> {
+export async function settleUp(world: World, pharmacy: Program): Promise<void> {
   pharmacy.line.calm()
   while (await pharmacy.line.arrive());
   if (pharmacy.till.signNo) await signIn(world, pharmacy)
@@ -82,7 +82,7 @@ export const allocate = async (world: World) => {
     const [done] = await world.as('centre', 'ledger.credit', work => credit(work, [{ person: { bucket: holder.bucket, id: holder.person }, region: '340199', amount: 8_000n, key: `sim-${month}`, policies: [] }]))
     if (!done) continue
     holder.balance += 8_000n
-    const hope = believed(world.pharmacy, holder)
+    const hope = believed(world, holder)
     must(hope === null || done.balance === hope, `${holder.number}: told ${done.balance}, should have ${hope}`)
   }
 }
