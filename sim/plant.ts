@@ -1,8 +1,11 @@
 import { lastGuess } from './acts/desk.ts'
+import { dearStay } from './acts/ward.ts'
 import type { World } from './world.ts'
 
 /** A fault that the database itself refused: nothing was put in, so nothing was found. */
 export class NotPlanted extends Error {}
+/** A fault in what somebody is treated for at the hospital: few are at a moment taken by chance. */
+const dearlyThen = async (world: World, text: string) => { await dearStay(world); return world.owner(text) }
 /** Faults put in on purpose, each by the owner behind the program's back; the auditor must find every one. */
 export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'a doubled posting': world => world.owner('update ledger.account set balance = balance + 8000, version = version + 1'),
@@ -74,14 +77,14 @@ export const plants: Record<string, (world: World) => Promise<unknown>> = {
   'an opening balance of a fen more': world => world.owner(`update imports.run set taken_fen = taken_fen + 1 where phase = 'done'`),
   'a passbook order that was dropped': world => world.owner('delete from settlement.passbook_order'),
   'a month ordered twice': world => world.owner(`insert into settlement.passbook_order (bucket, id, person, region, bank, month, amount, at) select distinct on (bucket, person, region) bucket, gen_random_uuid(), person, region, bank, '2026-01', amount, at from settlement.passbook_order where month is not null`),
-  'a line settled twice': world => world.owner('update care.line set settled = null where settled is not null'),
-  'a stay’s deductible used twice': world => world.owner('update care.visit set deductible = 0 where deductible > 0'),
-  'a fund share lost': world => world.owner('delete from settlement.fund_share'),
-  'a visit void with a settlement standing': world => world.owner(`update care.visit set state = 'void', ended = null, final = null, bills = '{}', deductible = 0 where bills <> '{}'`),
-  'a settlement of a visit forgotten': world => world.owner(`update care.visit set bills = bills[2:], final = null where bills <> '{}' and bills[1] is distinct from final`),
-  'a stay counted twice in its year': world => world.owner('update settlement.year set stays = stays + 1 where stays > 0'),
-  'a ward fund of a fen less': world => world.owner('update settlement.year set ward_fund = ward_fund - 1 where ward_fund > 0'),
-  'a stay off its desk': world => world.owner(`delete from care.desk where kind = 'inpatient'`),
-  'a charged line of a fen more': world => world.owner('update care.line set amount = amount + 1 where amount > 0'),
+  'a line settled twice': world => dearlyThen(world, 'update care.line set settled = null where settled is not null'),
+  'a stay’s deductible used twice': world => dearlyThen(world, 'update care.visit set deductible = 0 where deductible > 0'),
+  'a fund share lost': world => dearlyThen(world, 'delete from settlement.fund_share'),
+  'a visit void with a settlement standing': world => dearlyThen(world, `update care.visit set state = 'void', ended = null, final = null, bills = '{}', deductible = 0 where bills <> '{}'`),
+  'a settlement of a visit forgotten': world => dearlyThen(world, `update care.visit set bills = bills[2:], final = null where bills <> '{}' and bills[1] is distinct from final`),
+  'a stay counted twice in its year': world => dearlyThen(world, 'update settlement.year set stays = stays + 1 where stays > 0'),
+  'a ward fund of a fen less': world => dearlyThen(world, 'update settlement.year set ward_fund = ward_fund - 1 where ward_fund > 0'),
+  'a stay off its desk': world => dearlyThen(world, `delete from care.desk where kind = 'inpatient'`),
+  'a charged line of a fen more': world => dearlyThen(world, 'update care.line set amount = amount + 1 where amount > 0'),
   'cash drawn when it was over': world => world.owner(`update settlement.passbook_order set at = '2027-06-01T02:00:00Z' where month is null`),
 }

@@ -160,10 +160,10 @@ export function changed({ of }: Entry): 'lines-changed' | null {
 
 const dearest = sampleItems.reduce((most, item) => item.price > most.price ? item : most)
 /** One to three things charged together; now and then many, so that the fund's ceiling is reached. */
-export function charged(world: World, visit: Visit): Line[] {
+export function charged(world: World, visit: Visit, dear = false): Line[] {
   const batch = `B${++visit.batches}`
   return Array.from({ length: 1 + world.chance.below(3) }, (_, i) => {
-    const many = world.chance.happens(12)
+    const many = dear || world.chance.happens(12)
     const item = many && visit.kind === 'inpatient' ? dearest : world.chance.pick(sampleItems)
     const count = many ? 400 : 1 + world.chance.below(5)
     return { sn: `${batch}-${i + 1}`, batch, code: item.code, price: Number(item.price) / 1e6, count, cents: item.price / 10_000n * BigInt(count), original: null, settled: null }

@@ -146,4 +146,4 @@ const early: Act = async world => {
   await no(hospital, admitted, 'message-reversed')
 }
 
-export const wardOddActs: readonly (readonly [name: string, often: number, act: Act])[] = [['oddVisit', 2, oddVisit], ['oddStay', 2, oddStay], ['reversedEarly', 1, early]]
+export const wardOddActs: readonly (readonly [name: string, often: number, act: Act])[] = [['oddVisit', 4, oddVisit], ['oddStay', 3, oddStay], ['reversedEarly', 1, early]]

@@ -54,11 +54,12 @@ const record: Step = (world, hospital, visit) => {
   const message = visit.kind === 'inpatient' ? change(visit, medType ? { med_type: medType } : {}) : record(visit, { med_type: medType })
   return put(hospital, visit, message, hope, yes => { if (yes && medType) visit.medType = medType })
 }
-const charge: Step = (world, hospital, visit) => {
-  const lines = charged(world, visit)
+const charging = (dear: boolean): Step => (world, hospital, visit) => {
+  const lines = charged(world, visit, dear)
   const hope = unless(visit, 'open') ?? (visit.medType === null ? 'visit-unrecorded' : null)
   return put(hospital, visit, messagesOf(world, hospital).charge(visit, lines), hope, yes => { if (yes) visit.lines.push(...lines) })
 }
+const charge = charging(false)
 /** A line of a stay, or a part of it, given back; what is settled is not. */
 const giveBack: Step = async (world, hospital, visit) => {
   const given = (sn: string) => visit.lines.filter(each => each.original === sn).reduce((sum, each) => sum - each.count, 0)
@@ -156,6 +157,14 @@ const stay: Act = async world => {
   for (const step of [record, discharge, settle(0)]) if (!await taken(world, hospital, visit, step)) return
   if (world.chance.happens(30)) for (const step of [unsettle(true), restoreOne]) if (!await taken(world, hospital, visit, step)) return
   if (world.chance.happens(40)) await unwind(world, hospital, visit)
+}
+/** A stay that costs more than the fund pays in a year, settled midway: what a planted fault needs to be there. */
+export const dearStay: Act = async world => {
+  const hospital = world.hospital!
+  for (let tries = 3; tries > 0 && !hospital.visits.some(each => each.kind === 'inpatient' && each.state === 'open' && each.bills.length); tries--) {
+    const visit = hospital.visits.find(each => each.kind === 'inpatient' && each.state === 'open' && holderOf(world, each)) ?? await begin(world, hospital, 'inpatient', await readied(world))
+    if (visit) for (const step of [charging(true), settle(0)]) if (!await taken(world, hospital, visit, step)) break
+  }
 }
 const later: Act = async world => { await world.hospital!.line.arrive() }
 
