@@ -14,12 +14,12 @@ import { sayings as messages } from '#messages'
 import { routes as oldCardRoutes, sayings as oldcards } from '#oldcards'
 import { sayings as pins } from '#pins'
 import { routes as productionRoutes, sayings as production } from '#production'
-import { passbookRoutes, routes as settlementRoutes, sayings as settlement } from '#settlement'
+import { passbookRoutes, routes as settlementRoutes, sayings as settlement, wardRoutes } from '#settlement'
 import { routes as terminalRoutes, sayings as terminals } from '#terminals'
 import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
-const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...terminalRoutes]
+const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
 const rooms = { applications, banks, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
@@ -30,6 +30,8 @@ export const notDone: Record<string, string> = {
   'POST /catalogue/imports/:import/apply': 'the same',
   'POST /matches': 'a provider’s own codes: test/catalogue-page.test.ts and test/national-matches.test.ts',
   'POST /matches/cancel': 'the same',
+  'POST /till/visits/:visit/pre-settle': 'nobody is treated at a hospital: test/ward.test.ts and test/browser/ward.test.ts',
+  'POST /till/visits/:visit/settle': 'the same',
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {

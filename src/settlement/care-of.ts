@@ -18,7 +18,7 @@ export function careOf({ item: { purchase }, decision: { split, track, first, re
   if (!visit && track === 'outpatient' && !funds.length && remote === 'home') return null
   return {
     track, kind: visit?.kind ?? null, final: visit?.kind === 'inpatient' && !visit.midway, pool: split.pool, funds, grown, remote,
-    factor: ground.rates.factor ?? 10_000n, left: visit?.bill?.visit.ended?.toISOString() ?? null, admitted: visit?.bill?.visit.begun.toISOString() ?? null,
+    factor: ground.rates.factor ?? 10_000n, ...ground.rates.later === undefined ? {} : { later: ground.rates.later }, left: visit?.bill?.visit.ended?.toISOString() ?? null, admitted: visit?.bill?.visit.begun.toISOString() ?? null,
     stays, before: { large: year.large, borne: year.borne },
   }
 }

@@ -55,7 +55,7 @@ export function groundOf(of: Asked, rowOf: RowOf = policyRow): Ground {
 const levelIn = <Row>(levels: Partial<Record<Level, Row>>, level: Level): Row | undefined =>
   levels[level] ?? (level === '3-province' ? levels['3'] : level === 'primary' ? levels['1'] : undefined)
 
-type Base = Pick<Rates, 'deductible' | 'percent' | 'cap'>
+type Base = Pick<Rates, 'deductible' | 'later' | 'percent' | 'cap'>
 
 function employeeRates({ region, track = 'outpatient', stays = 0, ...of }: Asked, read: Read, retired: boolean): Base | null {
   const standing = retired ? 'retired' : 'active'
@@ -63,7 +63,7 @@ function employeeRates({ region, track = 'outpatient', stays = 0, ...of }: Asked
   if (track === 'inpatient') {
     const { levels, laterStays, cap } = read(region, 'benefits.employee.inpatient')
     const level = levelIn(levels, of.provider.level)
-    return level ? { deductible: stays ? level.deductible * basisPoints(laterStays) / 10_000n : level.deductible, percent: basisPoints(level.percent[standing]), cap } : null
+    return level ? { ...stays ? { deductible: level.deductible * basisPoints(laterStays) / 10_000n, later: basisPoints(laterStays) } : { deductible: level.deductible }, percent: basisPoints(level.percent[standing]), cap } : null
   }
   const { levels, cap } = read(region, track === 'chronic' ? 'benefits.employee.chronic' : 'benefits.employee.outpatient')
   const level = levelIn(levels, of.provider.level)

@@ -26,12 +26,10 @@ export const sayings = {
   'balance-spent': { status: 409, zh: '撤销退回的钱已经用掉，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'The money given back was spent meanwhile; the settlement cannot stand again and is listed as a difference' },
   'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102、2103、2207、2208、2304、2305 和 2401', en: 'Transaction {infno} cannot be reversed. 2102, 2103, 2207, 2208, 2304, 2305 and 2401 can' },
   'busy': { status: 409, zh: '这个账户正在办别的业务，这次没有办。请过一会儿用同一个报文编号再发', en: 'The account is busy with other business; nothing was done. Send again with the same message number in a moment' },
-  'reading-over': { status: 409, zh: '这次读卡已经结束，没有结算。请重新读卡', en: 'This reading of the card is over; nothing was settled. Read the card again' },
   'passbook-none': { status: 409, zh: '{region}没有个人账户存折。个人账户的钱在定点医药机构刷社保卡用', en: '{regionEn} has no passbook of the personal account. The money is spent with the card at designated providers' },
   'cash-over': { status: 409, zh: '从 {day} 起个人账户不能取现。{day} 以前的钱走{bank}存折，以后在定点医药机构刷社保卡用', en: 'Since {day} the personal account is not drawn as cash. Before {day} it was paid over the passbook of {bankEn}; now it is spent with the card at designated providers' },
   'account-short': { status: 409, zh: '个人账户里只有 {balance} 元，没有办。请改成不超过余额的金额', en: 'The personal account holds {balance} yuan; nothing was done. Ask for no more than that' },
   'account-elsewhere': { status: 403, zh: '这个个人账户由{region}的经办机构办，没有办。请持卡人到参保地办', en: 'The account is kept in {regionEn}; nothing was done. The holder asks there' },
   'passbook-differs': { status: 409, zh: '这一次提交已经按另一个金额办过，没有再办。请重新打开页面', en: 'This request was done before with another amount; nothing more was done. Open the page anew' },
-  'not-a-provider': { status: 403, zh: '您的单位不是定点医药机构，不能结算。请用药店或医院的账号登录', en: 'Your organisation is no designated provider and cannot settle. Sign in as a pharmacy or hospital' },
 } as const satisfies Sayings
 export const refuse = refuser(sayings)

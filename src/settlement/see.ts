@@ -15,7 +15,11 @@ import type { AccountView, CustomerView } from './shared.ts'
 import { undoneBy } from './store.ts'
 import { viewOf } from './view.ts'
 
-const regionWords = (region: string, day: string) => policy(region, 'insured.regions', day).find(one => one.code === region) ?? { zh: region, en: region }
+/** The name of an insured region. */
+export function regionWords(region: string, day: string): { zh: string; en: string } {
+  const { zh, en } = policy(region, 'insured.regions', day).find(one => one.code === region) ?? { zh: region, en: region }
+  return { zh, en }
+}
 const nowhere = { reference: '', receivedAt: new Date(0) }
 
 /** Where a page of movements goes on: of each account of a person the movement before which. `340199.12_340123.4` */
@@ -36,7 +40,7 @@ export async function accountView(work: Work, person: PersonKey, { after = null,
   await note(work, { verb: 'settlement.see-account', person })
   return {
     balance: fenNumber(accounts.reduce((sum, account) => sum + account.balance, 0n)), asOf: work.now.toISOString(),
-    accounts: accounts.map(account => ({ region: account.region, zh: regionWords(account.region, day).zh, en: regionWords(account.region, day).en, balance: fenNumber(account.balance) })),
+    accounts: accounts.map(account => ({ region: account.region, ...regionWords(account.region, day), balance: fenNumber(account.balance) })),
     movements: rows.map(row => ({ id: row.number, at: row.at.toISOString(), amount: fenNumber(row.account), balance: fenNumber(row.balance), ...whatWords[row.what],
       place: row.provider ? places.get(row.provider) ?? null : null, kind: row.what, settlement: row.provider !== null })),
     next: newest.length > limit ? writeCursor(before) : null,
@@ -63,7 +67,7 @@ export async function seeCustomer(work: Work, session: { bucket: number; person:
   const day = dayOf(work.now)
   const relations = await relationsOf(work, key, day)
   await note(work, { verb: 'settlement.see-customer', person: key })
-  return { insured: relations.map(({ region, insutype, state }) => ({ region, regionName: { zh: regionWords(region, day).zh, en: regionWords(region, day).en }, insutype, state, balance: fenNumber(balances.get(region) ?? 0n) })) }
+  return { insured: relations.map(({ region, insutype, state }) => ({ region, regionName: regionWords(region, day), insutype, state, balance: fenNumber(balances.get(region) ?? 0n) })) }
 }
 
 /** The bucket and person a holder's sign-in names. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DeskStep, StepView, VisitKind, VisitState } from '../care/shared.ts'
 import { shownDocument } from '../holders/shared.ts'
 
 /** A basket line at the till: catalogue code, how many in ten-thousandths, unit price in millionths of a yuan. */
@@ -18,15 +19,33 @@ export type LineView = { code: string; name: string; spec: string; class: '01' |
 export type SettledView = {
   number: string; visit: string; what: string; at: string; provider: string; lines: LineView[]; total: number; own: number; over: number; first: number; scope: number; deductible: number
   fund: number; account: number; cash: number; balance: number; copay: number; selfpaid: number; person: { name: string; number: string }; undone: boolean; explained: Explained[]
+  /** Every fund that paid, in the order of the policy. */
+  funds: Explained[]
+  /** Of a visit or stay; `midway` of one that went on. */
+  care: { kind: 'outpatient' | 'inpatient'; midway: boolean; admitted: string | null; left: string | null } | null
 }
 /** Whom the card at the till belongs to, as far as settling goes. */
 export type CustomerView = { insured: { region: string; regionName: { zh: string; en: string }; insutype: string; state: string; balance: number }[] }
-export type DeskView = { code: string; name: string }
+export type DeskView = { code: string; name: string; hospital: boolean }
 /** A holder's account: balance of all regions, newest movements first. */
 export type AccountView = {
   balance: number; asOf: string; accounts: { region: string; zh: string; en: string; balance: number }[]
   movements: { id: string; at: string; amount: number; balance: number; zh: string; en: string; place: string | null; kind: string; settlement: boolean }[]; next: string | null
 }
+
+/** A settlement of a visit in short. */
+export type BillBrief = { number: string; at: string; total: number; fund: number; account: number; cash: number; final: boolean }
+/** A charged line at a hospital's page; `left` is what was not given back, in ten-thousandths; own includes what is over a price limit. */
+export type VisitLine = { sn: string; code: string; name: string; spec: string; class: '01' | '02' | '03'; day: string; count: number; price: number; amount: number; own: number; first: number; scope: number; original: string | null; settled: boolean; left: number }
+export type VisitView = {
+  id: string; kind: VisitKind; state: VisitState; number: string; person: { id: string; name: string; number: string }; region: string; regionName: { zh: string; en: string }; insutype: string; begun: string; ended: string | null; medType: string | null
+  doctor: string; dept: string; bed: string; complaint: string; disease: string; diagnoses: { code: string; name: string }[]; lines: VisitLine[]; total: number; open: number; bills: BillBrief[]; next: DeskStep | null; steps: StepView[]
+}
+/** A visit as its holder sees it. */
+export type CareVisit = { id: string; kind: VisitKind; state: VisitState; place: string; dept: string; diagnosis: string; medType: string | null; begun: string; ended: string | null; open: number; bills: BillBrief[] }
+/** What a visit has open is settled; `total` is what the page showed, null to be told; `midway` of a stay that goes on. */
+export const settleVisitShape = z.strictObject({ key: z.uuid(), midway: z.boolean().default(false), useAccount: z.boolean().default(true), total: z.int().min(1).max(100_000_000_000).nullable() })
+export type SettleVisit = z.output<typeof settleVisitShape>
 
 const fenShape = z.int().min(1).max(10_000_000_000)
 /** What a holder asks for over the passbook; `key` names the press. */

@@ -5,9 +5,9 @@ import type { ItemClass } from '../clinics/shared.ts'
 export type BillLine = { amount: Fen; count: bigint; ceiling: bigint | null; class: ItemClass; selfpay: bigint }
 /**
  * What the policy of the day gives this visit. `percent` in ten-thousandths; `factor`: what of it is paid here, in ten-thousandths; `deductible` a year or a
- * stay, `cap` a year; `more`: what pays beside the pooling fund.
+ * stay, `cap` a year; `later`: what of the deductible a later stay of the year has, in ten-thousandths; `more`: what pays beside the pooling fund.
  */
-export type Rates = { pool: boolean; deductible: Fen; percent: bigint; factor?: bigint; cap: Fen; selfpaidFromAccount: boolean; more?: Supplements }
+export type Rates = { pool: boolean; deductible: Fen; later?: bigint; percent: bigint; factor?: bigint; cap: Fen; selfpaidFromAccount: boolean; more?: Supplements }
 /**
  * Funds that come after the pooling fund, in this order: large amounts above its ceiling, serious illness on what was borne over the year, the civil servants'
  * supplement on what is left. Percents in ten-thousandths; a tier reaches up to an amount above the deductible.

@@ -1,13 +1,14 @@
 import { maskName, maskNumber } from '#holders'
-import { fenNumber, yuan, type Fen } from '#kit/money'
+import { fenNumber } from '#kit/money'
+import { deductibleOf, fundsOf, othersOf, poolOf, said } from './explain-care.ts'
 import type { Settled } from './settled.ts'
 import type { Explained, SettledView } from './shared.ts'
 
 /** Every step from the bill to what the holder pays, as sentences a holder can follow. */
 export function explain({ row, detail }: Settled): Explained[] {
-  const said = (zh: string, en: string, fen: Fen): Explained => ({ zh, en, fen: fenNumber(fen) })
-  const rate = Number(detail.percent) / 100
-  const left = detail.yearDeductible > detail.deductibleBefore ? detail.yearDeductible - detail.deductibleBefore : 0n
+  const { care } = detail
+  const sign = row.total < 0n ? -1n : 1n
+  const pool = care ? sign * care.pool : row.fund
   const out: Explained[] = []
   for (const line of detail.lines) {
     if (line.selfPart.own > 0n) out.push(said(`${line.name}不在医保目录，自己付`, `${line.name} is outside the catalogue: yours`, line.selfPart.own))
@@ -15,8 +16,9 @@ export function explain({ row, detail }: Settled): Explained[] {
     if (line.selfPart.first > 0n) out.push(said(`${line.name}是乙类，先自付 ${Number(line.selfpay) / 100}%`, `${line.name} is class B: ${Number(line.selfpay) / 100}% yours first`, line.selfPart.first))
   }
   out.push(said('符合医保范围', 'Within the insurance’s scope', detail.scope))
-  if (detail.deductible > 0n) out.push(said(`今年的起付线 ${yuan(detail.yearDeductible)} 元还剩 ${yuan(left)} 元，这次用掉`, `Of this year’s deductible ${yuan(detail.yearDeductible)}, ${yuan(left)} was left; used now`, detail.deductible))
-  if (row.fund !== 0n) out.push(said(`起付线以上按 ${rate}% 由统筹基金付`, `Above the deductible the pooling fund pays ${rate}%`, row.fund))
+  if (detail.deductible > 0n) out.push(deductibleOf(detail))
+  if (pool !== 0n) out.push(poolOf(detail, pool))
+  if (care) out.push(...othersOf(care, sign))
   if (row.account !== 0n) out.push(said('个人账户付自付部分', 'The personal account pays the co-payment', -row.account))
   out.push(said('您付', 'You pay', row.cash))
   return out
@@ -30,6 +32,7 @@ export function viewOf(settled: Settled, provider: string, undone = false): Sett
     number: row.number, visit: detail.visit, what: row.what, at: row.at.toISOString(), provider, total: n(row.total), own: n(detail.own), over: n(detail.over), first: n(detail.first), scope: n(detail.scope),
     deductible: n(detail.deductible), fund: n(row.fund), account: n(-row.account), cash: n(row.cash), balance: n(row.balance), copay: n(detail.copay), selfpaid: n(detail.selfpaid), undone,
     person: { name: maskName(detail.person.name), number: maskNumber(detail.person.certNo) }, explained: explain(settled),
+    funds: fundsOf(detail, row.fund, row.total < 0n ? -1n : 1n), care: detail.care?.kind ? { kind: detail.care.kind, midway: detail.care.kind === 'inpatient' && !detail.care.final, admitted: detail.care.admitted, left: detail.care.left } : null,
     lines: detail.lines.map(line => ({ code: line.code, name: line.name, spec: line.spec, class: line.class, count: Number(line.count), price: Number(line.price), amount: n(line.amount),
       own: n(line.selfPart.own), over: n(line.selfPart.over), first: n(line.selfPart.first), scope: n(line.selfPart.scope) })),
   }

@@ -2,6 +2,7 @@ import { routes as access } from '#access'
 import { routes as applications, rosterRoutes } from '#applications'
 import { routes as banks } from '#banks'
 import { routes as cancellation } from '#cancellation'
+import { routes as care } from '#care'
 import { routes as cards } from '#cards'
 import { routes as clearing, tillRoutes as tillClearing } from '#clearing'
 import { routes as clinics } from '#clinics'
@@ -20,7 +21,7 @@ import { routes as oldcards } from '#oldcards'
 import { routes as outbox } from '#outbox'
 import { routes as production } from '#production'
 import { routes as regions } from '#regions'
-import { passbookRoutes, routes as settlement } from '#settlement'
+import { passbookRoutes, routes as settlement, wardRoutes } from '#settlement'
 import { recordRoutes, routes as staff } from '#staff'
 import { routes as terminals } from '#terminals'
 import { agencyRoutes } from './agency.ts'
@@ -30,6 +31,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...clearing, ...tillClearing, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]
