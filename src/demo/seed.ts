@@ -6,6 +6,7 @@ import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
 import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
+import { seedVisits } from './seed-visits.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, lockSteps, markStep } from './store.ts'
 import { seeder } from './seed-ground.ts'
@@ -35,4 +36,8 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   await once('register', work => addToPopulation(work, registeredPeople()))
   if (ending) await seedEnding(house, once)
   if (ending) await once('filings', seedFilings)
+  if (ending && !done.has('visits')) {
+    await seedVisits(house)
+    await once('visits', async () => undefined)
+  }
 }
