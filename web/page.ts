@@ -8,5 +8,7 @@ export type Page = {
   sample?: Record<string, string>
   /** The post whose page it is, where a workplace has several that share none; the route test sits down there. */
   post?: string
+  /** The demo seat whose page it is, where one post sits at places that differ: a hospital's among tills. */
+  seat?: string
 }
 export const page = (path: string, load: Page['load'], more: Omit<Page, 'path' | 'load'> = {}): Page => ({ path, load, ...more })

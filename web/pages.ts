@@ -9,6 +9,7 @@ import { patterns } from './paths.ts'
 import { pages as resident } from './resident/pages.ts'
 import { pages as till } from './till/pages.ts'
 import { pages as unit } from './unit/pages.ts'
+import { pages as ward } from './ward/pages.ts'
 
 /** Pages anyone may open. */
 export const open: readonly Page[] = [
@@ -23,7 +24,7 @@ export const open: readonly Page[] = [
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
 ]
 export { resident }
-export const staff = { counter, centre, office, unit, till, branch, insurer, hotline }
+export const staff = { counter, centre, office, unit, till: [...till, ...ward], branch, insurer, hotline }
 export type Place = 'open' | 'resident' | keyof typeof staff
 
 /** Every page of the product with its workplace: the router is made of it, the route test and the contact sheet walk it. */

@@ -5,14 +5,14 @@
 export const patterns = {
   welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', sandbox: '/sandbox',
   gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', galleryStates: '/gallery/states',
-  resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', timeline: '/me/timeline', apply: '/apply', where: '/where', loss: '/loss', parcel: '/card-arrived', filings: '/my-filings', insurance: '/insurance' },
+  resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', timeline: '/me/timeline', apply: '/apply', where: '/where', loss: '/loss', parcel: '/card-arrived', filings: '/my-filings', care: '/my-care', insurance: '/insurance' },
   counter: { home: '/counter', ending: '/counter/cards-ending', enter: '/counter/new', person: '/counter/people/$person', elsewhere: '/counter/people/$person/insured', identity: '/counter/identity', identityCase: '/counter/identity/$holder/$case', collect: '/counter/to-collect', goods: '/counter/deliveries', drawer: '/counter/drawer', drawerDay: '/counter/drawer/day', receipts: '/counter/people/$person/receipts', overdue: '/counter/to-collect/overdue', hands: '/counter/to-collect/hands', blanks: '/counter/blanks', cancellations: '/counter/cancellations' },
   centre: { home: '/centre', renewals: '/centre/renewals', identity: '/centre/identity', identityCase: '/centre/identity/$holder/$case', batch: '/centre/batches/$batch', stock: '/centre/stock', review: '/centre/review', decided: '/centre/review/decided', late: '/centre/review/late', terms: '/centre/terms', losses: '/centre/losses', locks: '/centre/locks', drawers: '/centre/drawers', blanks: '/centre/stock/blanks', returned: '/centre/stock/returned', post: '/centre/stock/post', imports: '/centre/imports' },
   insurer: { catalogue: '/insurer/catalogue', filings: '/insurer/filings', money: '/insurer/money', passbook: '/insurer/passbook/$person', merging: '/insurer/merging', merge: '/insurer/merging/$person', insured: '/insurer/insured', insuredOne: '/insurer/insured/$person', files: '/insurer/files', policy: '/insurer/policy', interest: '/insurer/interest', transfers: '/insurer/transfers' },
   office: { staff: '/office/staff', record: '/office/record', printers: '/office/printers', running: '/office/running', imports: '/office/imports' },
   unit: { home: '/unit', insured: '/unit/insured', ending: '/unit/cards-ending', guide: '/unit/guide', bank: '/unit/bank', roster: '/unit/rosters/$roster', collect: '/unit/to-collect', goods: '/unit/deliveries', person: '/unit/people/$person', overdue: '/unit/to-collect/overdue', hands: '/unit/to-collect/hands' },
   hotline: { home: '/hotline' },
-  till: { home: '/till', matches: '/till/matches', filings: '/till/filings' },
+  till: { home: '/till', matches: '/till/matches', filings: '/till/filings', visits: '/till/outpatient', stays: '/till/ward', visit: '/till/visits/$visit' },
   branch: { home: '/branch', ending: '/branch/cards-ending', person: '/branch/people/$person', collect: '/branch/to-collect', goods: '/branch/deliveries', overdue: '/branch/to-collect/overdue', hands: '/branch/to-collect/hands' },
 } as const
 

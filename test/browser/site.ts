@@ -41,4 +41,17 @@ const finders: Record<string, (by: Visitor) => Promise<string | null>> = {
   difference: async by => first(await knock(by, { method: 'GET', path: '/api/identity/cases' }) as Rows),
   batch: async by => first(await knock(by, { method: 'GET', path: '/api/production/batches' }) as Rows),
 }
+/** An open visit of the hospital one sits at; where it has none, somebody's card is read there and registered. */
+async function openVisit(by: Visitor): Promise<string | null> {
+  const listed = first(await knock(by, { method: 'GET', path: '/api/till/visits?kind=outpatient' }) as Rows)
+  const desk = listed ? null : (await knock(by, { method: 'GET', path: '/api/till/desk' })) as { code: string } | null
+  if (!desk) return listed
+  const { people } = (await knock(by, { method: 'GET', path: '/sandbox.json' })) as { people: { name: string; cards: { card_number: string }[] }[] }
+  const card = people.find(each => each.name === '王建明')!.cards[0]!.card_number
+  const { session } = (await knock(by, { method: 'POST', path: '/sandbox/card-session', body: { fixmedins_code: desk.code, card_number: card } })) as { session: { id: string } }
+  const { insured } = (await knock(by, { method: 'GET', path: `/api/till/sessions/${session.id}` })) as { insured: { region: string; insutype: string }[] }
+  const made = (await knock(by, { method: 'POST', path: '/api/till/visits', body: { key: crypto.randomUUID(), session: session.id, kind: 'outpatient', region: insured[0]!.region, insutype: insured[0]!.insutype, medType: null, dept: '内科', doctor: '林医生' } })) as { visit: string } | null
+  return made?.visit ?? null
+}
+finders['visit'] = openVisit
 const landmark = async (name: string, by: Visitor): Promise<string | null> => await finders[name]?.(by) ?? null

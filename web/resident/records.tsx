@@ -1,8 +1,10 @@
+import { Stethoscope } from 'lucide-react'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
-import { Button } from '../ui/button.tsx'
+import { patterns } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
@@ -56,6 +58,9 @@ function Pages({ first }: { first: MyAccount }) {
   return (
     <>
       <h1>{movements.length ? t(more.next ? 'movesNewest' : 'movesTitle', { n: count(movements.length) }) : t('movesNone')}</h1>
+      <LinkButton block to={patterns.resident.care} icon={<Stethoscope size={20} aria-hidden />}>
+        {t('careTitle')}
+      </LinkButton>
       {movements.length === 0 ? (
         <Empty title={t('noMoves')} say={t('noMovesSay')} />
       ) : (

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
-import { patterns } from '../paths.ts'
 import { useDesk, useReader } from '../reader.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -17,6 +16,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { day } from '../ui/words.ts'
 import { FilingForm, type About } from './filing-form.tsx'
 import { text } from './filings-text.ts'
+import { useTillRail } from './rail.ts'
 
 type Row = TillFilings['filings'][number]
 const tone = { 'in-force': 'ok', 'to-begin': 'run', over: 'off', submitted: 'todo', returned: 'diff', approved: 'ok', refused: 'stop', withdrawn: 'off', ended: 'off' } as const
@@ -28,7 +28,7 @@ export default function Filings() {
   useDesk('till')
   const session = read?.session?.id ?? null
   const asked = useRead<TillFilings>(`/api/till/sessions/${session}/filings`, { off: !session })
-  const rail = [{ to: patterns.till.home, name: t('till') }, { to: patterns.till.filings, name: t('filings') }, { to: patterns.till.matches, name: t('matches') }]
+  const rail = useTillRail()
   return (
     <Shell place={t('place')} rail={rail} side={<ReaderPanel />}>
       {session ? <Asked of={asked} rows={8}>{answer => <Shown key={session} of={answer} session={session} />}</Asked> : <NoCard />}

@@ -4,7 +4,6 @@ import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { usePages } from '../centre/use-pages.ts'
 import { useText } from '../i18n.ts'
-import { patterns } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Refusal } from '../ui/message.tsx'
@@ -15,6 +14,7 @@ import { Unknown } from '../ui/unknown.tsx'
 import { day } from '../ui/words.ts'
 import { AddMatch } from './matches-add.tsx'
 import { text } from './matches-text.ts'
+import { useTillRail } from './rail.ts'
 
 type Page = { rows: MatchView[]; next: string | null }
 const path = '/api/matches'
@@ -23,7 +23,7 @@ const path = '/api/matches'
 export default function Matches() {
   const t = useText(text)
   const read = useRead<Page>(path)
-  const rail = [{ to: patterns.till.home, name: t('till') }, { to: patterns.till.filings, name: t('filings') }, { to: patterns.till.matches, name: t('matches') }]
+  const rail = useTillRail()
   useTitle(t('title'))
   return <Shell place={t('place')} rail={rail}><ListPage title={t('title')} say={t('say')}><Asked of={read} rows={6}>{first => <Rows first={first} />}</Asked><AddMatch /></ListPage></Shell>
 }

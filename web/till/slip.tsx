@@ -1,8 +1,8 @@
-import { useText } from '../i18n.ts'
+import { useLang, useText } from '../i18n.ts'
 import type { SettledView } from '#shared/settlement'
 import { Mask } from '../ui/mask.tsx'
 import { Seal } from '../ui/seal.tsx'
-import { groups, joined, stamp, yuan } from '../ui/words.ts'
+import { day, groups, joined, stamp, yuan } from '../ui/words.ts'
 import { text } from './text.ts'
 
 const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
@@ -14,16 +14,18 @@ const pieces = (count: number) => count === 10_000 ? '' : ` ×${count / 10_000}`
  */
 export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 'slip' | 'a4'; undoes?: string }) {
   const t = useText(text)
+  const lang = useLang()
   const back = undoes !== undefined
   const sum = (fen: number) => yuan(back ? Math.abs(fen) : fen)
   const title = t(back ? 'slipBack' : 'slip')
   return (
     <article className={`slip paper-${paper} ${back ? 'undone' : ''}`} aria-label={title}>
-      <h3>{of.provider}</h3><p className="c">{title}</p><hr />
-      <ul>{of.lines.map(line => <li key={line.code}><span>{classes[line.class]} {line.name}{pieces(line.count)}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
+      <h3>{of.provider}</h3><p className="c">{title}{of.care && <><br />{t(of.care.kind === 'outpatient' ? 'ofVisit' : of.care.midway ? 'ofMidway' : 'ofStay', { from: day(of.care.admitted ?? of.at), until: of.care.left ? day(of.care.left) : '' })}</>}</p><hr />
+      <ul>{of.lines.map((line, i) => <li key={i}><span>{classes[line.class]} {line.name}{pieces(line.count)}</span><span className="num">{sum(line.amount)}</span></li>)}</ul><hr />
       <ul>
         <li><span>{t(back ? 'sumBack' : 'total')}</span><span className="num">{sum(of.total)}</span></li>
         {of.fund !== 0 && <li><span>{t(back ? 'toFund' : 'fund')}</span><span className="num">{sum(of.fund)}</span></li>}
+        {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{sum(each.fen)}</span></li>)}
         <li><span>{t(back ? 'toAccount' : 'account')}</span><span className="num">{sum(of.account)}</span></li>
         <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{sum(of.cash)}</b></li>
         {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}

@@ -4,20 +4,23 @@ import { Button } from '../ui/button.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { yuan } from '../ui/words.ts'
 import '../ui/form.css'
+import './till.css'
 import { PadPanel } from './pad-panel.tsx'
 import { GivenBack, Paid } from './paid.tsx'
 import { text } from './text.ts'
 import type { Till } from './use-till.ts'
 
-/** Who pays how much, on the right: fund, account, and the customer's part largest. */
-function Paylines({ of, done }: { of: SettledView; done?: boolean }) {
+/** Who pays how much: every fund, the account, and the customer's part largest. */
+export function Paylines({ of, done }: { of: SettledView; done?: boolean }) {
   const t = useText(text)
+  const lang = useLang()
   return (
     <div>
       <div className="payline"><span>{t('total')}</span><b className="num">{yuan(of.total)}</b></div>
-      <div className="payline"><span>{t('fund')}</span><b className={`num ${of.fund ? 'social' : 'dim'}`}>{yuan(of.fund)}</b></div>
+      <div className="payline"><span>{t('fund')}</span><b className={`num ${of.fund ? 'social' : 'dim'}`}>{yuan(of.fund)}</b>
+        {of.funds.length > 1 && <span className="note">{of.funds.map(each => `${each[lang]} ${yuan(each.fen)}`).join(lang === 'zh' ? '，' : ', ')}</span>}</div>
       <div className="payline"><span>{t('account')}</span><b className={`num ${of.account ? 'social' : 'dim'}`}>{yuan(of.account)}</b><span className="note">{t('left', { left: yuan(of.balance) })}</span></div>
-      <div className="payline you"><span>{t(done ? 'paid' : 'pays')}</span><b className="num">{yuan(of.cash)}</b><span className="note">{t('how')}</span></div>
+      <div className="payline you"><span>{t(of.care ? 'patient' : done ? 'paid' : 'pays')}</span><b className="num">{yuan(of.cash)}</b><span className="note">{t('how')}</span></div>
       <div className="splitbar" role="img" aria-label={t('bar', { fund: yuan(of.fund), account: yuan(of.account), cash: yuan(of.cash) })}>
         {of.fund > 0 && <i style={{ flex: of.fund }} className="fund" />}{of.account > 0 && <i style={{ flex: of.account }} />}{of.cash > 0 && <i style={{ flex: of.cash }} className="bank" />}
       </div>
@@ -26,10 +29,10 @@ function Paylines({ of, done }: { of: SettledView; done?: boolean }) {
 }
 
 /** Every step of the split in sentences. */
-function Why({ of }: { of: SettledView }) {
+export function Why({ of, open }: { of: SettledView; open?: boolean }) {
   const t = useText(text)
   const lang = useLang()
-  return <details className="why"><summary>{t('why')}</summary><ul>{of.explained.map((line, i) => <li key={i}><span>{line[lang]}</span><b className="num">{yuan(line.fen)}</b></li>)}</ul></details>
+  return <details className="why" open={open}><summary>{t('why')}</summary><ul>{of.explained.map((line, i) => <li key={i}><span>{line[lang]}</span><b className="num">{yuan(line.fen)}</b></li>)}</ul></details>
 }
 
 /** The right side: before the split what to press, then the split, the pad, and the receipt. */

@@ -19,12 +19,13 @@ export function Statement({ of }: { of: SettledView }) {
       <dl className="facts">{facts.map(([word, value]) => <div key={word}><dt>{word}</dt><dd>{value}</dd></div>)}</dl>
       <div className="wide" tabIndex={0} role="region" aria-label={t('item')}><table>
         <thead><tr><th scope="col">{t('item')}</th><th scope="col">{t('count')}</th><th scope="col">{t('price')}</th><th scope="col">{t('amount')}</th><th scope="col">{t('firstPart')}</th><th scope="col">{t('ownPart')}</th></tr></thead>
-        <tbody>{of.lines.map(line => <tr key={line.code}><td>{classes[line.class]} {line.name}<small>{line.spec}</small></td><td className="num">{line.count / 10_000}</td><td className="num">{yuan(Math.round(line.price / 10_000))}</td>
+        <tbody>{of.lines.map((line, i) => <tr key={i}><td>{classes[line.class]} {line.name}<small>{line.spec}</small></td><td className="num">{line.count / 10_000}</td><td className="num">{yuan(Math.round(line.price / 10_000))}</td>
           <td className="num">{yuan(line.amount)}</td><td className="num">{yuan(line.first)}</td><td className="num">{yuan(line.own + line.over)}</td></tr>)}</tbody>
       </table></div>
       <ul className="sums">
         <li><span>{t('total')}</span><span className="num">{yuan(of.total)}</span></li>
         <li><span>{t('fund')}</span><span className="num">{yuan(of.fund)}</span></li>
+        {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{yuan(each.fen)}</span></li>)}
         <li><span>{t('account')}</span><span className="num">{yuan(of.account)}</span></li>
         <li><b>{t('cash')}</b><b className="num">{yuan(of.cash)}</b></li>
         <li><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>

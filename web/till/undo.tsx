@@ -40,7 +40,7 @@ export function UndoDialog({ of, close, done }: { of: SettledView | null; close:
 /** Names what goes back, to whom; the button repeats the verb and the sum. */
 function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; done: Done }) {
   const t = useText(text)
-  const send = useSend<SettledView>(`/api/till/settlements/${sale.number}/cancel`, { forget: ['/api/till/sessions', '/api/till/settlements'] })
+  const send = useSend<SettledView>(`/api/till/settlements/${sale.number}/cancel`, { forget: ['/api/till/sessions', '/api/till/settlements', '/api/till/visits'] })
   const press = async () => { const answer = await send.send(); if (answer && !isRefused(answer)) { done({ of: answer, number: sale.number }); close() } }
   const sum = yuan(sale.total)
   const foot = useRef<HTMLSpanElement>(null)
@@ -55,7 +55,7 @@ function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; 
         {sale.fund !== 0 && <li><span>{t('toFund')}</span><b className="num">{yuan(sale.fund)}</b></li>}
         <li><span>{t('toAccount')}</span><b className="num">{yuan(sale.account)}</b></li>
         <li><span>{t('toCash')}</span><b className="num">{yuan(sale.cash)}</b></li></ul>
-        <p className="note">{t('undoWhy')}</p></>}
+        <p className="note">{t(sale.care ? 'undoWhyCare' : 'undoWhy')}</p></>}
       <Refusal of={send.refused} />
       {send.broken && <Message tone="warn" title={t('undoUnknown')} />}
     </Dialog>
