@@ -60,6 +60,9 @@ export const notReached: Record<string, string> = {
   'fee-taken-otherwise': 'the same',
   'fee-returned': 'the same',
   'busy': 'a person is in one batch at a time in one process; this guards two processes at once',
+  'not-a-hospital': 'the simulator’s hospital speaks the interface; its page: test/ward.test.ts',
+  'visit-not-here': 'the same',
+  'line-not-here': 'the same',
   'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 

@@ -48,9 +48,10 @@ async function openVisit(by: Visitor): Promise<string | null> {
   if (!desk) return listed
   const { people } = (await knock(by, { method: 'GET', path: '/sandbox.json' })) as { people: { name: string; cards: { card_number: string }[] }[] }
   const card = people.find(each => each.name === '王建明')!.cards[0]!.card_number
-  const { session } = (await knock(by, { method: 'POST', path: '/sandbox/card-session', body: { fixmedins_code: desk.code, card_number: card } })) as { session: { id: string } }
-  const { insured } = (await knock(by, { method: 'GET', path: `/api/till/sessions/${session.id}` })) as { insured: { region: string; insutype: string }[] }
-  const made = (await knock(by, { method: 'POST', path: '/api/till/visits', body: { key: crypto.randomUUID(), session: session.id, kind: 'outpatient', region: insured[0]!.region, insutype: insured[0]!.insutype, medType: null, dept: '内科', doctor: '林医生' } })) as { visit: string } | null
+  const { session } = (await knock(by, { method: 'POST', path: '/sandbox/card-session', body: { fixmedins_code: desk.code, card_number: card } })) as { session: string }
+  const insured = ((await knock(by, { method: 'GET', path: `/api/till/sessions/${session}` })) as { insured: { region: string; insutype: string }[] } | null)?.insured ?? []
+  if (!insured.length) return null
+  const made = (await knock(by, { method: 'POST', path: '/api/till/visits', body: { key: crypto.randomUUID(), session, kind: 'outpatient', region: insured[0]!.region, insutype: insured[0]!.insutype, medType: null, dept: '内科', doctor: '林医生' } })) as { visit: string } | null
   return made?.visit ?? null
 }
 finders['visit'] = openVisit

@@ -10,7 +10,7 @@ const { allPages } = (await import(join(import.meta.dirname, '../../web/pages.ts
 export type Site = { base: string; landmark: (name: string, by: Visitor) => Promise<string | null> }
 type Seat = { user: string; path: string; post: string }
 /** The post that sees most of a workplace. */
-const posts: Partial<Record<Place, string>> = { centre: 'centre-chief' }
+const posts: Partial<Record<Place, string>> = { centre: 'centre-chief', insurer: 'insurance-clerk' }
 
 /** Signs a visitor in at the demo seat of a workplace, through the page as a newcomer would; `open` stays outside. */
 export async function sit(by: Visitor, place: Place, post: string = posts[place] ?? '', user = ''): Promise<void> {

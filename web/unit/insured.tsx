@@ -45,7 +45,7 @@ function Shown({ first }: { first: Staff }) {
           { key: 'what', title: t('kind'), cell: row => <>{row.scheme[lang]}<span className="note">{t('since', { day: day(row.since) })}</span></> },
           { key: 'state', title: t('records'), cell: row => <><State tone={row.state === '1' ? 'ok' : row.state === '2' ? 'todo' : 'off'} size={14}>{stateWords[row.state][lang]}</State>{row.paidUntil && <span className="note">{t('paidUntil', { month: monthSaid(row.paidUntil) })}</span>}</> },
           { key: 'base', title: t('base'), right: true, quiet: true, cell: row => <Money fen={row.base} /> },
-          { key: 'do', title: '', cell: row => <ChangeState state={row.state} version={row.version} path={`/api/unit/insured/${row.person}/${row.id}/state`} forget="/api/unit/insured" /> },
+          { key: 'do', title: t('change'), cell: row => <ChangeState state={row.state} version={row.version} path={`/api/unit/insured/${row.person}/${row.id}/state`} forget="/api/unit/insured" /> },
         ]} />
       </section>
     </>
