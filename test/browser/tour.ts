@@ -34,7 +34,8 @@ export async function sit(by: Visitor, place: Place, post: string = posts[place]
 /** The address of a page in a living city; null when the city has nothing that stands for one of its parameters. */
 export async function addressOf(page: Page, site: Site, by: Visitor): Promise<string | null> {
   let path = page.path
-  if (page.post || page.seat) await sit(by, page.place, page.post, page.seat)
+  // where one page of a workplace is another seat's, each is opened from its own
+  if (pagesOf(page.place).some(each => each.post || each.seat)) await sit(by, page.place, page.post, page.seat)
   for (const [name, thing] of Object.entries(page.sample ?? {})) {
     const value = await site.landmark(thing, by)
     if (value === null) return null
