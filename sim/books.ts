@@ -13,8 +13,8 @@ export type Entry = {
 }
 /** A line as the hospital charged it; `settled` the settlement it is in. */
 export type Line = { sn: string; batch: string; code: string; price: number; count: number; cents: Fen; original: string | null; settled: Entry | null }
-/** What a settlement of a visit was for: its lines with what gave parts of them back, what came of each, what of the deductible it used. */
-export type Bill = { visit: Visit; midway: boolean; lines: Line[]; net: ReadonlyMap<string, Fen>; deductible: Fen; cancelled: Message | null }
+/** What a settlement of a visit was for: its lines with what gave parts of them back, what came of each, what of the deductible it used; `after`: the settlement that stood last before it. */
+export type Bill = { visit: Visit; midway: boolean; lines: Line[]; net: ReadonlyMap<string, Fen>; deductible: Fen; cancelled: Message | null; after?: Entry | null }
 /** A visit or stay as the hospital knows it. `waits`: what was sent and not answered; nothing else is sent of the visit before it is. */
 export type Visit = {
   kind: 'outpatient' | 'inpatient'; holder: Id; psn: string; number: string; admitted: Message; id: string | null; state: 'unknown' | 'open' | 'left' | 'void'; medType: string | null

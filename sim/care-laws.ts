@@ -45,7 +45,7 @@ async function visitsStand(world: World, posted: readonly Posted[], standing: re
     const used = kind === 'inpatient' ? own.reduce((sum, row) => sum + row.detail.deductible, 0n) : 0n
     must(used === deductible, `visits: ${id}: ${deductible} of the deductible used, its settlements used ${used}`)
     for (const { number, detail: { lines } } of own) for (const { sn } of lines) must(free.includes(`${sn} ${number}`), `visits: ${id}: line ${sn} was settled in ${number} and can be settled again`)
-    if (kind === 'inpatient') must(own.every((row, i) => row.detail.care!.track === 'maternity' || (row.detail.care!.grown.stays ?? 0n) === (i ? 0n : 1n)), `visits: ${id}: a stay was counted twice, or not`)
+    if (kind === 'inpatient') must(own.every((row, i) => row.detail.care!.track === 'maternity' || (row.detail.care!.grown.stays ?? 0n) === (i ? 0n : 1n)), `visits: ${id}: a stay was counted twice, or not: ${own.map(row => `${row.number} ${row.detail.care!.track} ${row.detail.care!.final ? 'final' : 'midway'} counted ${row.detail.care!.grown.stays ?? 0n}`).join(', ')}`)
   }
 }
 

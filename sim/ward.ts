@@ -77,6 +77,7 @@ function booked(entry: Entry): void {
   const { visit, lines } = entry.of!
   const at = visit.bills.indexOf(entry)
   if (entry.state === 'settled' && at < 0) {
+    if (entry.of!.after === undefined) entry.of!.after = visit.bills.at(-1) ?? null
     visit.bills.push(entry)
     for (const line of lines) line.settled = entry
     must(entry.total === sumOf(entry.of!.net), `${entry.setlId}: ${entry.total} was settled of ${sumOf(entry.of!.net)}`)
@@ -155,7 +156,8 @@ export function changed({ of }: Entry): 'lines-changed' | null {
   const now = netOf(unsettled(visit))
   const final = visit.kind === 'inpatient' && !midway
   const may = visit.state !== 'void' && !finalOf(visit) && (!final || (visit.state === 'left' && now.size === net.size))
-  return may && [...net].every(([sn, cents]) => now.get(sn) === cents) ? null : 'lines-changed'
+  const follows = visit.kind === 'outpatient' || of!.after === (visit.bills.at(-1) ?? null)
+  return may && follows && [...net].every(([sn, cents]) => now.get(sn) === cents) ? null : 'lines-changed'
 }
 
 const dearest = sampleItems.reduce((most, item) => item.price > most.price ? item : most)

@@ -144,6 +144,24 @@ test('MED-07.c MED-07.e: a settlement, a cancel and an admission whose answers w
   assert.match(await ward.no(ward.reverse(who, second)), /行费用没有撤销/)
 })
 
+test('MED-02.a MED-07.c: the cancels of two settlements of a stay are reversed only from the first on: a second one does not stand without what it came after', async () => {
+  const who = await ward.customer('孙国庆')
+  const { result: { mdtrt_id: visit } } = await ward.yes(ward.admit(who))
+  const midway = async (batch: string, count: number) => {
+    const charge = ward.chargeStay(who, visit, batch, [['三人间床位费', count]])
+    await ward.yes(charge)
+    return (await ward.yes(ward.settleStay('2304', who, visit, ward.total((charge.input as Json).feedetail), { mid_setl_flag: '1' }))).setlinfo
+  }
+  const [first, second] = [await midway('D1', 3), await midway('D2', 4)]
+  const [undoSecond, undoFirst] = [ward.unsettle('2305', who, visit, second.setl_id), ward.unsettle('2305', who, visit, first.setl_id)]
+  await ward.yes(undoSecond)
+  await ward.yes(undoFirst)
+  assert.match(await ward.no(ward.reverse(who, undoSecond)), /前面的结算变了.*差异/)
+  await ward.yes(ward.reverse(who, undoFirst))
+  await ward.yes(ward.reverse(who, undoSecond))
+  assert.match(await ward.no(ward.unsettle('2305', who, visit, first.setl_id)), /后面还有一次结算/)
+})
+
 test('MED-02.a MED-07.c MED-07.e: a cancel is reversed only while its lines come to what was settled; a discharged stay’s admission is not reversed', async () => {
   const who = await ward.customer('王建明')
   const { result: { mdtrt_id: visit } } = await ward.yes(ward.admit(who))

@@ -49,14 +49,15 @@ export async function undoBill(work: Work, visit: Visit, of: Undoing): Promise<v
 }
 /**
  * A settlement of a held visit stands again, where its lines still come to what it settled; false when one was taken back, given back in part or settled anew meanwhile, and
- * nothing is changed then. A stay's final one stands again only of a discharged stay with nothing else charged.
+ * nothing is changed then. Of a stay the settlement that stood before it (`after`) must stand last again: its deductible and the stay's place in the year rest on it. A stay's final one stands again only of a discharged stay with nothing else charged.
  */
-export async function restoreBill(work: Work, visit: Visit, of: Undoing & { final: boolean; lines: readonly Pick<ChargedLine, 'sn' | 'amount'>[] }): Promise<boolean> {
+export async function restoreBill(work: Work, visit: Visit, of: Undoing & { final: boolean; after: string | null | undefined; lines: readonly Pick<ChargedLine, 'sn' | 'amount'>[] }): Promise<boolean> {
   const free = (await linesOf(work, of.bucket, of.visit)).filter(line => line.settled === null)
   const now = new Map(net(free).map(line => [line.sn, line.amount]))
   // what was given back whole was settled with them, as nothing
   const whole = free.filter(line => line.original === null && !now.has(line.sn))
   const all = now.size === of.lines.length
+  if (visit.kind === 'inpatient' && of.after !== undefined && of.after !== (visit.bills.at(-1) ?? null)) return false
   if (visit.state === 'void' || visit.final !== null || (of.final && (visit.state !== 'left' || !all)) || !of.lines.every(({ sn, amount }) => now.get(sn) === amount)) return false
   await resettleLines(work, of.bucket, of.visit, of.number, [...of.lines, ...whole].map(line => line.sn))
   await addBills(work, [of])

@@ -19,6 +19,6 @@ export function careOf({ item: { purchase }, decision: { split, track, first, re
   return {
     track, kind: visit?.kind ?? null, final: visit?.kind === 'inpatient' && !visit.midway, pool: split.pool, funds, grown, remote,
     factor: ground.rates.factor ?? 10_000n, ...ground.rates.later === undefined ? {} : { later: ground.rates.later }, left: visit?.bill?.visit.ended?.toISOString() ?? null, admitted: visit?.bill?.visit.begun.toISOString() ?? null,
-    stays, before: { large: year.large, borne: year.borne },
+    ...visit?.kind === 'inpatient' ? { after: visit.bill?.visit.bills.at(-1) ?? null } : {}, stays, before: { large: year.large, borne: year.borne },
   }
 }

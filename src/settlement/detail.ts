@@ -13,11 +13,12 @@ export type SettledPerson = { psnNo: string; name: string; certKind: string; cer
 /**
  * What is kept of a bill that is more than a purchase at a pharmacy: its kind of care and visit, what the pooling fund and each other fund paid, what it added to the
  * year, how much of the home rate was paid (`factor` in ten-thousandths), which stay of the year it was
- * judged as and what of the deductible a later one has (`later`, in ten-thousandths), what of the year was used. Instants are ISO texts.
+ * judged as and what of the deductible a later one has (`later`, in ten-thousandths), what of the year was used; `after`: the settlement of the stay that stood
+ * last before it, null for the first, absent where it was not kept. Instants are ISO texts.
  */
 export type CareDetail = {
   track: Track; kind: 'outpatient' | 'inpatient' | null; final: boolean; pool: Fen; funds: { fund: string; amount: Fen }[]; grown: More; remote: Remote; factor: bigint; later?: bigint
-  admitted: string | null; left: string | null; stays: number; before: { large: Fen; borne: Fen }
+  after?: string | null; admitted: string | null; left: string | null; stays: number; before: { large: Fen; borne: Fen }
 }
 /** What a journal row carries beside its amounts, sealed: the bill, the person, how it was split. The stored answer is made of it. */
 export type Detail = {

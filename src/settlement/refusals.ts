@@ -22,7 +22,7 @@ export const sayings = {
   'med-type-differs': { status: 422, zh: '这次就诊的医疗类别是 {has}，不是 {asked}，没有结算。核对 med_type，要改先上传就诊信息（2203）', en: 'This visit’s kind of care is {has}, not {asked}; nothing was settled. Check med_type, or record the visit (2203) anew' },
   'entitlement-missing': { status: 409, zh: '{why}。没有结算，也可以按普通门诊结算', en: 'No filing ({needs}) covers this care here and now: {code} {day}. Nothing was settled; file it first, or settle as ordinary out-patient care' },
   'parts-differ': { status: 422, zh: '{field} 填的 {said} 和算出来的 {counted} 不一样，没有结算。请重新预结算，用预结算的数', en: '{field} says {said}, it comes to {counted}; nothing was settled. Pre-settle again and send its figures' },
-  'lines-changed': { status: 409, zh: '撤销之后费用明细改过了，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'Its charged lines were changed after the cancellation; the settlement cannot stand again and is listed as a difference' },
+  'lines-changed': { status: 409, zh: '撤销之后费用明细改过了，或者这次住院前面的结算变了，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'Its charged lines, or the settlement of the stay before it, were changed after the cancellation; the settlement cannot stand again and is listed as a difference' },
   'balance-spent': { status: 409, zh: '撤销退回的钱已经用掉，这笔结算恢复不了，已列入差异由医保经办机构处理。要补结算请重新发一笔', en: 'The money given back was spent meanwhile; the settlement cannot stand again and is listed as a difference' },
   'not-reversible': { status: 422, zh: '交易 {infno} 不能冲正。能冲正的是 2102、2103、2207、2208、2304、2305 和 2401', en: 'Transaction {infno} cannot be reversed. 2102, 2103, 2207, 2208, 2304, 2305 and 2401 can' },
   'busy': { status: 409, zh: '这个账户正在办别的业务，这次没有办。请过一会儿用同一个报文编号再发', en: 'The account is busy with other business; nothing was done. Send again with the same message number in a moment' },

@@ -19,5 +19,5 @@ export async function leaveVisit(work: Work, settled: Settled, visit: Visit | nu
 /** The settlement of the visit stands again; false when what was in it was changed meanwhile. */
 export async function rejoinVisit(work: Work, settled: Settled, visit: Visit | null): Promise<boolean> {
   const { detail } = settled
-  return !visit || restoreBill(work, visit, { ...billKey(settled), deductible: ofStay(detail), final: detail.care!.final, lines: detail.lines })
+  return !visit || restoreBill(work, visit, { ...billKey(settled), deductible: ofStay(detail), final: detail.care!.final, after: detail.care!.after, lines: detail.lines })
 }
