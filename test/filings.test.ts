@@ -95,7 +95,7 @@ test('MED-12.a: transferred elsewhere is filed at once by the policy, good for h
   assert.match(await says({}), /已经有一件同样的备案，有效到/)
   assert.match(await says({ mdtrtarea_admdvs: '320100' }), /免备案的地区/)
   assert.match(await says({ mdtrtarea_admdvs: '340111' }), /在参保的城市里/)
-  assert.match(await says({ mdtrtarea_admdvs: 'x' }), /6 位代码/)
+  assert.match(await says({ mdtrtarea_admdvs: 'x' }), /6 位区划代码/)
   assert.match(await says({ begndate: addDays(file.day(), -1) }), /不能早于/)
   await file.good(file.cancel('2502', who, number))
   assert.match((await shop.send(file.cancel('2502', who, number))).err_msg, /现在是“已终止”/)

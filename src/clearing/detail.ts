@@ -18,7 +18,7 @@ import { differencesNamed, type Difference } from './store-difference.ts'
 import { rowsOf } from './store-rows.ts'
 import { isCleared } from './store.ts'
 import { insertStatement, type Figures, type Statement } from './store-statement.ts'
-import { zipOf } from './zip-file.ts'
+import { zipOf } from '../wire/zip.ts'
 
 /** Lines of a period to be compared; `said`: what the message says they come to. */
 export type Details = { from: Day; until: Day; clearing: string | null; optins: string; text: string | null; said: Omit<Figures, 'account'> & { cash: bigint } | null; keptUntil: Date }

@@ -10,7 +10,7 @@ import { refuse } from './refusals.ts'
 import { repair } from './repair.ts'
 import { ownDays, ownDifferences, periodOf } from './see.ts'
 import { compareQuery, dayShape, type ComparedView } from './shared.ts'
-import { textOfZip } from './zip-file.ts'
+import { textOfZip } from '../wire/zip.ts'
 
 const period = z.strictObject({ from: dayShape.optional(), until: dayShape.optional() })
 const MIB = 1_048_576

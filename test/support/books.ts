@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-import { textOfZip } from '#clearing'
+import { textOfZip } from '../../src/wire/zip.ts'
 import type { City } from '../harness/index.ts'
 import type { Json, Pharmacy } from './pharmacy.ts'
 

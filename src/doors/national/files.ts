@@ -3,9 +3,9 @@ import { wallClock } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By } from '#kit/work'
 import { inNameOf, senderOf } from '#messages'
-import { C, isFaults, readNode, type Fault } from '../../wire/national/fields.ts'
+import type { Fault } from '../../wire/national/fields.ts'
 import { once } from './once.ts'
-import type { Transaction } from './transactions.ts'
+import type { Transaction, Transactions } from './transactions.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'national' }
 const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, en }]
@@ -13,20 +13,12 @@ const fault = (field: string, zh: string, en: string): Fault[] => [{ field, zh, 
 export const KEPT_DAYS = 7
 export const keptUntil = (now: Date): Date => new Date(now.getTime() + KEPT_DAYS * 86_400_000)
 
-const upload = { in: C(80, true), filename: C(200, true), fixmedins_code: C(30) }
-const download = { file_qury_no: C(30, true), filename: C(200), fixmedins_code: C(30) }
-/** A catalogue is everybody's: public clients name this provider when they fetch it. [B] */
-const EVERYBODY = 'plc'
-
 const told = ({ id, name, until }: Kept, code: string) => ({ file_qury_no: id, filename: name, fixmedins_code: code, dld_endtime: wallClock(until) })
 
 /** 9101 文件上传: the bytes were taken out of the message before it was read (lift.ts). */
-const uploading: Transaction = async ({ house, envelope, sender }) => {
-  const asked = readNode('fsUploadIn', envelope.input['fsUploadIn'], upload)
-  if (isFaults(asked)) return asked
+const uploading: Transaction<'9101'> = async ({ house, envelope, sender, input: { fsUploadIn: asked } }) => {
   const { file } = envelope
   if (!file) return fault('fsUploadIn.in', '应该是 0 到 255 的整数的列表，或者 base64 文字', 'must be a list of integers from 0 to 255, or base64')
-  if (asked.fixmedins_code && asked.fixmedins_code !== sender.code) return fault('fsUploadIn.fixmedins_code', '应该和 fixmedins_code 相同', 'must equal fixmedins_code')
   return inWork(house, by, work => once(work, sender, async (own, provider) => {
     const kept = await keepFile(own, { provider: provider.organisation, name: asked.filename, bytes: file, until: keptUntil(work.now) })
     return isRefused(kept) ? kept : { output: told(kept, sender.code), number: kept.id }
@@ -37,10 +29,7 @@ const uploading: Transaction = async ({ house, envelope, sender }) => {
 }
 
 /** 9102 文件下载: the bytes themselves are the answer. */
-const downloading: Transaction = async ({ house, envelope, sender }) => {
-  const asked = readNode('fsDownloadIn', envelope.input['fsDownloadIn'], download)
-  if (isFaults(asked)) return asked
-  if (asked.fixmedins_code && ![sender.code, EVERYBODY].includes(asked.fixmedins_code)) return fault('fsDownloadIn.fixmedins_code', '应该和 fixmedins_code 相同', 'must equal fixmedins_code')
+const downloading: Transaction<'9102'> = async ({ house, sender, input: { fsDownloadIn: asked } }) => {
   return inWork(house, by, async work => {
     const provider = await senderOf(work, sender)
     if (isRefused(provider)) return provider
@@ -53,4 +42,4 @@ const downloading: Transaction = async ({ house, envelope, sender }) => {
   })
 }
 
-export const fileTransactions: Readonly<Record<string, Transaction>> = { '9101': uploading, '9102': downloading }
+export const fileTransactions: Transactions<'9101' | '9102'> = { '9101': uploading, '9102': downloading }

@@ -2,13 +2,14 @@ import type { TLSSocket } from 'node:tls'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { signedOf, vouch } from '#access'
 import type { House } from '#kit/work'
-import { readEnvelope, writeJson } from '../../wire/national/envelope.ts'
+import { claimsOf, readEnvelope, writeJson } from '../../wire/national/envelope.ts'
 import { liftFile, MOST_FILE_BYTES } from '../../wire/national/lift.ts'
 import { paths } from '../../wire/national/messages.ts'
+import type { Ears } from './ears.ts'
 import { answerOf, handle } from './handle.ts'
 
-/** `port`: on the separate listener alone a registered address vouches for a message. */
-type Options = { demo: boolean; port?: 'main' | 'separate' }
+/** `ears`: what a sandbox hears with. `port`: on the separate listener alone a registered address vouches for a message. */
+type Options = { demo: boolean; port?: 'main' | 'separate'; ears?: Ears }
 const UNSIGNED = '演示环境：报文没有签名也受理 / demo: unsigned messages are taken'
 const MOST = 256 * 1024
 /** A message that carries a file, written as numbers; so many are read at a time. */
@@ -22,7 +23,7 @@ const BUSY = '别的大文件正在收，这个没有受理。稍后用同一个
  * infcode 0 or -1. A message is vouched for by the gateway's signature, a client certificate or, on the separate listener, a registered address; a demo's
  * main port also takes unsigned ones and says so in warn_msg. (settled: the national door)
  */
-export const nationalDoor = (house: House, { demo, port = 'main' }: Options): FastifyPluginAsync => async door => {
+export const nationalDoor = (house: House, { demo, port = 'main', ears }: Options): FastifyPluginAsync => async door => {
   door.removeContentTypeParser('application/json')
   door.addContentTypeParser(['application/json', 'text/plain', '*'], { parseAs: 'buffer', bodyLimit: MOST }, (_request, body, done) => done(null, body))
   door.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -49,10 +50,12 @@ export const nationalDoor = (house: House, { demo, port = 'main' }: Options): Fa
     const open = demo && port === 'main' && !certificate && !signedOf(request.headers)
     const code = Array.isArray(envelope) ? null : envelope.fixmedins_code
     const address = port === 'separate' ? request.socket.remoteAddress ?? '' : null
-    const { status, answer, why, file } = await handle(house, envelope, {
-      address: request.ip, only, unsigned: open ? UNSIGNED : null, broken: error => request.log.error(plain(error), 'bug'),
+    const { status, answer, why, refused: name, file } = await handle(house, envelope, {
+      address: request.ip, only, unsigned: open ? UNSIGNED : null, ...ears && !Array.isArray(lifted) ? { hear: ears.hear, claims: claimsOf(lifted.rest.toString('utf8')) } : {}, broken: error => request.log.error(plain(error), 'bug'),
       vouched: open ? null : () => vouch(house, { code, headers: request.headers, body, certificate, address }),
     })
+    // the name of a refusal, for programs: the envelope has no place for it
+    if (name) reply.header('x-refused', name)
     if (why) request.log.warn({ path, why }, 'nobody vouches for this message')
     if (file) return reply.type('application/octet-stream').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).send(file.bytes)
     return reply.code(status).type('application/json; charset=utf-8').send(writeJson(answer))

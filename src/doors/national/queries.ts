@@ -6,26 +6,17 @@ import { inWork, type By, type Work } from '#kit/work'
 import { inNameOf, senderOf } from '#messages'
 import { note } from '#record'
 import { askSettlement, askYear, cutLines, refuseSettlement } from '#settlement'
+import type { Infno } from '../../wire/national/definitions.ts'
 import { amount } from '../../wire/national/envelope.ts'
-import { C, DT, isFaults, readNode } from '../../wire/national/fields.ts'
 import { cutinfo, visitOutput } from './answer.ts'
-import type { Outcome, Transaction } from './transactions.ts'
+import type { Asked, Outcome, Transaction, Transactions } from './transactions.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'national' }
 const MOST = 100
-const tables = {
-  visits: { psn_no: C(30, true), begntime: DT(), endtime: DT(), med_type: C(6), mdtrt_id: C(30) },
-  diagnoses: { psn_no: C(30, true), mdtrt_id: C(30, true) },
-  settlement: { psn_no: C(30, true), setl_id: C(30, true), mdtrt_id: C(30) },
-  fees: { psn_no: C(30, true), setl_id: C(30), mdtrt_id: C(30, true) },
-  year: { psn_no: C(30, true), cum_ym: C(6) },
-} as const
 const answered = (out: { output: unknown } | Refusal): Outcome => out as Outcome
 
 /** 5201 就诊信息: the provider's own visits of a person, newest first. */
-const visits: Transaction = async ({ house, envelope, sender }) => {
-  const asked = readNode('data', envelope.input['data'], tables.visits)
-  if (isFaults(asked)) return asked
+const visits: Transaction<'5201'> = async ({ house, sender, input: { data: asked } }) => {
   return answered(await inWork(house, by, async work => {
     const provider = await senderOf(work, sender)
     if (isRefused(provider)) return provider
@@ -42,7 +33,7 @@ const visits: Transaction = async ({ house, envelope, sender }) => {
 }
 
 /** Does something with one of the provider's own visits, named with its person. */
-const ofVisit = (asked: { psn_no: string; mdtrt_id: string }, act: (work: Work, visit: Exclude<Awaited<ReturnType<typeof ownVisit>>, Refusal>, provider: Exclude<Awaited<ReturnType<typeof senderOf>>, Refusal>) => Promise<{ output: unknown }>): Transaction => async ({ house, sender }) =>
+const ofVisit = (asked: { psn_no: string; mdtrt_id: string }, act: (work: Work, visit: Exclude<Awaited<ReturnType<typeof ownVisit>>, Refusal>, provider: Exclude<Awaited<ReturnType<typeof senderOf>>, Refusal>) => Promise<{ output: unknown }>) => async ({ house, sender }: Pick<Asked, 'house' | 'sender'>): Promise<Outcome> =>
   answered(await inWork(house, by, async work => {
     const provider = await senderOf(work, sender)
     if (isRefused(provider)) return provider
@@ -55,17 +46,14 @@ const ofVisit = (asked: { psn_no: string; mdtrt_id: string }, act: (work: Work, 
   }))
 
 /** 5202 诊断信息 of one of the provider's visits. */
-const diagnoses: Transaction = async of => {
-  const asked = readNode('data', of.envelope.input['data'], tables.diagnoses)
-  if (isFaults(asked)) return asked
+const diagnoses: Transaction<'5202'> = async of => {
+  const { data: asked } = of.input
   return ofVisit(asked, (_work, visit) => Promise.resolve({ output: { diseinfo: visit.detail.diagnoses.map(each => ({ mdtrt_id: visit.id, psn_no: asked.psn_no, diag_type: each.kind, diag_srt_no: each.order, diag_code: each.code, diag_name: each.name,
     maindiag_flag: each.main ? '1' : '0', diag_dept: each.dept, dise_dor_name: each.doctor, diag_time: each.at, vali_flag: '1' })) } }))(of)
 }
 
 /** 5203 结算信息: a settlement as it was answered, whether it was given back since. */
-const settlement: Transaction = async ({ house, envelope, sender }) => {
-  const asked = readNode('data', envelope.input['data'], tables.settlement)
-  if (isFaults(asked)) return asked
+const settlement: Transaction<'5203'> = async ({ house, sender, input: { data: asked } }) => {
   return answered(await inWork(house, by, async work => {
     const found = await askSettlement(work, { ...sender, psnNo: asked.psn_no, setlId: asked.setl_id, visit: asked.mdtrt_id || null })
     if (isRefused(found)) return found
@@ -76,9 +64,8 @@ const settlement: Transaction = async ({ house, envelope, sender }) => {
 }
 
 /** 5204 费用明细: the lines of a settlement, or what was charged of a visit so far. */
-const fees: Transaction = async of => {
-  const asked = readNode('data', of.envelope.input['data'], tables.fees)
-  if (isFaults(asked)) return asked
+const fees: Transaction<'5204'> = async of => {
+  const { data: asked } = of.input
   if (asked.setl_id) return answered(await inWork(of.house, by, async work => {
     const found = await askSettlement(work, { ...of.sender, psnNo: asked.psn_no, setlId: asked.setl_id, visit: asked.mdtrt_id })
     return isRefused(found) ? found : { output: { feedetail: found.settled.detail.lines.map(line => ({ ...cutinfo(line), setl_id: asked.setl_id, mdtrt_id: asked.mdtrt_id, med_list_codg: line.code, medins_list_codg: line.own, hilist_name: line.name })) } }
@@ -92,9 +79,7 @@ const fees: Transaction = async of => {
 }
 
 /** 5206 年度累计: a row a sum of the year, with the card in the reader. The codes of cum_type_code are ours. */
-const year: Transaction = async ({ house, envelope, sender }) => {
-  const asked = readNode('data', envelope.input['data'], tables.year)
-  if (isFaults(asked)) return asked
+const year: Transaction<'5206'> = async ({ house, sender, input: { data: asked } }) => {
   return answered(await inWork(house, by, async work => {
     const found = await askYear(work, { ...sender, psnNo: asked.psn_no, year: Number(asked.cum_ym.slice(0, 4)) || Number(wallClock(work.now).slice(0, 4)) })
     if (isRefused(found)) return found
@@ -104,4 +89,4 @@ const year: Transaction = async ({ house, envelope, sender }) => {
 }
 
 /** Queries of the provider's own: 5201–5204, and 5206 of whose card is here. (MED-07.d) */
-export const queryTransactions: Readonly<Record<string, Transaction>> = { '5201': visits, '5202': diagnoses, '5203': settlement, '5204': fees, '5206': year }
+export const queryTransactions: Transactions<Extract<Infno, `52${string}`>> = { '5201': visits, '5202': diagnoses, '5203': settlement, '5204': fees, '5206': year }

@@ -1,17 +1,36 @@
 import { isDay } from '#kit/day'
+import { dictionaries } from './dictionary.ts'
 import { Decimal, scalar, type Json } from './json.ts'
 
 /** A wrong field: its name and what is wrong with it. */
 export type Fault = { field: string; zh: string; en: string }
-/** How a field is read. C n: text of at most n characters; N p,s: a decimal read by its text; DT, D: wall clock and day. */
-export type Kind = { kind: 'C'; most: number } | { kind: 'N'; digits: number; places: number } | { kind: 'DT' } | { kind: 'D' }
-export type Field = Kind & { must: boolean }
+/** How a field is read. C n: text of at most n characters; N p,s: a decimal read by its text; DT, D: wall clock and day; B: yes or no. */
+export type Kind = { kind: 'C'; most: number } | { kind: 'N'; digits: number; places: number } | { kind: 'DT' } | { kind: 'D' } | { kind: 'B' }
+/**
+ * What a field takes beyond its kind. `values`: its codes with their words, of one of the country's dictionaries (1901) where that is named; `only` those are taken.
+ * `form`: how it is written. `positive`: more than 0.
+ */
+export type Field = Kind & { must: boolean; values?: readonly Code[]; dictionary?: string; only?: true; form?: Form; positive?: true }
+/** A code and what it means; the country's dictionaries have Chinese words alone. */
+export type Code = readonly [value: string, zh: string, en?: string]
+export type Form = { is: RegExp; zh: string; en: string }
 
 export const C = (most: number, must = false): Field => ({ kind: 'C', most, must })
 export const N = (digits: number, places: number, must = false): Field => ({ kind: 'N', digits, places, must })
 export const DT = (must = false): Field => ({ kind: 'DT', must })
 export const D = (must = false): Field => ({ kind: 'D', must })
+/** Yes or no; only in answers. */
+export const B = (must = false): Field => ({ kind: 'B', must })
 export const must = (field: Field): Field => ({ ...field, must: true })
+/** A field of these codes and no others. */
+export const only = (field: Field, ...values: Code[]): Field => ({ ...field, values, only: true })
+export const YES_NO = [['0', '否', 'no'], ['1', '是', 'yes']] as const satisfies Code[]
+/** A field of one of the country's dictionaries: what its codes mean; what it takes the verb decides. */
+export const coded = (field: Field, dictionary: string): Field => ({ ...field, dictionary, values: dictionaries[dictionary]!.map(([value, label]) => [value, label] as const) })
+export const formed = (field: Field, form: Form): Field => ({ ...field, form })
+export const positive = (field: Field): Field => ({ ...field, positive: true })
+/** An area of 6 digits. */
+export const AREA: Form = { is: /^\d{6}$/, zh: '应该是 6 位区划代码', en: 'must be an area code of 6 digits' }
 export type Table = Readonly<Record<string, Field>>
 /** What a table reads: every field as text; what was not sent, null or empty is ''. */
 export type Read<T extends Table> = { [Name in keyof T]: string }
@@ -24,6 +43,28 @@ const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Cs}/u
 
 /** One field, or what is wrong with it. */
 function read(name: string, field: Field, value: Json | undefined): string | Fault {
+  const text = readKind(name, field, value)
+  return typeof text === 'string' && text !== '' ? beyond(name, field, text) : text
+}
+
+/** The codes there are; two that are no yes and no with their words. */
+function notAmong(name: string, values: readonly Code[]): Fault {
+  const codes = values.map(([value]) => value)
+  const last = values.at(-1)!
+  if (values.length === 1) return fault(name, `应该是 ${last[0]}（${last[1]}）`, `must be ${last[0]}`)
+  if (values.length === 2 && codes.join('') !== '01') return fault(name, `只能是 ${values.map(([value, zh]) => `${value} ${zh}`).join('或 ')}`, `must be ${codes.join(' or ')}`)
+  return fault(name, `只能是 ${codes.length > 2 ? codes.join('、') : codes.join(' 或 ')}`, `must be ${codes.slice(0, -1).join(', ')} or ${last[0]}`)
+}
+
+/** What a field takes beyond its kind. */
+function beyond(name: string, { values, only: alone, form, positive: above }: Field, text: string): string | Fault {
+  if (alone && !values!.some(([value]) => value === text)) return notAmong(name, values!)
+  if (form && !form.is.test(text)) return fault(name, form.zh, form.en)
+  return above && !(scaled(text, 6) > 0n) ? fault(name, '应该大于 0', 'must be more than 0') : text
+}
+
+/** A field by its kind alone. */
+function readKind(name: string, field: Field, value: Json | undefined): string | Fault {
   if (value === undefined || value === null || value === '') return field.must ? fault(name, '必填，没有填', 'is missing') : ''
   const text = scalar(value)
   if (text === null) return fault(name, '应该是文字或数字', 'must be text or a number')
@@ -32,6 +73,7 @@ function read(name: string, field: Field, value: Json | undefined): string | Fau
     case 'DT': return clock(name, text)
     case 'D': return isDay(text) ? text : fault(name, '应该是 yyyy-MM-dd 的日期', 'must be a day yyyy-MM-dd')
     case 'N': return decimal(name, field, text)
+    case 'B': return fault(name, '只在回答里有', 'stands in answers only')
   }
 }
 

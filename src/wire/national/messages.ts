@@ -1,17 +1,17 @@
-import { C, DT, N } from './fields.ts'
+import { C, coded, DT, N, only, positive, YES_NO } from './fields.ts'
 
 /** Inputs of the transactions, in the field's own names. (interface 1.6) */
 export const inputs = {
   signIn: { opter_no: C(20, true), mac: C(20), ip: C(20, true) },
   signOut: { sign_no: C(30, true), opter_no: C(20, true) },
-  person: { mdtrt_cert_type: C(3, true), mdtrt_cert_no: C(50, true), card_sn: C(32), begntime: DT(), psn_cert_type: C(6), certno: C(50), psn_name: C(50) },
+  person: { mdtrt_cert_type: coded(C(3, true), 'MDTRT_CERT_TYPE'), mdtrt_cert_no: C(50, true), card_sn: C(32), begntime: DT(), psn_cert_type: coded(C(6), 'PSN_CERT_TYPE'), certno: C(50), psn_name: C(50) },
   druginfo: {
-    psn_no: C(30, true), mdtrt_cert_type: C(3, true), mdtrt_cert_no: C(50), begntime: DT(true), medfee_sumamt: N(16, 2, true), invono: C(20), insutype: C(6, true), dise_codg: C(30), dise_name: C(500),
-    acct_used_flag: C(1, true), med_type: C(6, true), expContent: C(4000),
+    psn_no: C(30, true), mdtrt_cert_type: coded(C(3, true), 'MDTRT_CERT_TYPE'), mdtrt_cert_no: C(50), begntime: DT(true), medfee_sumamt: N(16, 2, true), invono: C(20), insutype: coded(C(6, true), 'INSUTYPE'), dise_codg: C(30), dise_name: C(500),
+    acct_used_flag: only(C(1, true), ...YES_NO), med_type: only(C(6, true), ['41', '药店购药', 'a pharmacy purchase']), expContent: C(4000),
   },
   drugdetail: {
-    feedetl_sn: C(30, true), rxno: C(40), rx_circ_flag: C(3), fee_ocur_time: DT(true), med_list_codg: C(50, true), medins_list_codg: C(150, true), det_item_fee_sumamt: N(16, 2, true), cnt: N(16, 4, true),
-    pric: N(16, 6, true), sin_dos_dscr: C(200), used_frqu_dscr: C(200), prd_days: N(4, 2), medc_way_dscr: C(200), bilg_dr_codg: C(30), bilg_dr_name: C(50), tcmdrug_used_way: C(6),
+    feedetl_sn: C(30, true), rxno: C(40), rx_circ_flag: C(3), fee_ocur_time: DT(true), med_list_codg: C(50, true), medins_list_codg: C(150, true), det_item_fee_sumamt: positive(N(16, 2, true)), cnt: positive(N(16, 4, true)),
+    pric: positive(N(16, 6, true)), sin_dos_dscr: C(200), used_frqu_dscr: C(200), prd_days: N(4, 2), medc_way_dscr: C(200), bilg_dr_codg: C(30), bilg_dr_name: C(50), tcmdrug_used_way: C(6),
   },
   cancel: { psn_no: C(30, true), setl_id: C(30, true), mdtrt_id: C(30, true), expContent: C(4000) },
   reversal: { psn_no: C(30, true), omsgid: C(30, true), oinfno: C(6, true) },

@@ -17,6 +17,7 @@ export async function textOfZip(bytes: Buffer): Promise<string | null> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await buffer(stream))
   } catch { return null }
 }
+/** A zip of one file. */
 export async function zipOf(name: string, text: string, made: Date): Promise<Buffer> {
   const zip = new ZipFile()
   zip.addBuffer(Buffer.from(text), name, { mtime: made })
