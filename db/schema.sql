@@ -1897,6 +1897,24 @@ create table merging.year (
 );
 comment on table merging.year is 'distributed: bucket, person — what of a year the merged one had used was added to who stays, once';
 grant insert, select on merging.year to shebaoka_app;
+create table messages.heard (
+  provider uuid not null,
+  operator text not null,
+  infno text not null,
+  style text not null,
+  outcome text not null,
+  what text not null,
+  count integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint heard_pkey PRIMARY KEY (provider, operator, infno, style, outcome, what),
+  constraint heard_check CHECK ((last_at >= first_at)),
+  constraint heard_count_check CHECK ((count > 0)),
+  constraint heard_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'again'::text, 'refused'::text, 'wrong'::text]))),
+  constraint heard_style_check CHECK ((style = ANY (ARRAY['one'::text, 'own'::text])))
+);
+comment on table messages.heard is 'local — counts of messages of a provider and operator by transaction and outcome, in a demo only; what: the name of a refusal, or a field and what is wrong with it';
+grant delete, insert, select, update on messages.heard to shebaoka_app;
 create table messages.message (
   msgid text not null,
   infno text not null,

@@ -6,6 +6,7 @@ import { batchCommands } from './cli/batch.ts'
 import { cardCommands } from './cli/card.ts'
 import { clearingCommands } from './cli/clearing.ts'
 import { catalogueCommands } from './cli/catalogue.ts'
+import { conformanceCommands } from './cli/conformance.ts'
 import { print, Told, type Command } from './cli/command.ts'
 import { exportCommands } from './cli/export.ts'
 import { houseCommands, toldOf } from './cli/house.ts'
@@ -19,7 +20,7 @@ import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...remindCommands, ...clearingCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...remindCommands, ...clearingCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { House } from '#kit/work'
+import { ears } from '../national/ears.ts'
 import { nationalDoor } from '../national/index.ts'
 import { sandboxDoor } from '../sandbox/index.ts'
 import { meters } from './meters.ts'
@@ -52,8 +53,10 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   door.get('/healthz', async () => ({ ok: true }))
   door.get('/readyz', async (_, reply) => house.pool.query('select 1').then(() => ({ ready: true }), () => reply.code(503).send({ ready: false })))
   door.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
-  await door.register(nationalDoor(house, { demo: options.kind === 'demo' }))
-  if (options.kind === 'demo') await door.register(sandboxDoor(house))
+  const heard = options.kind === 'demo' ? ears(house) : null
+  if (heard) door.addHook('onClose', () => heard.close())
+  await door.register(nationalDoor(house, { demo: options.kind === 'demo', ...heard ? { ears: heard } : {} }))
+  if (heard) await door.register(sandboxDoor(house, heard))
   if (options.pages) await pagesDoor(door, options.pages)
   return door
 }

@@ -10,6 +10,7 @@ import type { Work } from '#kit/work'
 import { accountsOf } from '#ledger'
 import { pinState } from '#pins'
 import { policy } from '#regions'
+import { cityOf } from '#settlement'
 import { demoMembers } from '#staff'
 import { terminalsOf } from '#terminals'
 import { seeded } from '../../demo/store.ts'
@@ -25,7 +26,8 @@ export async function sandboxCity(work: Work) {
   const people = []
   for (const one of await seeded(work)) people.push(await personOf(work, one))
   const catalogue = (await someItems(work, dayOf(work.now), 500)).map(item => ({ med_list_codg: item.code, name: item.name, pric: Number(share(item.price, 1n, 10_000n)), class: item.class }))
-  return { staff, providers, people, catalogue }
+  const diseases = policy(cityOf(providers[0]?.admvs ?? '340199'), 'filing.diseases', dayOf(work.now)).map(({ code, zh }) => ({ code, name: zh }))
+  return { staff, providers, people, catalogue, diseases, card_session: '/sandbox/card-session', transactions: '/sandbox/transactions.json', clients: '/sandbox/clients.json' }
 }
 
 async function personOf(work: Work, one: PersonKey & { place: number; pinSetAt: Date | null; pinTurn: number }) {

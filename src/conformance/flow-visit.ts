@@ -1,0 +1,100 @@
+import { scaled } from '../wire/national/fields.ts'
+import type { Json } from '../wire/national/json.ts'
+import { balanceIs, givenBack, otherContent, refunded, settledTrue, textOf, triedOnly } from './flow-purchase.ts'
+import type { Play } from './play.ts'
+
+const rowsOf = (output: Json, node: string) => ((output as Record<string, Json> | null)?.[node] ?? []) as Record<string, Json>[]
+const balance = (of: Play) => scaled(of.known.balance ?? '0', 2)
+
+/** A visit from registration to settlement and back: 2201 to 2208. (MED-02, MED-07) */
+export async function visitFlow(of: Play): Promise<void> {
+  await of.present()
+  const before = balance(of)
+  const registered = await of.yes('2201')
+  await of.again(registered)
+  await of.no(of.message('2204'), { rule: 'order' })
+  await of.yes('2203')
+  await of.again(await of.yes('2203A'))
+  await of.no(of.message('2206'), { rule: 'order' })
+  const charged = await of.yes('2204')
+  await of.again(charged)
+  of.holds('2204', rowsOf(charged.output, 'result').length === of.known.basket.length, { rule: 'found', field: 'output.result', expected: `${of.known.basket.length} lines`, got: `${rowsOf(charged.output, 'result').length}` })
+  await of.no(of.message('2204'), { rule: 'once', names: '' })
+  await of.yes('2205')
+  await of.yes('2204')
+  const [visit] = rowsOf((await of.yes('5201')).output, 'mdtrtinfo').filter(each => textOf(each['mdtrt_id']) === of.known.visit)
+  of.holds('5201', visit !== undefined, { rule: 'found', field: 'output.mdtrtinfo', expected: 'the visit', got: 'not among them' })
+  of.holds('5202', rowsOf((await of.yes('5202')).output, 'diseinfo').length === 1, { rule: 'found', field: 'output.diseinfo', expected: 'the diagnosis', got: 'another count' })
+  of.holds('5204', rowsOf((await of.yes('5204')).output, 'feedetail').length === of.known.basket.length, { rule: 'found', field: 'output.feedetail', expected: 'the lines charged', got: 'another count' })
+
+  triedOnly(of, await of.yes('2206A'))
+  triedOnly(of, await of.yes('2206'))
+  await balanceIs(of, 'tried-only', '2206', before)
+  const right = of.message('2207')
+  const data = (right.input as { data: Record<string, unknown> }).data
+  await of.no({ ...of.message('2207'), input: { data: { ...data, preselfpay_amt: '0.01', inscp_scp_amt: '0.01' } } })
+  await of.no({ ...of.message('2207'), input: { data: { ...data, medfee_sumamt: Number(data['medfee_sumamt']) + 1 } } })
+  await of.card()
+  const settled = await of.yes('2207')
+  settledTrue(of, settled, before)
+  await of.again(settled)
+  await otherContent(of, settled)
+  await refunded(of, '2207', '0')
+  await of.no(of.message('2202'), { rule: 'order' })
+  const back = await of.yes('2208')
+  givenBack(of, back, before)
+  await of.again(back)
+  await refunded(of, '2208', '1')
+
+  await of.yes('2206')
+  const lost = await of.yes('2207A')
+  await of.yes('2601')
+  await of.no(lost.sent, { rule: 'reversal' })
+  await balanceIs(of, 'reversal', '2601', before)
+  await of.no(of.message('2202'), { rule: 'order' })
+  await of.yes('2205')
+  await of.again(await of.yes('2202'))
+  await of.no(of.message('2203A'), { rule: 'order' })
+  await of.yes('9002')
+}
+
+/** A stay from admission to discharge, midway and final settlement, and all of it undone in order: 2401 to 2405, 2301 to 2305. */
+export async function stayFlow(of: Play): Promise<void> {
+  await of.present()
+  if (!await of.of.tidy()) of.skip('the person has an open stay of somebody else’s')
+  const before = balance(of)
+  await of.again(await of.yes('2401'))
+  await of.no(of.message('2401'), { rule: 'order' })
+  await of.yes('2403')
+  await of.again(await of.yes('2301'))
+  await of.no(of.message('2304'), { rule: 'order' })
+  await of.no(of.message('2404'), { rule: 'order' })
+  const midway = (infno: '2303' | '2304') => { const message = of.message(infno); return { input: { data: { ...(message.input as { data: object }).data, mid_setl_flag: '1' } } } }
+  triedOnly(of, await of.yes('2303', midway('2303')))
+  await balanceIs(of, 'tried-only', '2303', before)
+  await of.card()
+  settledTrue(of, await of.yes('2304', midway('2304')), before)
+  givenBack(of, await of.yes('2305'), before)
+
+  const left = await of.yes('2402')
+  await of.again(left)
+  await of.no(of.message('2301'), { rule: 'order' })
+  triedOnly(of, await of.yes('2303'))
+  const settled = await of.yes('2304')
+  settledTrue(of, settled, before)
+  await of.again(settled)
+  await otherContent(of, settled)
+  await of.no(of.message('2405'), { rule: 'order' })
+  const back = await of.yes('2305')
+  givenBack(of, back, before)
+  await of.again(back)
+  const lost = await of.yes('2304A')
+  await of.yes('2601')
+  await of.no(lost.sent, { rule: 'reversal' })
+  await balanceIs(of, 'reversal', '2601', before)
+  await of.yes('2405')
+  await of.yes('2302')
+  await of.again(await of.yes('2404'))
+  await of.no(of.message('2402'), { rule: 'order' })
+  await of.yes('9002')
+}

@@ -1,0 +1,8 @@
+export { conform, flows, type Report, type Run } from './run.ts'
+export { isClean, reportJson, reportText } from './report.ts'
+export { rules, type RuleName } from './rules.ts'
+export { letters, program, type Link, type Message, type Program, type Reply } from './program.ts'
+export { ablePeople, type Sandbox } from './sandbox.ts'
+export { atHospital, isStopped, takeStep, ways, type Step } from './ways.ts'
+export { judgeAnswer, type Deviation } from './judge.ts'
+export { judgeClient, judgedText, type JudgedClient } from './client.ts'
