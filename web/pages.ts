@@ -22,6 +22,10 @@ export const open: readonly Page[] = [
   page(patterns.galleryPhone, () => import('./gallery/phone.tsx')),
   page(patterns.galleryStates, () => import('./gallery/states.tsx')),
   page(patterns.sandbox, () => import('./sandbox/sandbox.tsx')),
+  page(patterns.transactions, () => import('./sandbox/transactions.tsx')),
+  page(patterns.transaction, () => import('./sandbox/transaction.tsx'), { sample: { infno: 'transaction' } }),
+  page(patterns.clients, () => import('./sandbox/clients.tsx')),
+  page(patterns.client, () => import('./sandbox/client.tsx'), { sample: { provider: 'provider' } }),
 ]
 export { resident }
 export const staff = { counter, centre, office, unit, till: [...till, ...ward], branch, insurer, hotline }

@@ -3,7 +3,7 @@
  * Ids, filters and dates only: numbers of persons, names and phones never stand in an address.
  */
 export const patterns = {
-  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', sandbox: '/sandbox',
+  welcome: '/', signIn: '/sign-in', staffSignIn: '/sign-in/staff', ownSignIn: '/sign-in/password', sandbox: '/sandbox', transactions: '/sandbox/transactions', transaction: '/sandbox/transactions/$infno', clients: '/sandbox/clients', client: '/sandbox/clients/$provider',
   gallery: '/gallery', galleryConsole: '/gallery/console', galleryPhone: '/gallery/phone', galleryStates: '/gallery/states',
   resident: { home: '/home', records: '/records', help: '/help', me: '/me', password: '/me/password', contact: '/me/contact', timeline: '/me/timeline', apply: '/apply', where: '/where', loss: '/loss', parcel: '/card-arrived', filings: '/my-filings', care: '/my-care', insurance: '/insurance' },
   counter: { home: '/counter', ending: '/counter/cards-ending', enter: '/counter/new', person: '/counter/people/$person', elsewhere: '/counter/people/$person/insured', identity: '/counter/identity', identityCase: '/counter/identity/$holder/$case', collect: '/counter/to-collect', goods: '/counter/deliveries', drawer: '/counter/drawer', drawerDay: '/counter/drawer/day', receipts: '/counter/people/$person/receipts', overdue: '/counter/to-collect/overdue', hands: '/counter/to-collect/hands', blanks: '/counter/blanks', cancellations: '/counter/cancellations' },

@@ -9,7 +9,7 @@ export const text = texts('sandbox-guide', {
     three: '开卡会话', threeSay: '没有终端，沙盒替它做读卡、认证、输密码三件事。PIN 可以不给：只认卡，能查人、能试算，不能结算',
     four: '查人、试算、结算', fourSay: '1101 拿到 psn_no 和参保地；2101 试算，不扣钱；2102 结算。msgid 是机构编码、14 位时间、4 位顺序号；同一个 msgid 再发一次，回答不变，不会扣两次',
     five: '故意办不成', fiveSay: '下面的人里，每种“不能用”的原因都有一个：选他的卡再跑一笔，看 infcode 和 err_msg 怎么说。2103 撤销，2601 冲正',
-    at: '跳到', goPeople: '人和卡', goInbox: '短信', goStaff: '账号', goProviders: '机构、终端', goCatalogue: '目录', openapi: '网页接口的 OpenAPI',
+    at: '跳到', goPeople: '人和卡', goInbox: '短信', goStaff: '账号', goProviders: '机构、终端', goCatalogue: '目录', openapi: '网页接口的 OpenAPI', goTransactions: '交易手册，一个交易一页', goClients: '看我的程序发得对不对',
   },
   en: {
     title: 'Connected in five minutes', copy: 'Copy', copied: 'Copied', sample: 'Example', curl: 'Copy as curl',
@@ -18,6 +18,6 @@ export const text = texts('sandbox-guide', {
     three: 'Open a card session', threeSay: 'Without a terminal the sandbox reads the card, authenticates it and enters the PIN. The PIN may be left out: the card alone identifies and shows the split, but settles nothing',
     four: 'Person, split, settlement', fourSay: '1101 gives psn_no and the insured region; 2101 shows the split and takes nothing; 2102 settles. A msgid is provider code, 14 digits of time, 4 of sequence; the same msgid again is answered the same and never taken twice',
     five: 'Make it fail', fiveSay: 'Every reason a card may be refused has a person below: run a purchase with that card and read infcode and err_msg. 2103 cancels, 2601 reverses',
-    at: 'Go to', goPeople: 'People and cards', goInbox: 'Text messages', goStaff: 'Sign-ins', goProviders: 'Providers, terminals', goCatalogue: 'Catalogue', openapi: 'OpenAPI of the web door',
+    at: 'Go to', goPeople: 'People and cards', goInbox: 'Text messages', goStaff: 'Sign-ins', goProviders: 'Providers, terminals', goCatalogue: 'Catalogue', openapi: 'OpenAPI of the web door', goTransactions: 'Transactions, one page each', goClients: 'How my program speaks',
   },
 })

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../i18n.ts'
+import { patterns } from '../paths.ts'
+import { Link } from '../ui/link.tsx'
 import { Copy, curlOf } from './copy.tsx'
 import { text } from './guide-text.ts'
 import type { City } from './shapes.ts'
@@ -43,5 +45,5 @@ function Paste({ of, what }: { of: string; what: string }) {
 export function Jump() {
   const t = useText(text)
   const to = [['people', 'goPeople'], ['inbox', 'goInbox'], ['staff', 'goStaff'], ['providers', 'goProviders'], ['catalogue', 'goCatalogue']] as const
-  return <nav className="row jump" aria-label={t('at')}><span className="note">{t('at')}</span>{to.map(([id, word]) => <a key={id} href={`#${id}`}>{t(word)}</a>)}<a href="/sandbox.json">/sandbox.json</a><a href="/api/openapi.json">{t('openapi')}</a></nav>
+  return <nav className="row jump" aria-label={t('at')}><span className="note">{t('at')}</span><Link to={patterns.transactions}>{t('goTransactions')}</Link><Link to={patterns.clients}>{t('goClients')}</Link>{to.map(([id, word]) => <a key={id} href={`#${id}`}>{t(word)}</a>)}<a href="/sandbox.json">/sandbox.json</a><a href="/api/openapi.json">{t('openapi')}</a></nav>
 }

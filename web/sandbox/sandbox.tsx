@@ -1,12 +1,10 @@
 import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
-import { setLang, useLang, useText } from '../i18n.ts'
-import { patterns } from '../paths.ts'
+import { useText } from '../i18n.ts'
 import { Empty } from '../ui/empty.tsx'
-import { Link } from '../ui/link.tsx'
-import { Mark } from '../ui/mark.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { count } from '../ui/words.ts'
+import { SandboxFrame } from './frame.tsx'
 import { Inboxes } from './inbox.tsx'
 import { Catalogue, Providers, SignIns } from './lists.tsx'
 import { People } from './people.tsx'
@@ -14,28 +12,16 @@ import { Purchase } from './purchase.tsx'
 import { Integrator, Jump } from './integrator.tsx'
 import type { City } from './shapes.ts'
 import { text } from './text.ts'
-import './sandbox.css'
 
 /** Everything one needs to try the city: sign-ins, people, cards in every state, PINs, providers; a purchase with its messages; the inbox. */
 export default function Sandbox() {
   const t = useText(text)
-  const lang = useLang()
   const city = useRead<City>('/sandbox.json')
   const known = city.data && !isRefused(city.data) ? city.data : null
   const numbers = { people: count(known?.people.length ?? 0), cards: count(known?.people.reduce((n, person) => n + person.cards.length, 0) ?? 0) }
   useTitle(t('title', numbers))
   return (
-    <div className="sandbox">
-      <header>
-        <Link to={patterns.welcome} className="row">
-          <Mark size={26} />
-          {t('start')}
-        </Link>
-        <button type="button" className="btn link" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>
-          {lang === 'zh' ? 'English' : '中文'}
-        </button>
-      </header>
-      <main>
+    <SandboxFrame>
         {city.data && isRefused(city.data) ? (
           <>
             <h1 className="sr">{t('noSandbox')}</h1>
@@ -71,7 +57,6 @@ export default function Sandbox() {
             </Asked>
           </>
         )}
-      </main>
-    </div>
+    </SandboxFrame>
   )
 }

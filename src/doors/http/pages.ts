@@ -15,7 +15,7 @@ export async function pagesDoor(door: FastifyInstance, folder: string): Promise<
   }
   await door.register(files, { root: folder, index: false, preCompressed: true, wildcard: true, prefix: '/', maxAge: '0',
     setHeaders: (reply, path) => { if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable') } })
-  const page = (url: string) => /^\/(api|fsi|sandbox\.json|sandbox\/)/.test(url) || /\.[a-z0-9]{2,5}$/i.test(url.split('?')[0]!)
+  const page = (url: string) => /^\/(api|fsi|sandbox\.json|sandbox\/(?!(transactions|clients)(\/|\?|$)))/.test(url) || /\.[a-z0-9]{2,5}$/i.test(url.split('?')[0]!)
   door.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || page(request.url)) {
       return reply.code(404).send({ refused: 'not-found', facts: {}, zh: '这里没有您要的东西', en: 'There is nothing here' })
