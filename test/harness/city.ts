@@ -10,9 +10,13 @@ import { inWork, type By, type House } from '#kit/work'
 import { round } from '#outbox'
 import { sealRecord } from '#record'
 import { loadPacks } from '#regions'
+import { sayings as access } from '#access'
 import { buildDoor } from '../../src/doors/http/index.ts'
 import { every } from '../../src/loops.ts'
 import { receivers } from '../../src/receivers.ts'
+import { definitionOf } from '../../src/wire/national/definitions.ts'
+import { fitEnvelope, fitOutput } from '../../src/wire/national/fit.ts'
+import { Decimal, readJson, type Json } from '../../src/wire/national/json.ts'
 
 /** A living city: its own database, its door on loopback, a clock that tests move. */
 export type City = {
@@ -35,6 +39,17 @@ export type City = {
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
 const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+/** What the definition of a transaction does not name is never said: a refusal that is not among its own, a field of an answer that is not as it says. */
+function asDefined(message: unknown, refused: string | null, text: string): void {
+  const infno = typeof message === 'object' && message !== null ? (message as { infno?: unknown }).infno : null
+  const of = typeof infno === 'string' ? definitionOf(infno) : null
+  if (!of) return
+  if (refused !== null && refused !== 'input-invalid' && !of.refusals.includes(refused) && !(refused in access)) throw new Error(`${String(infno)} says ${refused}, which its definition (src/wire/national/defined) does not name`)
+  const answer = readJson(text) as Record<string, Json>
+  const misfits = [...fitEnvelope(answer), ...answer['infcode'] instanceof Decimal && answer['infcode'].text === '0' && !of.output.file ? fitOutput(of, answer['output']) : []]
+  if (misfits.length) throw new Error(`${String(infno)} is not answered as it is defined: ${JSON.stringify(misfits.slice(0, 3))}`)
+}
 
 /** All test databases have this master key, so that a template can be copied and opened by any process. */
 export const masterFile = (): string => {
@@ -92,7 +107,9 @@ export async function city({ seeded = true, background = true, log, kept, realTi
     later: minutes => house.move(minutes * 60_000), at: instant => house.set(instant),
     async national(message, path = '/fsi/api') {
       const response = await fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof message === 'string' ? message : JSON.stringify(message) })
-      return { status: response.status, body: await response.json() as never }
+      const text = await response.text()
+      asDefined(message, response.headers.get('x-refused'), text)
+      return { status: response.status, body: JSON.parse(text) as never }
     },
     async close() {
       ended = true
