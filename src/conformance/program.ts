@@ -30,13 +30,14 @@ const needsPerson = (infno: Infno) => Object.values(definitions[infno].input).so
  * A provider's program as a vendor would write it: it makes each message from what earlier answers told it, and keeps time by the server's clock. Nothing of the server is
  * known here but the interface and what its sandbox tells.
  */
-export function program({ link, sandbox, place, person, now, random, style = 'one' }: Make) {
+export function program(make: Make) {
+  const { link, sandbox, place, person, random, style = 'one' } = make
   const provider = placesOf(sandbox)[place]
   if (!provider) throw new Error(`the sandbox has no ${place}`)
   const operator = `SBX${letters(random, 5)}`
   const known: Known = { provider, operator, person, card: person.cards[0]!, basket: basketOf(sandbox), disease: sandbox.diseases?.[random(1)[0]! % (sandbox.diseases.length || 1)] ?? { code: 'M03900', name: '高血压' }, mark: letters(random, 8) }
   let ahead = 0
-  const clock = () => wallClock(new Date(now().getTime() + ahead))
+  const clock = () => wallClock(new Date(make.now().getTime() + ahead))
 
   /** The message of a transaction; `change` puts other fields into its envelope, `input` another input. */
   function message(infno: Infno, { input = bodies[infno](known, clock()), ...change }: { input?: unknown; [field: string]: unknown } = {}): Message {
@@ -56,14 +57,14 @@ export function program({ link, sandbox, place, person, now, random, style = 'on
     const { infcode, err_msg, respond_time } = answer
     if (typeof respond_time === 'string' && /^\d{17}$/.test(respond_time)) {
       const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(respond_time)!
-      ahead = (instantOf(`${y}-${mo}-${d} ${h}:${mi}:${s}`)?.getTime() ?? now().getTime()) - now().getTime()
+      ahead = (instantOf(`${y}-${mo}-${d} ${h}:${mi}:${s}`)?.getTime() ?? make.now().getTime()) - make.now().getTime()
     }
     const done = (infcode instanceof Decimal ? infcode.text : infcode) === '0'
     return { sent: typeof sent === 'string' ? { infno: '', msgid: '', input: null } : sent, path, status, type, bytes, json, done, output: answer['output'] ?? null, said: typeof err_msg === 'string' ? err_msg : '' }
   }
 
   /** The file of a 9101: a zip of what the provider's books say. */
-  const pack = async () => { known.upload = await zipOf('statement.txt', statementText(known), now()) }
+  const pack = async () => { known.upload = await zipOf('statement.txt', statementText(known), make.now()) }
 
   /** Sends a transaction and remembers what its answer tells. */
   async function act(infno: Infno, change?: Parameters<typeof message>[1], to?: Parameters<typeof send>[1]): Promise<Answered> {

@@ -24,7 +24,7 @@ export default function Client() {
       <Asked of={judged} height={600}>
         {of => of.firstAt === null ? <><Headline title={of.name} say={<code>{of.code}</code>} /><Empty title={t('clientNone')} say={t('clientsNoneSay')} /></> : (
           <>
-            <Headline title={of.name} say={<><code>{of.code}</code> {t('operators', { names: of.operators.join('、') })}</>} action={<State box tone={of.clean ? 'ok' : 'diff'}>{of.clean ? t('clean') : t('wrong')}</State>} />
+            <Headline title={of.name} say={<><code>{of.code}</code> {t('operators', { names: of.operators.join(t('and')) })}</>} action={<State box tone={of.clean ? 'ok' : 'diff'}>{of.clean ? t('clean') : t('wrong')}</State>} />
             <section className="sheet">
               <header><h2>{t('wrongTitle')}</h2></header>
               <DataTable caption={t('wrongTitle')} rows={of.wrong} keyOf={row => `${row.infno}${row.field ?? ''}${row.code ?? ''}${row.zh}`} empty={<Empty title={t('wrongNone')} />} columns={[

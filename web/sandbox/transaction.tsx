@@ -69,17 +69,18 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => <div
 const Part = ({ title, say, children }: { title: string; say?: string | undefined; children: ReactNode }) => <section className="sheet"><header><h2>{title}</h2>{say && <span className="note">{say}</span>}</header>{children}</section>
 
 function Links({ of }: { of: readonly Title[] }) {
+  const t = useText(text)
   const lang = useLang()
-  return <>{of.map((each, i) => <Fragment key={each.infno}>{i > 0 && '、'}<Link to={to(patterns.transaction, { infno: each.infno })}>{each.infno} {each[lang]}</Link></Fragment>)} </>
+  return <>{of.map((each, i) => <Fragment key={each.infno}>{i > 0 && t('and')}<Link to={to(patterns.transaction, { infno: each.infno })}>{each.infno} {each[lang]}</Link></Fragment>)} </>
 }
 
 function NodeTable({ of, under, answer = false }: { of: SheetNode; under: string; answer?: boolean }) {
   const t = useText(text)
   const lang = useLang()
-  const notes = [of.most !== null ? t('listUpTo', { n: of.most }) : '', of.mayBeEmpty ? t('listMay') : '', of.also.length ? t('alsoAs', { names: of.also.join('、') }) : '', of.within ? t('within', { name: of.within }) : ''].filter(Boolean)
+  const notes = [of.most !== null ? t('listUpTo', { n: of.most }) : '', of.mayBeEmpty ? t('listMay') : '', of.also.length ? t('alsoAs', { names: of.also.join(t('and')) }) : '', of.within ? t('within', { name: of.within }) : ''].filter(Boolean)
   return (
     <>
-      <h3 className="in manual-node"><code>{under}.{of.name}{of.most !== null ? '[]' : ''}</code> {of[lang]} <span className="note">{notes.join(lang === 'zh' ? '；' : '; ')}</span></h3>
+      <h3 className="in manual-node"><code>{under}.{of.name}{of.most !== null ? '[]' : ''}</code> {of[lang]} <span className="note">{notes.join(t('semi'))}</span></h3>
       <Fields title={`${under}.${of.name}`} rows={of.fields} answer={answer} rules={of.rules} />
     </>
   )
@@ -99,7 +100,7 @@ function Fields({ title, rows, answer = false, rules = [] }: { title: string; ro
               <td className="lead"><code className="wrapcode">{row.name}</code><span className="note">{row[lang]}</span></td>
               <td data-title={t('form')}><span className="num">{row.form}</span>{row.must && <b className="note">{t(answer ? 'always' : 'must')}</b>}</td>
               <td data-title={t('values')}>
-                {row.values.length > 0 && row.values.length <= 6 && <span>{row.values.map(({ value, zh, en }) => `${value} ${lang === 'en' ? en ?? zh : zh}`).join(lang === 'zh' ? '；' : '; ')}</span>}
+                {row.values.length > 0 && row.values.length <= 6 && <span>{row.values.map(({ value, zh, en }) => `${value} ${lang === 'en' ? en ?? zh : zh}`).join(t('semi'))}</span>}
                 {row.values.length > 6 && <details><summary>{row.dictionary ? t('dictionary', { name: row.dictionary }) : t('values')}</summary><ul>{row.values.map(({ value, zh, en }) => <li key={value}><code>{value}</code> {lang === 'en' ? en ?? zh : zh}</li>)}</ul></details>}
                 {row.closed && row.values.length > 1 && <span className="note">{t('only')}</span>}
                 {[...row.rules, ...rules.filter(({ field }) => field === row.name)].map((rule, i) => <span key={i} className="note">{rule[lang]}</span>)}
