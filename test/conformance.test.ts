@@ -136,7 +136,7 @@ test('a vendor’s program is judged by what the sandbox heard: what was tried, 
   const named = seen.wrong.map((each: Json) => `${each.infno} ${each.field ?? each.code} ${each.mended}`)
   for (const line of ['1101 data.card_sn false', '1901 infver false', '2102 total-differs false', '8888 infno false']) assert.ok(named.includes(line), `${line} of ${named.join('; ')}`)
   assert.match(seen.wrong.find((each: Json) => each.code === 'total-differs').zh, /核对 medfee_sumamt/)
-  assert.deepEqual(seen.refused.map((each: Json) => each.code), ['person-not-found'], 'the business saying no is no fault of the program')
+  assert.deepEqual(seen.declined.map((each: Json) => each.code), ['person-not-found'], 'the business saying no is no fault of the program')
   assert.equal(seen.habits.find((each: Json) => each.name === 'asks-again').seen, false)
 
   // mended: the same transaction done right afterwards; a repeat and a reversal are seen

@@ -9,7 +9,7 @@ export type WrongForm = Words & { infno: string; field: string | null; code: str
 export type JudgedClient = {
   code: string; name: string; clean: boolean; firstAt: string | null; lastAt: string | null; operators: string[]
   transactions: (Words & { infno: string; done: number; again: number; refused: number; wrong: number; state: 'done' | 'tried' | 'never' })[]
-  wrong: WrongForm[]; refused: (Words & { infno: string; code: string; count: number })[]; habits: (Words & { name: string; seen: boolean })[]
+  wrong: WrongForm[]; declined: (Words & { infno: string; code: string; count: number })[]; habits: (Words & { name: string; seen: boolean })[]
 }
 const sum = (rows: readonly HeardRow[]) => rows.reduce((all, { count }) => all + count, 0)
 const latest = (rows: readonly HeardRow[]) => rows.reduce<Date | null>((last, { lastAt }) => !last || lastAt > last ? lastAt : last, null)
@@ -39,7 +39,7 @@ export function judgeClient(of: { code: string; name: string }, rows: readonly H
     const done = doneLast(infno)
     return { infno, ...outcome === 'wrong' ? { field: field!, code: null, zh: zh ?? '', en: en ?? '' } : { field: null, code: what, ...wordsOf(what) }, count: sum(same), operators: [...new Set(same.map(({ operator }) => operator))].sort(), lastAt: last.toISOString(), mended: done !== null && done > last }
   })
-  const refused = [...Map.groupBy(rows.filter(row => row.outcome === 'refused' && !ofForm.has(row.what)), ({ infno, what }) => `${infno}|${what}`).values()].map(same => ({ infno: same[0]!.infno, code: same[0]!.what, ...wordsOf(same[0]!.what), count: sum(same) }))
+  const declined = [...Map.groupBy(rows.filter(row => row.outcome === 'refused' && !ofForm.has(row.what)), ({ infno, what }) => `${infno}|${what}`).values()].map(same => ({ infno: same[0]!.infno, code: same[0]!.what, ...wordsOf(same[0]!.what), count: sum(same) }))
   const transactions = Object.keys(definitions).sort().map(infno => {
     const own = rows.filter(row => row.infno === infno)
     const [done, again] = [sum(own.filter(({ outcome }) => outcome === 'done')), sum(own.filter(({ outcome }) => outcome === 'again'))]
@@ -47,20 +47,20 @@ export function judgeClient(of: { code: string; name: string }, rows: readonly H
     return { infno, zh, en, done, again, refused: sum(own.filter(row => row.outcome === 'refused' && !isWrong(row))), wrong: sum(own.filter(isWrong)), state: done + again > 0 ? 'done' as const : own.length ? 'tried' as const : 'never' as const }
   })
   return {
-    ...of, clean: rows.length > 0 && wrong.every(({ mended }) => mended), operators: [...new Set(rows.map(({ operator }) => operator))].sort(), transactions, wrong, refused, habits: habitsOf(rows),
+    ...of, clean: rows.length > 0 && wrong.every(({ mended }) => mended), operators: [...new Set(rows.map(({ operator }) => operator))].sort(), transactions, wrong, declined, habits: habitsOf(rows),
     firstAt: rows.length ? rows.reduce((first, { firstAt }) => firstAt < first ? firstAt : first, rows[0]!.firstAt).toISOString() : null, lastAt: latest(rows)?.toISOString() ?? null,
   }
 }
 
 /** The same in words, both languages. */
-export function judgedText({ code, name, transactions, wrong, refused, habits, clean, firstAt, lastAt, operators }: JudgedClient): string {
+export function judgedText({ code, name, transactions, wrong, declined, habits, clean, firstAt, lastAt, operators }: JudgedClient): string {
   if (!firstAt) return `${code} ${name}: 还没有听到它的报文 / nothing was heard of it yet`
   const of = (state: string) => transactions.filter(each => each.state === state).map(({ infno }) => infno)
   return [
     `${code} ${name}, ${operators.join(' ')}, ${firstAt} – ${lastAt!}`,
     `办成过 / done: ${of('done').join(' ') || '-'}`, `试过没有办成 / tried, never done: ${of('tried').join(' ') || '-'}`, `从没试过 / never tried: ${of('never').join(' ') || '-'}`,
     ...wrong.map(({ infno, field, code: refusal, zh, en, count, lastAt: at, mended }, i) => `${i + 1}. ${infno || '-'} ${field ?? refusal!}: ${zh} / ${en} (${count}, ${at}${mended ? ', 以后办成过 / done since' : ''})`),
-    ...refused.map(({ infno, code: refusal, zh, count }) => `业务拒绝 / refused by the business: ${infno} ${refusal} ${zh} (${count})`),
+    ...declined.map(({ infno, code: refusal, zh, count }) => `业务拒绝 / refused by the business: ${infno} ${refusal} ${zh} (${count})`),
     ...habits.map(({ zh, en, seen }) => `${seen ? '✓' : '✗'} ${zh} / ${en}`),
     clean ? '写法没有没改的错 / nothing is wrong in form that was not mended' : '写法还有错 / something is wrong in form',
   ].join('\n')

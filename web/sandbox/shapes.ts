@@ -28,5 +28,5 @@ export type Prepared = { infno: string; path: string; message: unknown; before: 
 export type Judged = Title & { done: number; again: number; refused: number; wrong: number; state: 'done' | 'tried' | 'never' }
 export type JudgedClient = {
   code: string; name: string; clean: boolean; firstAt: string | null; lastAt: string | null; operators: readonly string[]; transactions: readonly Judged[]
-  wrong: readonly (Title & { field: string | null; code: string | null; count: number; lastAt: string; mended: boolean })[]; refused: readonly (Title & { code: string; count: number })[]; habits: readonly (Words & { name: string; seen: boolean })[]
+  wrong: readonly (Title & { field: string | null; code: string | null; count: number; lastAt: string; mended: boolean })[]; declined: readonly (Title & { code: string; count: number })[]; habits: readonly (Words & { name: string; seen: boolean })[]
 }

@@ -53,7 +53,7 @@ export default function Transaction() {
               <details className="in"><summary>{t('answerEnvelope')}</summary><Fields title={t('answerEnvelope')} rows={of.answer} answer /></details>
             </Part>
             <Part title={t('refusals')} say={t('refusalsSay')}>
-              <DataTable caption={t('refusals')} rows={of.refusals} keyOf={row => row.code} columns={[
+              <DataTable caption={t('refusals')} rows={of.refusals} next={null} more={() => undefined} keyOf={row => row.code} columns={[
                 { key: 'code', title: t('code'), lead: true, cell: row => <code>{row.code}</code> },
                 { key: 'words', title: t('words'), cell: row => row[lang] },
               ]} />

@@ -7,6 +7,7 @@ import { useQueryState } from '../ui/address.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Link } from '../ui/link.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
+import '../ui/form.css'
 import { SandboxFrame } from './frame.tsx'
 import { text } from './manual-text.ts'
 

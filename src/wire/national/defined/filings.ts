@@ -32,7 +32,7 @@ export const filingDefinitions = {
     zh: '门诊慢特病备案', en: 'Chronic disease filed',
     when: { zh: '本院鉴定了门诊慢特病、病人选本院时发。等医保经办机构审核，通过以后 med_type 14… 才能用', en: 'When this hospital certified a chronic or special disease and is chosen. It waits for the insurance office; then med_type 14… can be used' },
     input: { data: { table: filingInputs.chronic } }, output: { nodes: number }, region: true, kept: true,
-    refusals: [...filing, 'filing-disease-unknown', 'filing-provider-missing', 'filing-providers-many', 'provider-unknown', 'filing-insutype-differs'], undone: ['2504'],
+    refusals: [...filing, 'filing-disease-unknown', 'filing-provider-missing', 'filing-providers-many', 'filing-insutype-differs'], undone: ['2504'],
   },
   '2504': taking('门诊慢特病备案撤销', 'Chronic filing cancelled', '2503'),
   '2505': {
