@@ -722,20 +722,24 @@ grant insert, select, update on clearing.certificate to shebaoka_app;
 create table clearing.claim (
   number text not null,
   provider uuid not null,
-  month character(7) not null,
   area text not null,
   clr_type text not null,
-  state text not null,
-  days integer not null,
+  month character(7) not null,
+  first_day date not null,
+  last_day date not null,
   count integer not null,
   total bigint not null,
+  recognised bigint,
   fund bigint not null,
   account bigint not null,
   cash bigint not null,
-  deducted bigint not null default 0,
-  deductions jsonb not null default '[]'::jsonb,
+  hospital bigint not null,
+  deducted bigint not null,
   payable bigint not null,
+  state text not null,
+  round integer not null,
   version integer not null,
+  request text,
   claimed_at timestamp with time zone not null,
   claimed_kind text not null,
   claimed_by uuid,
@@ -743,17 +747,46 @@ create table clearing.claim (
   proposed_at timestamp with time zone,
   decided_by uuid,
   decided_at timestamp with time zone,
-  reason text,
+  reason_sealed bytea,
   constraint claim_pkey PRIMARY KEY (number),
-  constraint claim_check CHECK ((payable = ((fund + account) - deducted))),
+  constraint claim_area_check CHECK ((area ~ '^[0-9]{2,6}$'::text)),
+  constraint claim_check CHECK ((last_day >= first_day)),
+  constraint claim_check1 CHECK ((total = (((fund + account) + cash) + hospital))),
+  constraint claim_check2 CHECK ((payable = ((fund + account) - deducted))),
+  constraint claim_check3 CHECK (((state <> ALL (ARRAY['proposed'::text, 'approved'::text])) OR (proposed_by IS NOT NULL))),
+  constraint claim_check4 CHECK (((state <> 'approved'::text) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by)))),
   constraint claim_clr_type_check CHECK ((clr_type = ANY (ARRAY['11'::text, '21'::text, '41'::text]))),
-  constraint claim_deducted_check CHECK ((deducted >= 0)),
-  constraint claim_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
-  constraint claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'withdrawn'::text, 'returned'::text, 'approved'::text])))
+  constraint claim_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint claim_payable_check CHECK ((payable >= 0)),
+  constraint claim_round_check CHECK ((round >= 0)),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'proposed'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint claim_provider_request_key UNIQUE (provider, request)
 );
-comment on table clearing.claim is 'local — 清算申请: what a provider claims for the closed, agreed days of a month; deductions with reasons by one person, approved by another; then it waits for the bank; fen';
-CREATE UNIQUE INDEX claim_of_month ON clearing.claim USING btree (provider, month, area, clr_type) WHERE (state = ANY (ARRAY['claimed'::text, 'approved'::text]));
+comment on table clearing.claim is 'local — 清算申请: what a provider claims of one city''s funds for closed days that agree; deductions proposed by one member, approved by another; round: which deductions are in force; recognised: as the provider says it; fen';
+CREATE INDEX claim_of_area ON clearing.claim USING btree (area, state, claimed_at);
 grant insert, select, update on clearing.claim to shebaoka_app;
+create table clearing.claim_day (
+  claim text not null,
+  day date not null,
+  provider uuid not null,
+  area text not null,
+  clr_type text not null,
+  freed_at timestamp with time zone,
+  constraint claim_day_pkey PRIMARY KEY (claim, day),
+  constraint claim_day_claim_fkey FOREIGN KEY (claim) REFERENCES clearing.claim(number)
+);
+comment on table clearing.claim_day is 'local — the days a claim holds, until it is withdrawn or returned';
+CREATE UNIQUE INDEX claim_day_once ON clearing.claim_day USING btree (provider, area, clr_type, day) WHERE (freed_at IS NULL);
+grant insert, select, update on clearing.claim_day to shebaoka_app;
+create table clearing.claim_fund (
+  claim text not null,
+  fund text not null,
+  amount bigint not null,
+  constraint claim_fund_pkey PRIMARY KEY (claim, fund),
+  constraint claim_fund_claim_fkey FOREIGN KEY (claim) REFERENCES clearing.claim(number)
+);
+comment on table clearing.claim_fund is 'local — what a claim asks of each fund, by the field''s codes, personal accounts as 310200; fen';
+grant insert, select on clearing.claim_fund to shebaoka_app;
 create table clearing.cleared_day (
   day date not null,
   at timestamp with time zone not null,
@@ -761,6 +794,27 @@ create table clearing.cleared_day (
 );
 comment on table clearing.cleared_day is 'local — closed days whose sums are made';
 grant insert, select on clearing.cleared_day to shebaoka_app;
+create table clearing.deduction (
+  claim text not null,
+  round integer not null,
+  nth smallint not null,
+  fund text not null,
+  amount bigint not null,
+  settlement text,
+  reason_sealed bytea,
+  constraint deduction_pkey PRIMARY KEY (claim, round, nth),
+  constraint deduction_check CHECK (
+CASE
+    WHEN (round = 0) THEN ((amount < 0) AND (settlement IS NOT NULL) AND (reason_sealed IS NULL))
+    ELSE ((amount > 0) AND (reason_sealed IS NOT NULL))
+END),
+  constraint deduction_nth_check CHECK ((nth >= 1)),
+  constraint deduction_round_check CHECK ((round >= 0)),
+  constraint deduction_claim_fkey FOREIGN KEY (claim) REFERENCES clearing.claim(number)
+);
+comment on table clearing.deduction is 'local — 扣款: what a member deducts, with its reason; round 0: what an earlier claim deducted for a settlement that was given back since, returned; fen';
+CREATE INDEX deduction_of_settlement ON clearing.deduction USING btree (settlement) WHERE (settlement IS NOT NULL);
+grant insert, select on clearing.deduction to shebaoka_app;
 create table clearing.difference (
   id uuid not null,
   provider uuid not null,
@@ -813,6 +867,21 @@ create table clearing.fund (
 );
 comment on table clearing.fund is 'local — what of a day''s fund part each fund pays, by the field''s codes; fen';
 grant insert, select on clearing.fund to shebaoka_app;
+create table clearing.payment_order (
+  number text not null,
+  claim text not null,
+  provider uuid not null,
+  area text not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  constraint payment_order_pkey PRIMARY KEY (number),
+  constraint payment_order_amount_check CHECK ((amount > 0)),
+  constraint payment_order_claim_fkey FOREIGN KEY (claim) REFERENCES clearing.claim(number),
+  constraint payment_order_claim_key UNIQUE (claim)
+);
+comment on table clearing.payment_order is 'local — an order to pay an approved claim, once; it waits for the bank; fen';
+CREATE INDEX payment_order_of_area ON clearing.payment_order USING btree (area, at, number);
+grant insert, select on clearing.payment_order to shebaoka_app;
 create table clearing.statement (
   id uuid not null,
   provider uuid not null,

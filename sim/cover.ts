@@ -63,6 +63,8 @@ export const notReached: Record<string, string> = {
   'not-a-hospital': 'the simulator’s hospital speaks the interface; its page: test/ward.test.ts',
   'visit-not-here': 'the same',
   'line-not-here': 'the same',
+  'statement-days': 'a statement is a look: test/account.test.ts',
+  'statement-none': 'the same',
   'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { enrol } from '#insurance'
-import { enterChecked, enterPerson } from '#holders'
+import { enterChecked, enterPerson, findByNumber } from '#holders'
 import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type Work } from '#kit/work'
@@ -14,6 +14,7 @@ import { city, type City } from './harness/index.ts'
 import { QUERY_PASSWORD } from '../src/demo/secrets.ts'
 import { demoPeople } from '#demo'
 import { booksOf } from './support/cancelling.ts'
+import { readPdf } from './support/pdf-text.ts'
 import { citizen } from './support/people.ts'
 import type { Json } from './support/pharmacy.ts'
 import { signedIn } from './support/trust.ts'
@@ -198,4 +199,46 @@ test('PACC-01.d: where the policy knows no passbook nothing is drawn as cash, at
   const body = { key: randomUUID(), region: '340199', amount: 1, document: { kind: 'resident-card', number: demoPeople[0]!.number, validUntil: 'long-term' } }
   assert.equal((await insurer.knock(`/people/${rows[0]!.id}/passbook`, body)).body.refused, 'passbook-none')
   for (const user of ['till01', 'counter01', 'chief01']) assert.equal((await (await seated(living.base, user)).knock(`/people/${rows[0]!.id}/passbook`, body)).status, 403, user)
+})
+
+test('PACC-02.a PACC-02.b PACC-02.c: a statement over any days begins with what the account had, ends with what it has, and its movements add up; as CSV and PDF too, on record; nobody else’s', async () => {
+  const { people } = await (await fetch(`${living.base}/sandbox.json`)).json() as { people: { name: string; certno: string }[] }
+  const someone = people.find(one => one.name === '王建明')!
+  const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
+  for (const amount of [1_234n, 500n, 77n]) {
+    living.at(new Date(living.house.now().getTime() + 86_400_000))
+    await inWork(living.house, by, async work => credit(work, [{ person: (await findByNumber(work, someone.certno))!, region: '340199', amount, key: `statement ${amount}`, policies: [] }]))
+  }
+  const me = await signedIn(living.base, '/sign-in/holder', { number: someone.certno, password: QUERY_PASSWORD })
+  const today = dayOf(living.house.now())
+  const account = (await me.get('/my/account?limit=200')).body as Json
+  const days = [...new Set(account.movements.map((row: Json) => dayOf(new Date(row.at))))].sort() as string[]
+  assert.ok(days.length > 2, 'movements of several days')
+  const ask = async (query: string) => (await me.get(`/my/account/statement?${query}`)).body as Json
+  const whole = await ask(`from=${days[0]}&until=${today}`)
+  assert.deepEqual([whole.opening, whole.closing, whole.rows.length], [0, account.accounts.find((each: Json) => each.region === whole.region).balance, account.movements.length])
+  assert.equal(whole.came + whole.went, whole.closing)
+  // wherever it is cut, the one ends where the next begins, and no movement is lost or told twice
+  for (const cut of days.slice(1)) {
+    const before = await ask(`from=${days[0]}&until=${new Date(Date.parse(cut) - 86_400_000).toISOString().slice(0, 10)}`)
+    const later = await ask(`from=${cut}&until=${today}`)
+    assert.deepEqual([before.closing, later.closing, before.rows.length + later.rows.length], [later.opening, whole.closing, whole.rows.length], cut)
+    let balance = later.opening
+    for (const row of later.rows) assert.equal(row.balance, balance += row.amount)
+  }
+  const quiet = await ask('from=2020-01-01&until=2020-01-31')
+  assert.deepEqual([quiet.rows, quiet.closing], [[], quiet.opening])
+  for (const [query, says] of [[`from=${today}&until=${days[0]}`, /之前/], [`from=${today}&until=2099-01-01`, /还没有到/], [`from=2020-01-01&until=${today}`, /最多 12 个月/], ['region=110100', /没有医保个人账户/]] as const) {
+    const no = await me.get(`/my/account/statement?${query}`)
+    assert.ok(no.status >= 400 && says.test(no.body.zh), no.text)
+  }
+  const csv = (await me.get(`/my/account/statement/file?format=csv&from=${days[0]}&until=${today}`)).text.replace(/^\uFEFF/, '').trimEnd().split('\r\n')
+  assert.deepEqual([csv.length, csv[1], csv.at(-1)], [whole.rows.length + 3, `${days[0]},期初余额,,,,0.00`, `${today},期末余额,,,,${(whole.closing / 100).toFixed(2)}`])
+  const paper = await fetch(`${living.base}/api/my/account/statement/pdf?from=${days[0]}&until=${today}`, { headers: { cookie: me.cookie } })
+  const text = readPdf(Buffer.from(await paper.arrayBuffer())).pages.join('').replace(/\s/g, '')
+  for (const said of ['期初余额0.00', `期末余额${(whole.closing / 100).toFixed(2)}`, whole.regionName.zh]) assert.ok(text.includes(said), said)
+  for (const clear of [someone.name, someone.certno]) assert.ok(!text.includes(clear), 'masked on paper')
+  assert.ok((await inWork(living.house, by, ({ sql }) => sql`select id from record.entry where verb = 'record.take-list' and facts ->> 'list' = '/my/account/statement'`)).length === 1)
+  assert.equal((await (await seated(living.base, 'insure01')).knock('/my/account/statement')).status, 404, 'no such write')
+  assert.equal((await fetch(`${living.base}/api/my/account/statement`, { headers: { cookie: (await seated(living.base, 'insure01')).cookie } })).status, 403)
 })

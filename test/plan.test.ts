@@ -14,7 +14,7 @@ const plan: Record<string, string> = {
   chip: 'wire', insurance: 'holders staff ledger', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
   cancellation: 'filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
-  clearing: 'settlement ledger clinics files staff wire',
+  clearing: 'settlement ledger clinics files holders staff wire',
   conformance: 'wire',
   hotline: 'holders cards applications terminals staff notices',
   merging: 'filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ownRoute, route, type Route } from '#kit/route'
 import { certificatePdf } from './certificate-pdf.ts'
 import { close } from './close.ts'
-import { certificatesFile, differencesFile, sumsFile } from './list-files.ts'
-import { certificatesHere, differencesHere, periodOf } from './see.ts'
+import { certificatesFile, differencesFile, officeDaysFile, sumsFile } from './list-files.ts'
+import { certificatesHere, daysHere, differencesHere, periodOf } from './see.ts'
 import { dayShape } from './shared.ts'
 import { sumsHere } from './sums.ts'
 
@@ -15,6 +15,8 @@ export const routes: Route[] = [
     own: (house, { by }) => close(house, by) }),
   route({ method: 'GET', path: '/clearing/sums', may: 'staff:clearing.read', file: sumsFile, summary: 'What the funds of this city owe each provider, by closed day', query: period,
     handle: (work, { query }) => sumsHere(work, periodOf(work, query)) }),
+  route({ method: 'GET', path: '/clearing/days', may: 'staff:clearing.read', file: officeDaysFile, summary: 'Days of every provider in the regions of this city, those that do not agree or all', query: period.extend({ show: z.enum(['open', 'all']).default('all') }),
+    handle: (work, { query }) => daysHere(work, periodOf(work, query), query.show === 'open') }),
   route({ method: 'GET', path: '/clearing/differences', may: 'staff:clearing.read', file: differencesFile, summary: 'Differences with providers in the regions of this city, open ones first', query: z.strictObject({ show: z.enum(['open', 'all']).default('open') }),
     handle: (work, { query }) => differencesHere(work, query.show === 'open') }),
   route({ method: 'GET', path: '/clearing/certificates', may: 'staff:clearing.read', file: certificatesFile, summary: 'Certificates of days that agree', query: period, handle: (work, { query }) => certificatesHere(work, periodOf(work, query)) }),

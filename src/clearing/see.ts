@@ -4,18 +4,19 @@ import type { Id } from '#kit/ids'
 import { fenNumber } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { stateOf } from './days.ts'
+import { stateOf, type DayState } from './days.ts'
 import { causes, howWords, repairs } from './life.ts'
 import { ownProvider } from './own.ts'
-import type { CertificateRow, DayRow, DifferenceRow } from './shared.ts'
-import { certificatesIn, certificatesOf } from './store-certificate.ts'
-import { differencesIn, differencesOf, type Difference } from './store-difference.ts'
-import { statementsOf } from './store-statement.ts'
-import { daySums } from './store-sums.ts'
+import type { CertificateRow, DayRow, DifferenceRow, OfficeDayRow } from './shared.ts'
+import { certificatesIn, certificatesOf, type Certificate } from './store-certificate.ts'
+import { differencesIn, differencesOf, openCounts, type Difference } from './store-difference.ts'
+import { statementsFor, statementsOf } from './store-statement.ts'
+import { daySums, type DaySum } from './store-sums.ts'
 import { ownArea } from './sums.ts'
 
 const amounts = (side: Difference['ours']) => side && { total: fenNumber(side.total), fund: fenNumber(side.fund), account: fenNumber(side.account) }
-async function namesOf(work: Work, ids: Iterable<Id>): Promise<Map<Id, Pick<Provider, 'code' | 'name'>>> {
+/** Codes and names of providers. */
+export async function namesOf(work: Work, ids: Iterable<Id>): Promise<Map<Id, Pick<Provider, 'code' | 'name'>>> {
   const names = new Map<Id, Pick<Provider, 'code' | 'name'>>()
   for (const id of new Set(ids)) names.set(id, await providerOf(work, id) ?? { code: '', name: '' })
   return names
@@ -31,11 +32,11 @@ async function rowsOf(work: Work, found: readonly Difference[]): Promise<Differe
 export const periodOf = (work: Work, { from, until }: { from?: Day | undefined; until?: Day | undefined }) => { const last = until ?? dayOf(work.now); return { from: from ?? addDays(last, -61), until: last } }
 
 /** A provider's own differences, open ones first. */
-export async function ownDifferences(work: Work, period: { from: Day; until: Day }) {
+export async function ownDifferences(work: Work, period: { from: Day; until: Day }, open: boolean) {
   const provider = await ownProvider(work)
   if (isRefused(provider)) return provider
   const found = await differencesOf(work, provider.organisation, period.from, period.until)
-  return { rows: await rowsOf(work, found.toSorted((a, b) => Number(a.how !== null) - Number(b.how !== null))), open: found.filter(each => each.how === null).length, next: null }
+  return { rows: await rowsOf(work, found.filter(each => !open || each.how === null).toSorted((a, b) => Number(a.how !== null) - Number(b.how !== null))), open: found.filter(each => each.how === null).length, next: null }
 }
 /** The differences in the regions of this office's city. */
 export async function differencesHere(work: Work, open: boolean) {
@@ -57,11 +58,36 @@ export async function daysOf(work: Work, provider: Id, { from, until }: { from: 
   return days.map(day => {
     const parts = sums.filter(each => each.day === day)
     const open = found.filter(each => each.day === day && each.how === null).length
-    const certificate = certificates.get(day)
-    const sum = (of: 'total' | 'fund' | 'account' | 'cash') => fenNumber(parts.reduce((all, part) => all + part[of], 0n))
-    return { day, state: stateOf(day, parts, statements, open), count: parts.reduce((all, part) => all + part.count, 0), refunded: parts.reduce((all, part) => all + part.refunded, 0), total: sum('total'), fund: sum('fund'), account: sum('account'),
-      cash: sum('cash'), open, certificate: certificate ? { number: certificate.number, digest: certificate.digest.toString('hex') } : null }
+    return dayRow(day, parts, { state: stateOf(day, parts, statements, open), open }, certificates.get(day))
   })
+}
+/** A day as pages show it, of the parts looked at. */
+export function dayRow(day: Day, parts: readonly DaySum[], { state, open }: { state: DayState; open: number }, certificate?: Certificate): DayRow {
+  const sum = (of: 'total' | 'fund' | 'account' | 'cash') => fenNumber(parts.reduce((all, part) => all + part[of], 0n))
+  const funds = new Map<string, number>()
+  for (const { fund, amount } of parts.flatMap(part => part.funds)) funds.set(fund, (funds.get(fund) ?? 0) + amount)
+  return { day, state, count: parts.reduce((all, part) => all + part.count, 0), refunded: parts.reduce((all, part) => all + part.refunded, 0), total: sum('total'), fund: sum('fund'), account: sum('account'), cash: sum('cash'),
+    funds: [...funds].map(([fund, amount]) => ({ fund, amount })).sort((x, y) => x.fund.localeCompare(y.fund)), open, certificate: certificate ? { number: certificate.number, digest: certificate.digest.toString('hex') } : null }
+}
+
+/** The days of every provider in the regions of this office's city, newest first; `open` leaves out those that agree. */
+export async function daysHere(work: Work, period: { from: Day; until: Day }, open: boolean): Promise<{ rows: OfficeDayRow[]; states: Record<DayState, number>; next: null }> {
+  const area = await ownArea(work)
+  const sums = await daySums(work, { area, ...period })
+  const providers = [...new Set(sums.map(each => each.provider))]
+  const [statements, counts, certificates] = [await statementsFor(work, providers, period), await openCounts(work, area, period), await certificatesIn(work, area, period.from, period.until)]
+  const names = await namesOf(work, providers)
+  const parts = Map.groupBy(sums, each => `${each.day} ${each.provider}`)
+  const said = Map.groupBy(statements, each => each.provider)
+  const states: Record<DayState, number> = { 'open': 0, 'waiting': 0, 'not-flat': 0, 'flat': 0 }
+  const rows = [...parts.values()].map(of => {
+    const { day, provider } = of[0]!
+    const left = counts.get(`${day} ${provider}`) ?? 0
+    const row = dayRow(day, of, { state: stateOf(day, of, said.get(provider) ?? [], left), open: left })
+    states[row.state]++
+    return { ...row, provider: names.get(provider)!.code, organisation: provider, name: names.get(provider)!.name, certificate: certificates.find(each => each.day === day && each.provider === provider)?.number ?? null }
+  })
+  return { rows: open ? rows.filter(row => row.state !== 'flat') : rows, states, next: null }
 }
 
 /** Certificates of days with business in this office's city. */

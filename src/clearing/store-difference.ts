@@ -43,3 +43,12 @@ export async function differencesNamed({ sql }: Has, provider: Id, numbers: read
 export async function differencesIn({ sql }: Has, area: string, open: boolean): Promise<Difference[]> {
   return (await sql.text<Row>('clearing-differences-in', `select ${columns} from clearing.difference where region like $1 || '%' and (not $2::boolean or resolved_at is null) order by resolved_at is not null, opened_at, number limit 500`, [area, open])).map(shaped)
 }
+/** How many differences are open in the regions of a city, by day and provider. */
+export async function openCounts({ sql }: Has, area: string, { from, until }: { from: Day; until: Day }): Promise<Map<string, number>> {
+  const rows = await sql.text<{ key: string; count: number }>('clearing-open-counts', `select day || ' ' || provider as key, count(*)::int as count from clearing.difference where region like $1 || '%' and day between $2 and $3 and resolved_at is null group by day, provider`, [area, from, until])
+  return new Map(rows.map(row => [row.key, row.count]))
+}
+/** How many differences of a provider are open in the regions of a city on these days. */
+export async function openIn({ sql }: Has, provider: Id, area: string, from: Day, until: Day): Promise<number> {
+  return (await sql.text<{ count: number }>('clearing-open-in', `select count(*)::int as count from clearing.difference where provider = $1 and region like $2 || '%' and day between $3 and $4 and resolved_at is null`, [provider, area, from, until]))[0]!.count
+}

@@ -29,3 +29,7 @@ export async function selectStatement({ sql }: Has, id: Id): Promise<Statement |
 export async function statementsOf({ sql }: Has, provider: Id, from: Day, until: Day): Promise<Statement[]> {
   return (await sql.text<Row>('clearing-statements', `select ${columns} from clearing.statement where provider = $1 and first_day <= $3 and last_day >= $2 order by at desc, id desc`, [provider, from, until])).map(shaped)
 }
+/** The statements of many providers that touch a period, newest first. */
+export async function statementsFor({ sql }: Has, providers: readonly Id[], { from, until }: { from: Day; until: Day }): Promise<Statement[]> {
+  return (await sql.text<Row>('clearing-statements-for', `select ${columns} from clearing.statement where provider = any ($1::uuid[]) and first_day <= $3 and last_day >= $2 order by at desc, id desc`, [providers, from, until])).map(shaped)
+}

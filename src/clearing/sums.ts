@@ -6,11 +6,12 @@ import { packOf } from '#regions'
 import { organisationById } from '#staff'
 import type { SumRow } from './shared.ts'
 import { daySums } from './store-sums.ts'
+import { areaOf } from './store.ts'
 
 /** The digits that regions of an insurance office's city begin with. */
 export async function ownArea(work: Work): Promise<string> {
   const region = work.by.organisation ? (await organisationById(work, work.by.organisation))?.region ?? '' : ''
-  return (packOf(region) ?? region).slice(0, 4)
+  return areaOf(packOf(region) ?? region)
 }
 
 /** What the funds of this office's city owe each provider for the closed days of a period. */

@@ -19,7 +19,8 @@ const KEPT = 7 * 86_400_000
 /** A provider's reconciliation: its days, files sent by hand, differences with their one repair, certificates. */
 export const tillRoutes: Route[] = [
   route({ method: 'GET', path: '/till/clearing/days', may: 'staff:settlement.read', file: daysFile, summary: 'This provider’s closed days: flat or not, certificate', query: period, handle: (work, { query }) => ownDays(work, periodOf(work, query)) }),
-  route({ method: 'GET', path: '/till/clearing/differences', may: 'staff:settlement.read', file: differencesFile, summary: 'Lines on which this provider’s books and ours differ, open ones first', query: period, handle: (work, { query }) => ownDifferences(work, periodOf(work, query)) }),
+  route({ method: 'GET', path: '/till/clearing/differences', may: 'staff:settlement.read', file: differencesFile, summary: 'Lines on which this provider’s books and ours differ, open ones first', query: period.extend({ show: z.enum(['open', 'all']).default('all') }),
+    handle: (work, { query }) => ownDifferences(work, periodOf(work, query), query.show === 'open') }),
   route({ method: 'POST', path: '/till/clearing/compare', may: 'staff:settlement.read', summary: 'Compares a file of lines with ours (field lines: tab-separated text as for 3202, or the zip of it)', query: compareQuery, upload: { bytes: 4 * MIB, files: 1 },
     handle: async (work, { query, files }) => {
       const provider = await ownProvider(work)

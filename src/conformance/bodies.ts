@@ -83,6 +83,11 @@ export const bodies: { readonly [I in Infno]: (known: Known, at: string) => Reco
     const { acct_pay: _account, ...sums } = books(k)
     return { data: { setl_optins: officeOf(k), file_qury_no: k.file?.id, stmt_begndate: today(at), stmt_enddate: today(at), ...sums, clr_type: k.settled?.info['clr_type'] ?? '41' } }
   },
+  '3203': (k, at) => {
+    const { fund_pay_sumamt: fund_appy_sum, fixmedins_setl_cnt: psntime, medfee_sumamt, ...sums } = books(k)
+    return { data: { clr_type: k.settled?.info['clr_type'] ?? '41', clr_way: '1', setlym: today(at).slice(0, 7).replace('-', ''), psntime, medfee_sumamt, med_sumfee: medfee_sumamt, fund_appy_sum, ...sums, begndate: today(at), enddate: today(at) } }
+  },
+  '3204': () => ({ data: { clr_appy_evt_id: '0'.repeat(20) } }),
   '9101': k => ({ fsUploadIn: { in: [...k.upload ?? []], filename: 'statement.zip', fixmedins_code: k.provider.fixmedins_code } }),
   '9102': k => ({ fsDownloadIn: { file_qury_no: k.file?.id, filename: k.file?.name, fixmedins_code: k.provider.fixmedins_code } }),
   '1301': edition, '1302': edition, '1303': edition, '1305': edition, '1306': edition, '1312': page, '1318': () => ({ data: { page_num: 1, page_size: 10 } }), '1319': page,

@@ -63,6 +63,9 @@ export async function booksFlow(of: Play): Promise<void> {
   const result = await of.yes('9102', { input: { fsDownloadIn: { file_qury_no: textOf(file['file_qury_no']), filename: textOf(file['filename']) } } })
   of.holds('9102', result.bytes.subarray(0, 2).toString() === 'PK', { rule: 'file', field: 'body', expected: 'a zip', got: `${result.bytes.length} bytes` })
   await of.no(of.message('9102', { input: { fsDownloadIn: { file_qury_no: '0'.repeat(30) } } }))
+  // days are claimed when they are over: today is not
+  await of.no(of.message('3203'))
+  await of.no(of.message('3204'))
   await of.yes('2103')
   await of.yes('9002')
 }

@@ -42,5 +42,5 @@ export async function conform({ link, sandbox, now, random, strict = false, only
   }
   const transactions = [...all.tallies.values()].filter(({ infno }) => definitionOf(infno)).sort((a, b) => a.infno < b.infno ? -1 : 1)
     .map(tally => ({ ...tally, zh: definitionOf(tally.infno)!.zh, en: definitionOf(tally.infno)!.en, deviations: all.deviations.filter(each => each.infno === tally.infno).length }))
-  return { deviations: all.deviations, transactions, never: only ? [] : Object.keys(definitions).filter(infno => !all.tallies.get(infno)?.done).sort(), skipped: all.skipped, sent: [...all.tallies.values()].reduce((sum, { sent }) => sum + sent, 0) }
+  return { deviations: all.deviations, transactions, never: only ? [] : Object.keys(definitions).filter(infno => !all.tallies.get(infno)?.done && !definitionOf(infno)?.later).sort(), skipped: all.skipped, sent: [...all.tallies.values()].reduce((sum, { sent }) => sum + sent, 0) }
 }

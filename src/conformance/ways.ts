@@ -21,7 +21,7 @@ export const ways: { readonly [I in Infno]: readonly Step[] } = {
   '2201': present, '2202': [...present, '2201'], '2203': [...present, '2201'], '2203A': [...present, '2201'], '2204': visited, '2205': charged, '2206': charged, '2206A': charged, '2207': [...charged, '2206'], '2207A': [...charged, '2206A'], '2208': paid,
   '2401': free, '2402': used, '2403': admitted, '2404': admitted, '2405': [...admitted, '2402'], '2301': admitted, '2302': used, '2303': left, '2304': [...left, '2303'], '2304A': [...left, '2303'], '2305': [...left, '2303', '2304'],
   '2001': present, '2501': free, '2502': [...free, '2501'], '2503': present, '2504': [...present, '2503'], '2505': free, '2506': [...free, '2505'], '5301': present, '5302': present, '5304': present,
-  '3201': bought, '3202': [...bought, '9101'], '9101': signed, '9102': [...signed, '9101'], '1301': signed, '1302': signed, '1303': signed, '1305': signed, '1306': signed, '1312': signed, '1318': signed, '1319': signed,
+  '3201': bought, '3202': [...bought, '9101'], '3203': bought, '3204': signed, '9101': signed, '9102': [...signed, '9101'], '1301': signed, '1302': signed, '1303': signed, '1305': signed, '1306': signed, '1312': signed, '1318': signed, '1319': signed,
   '3301': [...signed, '1312'], '3302': [...signed, '1312', '3301'], '1201': signed, '1901': signed, '5201': visited, '5202': visited, '5203': bought, '5204': charged, '5206': present,
 }
 /** Whether a transaction is a hospital's, by what comes before it or what it is. */

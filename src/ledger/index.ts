@@ -1,5 +1,5 @@
 export { credit, shareKeys } from './credit.ts'
-export { accountOf, movementsOf } from './see.ts'
+export { accountOf, movementsOf, statementOf } from './see.ts'
 export { post, type Beside, type Posting } from './post.ts'
 export {
   differences, ensureAccounts, holdAccounts, journalByNumber, journalByNumbers, lockAccount, settledAfter, standingSettlements, selectAccounts as accountsOf, selectAccountsOfMany as accountsOfMany, selectJournal as journalOf, type Account, type JournalRow,

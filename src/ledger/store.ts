@@ -120,3 +120,10 @@ export async function differences({ sql }: Has): Promise<{ bucket: Bucket; perso
     left join ledger.journal j using (bucket, person, kind, region) group by a.bucket, a.person, a.kind, a.region, a.balance
     having a.balance <> coalesce(sum(j.account), 0) or max(coalesce(j.seq, 0)) <> a.version`
 }
+
+/** One account's movements of a period by business day, the oldest first, and what it had before the first day; what a day got after midnight stands on its day. */
+export async function selectStatement({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; from: string; until: string }): Promise<{ opening: Fen; rows: JournalRow[] }> {
+  const [before] = await sql.text<{ opening: Fen }>('ledger-statement-before', `select coalesce(sum(account), 0)::bigint as opening from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3 and day < $4::date`, [bucket, id, of.region, of.from])
+  const rows = await sql.text<JournalRow>('ledger-statement', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3 and day between $4::date and $5::date and account <> 0 order by day, seq`, [bucket, id, of.region, of.from, of.until])
+  return { opening: before!.opening, rows }
+}

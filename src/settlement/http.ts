@@ -5,8 +5,10 @@ import { ownRoute, route, type Route } from '#kit/route'
 import { inWork } from '#kit/work'
 import { ownProvider, ownSession } from '#messages'
 import { allocateMonth } from './allocate.ts'
+import { statementFile } from './list-files.ts'
 import { accountView, holderKey, seeCustomer, seeSettlement } from './see.ts'
-import { basketShape, cancelShape } from './shared.ts'
+import { basketShape, cancelShape, statementQuery } from './shared.ts'
+import { ownStatement, statementPaper } from './statement.ts'
 import { cancelHere, settleBasket } from './till.ts'
 
 const number = z.object({ number: z.string().regex(/^\d{10,30}$/) })
@@ -35,6 +37,9 @@ export const routes: Route[] = [
   route({ method: 'GET', path: '/my/account', may: 'holder', summary: 'The holder’s personal medical account and its movements, newest first',
     query: z.strictObject({ after: z.string().regex(/^\d{6}\.\d{1,9}(_\d{6}\.\d{1,9}){0,40}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => accountView(work, holderKey(work.by.id!), query) }),
+  route({ method: 'GET', path: '/my/account/statement', may: 'holder', file: statementFile, summary: 'A statement of one of the holder’s accounts: what it had, each movement, what it has; the look is on record', query: statementQuery,
+    handle: (work, { query }) => ownStatement(work, holderKey(work.by.id!), query) }),
+  route({ method: 'GET', path: '/my/account/statement/pdf', may: 'holder', summary: 'The same on A4', query: statementQuery, handle: (work, { query }) => statementPaper(work, holderKey(work.by.id!), query) }),
   route({ method: 'GET', path: '/my/settlements/:number', may: 'holder', summary: 'One of the holder’s settlements, line by line', params: number,
     handle: (work, { params }) => seeSettlement(work, params.number, { person: work.by.id! }) }),
   ownRoute({ method: 'POST', path: '/ledger/allocations', may: 'staff:ledger.allocate', summary: 'Fills the personal accounts for a month, once',

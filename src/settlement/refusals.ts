@@ -31,5 +31,7 @@ export const sayings = {
   'account-short': { status: 409, zh: '个人账户里只有 {balance} 元，没有办。请改成不超过余额的金额', en: 'The personal account holds {balance} yuan; nothing was done. Ask for no more than that' },
   'account-elsewhere': { status: 403, zh: '这个个人账户由{region}的经办机构办，没有办。请持卡人到参保地办', en: 'The account is kept in {regionEn}; nothing was done. The holder asks there' },
   'passbook-differs': { status: 409, zh: '这一次提交已经按另一个金额办过，没有再办。请重新打开页面', en: 'This request was done before with another amount; nothing more was done. Open the page anew' },
+  'statement-days': { status: 422, zh: '对账单的日期不对：{why}。改好日期再看', en: 'The days of the statement will not do: {whyEn}. Mend them and look again' },
+  'statement-none': { status: 404, zh: '您在这个参保地没有医保个人账户，没有对账单。选别的参保地，或打 12393 问', en: 'You have no personal account in this region, so there is no statement. Choose another region, or call 12393' },
 } as const satisfies Sayings
 export const refuse = refuser(sayings)

@@ -33,6 +33,12 @@ export type AccountView = {
   movements: { id: string; at: string; amount: number; balance: number; zh: string; en: string; place: string | null; kind: string; settlement: boolean }[]; next: string | null
 }
 
+/** 个人账户对账单: one account of a holder over a period: what it had, what came and went, what it has; fen. */
+export type StatementView = {
+  region: string; regionName: { zh: string; en: string }; regions: { region: string; zh: string; en: string }[]; from: string; until: string; opening: number; came: number; went: number; closing: number
+  rows: { number: string; day: string; at: string; zh: string; en: string; place: string | null; amount: number; balance: number }[]; next: null
+}
+
 /** A settlement of a visit in short. */
 export type BillBrief = { number: string; at: string; total: number; fund: number; account: number; cash: number; final: boolean }
 /** A charged line at a hospital's page; `left` is what was not given back, in ten-thousandths; own includes what is over a price limit. */
@@ -58,3 +64,7 @@ export type PassbookPage = {
   accounts: { region: string; regionName: { zh: string; en: string }; balance: number; bank: { zh: string; en: string } | null; before: string | null; why: { zh: string; en: string } | null }[]
   orders: Omit<PassbookRow, 'person' | 'name' | 'number'>[]
 }
+
+const dayShape = z.iso.date('日期写成 2026-03-01 这样 | Write a day as 2026-03-01')
+/** Which account over which days; the months of this year where it is not said. */
+export const statementQuery = z.strictObject({ region: z.string().regex(/^\d{6}$/), from: dayShape, until: dayShape }).partial()

@@ -44,3 +44,10 @@ export async function resultOf(city: City, as: Pharmacy, answer: Json): Promise<
 }
 /** Compares what a provider has with ours, all in one: the rows that differ. */
 export const compared = async (city: City, as: Pharmacy, from: string, until: string, books: readonly Book[]) => resultOf(city, as, await as.send(await details(as, from, until, books)))
+
+/** 3203 over what a provider has: settlements less what was given back. */
+export const claimOf = (as: { message: Pharmacy['message'] }, from: string, until: string, books: readonly Book[], more: Json = {}) => as.message('3203', { data: { clr_type: '41', clr_way: '1', setlym: until.slice(0, 7).replace('-', ''),
+  psntime: books.reduce((all, book) => all + (book.refunded ? -1 : 1), 0), medfee_sumamt: sum(books, 'total') / 100, med_sumfee: sum(books, 'total') / 100, fund_appy_sum: sum(books, 'fund') / 100, cash_payamt: sum(books, 'cash') / 100, acct_pay: sum(books, 'account') / 100,
+  begndate: from, enddate: until, ...more } })
+/** 3204 of a claim. */
+export const withdrawalOf = (as: { message: Pharmacy['message'] }, claim: string) => as.message('3204', { data: { clr_appy_evt_id: claim } })

@@ -13,5 +13,7 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.files, () => import('./files.tsx')),
   page(patterns.insurer.interest, () => import('./interest.tsx')),
   page(patterns.insurer.transfers, () => import('./transfers.tsx')),
+  page(patterns.insurer.clearing, () => import('./clearing.tsx')),
+  page(patterns.insurer.claims, () => import('./claims.tsx')),
   page(patterns.insurer.policy, () => import('./policy.tsx')),
 ]

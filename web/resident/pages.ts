@@ -4,6 +4,7 @@ import { patterns } from '../paths.ts'
 export const pages: readonly Page[] = [
   page(patterns.resident.home, () => import('./home.tsx')),
   page(patterns.resident.records, () => import('./records.tsx')),
+  page(patterns.resident.statement, () => import('./statement.tsx')),
   page(patterns.resident.help, () => import('./help.tsx')),
   page(patterns.resident.me, () => import('./me.tsx')),
   page(patterns.resident.apply, () => import('./apply.tsx')),

@@ -1,4 +1,4 @@
-import { Stethoscope } from 'lucide-react'
+import { FileText, Stethoscope } from 'lucide-react'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
@@ -11,6 +11,7 @@ import { useTitle } from '../ui/skeletons.tsx'
 import { count, day, yuan } from '../ui/words.ts'
 import type { MyAccount } from './balance.tsx'
 import { HolderOnly } from './holder-only.tsx'
+import { text as statement } from './statement-text.ts'
 import { text } from './text.ts'
 import './resident.css'
 
@@ -45,6 +46,7 @@ function Moves() {
 /** The newest page, and older ones as they are asked for. */
 function Pages({ first }: { first: MyAccount }) {
   const t = useText(text)
+  const words = useText(statement)
   const lang = useLang()
   const [more, setMore] = useState<Pick<MyAccount, 'movements' | 'next'>>({ movements: [], next: first.next })
   const [busy, setBusy] = useState(false)
@@ -60,6 +62,9 @@ function Pages({ first }: { first: MyAccount }) {
       <h1>{movements.length ? t(more.next ? 'movesNewest' : 'movesTitle', { n: count(movements.length) }) : t('movesNone')}</h1>
       <LinkButton block to={patterns.resident.care} icon={<Stethoscope size={20} aria-hidden />}>
         {t('careTitle')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.statement} icon={<FileText size={20} aria-hidden />}>
+        {words('link')}
       </LinkButton>
       {movements.length === 0 ? (
         <Empty title={t('noMoves')} say={t('noMovesSay')} />

@@ -83,7 +83,7 @@ export default function Home() {
         <Mark size={26} /><h1>{till.desk?.name ?? t('title')}</h1><span className="note num">{till.desk?.code}</span>
         <Stepper till={till} />
         <span role="status" className="line">{till.online === null ? <State tone="run">{t('asking')}</State> : till.online ? <State tone="ok">{t('online')}</State> : <State tone="diff">{t('offline')}</State>}</span>
-        <div className="me">{till.desk?.hospital && <><Link to={patterns.till.visits}>{t('outpatient')}</Link><Link to={patterns.till.stays}>{t('inpatient')}</Link></>}<Link to={patterns.till.filings}>{t('filings')}</Link><Link to={patterns.till.matches}>{t('matches')}</Link><span className="dim">{me?.name}</span>
+        <div className="me">{till.desk?.hospital && <><Link to={patterns.till.visits}>{t('outpatient')}</Link><Link to={patterns.till.stays}>{t('inpatient')}</Link></>}<Link to={patterns.till.filings}>{t('filings')}</Link><Link to={patterns.till.clearing}>{t('clearing')}</Link><Link to={patterns.till.matches}>{t('matches')}</Link><span className="dim">{me?.name}</span>
           <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{c(mode === 'dark' ? 'light' : 'dark')}</button>
           <button type="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{c('language')}</button>
           <button type="button" onClick={() => { insertCard(null); void signOut().then(() => location.assign('/')) }}>{c('signOut')}</button></div>

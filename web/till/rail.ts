@@ -13,5 +13,5 @@ export function useTillRail(at?: 'visits' | 'stays'): readonly RailItem[] {
   const hospital = desk.data && !isRefused(desk.data) && desk.data.hospital
   const also = (place: 'visits' | 'stays') => at === place ? [location.pathname] : []
   const care: RailItem[] = hospital ? [{ to: patterns.till.visits, name: t('outpatient'), also: also('visits') }, { to: patterns.till.stays, name: t('inpatient'), also: also('stays') }] : []
-  return [{ to: patterns.till.home, name: t('title') }, ...care, { to: patterns.till.filings, name: t('filings') }, { to: patterns.till.matches, name: t('matches') }]
+  return [{ to: patterns.till.home, name: t('title') }, ...care, { to: patterns.till.filings, name: t('filings') }, { to: patterns.till.clearing, name: t('clearing') }, { to: patterns.till.claims, name: t('claims') }, { to: patterns.till.matches, name: t('matches') }]
 }

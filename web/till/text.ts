@@ -3,7 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of the till. */
 export const text = texts('till', {
   zh: {
-    title: '收银', outpatient: '门诊', inpatient: '住院', ofVisit: '门诊 {from}', ofMidway: '住院中途结算，{from} 入院', ofStay: '住院 {from} 至 {until}', filings: '备案', matches: '目录对照', card: '读卡', scan: '扫药', tried: '试算', pin: '输密码', settled: '结算', online: '医保在线', find: '扫条码，或输入药名、首字母',
+    title: '收银', outpatient: '门诊', inpatient: '住院', ofVisit: '门诊 {from}', ofMidway: '住院中途结算，{from} 入院', ofStay: '住院 {from} 至 {until}', filings: '备案', clearing: '对账', claims: '清算申报', matches: '目录对照', card: '读卡', scan: '扫药', tried: '试算', pin: '输密码', settled: '结算', online: '医保在线', find: '扫条码，或输入药名、首字母',
     findLabel: '药品', none: '目录里没有“{what}”', pinning: '正在输密码，要改药品先按', over: '这一单结完了，按', next: '读下一张卡', cardFirst: '先读卡，按', drug: '药品', count: '数量', price: '单价', amount: '金额',
     outside: '不在医保目录，顾客自己付', empty: '还没有药品', emptyWhy: '扫条码，或输入首字母，回车加入', sum: '{kinds} 种，{pieces} 件', total: '合计', fund: '医保统筹付', account: '医保账户付', left: '付后还剩 {left}',
     pays: '顾客付', patient: '病人付', paid: '顾客付了', how: '现金、扫码或刷金融账户', notYet: '试算结果，还没扣钱', beforeTry: '按 F8 试算，不扣钱', useAccount: '用医保账户付自付部分', region: '这次用哪个参保地', pinOk: '密码对了，按 Enter 结算',
@@ -18,7 +18,7 @@ export const text = texts('till', {
     undoGone: '这一单已经撤销过，钱退回了', undoUnknown: '不知道撤没撤成。再按一次，同一单不会退两次', numberBad: '结算号只有数字，照小票上的输入', slipBack: '医保撤销单', cashBack: '退您（现金）', noBack: '撤销号', noOf: '原结算号', backCash: '退给顾客现金', backClose: '做下一单，按', sumBack: '退回合计',
   },
   en: {
-    title: 'Till', outpatient: 'Out-patients', inpatient: 'Stays', ofVisit: 'Out-patient visit {from}', ofMidway: 'Stay since {from}, settled midway', ofStay: 'Stay {from} to {until}', filings: 'Filings', matches: 'Matches', card: 'Card', scan: 'Items', tried: 'Split', pin: 'PIN', settled: 'Settle', online: 'Insurance online', find: 'Scan, or type a name or its initials',
+    title: 'Till', outpatient: 'Out-patients', inpatient: 'Stays', ofVisit: 'Out-patient visit {from}', ofMidway: 'Stay since {from}, settled midway', ofStay: 'Stay {from} to {until}', filings: 'Filings', clearing: 'Reconciliation', claims: 'Claims', matches: 'Matches', card: 'Card', scan: 'Items', tried: 'Split', pin: 'PIN', settled: 'Settle', online: 'Insurance online', find: 'Scan, or type a name or its initials',
     findLabel: 'Item', none: 'The catalogue has no “{what}”', pinning: 'PIN is being entered; to change items press', over: 'This sale is done; press', next: 'for the next card', cardFirst: 'Read the card first:', drug: 'Item', count: 'Count', price: 'Price', amount: 'Amount',
     outside: 'Outside the catalogue: the customer pays', empty: 'No items yet', emptyWhy: 'Scan, or type initials and press Enter', sum: '{kinds} kinds, {pieces} pieces', total: 'Total', fund: 'Pooling fund pays', account: 'Medical account pays', left: '{left} left afterwards',
     pays: 'Customer pays', patient: 'Patient pays', paid: 'Customer paid', how: 'Cash, code or the bank account', notYet: 'Split, nothing taken yet', beforeTry: 'F8 shows the split and takes nothing', useAccount: 'Medical account pays the co-payment', region: 'Which insured region this time', pinOk: 'PIN was right; press Enter to settle',

@@ -4,7 +4,7 @@ import { routes as banks } from '#banks'
 import { routes as cancellation } from '#cancellation'
 import { routes as care } from '#care'
 import { routes as cards } from '#cards'
-import { routes as clearing, tillRoutes as tillClearing } from '#clearing'
+import { claimRoutes, routes as clearing, tillRoutes as tillClearing } from '#clearing'
 import { routes as clinics } from '#clinics'
 import { printerRoutes, readerRoutes } from '#demo'
 import { routes as fees } from '#fees'
@@ -31,6 +31,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

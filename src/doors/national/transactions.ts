@@ -9,6 +9,7 @@ import type { Fault } from '../../wire/national/fields.ts'
 import { cancelOutput, settleOutput } from './answer.ts'
 import { careTransactions } from './care.ts'
 import { catalogueTransactions } from './catalogue.ts'
+import { claimTransactions } from './claims.ts'
 import { clearingTransactions } from './clearing.ts'
 import { fileTransactions } from './files.ts'
 import { filingTransactions } from './filings.ts'
@@ -69,6 +70,6 @@ const reversing: Transaction<'2601'> = async ({ house, sender, input: { data: as
 export const transactions: Transactions<Infno> = {
   '9001': signingIn, '9002': signingOut, '1101': identifying, '2101': settling(preSettle), '2102': settling(settle), '2103': cancelling, '2601': reversing,
   ...careTransactions, ...queryTransactions, ...filingTransactions,
-  ...clearingTransactions,
+  ...clearingTransactions, ...claimTransactions,
   ...fileTransactions, ...catalogueTransactions, ...lookupTransactions, ...matchTransactions,
 }

@@ -15,10 +15,11 @@ export type Output = { fields?: Table; nodes?: Readonly<Record<string, Node>>; f
 /**
  * A transaction of the interface: what it is for, what it takes and answers, which refusals it says, and what undoes it. The door reads inputs by it, the pages and the
  * conformance kit tell it; there is no second copy. `region`: insuplc_admdvs must be sent. `kept`: its number is claimed with its effect, so that a repeat does nothing more.
+ * `later`: it is about days that are over, so what was just tried in the sandbox cannot be done by it yet.
  */
 export type Definition = {
   zh: string; en: string; when: { zh: string; en: string }; input: Readonly<Record<string, Node>>; output: Output; refusals: readonly string[]
-  region?: true; kept?: true; undone?: readonly string[]; like?: string
+  region?: true; kept?: true; later?: true; undone?: readonly string[]; like?: string
 }
 export type InputOf<D extends Definition> = { [Name in keyof D['input']]: D['input'][Name] extends { most: number } ? Read<D['input'][Name]['table']>[] : Read<D['input'][Name]['table']> }
 

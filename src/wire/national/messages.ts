@@ -43,6 +43,7 @@ export const paths: Readonly<Record<string, { infno: string; ours?: true }>> = {
   ...under('/fsi/api/dscgService', { dischargeProcess: '2402', dischargeUndo: '2405' }),
   ...under('/fsi/api/reverseService', { revsMethod: '2601' }),
   ...under('/fsi/api/ybSettlementStmtService', { stmtTotal: '3201', stmtDetail: '3202' }),
+  '/fsi/api/ybSettlementStmtService/clearingApply': { infno: '3203', ours: true }, '/fsi/api/ybSettlementStmtService/cancelClearingApply': { infno: '3204', ours: true },
   ...under('/fsi/api/fsiIntegratedQueryService', { querySetlInfo: '5203', queryFeeList: '5204', queryFixmedinsPracPsnSum: '5206' }),
 }
 

@@ -46,6 +46,7 @@ export const names: Readonly<Record<string, Name>> = {
   diag_dr_name: ['诊断医师姓名', 'doctor’s name'], biz_appy_type: ['业务申请类型', 'chosen for'], fix_srt_no: ['定点排序号', 'place'], trt_dcla_detl_sn: ['待遇申报流水号', 'filing number'], trt_chk_type: ['待遇检查类型', 'what was checked'], trt_enjymnt_flag: ['待遇享受标志', 'enjoyed'], trt_chk_rslt: ['检查结果', 'why'],
   // books and files
   setl_optins: ['结算经办机构', 'settlement office'], stmt_begndate: ['对账开始日期', 'from'], stmt_enddate: ['对账结束日期', 'until'], fixmedins_setl_cnt: ['机构结算笔数', 'count'], stmt_rslt: ['对账结果', 'result'], stmt_rslt_dscr: ['对账结果说明', 'result in words'], file_qury_no: ['文件查询号', 'file number'],
+  setlym: ['清算年月', 'month'], psntime: ['清算人次', 'settlements'], med_sumfee: ['医保认可费用总额', 'recognised expenses'], fund_appy_sum: ['基金申报总额', 'claimed of the funds'], clr_appy_evt_id: ['机构清算申请事件 ID', 'claim'],
   filename: ['文件名', 'file name'], dld_endtime: ['下载截止时间', 'kept until'], in: ['文件内容', 'the file'],
   // catalogue, dictionaries
   query_date: ['查询时间点', 'in force on'], hilist_code: ['医保目录编码', 'catalogue code'], insu_admdvs: ['参保机构区划', 'region'], hilist_name: ['医保目录名称', 'name'], wubi: ['五笔助记码', 'wubi'], pinyin: ['拼音助记码', 'initials'], list_type: ['目录类别', 'list'], med_use_flag: ['医疗使用标志', 'medical use'],

@@ -4,7 +4,8 @@ import { AREA, C, coded, D, DT, formed, N, only, YES_NO } from '../fields.ts'
 import { keeping, sender } from './refused.ts'
 
 const money = N(16, 2, true)
-const office = formed(C(6, true), { ...AREA, zh: '应该是 6 位区划代码，用结算返回的 clr_optins', en: 'must be an area code of 6 digits, as clr_optins of a settlement' })
+const OFFICE = { ...AREA, zh: '应该是 6 位区划代码，用结算返回的 clr_optins', en: 'must be an area code of 6 digits, as clr_optins of a settlement' }
+const office = formed(C(6, true), OFFICE)
 const KINDS = [['11', '门诊', 'out-patients'], ['21', '住院', 'stays'], ['41', '药店', 'pharmacies'], ['99', '其他', 'others']] as const
 const ownCode: Rule = { field: 'fixmedins_code', zh: '应该和 fixmedins_code 相同', en: 'must equal fixmedins_code', breaks: ({ fixmedins_code }, { envelope }) => Boolean(fixmedins_code) && fixmedins_code !== envelope.fixmedins_code }
 /** A catalogue is everybody's: public clients name this provider when they fetch it. [B] */
@@ -29,6 +30,21 @@ export const accountDefinitions = {
     } } },
     output: { nodes: { fileinfo: { table: answers.file } } }, kept: true,
     refusals: [...keeping, 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'clearing-too-many', 'exchange-file-unknown', 'exchange-files-full'],
+  },
+  '3203': {
+    zh: '清算申请', en: 'Days claimed',
+    when: { zh: '一般月初报上个月：每一天都日结、对平以后，把这些天的合计报上来；一天只能在一份申请里', en: 'Usually early in a month for the month before: once every day of it is closed and agrees, what those days come to; a day is in one claim' },
+    input: { data: { table: {
+      clr_type: only(C(30, true), ...KINDS.slice(0, 3)), clr_way: only(C(30, true), ['1', '按项目', 'by item']), setlym: formed(C(6, true), { is: /^\d{4}(0[1-9]|1[0-2])$/, zh: '应该是 yyyyMM 的年月', en: 'must be a month yyyyMM' }), psntime: N(6, 0, true),
+      medfee_sumamt: money, med_sumfee: money, fund_appy_sum: money, cash_payamt: money, acct_pay: money, begndate: D(true), enddate: D(true), clr_optins: formed(C(6), OFFICE),
+    } } },
+    output: { nodes: { result: { table: { clr_appy_evt_id: C(30, true) } } } }, kept: true, later: true,
+    refusals: [...keeping, 'claim-region', 'claim-days', 'claim-not-closed', 'claim-taken', 'claim-empty', 'claim-unsettled', 'claim-nothing-due', 'claim-differs'],
+  },
+  '3204': {
+    zh: '清算申请撤销', en: 'A claim withdrawn',
+    when: { zh: '报错了、还没有批准时发：撤销以后，这些天可以重新申报', en: 'For a claim that was wrong, until it is approved: its days can then be claimed anew' },
+    input: { data: { table: { clr_appy_evt_id: C(30, true), clr_optins: formed(C(6), OFFICE) } } }, output: {}, kept: true, later: true, refusals: [...keeping, 'claim-unknown', 'claim-state'],
   },
   '9101': {
     zh: '文件上传', en: 'File uploaded',

@@ -15,6 +15,6 @@ export const ofForm: ReadonlySet<string> = new Set([
   'provider-differs', 'sign-in-first', 'provider-unknown', 'message-differs', 'message-reversed', 'not-reversible', 'psn-unknown', 'card-not-matched', 'cert-unknown', 'ecard-not-here', 'id-never-settles', 'region-differs', 'insutype-differs', 'total-differs',
   'line-matched-otherwise', 'item-unknown', 'line-differs', 'line-twice', 'visit-not-today', 'settlement-unknown', 'visit-unknown', 'visit-kind', 'visit-void', 'visit-settled', 'visit-left', 'visit-not-left', 'visit-unrecorded', 'visit-has-fees', 'visit-number-taken', 'visit-day',
   'visit-region', 'med-type-differs', 'med-type-not-here', 'discharge-day', 'line-known', 'line-item-unknown', 'line-sum', 'line-day', 'return-unknown', 'return-too-much', 'fees-none', 'fees-to-settle-none', 'parts-differ', 'bill-not-last', 'filing-insutype-differs',
-  'filing-days', 'filing-provider-differs', 'filing-unknown', 'filing-area-missing', 'filing-disease-unknown', 'filing-provider-missing', 'filing-providers-many', 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'exchange-file-unknown',
+  'filing-days', 'filing-provider-differs', 'filing-unknown', 'filing-area-missing', 'filing-disease-unknown', 'filing-provider-missing', 'filing-providers-many', 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'claim-region', 'claim-days', 'claim-unknown', 'exchange-file-unknown',
   'match-item-unknown', 'match-list-differs', 'match-stands', 'match-unknown',
 ])
