@@ -29,6 +29,10 @@ export const sayings = {
   'passbook-none': { status: 409, zh: '{region}没有个人账户存折。个人账户的钱在定点医药机构刷社保卡用', en: '{regionEn} has no passbook of the personal account. The money is spent with the card at designated providers' },
   'cash-over': { status: 409, zh: '从 {day} 起个人账户不能取现。{day} 以前的钱走{bank}存折，以后在定点医药机构刷社保卡用', en: 'Since {day} the personal account is not drawn as cash. Before {day} it was paid over the passbook of {bankEn}; now it is spent with the card at designated providers' },
   'account-short': { status: 409, zh: '个人账户里只有 {balance} 元，没有办。请改成不超过余额的金额', en: 'The personal account holds {balance} yuan; nothing was done. Ask for no more than that' },
+  'bill-reimbursed': { status: 409, zh: '发票 {invoice} 已经由参保人报销过，没有结算。核对 invono；参保人交回报销款的，先请医保经办机构撤销', en: 'Invoice {invoice} was reimbursed to the insured already; nothing was settled. Check invono' },
+  'bill-settled': { status: 409, zh: '这笔费用 {day} 已经在{provider}刷卡结算过（结算单 {number}），不能再报销。核对发票', en: 'This bill was settled with the card on {day} at {provider} (settlement {number}) and is not reimbursed. Check the invoice' },
+  'invoice-taken': { status: 409, zh: '发票 {invoice} 已经报销过，或者正在报销，没有再办。核对发票号码和开票单位；不是您报的，请打 12393', en: 'Invoice {invoice} was reimbursed or is being claimed already; nothing more was done. Check its number and issuer; call 12393 if it was not you' },
+  'record-not-then': { status: 409, zh: '{day} 那天这个人在{region}没有有效的医保，基金不付', en: 'On {day} this person had no valid insurance in {regionEn}; the fund pays nothing' },
   'account-elsewhere': { status: 403, zh: '这个个人账户由{region}的经办机构办，没有办。请持卡人到参保地办', en: 'The account is kept in {regionEn}; nothing was done. The holder asks there' },
   'passbook-differs': { status: 409, zh: '这一次提交已经按另一个金额办过，没有再办。请重新打开页面', en: 'This request was done before with another amount; nothing more was done. Open the page anew' },
 } as const satisfies Sayings
