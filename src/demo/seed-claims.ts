@@ -2,10 +2,9 @@ import { addDays, dayOf, instantOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { approveClaim, fileClaim, proposeClaim, turnDownClaim } from '#reimbursement'
-import { organisationById } from '#staff'
+import { demoMembers, organisationById } from '#staff'
 import { demoPeople } from './people.ts'
 import { drawnPhoto } from './portrait.ts'
-import { clerk } from './seed-cards.ts'
 import { got } from './seed-ground.ts'
 import { keyOf } from './seed-people.ts'
 
@@ -39,10 +38,10 @@ async function claim(work: Work, line: Line, place: number): Promise<void> {
   if (done === 'waits') return
   const office = (await organisationById(work, filed.office!))!
   const at = { bucket: person.bucket, id: filed.id, person: person.id }
-  const later: Work = { ...past, now: instantOf(`${addDays(then, 1)} 15:00:00`)!, by: clerk(office, 'insurance-clerk') }
+  const [first, second] = (await demoMembers(work)).filter(each => each.organisation === office.id && each.post === 'insurance-clerk')
+  const hand = (member: { id: string } | undefined, day: number, time: string): Work => ({ ...past, now: instantOf(`${addDays(then, day)} ${time}`)!, by: { kind: 'staff', id: member!.id, post: 'insurance-clerk', organisation: office.id, authority: 'demo.seed' } })
+  const later = hand(first, 1, '15:00:00')
   if (done === 'returned') { got(await turnDownClaim(later, at, 'sendBack', { version: filed.version, reason: '发票照片看不清号码，请重拍' })); return }
   const proposed = got(await proposeClaim(later, at, { version: filed.version, classes: filed.details.lines.map(each => each.as) }))
-  if (done === 'approved') got(await approveClaim({ ...later, now: instantOf(`${addDays(then, 2)} 10:00:00`)!, by: { ...clerk(office, 'insurance-clerk'), id: second(clerk(office, 'insurance-clerk').id!) } }, at, { version: proposed.version, fund: Number(proposed.fund) }))
+  if (done === 'approved') got(await approveClaim(hand(second, 2, '10:00:00'), at, { version: proposed.version, fund: Number(proposed.fund) }))
 }
-/** Another hand than the first. */
-const second = (id: string) => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
