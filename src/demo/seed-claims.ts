@@ -2,7 +2,7 @@ import { addDays, dayOf, instantOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { keepPaper } from '#papers'
 import { approveClaim, fileClaim, proposeClaim, turnDownClaim } from '#reimbursement'
-import { demoMembers, organisationById } from '#staff'
+import { membersAt, organisationById } from '#staff'
 import { demoPeople } from './people.ts'
 import { drawnPhoto } from './portrait.ts'
 import { got } from './seed-ground.ts'
@@ -38,7 +38,7 @@ async function claim(work: Work, line: Line, place: number): Promise<void> {
   if (done === 'waits') return
   const office = (await organisationById(work, filed.office!))!
   const at = { bucket: person.bucket, id: filed.id, person: person.id }
-  const [first, second] = (await demoMembers(work)).filter(each => each.organisation === office.id && each.post === 'insurance-clerk')
+  const [first, second] = (await membersAt(work, office.id)).filter(each => each.post === 'insurance-clerk')
   const hand = (member: { id: string } | undefined, day: number, time: string): Work => ({ ...past, now: instantOf(`${addDays(then, day)} ${time}`)!, by: { kind: 'staff', id: member!.id, post: 'insurance-clerk', organisation: office.id, authority: 'demo.seed' } })
   const later = hand(first, 1, '15:00:00')
   if (done === 'returned') { got(await turnDownClaim(later, at, 'sendBack', { version: filed.version, reason: '发票照片看不清号码，请重拍' })); return }

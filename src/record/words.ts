@@ -68,6 +68,7 @@ export const happened: Readonly<Record<string, Happened>> = {
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
     'reimbursement.see-own': ['看了自己的报销', 'own claims seen'], 'reimbursement.see-of-person': ['窗口看了报销', 'claims seen at a window'], 'reimbursement.see-claim': ['审核时看了报销', 'claim seen for its review'],
+    'insurance.see-bill': ['看了应缴账单', 'contributions owed seen'],
     'filings.check': ['医院查了待遇', 'benefits checked by a provider'], 'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],
   }),
 }

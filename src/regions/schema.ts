@@ -44,6 +44,8 @@ const filingPapers = z.array(z.enum(['residence-proof', 'referral', 'diagnosis-p
 const ofSorts = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ 'long-term': shape, transferred: shape, temporary: shape, chronic: shape, designated: shape, maternity: shape })
 const claimGround = z.enum(['no-card', 'emergency', 'elsewhere', 'line-down', 'before-card'])
 const claimPapers = z.array(z.enum(['invoice', 'fee-list', 'discharge-summary', 'diagnosis-proof', 'id-copy'])).min(1)
+const insutype = z.string().regex(/^\d{3}$/)
+const once = (all: readonly { insutypes: readonly string[] }[]) => { const codes = all.flatMap(each => each.insutypes); return new Set(codes).size === codes.length }
 const activeAndRetired = z.strictObject({ active: percent, retired: percent })
 const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
 /** Per provider level: yearly or per-stay deductible and the fund's share. Not listed: 3-province is as 3, primary as 1; any other pays nothing from the fund. */
@@ -83,6 +85,14 @@ export const keys = {
   'insured.others': z.array(z.string().regex(/^\d{3}$/)),
   /** What the personal pension accounts bear, by year; announced after its end. (INS-04) */
   'pension.interest': z.array(z.strictObject({ year: z.int().min(1990).max(2200), percent })).refine(all => new Set(all.map(each => each.year)).size === all.length, 'a year twice'),
+  /** 缴费基数: the floor and ceiling of a month's base by insurance; the declared base is held between them. A resident's insurance has none. (INS-08) */
+  'contributions.base': z.array(z.strictObject({ insutypes: z.array(insutype).min(1), floor: fen, ceiling: fen }).refine(({ floor, ceiling }) => floor <= ceiling, 'floor above ceiling')).refine(once, 'an insurance twice'),
+  /** 费率: the person's and the unit's share of the base by insurance and category (the first digits of psn_type; the longest that fits counts), or a resident's sums a year: the own one and the subsidy. (INS-08) */
+  'contributions.rates': z.array(z.union([
+    z.strictObject({ insutype, psnTypes: z.array(z.string().regex(/^\d{2,4}$/)).min(1), person: percent, unit: percent }),
+    z.strictObject({ insutype, psnTypes: z.array(z.string().regex(/^\d{2,4}$/)).min(1), year: z.strictObject({ person: fen, unit: fen }) })])),
+  /** To what the held base and each share are rounded, half up. */
+  'contributions.round': z.strictObject({ base: z.enum(['fen', 'jiao', 'yuan']), share: z.enum(['fen', 'jiao', 'yuan']) }),
   'banks': z.array(bank).min(1),
   'branches': z.array(branch),
   'issuing.area': code,
