@@ -83,10 +83,10 @@ test('MED-09.a: a stay elsewhere is claimed on the web with its scans, returned,
   const done = await desk.approved({ ...row, version: putBack.body.version }, office, colleague, ['01', '03', '03'])
   // 10,000 in the scope: (10,000 − 600) × 63 %
   assert.deepEqual([done.body.state, done.body.fund, done.body.payment.amount, done.body.payment.way], ['approved', 592_200, 592_200, 'financial-account'], done.text)
-  assert.match(done.body.payment.account, /^\d{4}\*+\d{4}$|^\*+\d{4}$|\d{4}$/)
+  assert.match(done.body.payment.account, /^\d{4}$/, 'its last four digits')
   const since = await money()
   assert.deepEqual([BigInt(since.payable) - BigInt(before.payable), since.payable, since.legs, since.orders - before.orders], [592_200n, since.ordered, '0', 1], 'the bank owes what the orders say')
-  assert.deepEqual(await desk.years(row.person), [{ insutype: '310', year: Number(body.last.slice(0, 4)), deductible: '0', fund: '0', stays: '1', ward_fund: '592200', chronic_deductible: '0', chronic_fund: '0', large: '0', borne: '407800', serious: '0', civil: '0' }].map(each => ({ ...each })).map(normal), 'the year moved as by a settlement')
+  assert.deepEqual(await desk.years(row.person), [{ deductible: 0, fund: 0, stays: 1, ward_fund: 592_200, chronic_deductible: 0, chronic_fund: 0, large: 0, borne: 407_800, serious: 0, civil: 0 }], 'the year moved as by a settlement')
   const orders = (await office.get('/reimbursements/orders')).body.rows.filter((each: Json) => each.person === row.person)
   assert.deepEqual(orders.map((each: Json) => [each.amount, each.way, each.name]), [[592_200, 'financial-account', '陈*']])
 
@@ -95,10 +95,10 @@ test('MED-09.a: a stay elsewhere is claimed on the web with its scans, returned,
   const letter = await fetch(`${living.base}/api/my/reimbursements/${row.id}/print`, { headers: { cookie: own.cookie } })
   const text = readPdf(Buffer.from(await letter.arrayBuffer())).pages.join('\n')
   for (const part of ['医疗费用报销决定书', '陈静', '¥5922.00', '没有备案的异地就医']) assert.ok(text.includes(part), `${part}: ${text}`)
+  await living.turn()
   assert.equal((await within(work => inbox(work, desk.one('陈静').phone))).filter(each => /报销申请.*基金付 5922\.00 元/.test(each.text)).length, 1, 'told once')
   assert.equal(said(await colleague.post(`${claimPath(row)}/approve`, { version: done.body.version, fund: 592_200 })), '409 reimbursement-decided')
 })
-const normal = (row: Record<string, unknown>) => ({ ...row, stays: row['stays'], year: row['year'] })
 
 test('MED-09.a: what is claimed comes to the fen to what the card would have settled, moves the year the same, and the next stay with the card is a later one', async () => {
   const item = shop.sandbox.catalogue.find((each: Json) => each.name === '缬沙坦胶囊')
@@ -112,8 +112,9 @@ test('MED-09.a: what is claimed comes to the fen to what the card would have set
   const done = await desk.approved(row, office, colleague)
   assert.equal(done.status, 200, done.text)
   assert.equal(done.body.fund, Math.round(info.fund_pay_sumamt * 100))
-  const [of, like] = [(await desk.years(row.person))[0], (await desk.years((await within(async work => (await work.sql<{ id: string }>`select id from holders.person where psn_no = ${settler.psnNo}`)[0]!)).id))[0]]
-  assert.deepEqual({ ...of, year: 0 }, { ...like, year: 0 })
+  const [of, like] = [(await desk.years(row.person))[0], (await desk.years((await within(work => findByNumber(work, desk.one('马晓东').number)))!.id))[0]]
+  assert.ok(of && of['fund']! > 0)
+  assert.deepEqual(of, like)
 
   // a stay claimed counts as a stay: the next one, with the card, has half the deductible
   const first = await desk.filed(own, [['手术费', '01', 300_000]], { ground: 'no-card', provider: { code: 'H34010400301', name: '庐州中心医院', level: '3', area: '340199' } })
@@ -168,7 +169,7 @@ test('MED-09.a: at a window the document is shown; a claim is refused with its r
   const body = desk.form(stay)
   const document = { kind: 'resident-card', number: who.number, validUntil: 'long-term' }
   const papers = await desk.papers(counter, true, `${path}/papers`)
-  assert.equal(said(await counter.post(path, { ...body, papers, document: { ...document, number: desk.one('陈静').number } })), '409 document-differs')
+  assert.equal(said(await counter.post(path, { ...body, papers, document: { ...document, number: desk.one('陈静').number } })), '422 document-differs')
   const filed = await counter.post(path, { ...body, papers, document })
   assert.equal(filed.status, 200, filed.text)
   const [row] = filed.body.rows
@@ -240,7 +241,6 @@ test('MED-09.b: an invoice is claimed once: again, by another person, with its i
 
 test('MED-09.b: what was settled with the card is not claimed, and what was reimbursed is not settled', async () => {
   await shop.signIn()
-  const own = await desk.holder('马晓东')
   const provider = { code: shop.provider.fixmedins_code, name: shop.provider.fixmedins_name, level: 'pharmacy', area: '340199' }
   const buyer = await shop.customer('马晓东')
   const settled = await shop.send(shop.purchase('2102', buyer, [['缬沙坦胶囊', 3]], { invono: '55667788' }))
@@ -255,7 +255,7 @@ test('MED-09.b: what was settled with the card is not claimed, and what was reim
   assert.deepEqual([said(byInvoice), byInvoice.body.facts.number], ['409 bill-settled', settled.output.setlinfo.setl_id])
   assert.equal(said(await claim({})), '409 bill-settled', 'another number, the same day, place and sum')
   assert.equal(said(await claim({ provider: { code: null, name: '庐阳 百姓大药房', level: 'pharmacy', area: '340199', designated: false } })), '409 bill-settled', 'a designated provider by its name is that provider')
-  assert.equal((await own.get('/my/reimbursements')).body.rows.length, 0)
+  assert.equal((await late.get('/my/reimbursements')).body.rows.length, 0)
 
   // settled between the review and the approval
   await shop.signIn()
@@ -319,7 +319,7 @@ test('PACC-03.a PACC-03.b: until the day before the switch-over date a reimburse
     const rest = [first, await then.approved(after[1]!, three, four), await then.approved(after[2]!, three, four)]
     for (const [i, done] of rest.entries()) {
       assert.deepEqual([done.body.payment?.way, done.body.payment?.bank.zh], ['financial-account', '徽商银行'], `${kinds[i]![0]}: ${done.text}`)
-      assert.match(done.body.payment.account, /\d{4}$/)
+      assert.match(done.body.payment.account, /^\d{4}$/)
     }
     const { rows } = (await three.get('/reimbursements/orders')).body
     assert.deepEqual(rows.map((row: Json) => [row.way, row.at < '2015-02-28T16:00']), [...before.map(() => ['passbook', true]), ...after.map(() => ['financial-account', false])], 'from the date on nothing goes to the passbook')

@@ -10,5 +10,5 @@ export const queueFile = listFile<QueueRow>({ zh: '待审报销', en: 'Claims to
 ])
 export const ordersFile = listFile<OrderRow>({ zh: '等银行支付的报销', en: 'Reimbursements that wait for the bank' }, [
   ['参保人', 'Insured', row => row.name], ['社会保障号码', 'Social security number', row => row.numberOf], ['报销编号', 'Claim', row => row.claim], ['参保地', 'Region', (row, lang) => row.regionName[lang]], ['金额', 'Amount', row => ({ fen: row.amount })], ['付到', 'To', (row, lang) => wayWords[row.way][lang]],
-  ['银行', 'Bank', (row, lang) => row.bank[lang]], ['账号', 'Account', row => row.account ?? ''], ['批准', 'Approved', row => dayIn(row.at)],
+  ['银行', 'Bank', (row, lang) => row.bank[lang]], ['账号尾号', 'Account ends', row => row.account ?? ''], ['批准', 'Approved', row => dayIn(row.at)],
 ])

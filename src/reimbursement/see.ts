@@ -1,5 +1,5 @@
 import { distance, officeOf, regionWords } from '#filings'
-import { getPerson, maskCard, maskName, maskNumber, peopleOf, refuseHolder } from '#holders'
+import { getPerson, maskName, maskNumber, peopleOf, refuseHolder } from '#holders'
 import { isBasic, relationsOf } from '#insurance'
 import { providersNamed } from '#clinics'
 import { addDays, dayOf, type Day } from '#kit/day'
@@ -25,7 +25,7 @@ const said: Readonly<Record<string, Words>> = { ...settlementSayings, ...sayings
 /** A refusal as a sentence on a page that is otherwise whole. */
 export const whyOf = ({ refused, facts }: Refusal): { why: Words } => ({ why: { zh: fill(said[refused]?.zh ?? refused, facts), en: fill(said[refused]?.en ?? refused, facts) } })
 export const bankWords = (region: string, code: string, day: Day): Words => { const found = policy(region, 'banks', day).find(one => one.code === code); return { zh: found?.short ?? code, en: found?.en ?? code } }
-const payee = (region: string, of: Pick<Payment, 'way' | 'bank' | 'account'>, day: Day): Payee => ({ way: of.way, bank: bankWords(region, of.bank, day), account: of.account && maskCard(of.account) })
+const payee = (region: string, of: Pick<Payment, 'way' | 'bank' | 'account'>, day: Day): Payee => ({ way: of.way, bank: bankWords(region, of.bank, day), account: of.account && of.account.slice(-4) })
 const paymentView = (p: Payment | undefined) => p ? { ...payee(p.region, p, dayOf(p.at)), amount: fenNumber(p.amount), at: p.at.toISOString() } : null
 
 export function rowOf(work: Work, c: Claim): ClaimRow {

@@ -73,6 +73,7 @@ export type Details = {
 }
 /** What a claim comes to, in fen: who bears how much, and each step in a sentence. */
 export type Result = { total: number; own: number; first: number; scope: number; deductible: number; fund: number; cash: number; explained: Explained[]; funds: Explained[] }
+/** Where it is paid; of an account its last four digits. */
 export type Payee = { way: 'financial-account' | 'passbook'; bank: Words; account: string | null }
 export type ClaimRow = {
   id: string; person: string; number: string; state: ClaimState; region: string; regionName: Words; medType: string; ground: ClaimGround; provider: string; designated: boolean; area: string; areaName: Words; level: string; first: string; last: string

@@ -51,6 +51,7 @@ export function claiming(living: City) {
     return second.post(`${claimPath(row)}/approve`, { version: proposed.body.version, fund: proposed.body.fund })
   }
   /** What is used of somebody's years, in the order of their columns. */
-  const years = async (person: string) => (await living.house.pool.query('select insutype, year, deductible, fund, stays, ward_fund, chronic_deductible, chronic_fund, large, borne, serious, civil from settlement.year where person = $1 order by region, insutype, year', [person])).rows
+  const years = async (person: string) => (await living.house.pool.query('select deductible, fund, stays, ward_fund, chronic_deductible, chronic_fund, large, borne, serious, civil from settlement.year where person = $1 order by region, insutype, year', [person])).rows
+    .map(row => Object.fromEntries(Object.entries(row).map(([name, fen]) => [name, Number(fen)])))
   return { one, holder, yesterday, scan, papers, form, filed, approved, years, seat: (user: string) => seat(living, user) }
 }

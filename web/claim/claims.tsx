@@ -42,7 +42,7 @@ function One({ row, paths, mend }: { row: MyClaim; paths: Paths; mend: () => voi
   const path = `${paths.claims}/${row.id}`
   const lines: [string, ReactNode][] = [
     [t('when'), joined(row.first === row.last ? day(row.last) : `${day(row.first)} – ${day(row.last)}`, groundWords[row.ground][lang])], [t('total'), <Money fen={row.total} />], [t('fund'), row.fund !== null && row.state === 'approved' && <b><Money fen={row.fund} /></b>], [t('yours'), row.state === 'approved' && row.fund !== null && <Money fen={row.total - row.fund} />],
-    [t('to'), row.payment && joined(row.payment.bank[lang], wayWords[row.payment.way][lang], row.payment.account && t('ending', { n: row.payment.account.slice(-4) }))], [t('invoiceOf'), <span className="num">{row.details.invoices.map(each => each.number).join(lang === 'zh' ? '、' : ', ')}</span>], [t('reason'), row.reason], [t('office'), live.has(row.state) && row.office], [t('claim'), <span className="num">{groups(row.number)}</span>],
+    [t('to'), row.payment && joined(row.payment.bank[lang], wayWords[row.payment.way][lang], row.payment.account && t('ending', { n: row.payment.account }))], [t('invoiceOf'), <span className="num">{row.details.invoices.map(each => each.number).join(lang === 'zh' ? '、' : ', ')}</span>], [t('reason'), row.reason], [t('office'), live.has(row.state) && row.office], [t('claim'), <span className="num">{groups(row.number)}</span>],
   ]
   return (
     <section className="sheet padded stack">

@@ -130,4 +130,4 @@ function Steps({ of }: { of: Result }) {
   )
 }
 /** 徽商银行 社保卡金融账户 尾号 1234 */
-export const where = (to: Payee, lang: 'zh' | 'en', t: (key: 'ending', words: { n: string }) => string) => joined(to.bank[lang], wayWords[to.way][lang], to.account && t('ending', { n: to.account.slice(-4) }))
+export const where = (to: Payee, lang: 'zh' | 'en', t: (key: 'ending', words: { n: string }) => string) => joined(to.bank[lang], wayWords[to.way][lang], to.account && t('ending', { n: to.account }))

@@ -19,7 +19,7 @@ export function ClaimOrdersSection({ orders }: { orders: ClaimOrders }) {
       <header><h2>{t('orders')}</h2></header>
       <DataTable file="/api/reimbursements/orders" rows={paid.rows} caption={t('orders')} keyOf={row => row.id} next={paid.next} more={paid.more} empty={<Empty title={t('ordersNone')} say={t('ordersSay')} />} columns={[
         { key: 'who', title: t('payee'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
-        { key: 'to', title: t('to'), cell: row => <>{row.bank[lang]}<span className="note">{wayWords[row.way][lang]} {row.account && <span className="num"><Mask>{row.account}</Mask></span>}</span></> },
+        { key: 'to', title: t('to'), cell: row => <>{row.bank[lang]}<span className="note">{wayWords[row.way][lang]} {row.account && t('ending', { n: row.account })}</span></> },
         { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
         { key: 'claim', title: t('claim'), quiet: true, cell: row => <><span className="num">{groups(row.claim)}</span><span className="note">{row.regionName[lang]}</span></> },
         { key: 'at', title: t('at'), quiet: true, cell: row => moment(row.at) },
