@@ -8,6 +8,7 @@ import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { joined, today, yuan } from '../ui/words.ts'
 import { text } from './bill-text.ts'
+import './bill.css'
 
 /** A month as it is typed, 2026-11, and as it is asked for. */
 export function useMonth(): { shown: string; asked: string; field: React.ReactNode } {
@@ -15,7 +16,7 @@ export function useMonth(): { shown: string; asked: string; field: React.ReactNo
   const [shown, show] = useState(today().slice(0, 7))
   const [good, setGood] = useState(shown)
   const say = (value: string) => { show(value); if (/^2\d{3}-(0[1-9]|1[0-2])$/.test(value)) setGood(value) }
-  return { shown: good, asked: good.replace('-', ''), field: <label className="row"><span className="note">{t('month')}</span><input className="input" style={{ width: '10em' }} type="month" value={shown} onChange={event => say(event.target.value)} /></label> }
+  return { shown: good, asked: good.replace('-', ''), field: <label className="row monthpick"><span className="note">{t('month')}</span><input className="input" type="month" value={shown} onChange={event => say(event.target.value)} /></label> }
 }
 
 /** 应缴账单: what somebody's insurances owe for a month, each share apart, and the sum of what stands there. (INS-08) */
