@@ -41,27 +41,6 @@ test('INS-08.a: the bill shows the declared base held between floor and ceiling,
   assert.deepEqual([line.yearly, line.person + line.unit === line.sum, line.personRate], [true, true, null])
 })
 
-test('INS-08.a: rates and bounds are those of the month’s first day; who is retired, paused or ended owes nothing', async () => {
-  const person = await at.newcomer('林知夏')
-  const pension = (await at.enrol(person, '110', { base: 500_000 })).body
-  assert.equal((await at.enrol(person, '310', { psnType: '1201', base: 500_000 })).status, 200)
-  const bill = (of = month()) => at.who.clerk.get<Json>(`/people/${person.id}/insurance/bill?month=${of}`)
-  assert.deepEqual((await bill()).lines.map((line: Json) => line.insutype), ['110'], 'the retired owe no medical insurance')
-  const now = await bill()
-  await at.policyTomorrow('contributions.rates', [{ insutype: '110', psnTypes: ['1101'], person: 9, unit: 15.5 }])
-  assert.deepEqual((await bill(month())).lines.map((line: Json) => [line.personRate, line.unitRate]).slice(0, 1), dayOf(at.city.living.house.now()).endsWith('-01') ? [[9, 15.5]] : now.lines.map((line: Json) => [line.personRate, line.unitRate]), 'a month that had begun keeps its rates')
-  const next = addMonths(`${dayOf(at.city.living.house.now()).slice(0, 7)}-01`, 1).slice(0, 7).replace('-', '')
-  const [later] = (await bill(next)).lines
-  assert.deepEqual([later.personRate, later.unitRate, later.person, later.unit], [9, 15.5, later.base * 0.09, later.base * 0.155])
-  await at.later(40)
-  const paused = await at.state(person, (await at.page(person)).rows.find((row: Json) => row.id === pension.id), '2')
-  assert.equal(paused.status, 200, JSON.stringify(paused.body))
-  const after = addMonths(`${dayOf(at.city.living.house.now()).slice(0, 7)}-01`, 1).slice(0, 7).replace('-', '')
-  assert.equal((await bill(month())).lines.length, 1, 'the month it was paused in')
-  assert.deepEqual((await bill(after)).lines, [])
-  assert.equal((await at.who.clerk.knock(`/people/${person.id}/insurance/bill`, {})).status, 404, 'a bill is looked at, never written')
-})
-
 test('INS-08.b: a unit’s bill is the sum of its lines, by insurance and in all, page by page and to the fen; another unit and a post without it see nothing of it', async () => {
   const staff: { id: string; number: string; name: string }[] = []
   for (let i = 0; i < 12; i++) {
@@ -92,4 +71,25 @@ test('INS-08.b: a unit’s bill is the sum of its lines, by insurance and in all
   assert.equal((await at.who.unit2.get<Bill>('/unit/bill')).rows.some(row => staff.some(person => person.id === row.who)), false)
   assert.equal((await at.city.at.counter.knock('/unit/bill', {})).status, 404)
   await assert.rejects(at.who.clerk.get('/unit/bill'), /403/)
+})
+
+test('INS-08.a: rates and bounds are those of the month’s first day; who is retired, paused or ended owes nothing', async () => {
+  const person = await at.newcomer('林知夏')
+  const pension = (await at.enrol(person, '110', { base: 500_000 })).body
+  assert.equal((await at.enrol(person, '310', { psnType: '1201', base: 500_000 })).status, 200)
+  const bill = (of = month()) => at.who.clerk.get<Json>(`/people/${person.id}/insurance/bill?month=${of}`)
+  assert.deepEqual((await bill()).lines.map((line: Json) => line.insutype), ['110'], 'the retired owe no medical insurance')
+  const now = await bill()
+  await at.policyTomorrow('contributions.rates', [{ insutype: '110', psnTypes: ['1101'], person: 9, unit: 15.5 }])
+  assert.deepEqual((await bill(month())).lines.map((line: Json) => [line.personRate, line.unitRate]).slice(0, 1), dayOf(at.city.living.house.now()).endsWith('-01') ? [[9, 15.5]] : now.lines.map((line: Json) => [line.personRate, line.unitRate]), 'a month that had begun keeps its rates')
+  const next = addMonths(`${dayOf(at.city.living.house.now()).slice(0, 7)}-01`, 1).slice(0, 7).replace('-', '')
+  const [later] = (await bill(next)).lines
+  assert.deepEqual([later.personRate, later.unitRate, later.person, later.unit], [9, 15.5, later.base * 0.09, later.base * 0.155])
+  await at.later(40)
+  const paused = await at.state(person, (await at.page(person)).rows.find((row: Json) => row.id === pension.id), '2')
+  assert.equal(paused.status, 200, JSON.stringify(paused.body))
+  const after = addMonths(`${dayOf(at.city.living.house.now()).slice(0, 7)}-01`, 1).slice(0, 7).replace('-', '')
+  assert.equal((await bill(month())).lines.length, 1, 'the month it was paused in')
+  assert.deepEqual((await bill(after)).lines, [])
+  assert.equal((await at.who.clerk.knock(`/people/${person.id}/insurance/bill`, {})).status, 404, 'a bill is looked at, never written')
 })

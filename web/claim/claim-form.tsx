@@ -30,7 +30,7 @@ export function ClaimForm({ form, paths, row, leave, done }: { form: Form_; path
   const [draft, set] = useState<Draft>(() => draftOf(form, row))
   const [document, setDocument] = useState(emptyDocument)
   const [wrong, setWrong] = useState<Wrong>({})
-  const put = (part: Partial<Draft>) => set(old => ({ ...old, ...part }))
+  const put = (part: Partial<Draft>) => { set(old => ({ ...old, ...part })); setWrong({}) }
   const send = useSend<ClaimPage>(row ? `${paths.claims}/${row.id}/mend` : paths.claims, { forget: [paths.claims], done })
   const rule = form.regions.find(each => each.region === draft.region)
   if (!rule) return <section className="sheet"><Empty title={t('noRegion')} say={t('noRegionSay')} /></section>
@@ -38,12 +38,14 @@ export function ClaimForm({ form, paths, row, leave, done }: { form: Form_; path
   const asked = rule.papers[stay ? 'inpatient' : 'outpatient']
   const [charges, bills] = [sumOf(draft.lines), sumOf(draft.invoices)]
   const taken = (material: string) => draft.papers.filter(each => each.material === material).length
+  const lacks = (what: 'care' | 'ground' | 'level' | 'class') => t('lacks', { what: t(what) })
+  const dated = (what: 'first' | 'last' | 'day' | 'issued') => t('dated', { what: t(what) })
   const go = () => {
     const amounts = (name: 'invoices' | 'lines') => Object.fromEntries(draft[name].flatMap((each, i) => fenOf(each.amount) ? [] : [[`${name}.${i}.amount`, t('amountBad')]]))
     const faults: Wrong = {
-      ...draft.medType ? {} : { medType: t('choose') }, ...draft.ground ? {} : { ground: t('choose') }, ...draft.how === 'here' && !draft.chosen ? { find: t('providerMissing') } : {}, ...draft.how === 'other' && !draft.level ? { 'provider.level': t('choose') } : {},
-      ...stay && !isDay(draft.first) ? { first: t('dayBad') } : {}, ...isDay(draft.last) ? {} : { last: t('dayBad') }, ...Object.fromEntries(draft.invoices.flatMap((each, i) => isDay(each.day) ? [] : [[`invoices.${i}.day`, t('dayBad')]])), ...amounts('invoices'), ...amounts('lines'),
-      ...Object.fromEntries(draft.lines.flatMap((each, i) => each.class ? [] : [[`lines.${i}.class`, t('choose')]])), ...Object.fromEntries(asked.filter(each => !taken(each)).map(each => [each, t('scanMissing', { paper: paperWords[each][lang] })])), ...paths.window ? wrongIn(document, null, says) : {},
+      ...draft.medType ? {} : { medType: lacks('care') }, ...draft.ground ? {} : { ground: lacks('ground') }, ...draft.how === 'here' && !draft.chosen ? { find: t('providerMissing') } : {}, ...draft.how === 'other' && !draft.level ? { 'provider.level': lacks('level') } : {},
+      ...stay && !isDay(draft.first) ? { first: dated('first') } : {}, ...isDay(draft.last) ? {} : { last: dated(stay ? 'last' : 'day') }, ...Object.fromEntries(draft.invoices.flatMap((each, i) => isDay(each.day) ? [] : [[`invoices.${i}.day`, dated('issued')]])), ...amounts('invoices'), ...amounts('lines'),
+      ...Object.fromEntries(draft.lines.flatMap((each, i) => each.class ? [] : [[`lines.${i}.class`, lacks('class')]])), ...Object.fromEntries(asked.filter(each => !taken(each)).map(each => [each, t('scanMissing', { paper: paperWords[each][lang] })])), ...paths.window ? wrongIn(document, null, says) : {},
     }
     setWrong(faults)
     if (!Object.keys(faults).length) void send.send({ ...bodyOf(draft, stay), ...row ? { version: row.version } : {}, ...paths.window ? { document: shownOf(document, null).document } : {} })

@@ -1,5 +1,5 @@
 import { careWords, claimWord, groundWords, wayWords, type CareKind, type ClaimPage, type MyClaim } from '#shared/reimbursement'
-import { Fragment, useState, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,22 +9,26 @@ import { PaperFiles } from '../ui/paper-files.tsx'
 import { State } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { day, groups, joined, yuan } from '../ui/words.ts'
-import { ClaimForm, type Paths } from './claim-form.tsx'
+import { Waiting } from '../ui/empty.tsx'
+import type { Paths } from './claim-form.tsx'
 import { text } from './claim-text.ts'
 
+// most who come look; the form comes when it is asked for
+const ClaimForm = lazy(() => import('./claim-form.tsx').then(({ ClaimForm }) => ({ default: ClaimForm })))
 const live = new Set<string>(['submitted', 'returned', 'proposed'])
 const tone = { submitted: 'run', proposed: 'run', returned: 'todo', approved: 'ok', refused: 'stop', withdrawn: 'off' } as const
 
-/** Somebody's claims, those under way first, and the form of a new one. `withdraw`: only the holder does. */
-export function Claims({ page, paths }: { page: ClaimPage; paths: Paths }) {
+/** Somebody's claims, those under way first, and the form of a new one; `none` stands where there are none. */
+export function Claims({ page, paths, none }: { page: ClaimPage; paths: Paths; none?: ReactNode }) {
   const t = useText(text)
   const [form, open] = useState<MyClaim | 'new' | null>(null)
   const [sent, say] = useState<MyClaim | null>(null)
   const [now, past] = [page.rows.filter(row => live.has(row.state)), page.rows.filter(row => !live.has(row.state))]
-  if (form) return <ClaimForm form={page.form} paths={paths} row={form === 'new' ? null : form} leave={() => open(null)} done={next => { open(null); say(next.rows.find(row => form === 'new' || row.id === form.id) ?? null) }} />
+  if (form) return <Suspense fallback={<Waiting rows={8} />}><ClaimForm form={page.form} paths={paths} row={form === 'new' ? null : form} leave={() => open(null)} done={next => { open(null); say(next.rows.find(row => form === 'new' || row.id === form.id) ?? null) }} /></Suspense>
   const card = (row: MyClaim) => <One key={row.id} row={row} paths={paths} mend={() => open(row)} />
   return (
     <>
+      {!page.rows.length && none}
       {sent && <Message tone="ok" title={t('sent')}><span>{t('sentSay', { day: day(sent.due) })}</span></Message>}
       <div className="row"><Button kind="primary" size="large" onClick={() => { say(null); open('new') }}>{t('new')}</Button></div>
       {now.map(card)}
@@ -42,7 +46,7 @@ function One({ row, paths, mend }: { row: MyClaim; paths: Paths; mend: () => voi
   const path = `${paths.claims}/${row.id}`
   const lines: [string, ReactNode][] = [
     [t('when'), joined(row.first === row.last ? day(row.last) : `${day(row.first)} – ${day(row.last)}`, groundWords[row.ground][lang])], [t('total'), <Money fen={row.total} />], [t('fund'), row.fund !== null && row.state === 'approved' && <b><Money fen={row.fund} /></b>], [t('yours'), row.state === 'approved' && row.fund !== null && <Money fen={row.total - row.fund} />],
-    [t('to'), row.payment && joined(row.payment.bank[lang], wayWords[row.payment.way][lang], row.payment.account && t('ending', { n: row.payment.account }))], [t('invoiceOf'), <span className="num">{row.details.invoices.map(each => each.number).join(lang === 'zh' ? '、' : ', ')}</span>], [t('reason'), row.reason], [t('office'), live.has(row.state) && row.office], [t('claim'), <span className="num">{groups(row.number)}</span>],
+    [t('to'), row.payment && joined(row.payment.bank[lang], wayWords[row.payment.way][lang], row.payment.account && t('ending', { n: row.payment.account }))], [t('invoiceOf'), row.details.invoices.map(each => each.number).join(lang === 'zh' ? '、' : ', ')], [t('reason'), row.reason], [t('office'), live.has(row.state) && row.office], [t('claim'), groups(row.number)],
   ]
   return (
     <section className="sheet padded stack">

@@ -50,7 +50,7 @@ type Says = (key: keyof (typeof text)['zh'] & string, words?: Record<string, str
 /** The columns of base, shares and sum, of any bill. */
 export const shares = (t: Says) => [
   { key: 'base', title: t('base'), right: true, cell: (row: BillLine) => row.yearly ? <span className="note">{t('yearly')}</span> : <><Money fen={row.base} />{row.held && <span className="note">{t(row.held)}</span>}{row.declared !== row.base && row.declared > 0 && <span className="note">{t('declared', { yuan: yuan(row.declared) })}</span>}</> },
-  { key: 'person', title: t('person'), right: true, cell: (row: BillLine) => <><Money fen={row.person} />{row.personRate !== null && <span className="note">{t('rate', { n: row.personRate })}</span>}</> },
-  { key: 'unit', title: t('unit'), right: true, cell: (row: BillLine) => <><Money fen={row.unit} />{row.unitRate !== null ? <span className="note">{t('rate', { n: row.unitRate })}</span> : <span className="note">{t('subsidy')}</span>}</> },
+  { key: 'person', title: t('person'), right: true, cell: (row: BillLine) => <>{row.personRate !== null && <span className="dim num">{t('rate', { n: row.personRate })} </span>}<Money fen={row.person} /></> },
+  { key: 'unit', title: t('unit'), right: true, cell: (row: BillLine) => <><span className="dim num">{row.unitRate !== null ? t('rate', { n: row.unitRate }) : t('subsidy')} </span><Money fen={row.unit} /></> },
   { key: 'sum', title: t('all'), right: true, cell: (row: BillLine) => <b><Money fen={row.sum} /></b> },
 ]

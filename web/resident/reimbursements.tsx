@@ -27,8 +27,7 @@ function Page() {
     return (
       <>
         <h1>{!page.rows.length ? t('none') : n ? t('waiting', { n, count: n }) : t('over')}</h1>
-        {!page.rows.length && <Empty title={t('none')} say={t('noneSay')} />}
-        <Claims page={page} paths={paths} />
+        <Claims page={page} paths={paths} none={<Empty title={t('none')} say={t('noneSay')} />} />
       </>
     )
   }}</Asked></ResidentShell>
