@@ -65,7 +65,7 @@ export default function Person() {
       </Asked>
       {(mayRecognise || mayClaim) && <div className="row">
         {mayRecognise && <LinkButton to={to(patterns.counter.elsewhere, { person })}>{says('link')}</LinkButton>}
-        {mayClaim && <LinkButton to={to(patterns.counter.claims, { person })}>{says('claims')}</LinkButton>}
+        {mayClaim && <LinkButton to={to(patterns.counter.reimbursements, { person })}>{says('claims')}</LinkButton>}
       </div>}
     </WindowFrame>
   )

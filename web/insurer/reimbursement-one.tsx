@@ -13,8 +13,8 @@ import { State } from '../ui/state.tsx'
 import { Trail } from '../ui/trail.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { clock, day, groups, joined, moment, yuan } from '../ui/words.ts'
-import { Approve, Review } from './claim-decide.tsx'
-import { text } from './claims-text.ts'
+import { Approve, Review } from './reimbursement-decide.tsx'
+import { text } from './reimbursements-text.ts'
 import '../claim/claim.css'
 
 /** One claim as it is decided: the charges with their scans beside, what it comes to, the decision. */
@@ -33,7 +33,7 @@ function Shown({ view }: { view: ClaimView }) {
   useTitle(t('oneTitle', { name: view.name }))
   return (
     <>
-      <Headline title={<>{t('oneTitle', { name: '' })}<Mask>{view.name}</Mask></>} say={joined(t('numberSay', { number: groups(view.number) }), view.provider)} back={{ to: patterns.insurer.claims, word: t('back') }} action={<State tone={view.late ? 'late' : tone[view.state]} box>{claimWord[view.state][lang]}</State>} />
+      <Headline title={<>{t('oneTitle', { name: '' })}<Mask>{view.name}</Mask></>} say={joined(t('numberSay', { number: groups(view.number) }), view.provider)} back={{ to: patterns.insurer.reimbursements, word: t('back') }} action={<State tone={view.late ? 'late' : tone[view.state]} box>{claimWord[view.state][lang]}</State>} />
       <div className="claimbeside">
         <div className="stack loose">
           <section className="sheet padded stack"><h2>{t('facts')}</h2><Facts of={view} /></section>

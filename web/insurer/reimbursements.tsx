@@ -11,8 +11,8 @@ import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { clock, day, joined } from '../ui/words.ts'
-import { ClaimOne } from './claim-one.tsx'
-import { text } from './claims-text.ts'
+import { ClaimOne } from './reimbursement-one.tsx'
+import { text } from './reimbursements-text.ts'
 import { InsurerFrame } from './frame.tsx'
 import { MergeFind } from './merge-find.tsx'
 
@@ -44,7 +44,7 @@ function Queue({ first, open }: { first: QueueAnswer; open: (row: QueueRow) => v
           { key: 'held', title: t('held'), quiet: true, cell: row => row.hold && <span className="note">{row.hold.mine ? t('mine') : <Mask>{row.hold.by}</Mask>} {clock(row.hold.until)}</span> },
         ]} />
       </section>
-      <MergeFind title={t('desk')} say={t('deskSay')} found={person => go(to(patterns.insurer.claimDesk, { person }))} />
+      <MergeFind title={t('desk')} say={t('deskSay')} found={person => go(to(patterns.insurer.reimbursementDesk, { person }))} />
     </ListPage>
   )
 }

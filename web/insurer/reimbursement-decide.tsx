@@ -8,8 +8,8 @@ import { Message, Refusal } from '../ui/message.tsx'
 import { PaperFiles } from '../ui/paper-files.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { yuan } from '../ui/words.ts'
-import { where } from './claim-one.tsx'
-import { text } from './claims-text.ts'
+import { where } from './reimbursement-one.tsx'
+import { text } from './reimbursements-text.ts'
 
 const forget = ['/api/people', '/api/reimbursements']
 

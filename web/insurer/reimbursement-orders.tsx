@@ -6,7 +6,7 @@ import { Mask } from '../ui/mask.tsx'
 import { Money } from '../ui/money.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { groups, moment } from '../ui/words.ts'
-import { text } from './claims-text.ts'
+import { text } from './reimbursements-text.ts'
 
 export type ClaimOrders = { rows: OrderRow[]; next: string | null }
 /** 报销: orders that wait for the bank. (PACC-03) */
