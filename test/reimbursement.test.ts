@@ -279,6 +279,27 @@ test('MED-09.b: what was settled with the card is not claimed, and what was reim
   assert.equal((await shop.send(shop.purchase('2102', last, [['缬沙坦胶囊', 1, { fee_ocur_time: clock }]], { invono: '99887767', begntime: clock }))).infcode, 0, 'another invoice of the same day')
 })
 
+test('MED-09.a: approved while the card buys, one of the two is decided after the other: the year’s deductible is used once', async () => {
+  await shop.signIn()
+  const own = await desk.holder('孙国庆')
+  const provider = { code: shop.provider.fixmedins_code, name: shop.provider.fixmedins_name, level: 'pharmacy', area: '340199' }
+  const row = await desk.filed(own, [['药', '01', 30_000]], { medType: '41', ground: 'no-card', provider })
+  const seen = (await office.get(claimPath(row))).body
+  const proposed = (await office.post(`${claimPath(row)}/propose`, { version: seen.version, classes: ['01'] })).body
+  assert.equal(proposed.fund, 7_000, '(300 − 200) × 70 %')
+  const buyer = await shop.customer('孙国庆')
+  const [approval, sale] = await Promise.all([colleague.post(`${claimPath(row)}/approve`, { version: proposed.version, fund: proposed.fund }), shop.send(shop.purchase('2102', buyer, [['缬沙坦胶囊', 10]], { invono: 'ATONCE1' }))])
+  assert.equal(sale.infcode, 0, sale.err_msg)
+  const done = approval.status === 200 ? approval : await (async () => {
+    assert.equal(said(approval), '409 reimbursement-moved')
+    const now = (await colleague.get(claimPath(row))).body
+    return colleague.post(`${claimPath(row)}/approve`, { version: now.version, fund: now.now.fund })
+  })()
+  assert.equal(done.body.state, 'approved', done.text)
+  const [year] = await desk.years(row.person)
+  assert.deepEqual([year!['deductible'], year!['fund'], done.body.fund + Math.round(sale.output.setlinfo.fund_pay_sumamt * 100)], [20_000, 29_050, 29_050], '(300 + 315 − 200) × 70 %, whoever was first')
+})
+
 test('PACC-03.a PACC-03.b: until the day before the switch-over date a reimbursement goes to the passbook’s bank, from that date on to the financial account and never to the passbook: a stay elsewhere, a transfer, chronic disease', async () => {
   const old = await city({ background: false })
   try {

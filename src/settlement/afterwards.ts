@@ -65,24 +65,30 @@ export async function judgeBill(work: Work, key: PersonKey, bill: PaidBill) {
  */
 export async function payBill(work: Work, key: PersonKey, bill: PaidBill) {
   const account = { bucket: key.bucket, person: key.id, region: bill.region }
-  await holdAccounts(work, [account])
+  const [held] = await holdAccounts(work, [account])
   const judged = await judgeBill(work, key, bill)
   if (isRefused(judged)) return judged
   if (!await payInvoices(work, bill.claim)) throw new Error('a claim is paid whose invoices it does not hold')
   const { decision: { split, ground }, detail, growth, insured } = judged
+  // nothing moves in the personal account, but a settlement decided on the year as it was finds that the account moved
+  await post(work, 'reimbursement', [{ ...row(work, key, account), version: held!, policies: ground.policies }])
   if (!split.fund) {
     await useYear(work, growth)
     return { ...judged, number: null }
   }
   const [version] = await holdAccounts(work, [account], 'payable')
-  const number = publicNumber(key.bucket, work.random, 20)
+  const posting = row(work, key, account)
+  const { number } = posting
   await post(work, 'reimbursement', [{
-    ...account, version: version!, number, account: split.fund, fund: split.fund, cash: 0n, hospital: 0n, income: 0n, total: 0n, undoes: null,
-    provider: null, terminal: null, operator: null, session: null, policies: ground.policies, business: `${insured.insutype} ${bill.medType}`, detail: work.vault.seal(packDetail(detail), detailPlace(number)),
+    ...posting, version: version!, account: split.fund, fund: split.fund, policies: ground.policies, business: `${insured.insutype} ${bill.medType}`, detail: work.vault.seal(packDetail(detail), detailPlace(number)),
   }], grow([growth]), 'payable')
   await insertShares(work, sharesIn({ bucket: key.bucket, number, care: detail.care }))
   return { ...judged, number: number as string | null }
 }
+
+const row = (work: Work, { bucket }: PersonKey, account: { bucket: number; person: Id; region: string }) => ({
+  ...account, number: publicNumber(bucket, work.random, 20), account: 0n, fund: 0n, cash: 0n, hospital: 0n, income: 0n, total: 0n, undoes: null, provider: null, terminal: null, operator: null, session: null, business: null, detail: null,
+})
 
 /** The steps from a bill paid out of pocket to what the funds pay of it, in sentences, and each fund's part. */
 export const explainBill = ({ decision: { split }, detail }: Pick<Judged, 'decision' | 'detail'>) =>
