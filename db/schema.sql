@@ -85,6 +85,9 @@ comment on schema record is 'Who did and saw what; written once, numbered and ch
 grant usage on schema record to shebaoka_app;
 create schema regions;
 grant usage on schema regions to shebaoka_app;
+create schema reimbursement;
+comment on schema reimbursement is 'Care paid out of pocket: claimed, reviewed with its scans, approved by two, ordered to be paid';
+grant usage on schema reimbursement to shebaoka_app;
 create schema settlement;
 comment on schema settlement is 'Messages of providers, a year''s accumulators, what was undone';
 grant usage on schema settlement to shebaoka_app;
@@ -1890,7 +1893,7 @@ create table ledger.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text, 'reimbursement'::text]))),
   constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );
@@ -2659,6 +2662,97 @@ create table regions.policy (
 );
 comment on table regions.policy is 'reference — one dated policy value of a region; append-only, the highest revision of a day holds';
 grant insert, select on regions.policy to shebaoka_app;
+create table reimbursement.claim (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  number text not null,
+  region character(6) not null,
+  med_type text not null,
+  ground text not null,
+  provider uuid,
+  area character(6) not null,
+  level text not null,
+  kind text not null,
+  first_day date not null,
+  last_day date not null,
+  total bigint not null,
+  papers jsonb not null default '[]'::jsonb,
+  details_sealed bytea not null,
+  state text not null,
+  due date not null,
+  office uuid,
+  filed_kind text not null,
+  filed_by uuid not null,
+  filed_at timestamp with time zone not null,
+  request text not null,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  proposed_by uuid,
+  decided_by uuid,
+  fund bigint,
+  version integer not null default 1,
+  constraint claim_pkey PRIMARY KEY (bucket, id),
+  constraint claim_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint claim_check CHECK ((last_day >= first_day)),
+  constraint claim_check1 CHECK (((state <> 'proposed'::text) OR ((proposed_by IS NOT NULL) AND (fund IS NOT NULL)))),
+  constraint claim_check2 CHECK (((state <> 'approved'::text) OR ((decided_by IS NOT NULL) AND (proposed_by IS NOT NULL) AND (decided_by <> proposed_by) AND (fund IS NOT NULL)))),
+  constraint claim_filed_kind_check CHECK ((filed_kind = ANY (ARRAY['holder'::text, 'staff'::text]))),
+  constraint claim_fund_check CHECK ((fund >= 0)),
+  constraint claim_kind_check CHECK ((kind = ANY (ARRAY['pharmacy'::text, 'hospital'::text]))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint claim_total_check CHECK ((total > 0)),
+  constraint claim_bucket_number_key UNIQUE (bucket, number),
+  constraint claim_bucket_person_request_key UNIQUE (bucket, person, request)
+);
+comment on table reimbursement.claim is 'distributed: bucket, person — care somebody paid for out of pocket and claims: what, where, when, where it stands; invoices, lines and diagnosis are sealed; fen';
+CREATE INDEX claim_waiting ON reimbursement.claim USING btree (office, due, id) WHERE (state = ANY (ARRAY['submitted'::text, 'proposed'::text]));
+grant insert, select, update on reimbursement.claim to shebaoka_app;
+create table reimbursement.payment (
+  bucket smallint not null,
+  id uuid not null,
+  claim uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  way text not null,
+  bank text not null,
+  account_sealed bytea,
+  amount bigint not null,
+  posting text not null,
+  at timestamp with time zone not null,
+  constraint payment_pkey PRIMARY KEY (bucket, id),
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint payment_check CHECK (((way = 'financial-account'::text) = (account_sealed IS NOT NULL))),
+  constraint payment_way_check CHECK ((way = ANY (ARRAY['financial-account'::text, 'passbook'::text]))),
+  constraint payment_bucket_claim_fkey FOREIGN KEY (bucket, claim) REFERENCES reimbursement.claim(bucket, id),
+  constraint payment_bucket_claim_key UNIQUE (bucket, claim),
+  constraint payment_bucket_posting_key UNIQUE (bucket, posting)
+);
+comment on table reimbursement.payment is 'distributed: bucket, person — an order to the bank: what the funds pay of a claim, to the financial account, before the switch-over date to the passbook; once a claim; fen';
+CREATE INDEX payment_of_region ON reimbursement.payment USING btree (region, at, id);
+grant insert, select on reimbursement.payment to shebaoka_app;
+create table reimbursement.step (
+  bucket smallint not null,
+  claim uuid not null,
+  nth integer not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id uuid,
+  by_post text,
+  by_organisation uuid,
+  authority text not null,
+  fund bigint,
+  details_sealed bytea,
+  reason_sealed bytea,
+  constraint step_pkey PRIMARY KEY (bucket, claim, nth),
+  constraint step_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint step_nth_check CHECK ((nth >= 1)),
+  constraint step_bucket_claim_fkey FOREIGN KEY (bucket, claim) REFERENCES reimbursement.claim(bucket, id)
+);
+comment on table reimbursement.step is 'distributed: bucket, person — a step of a claim: when, by whom, on what authority, what it said';
+grant insert, select on reimbursement.step to shebaoka_app;
 create table settlement.allocation (
   month character(7) not null,
   filled integer not null,
@@ -2704,6 +2798,19 @@ create table settlement.fund_share (
 );
 comment on table settlement.fund_share is 'distributed: bucket, person — what of a posting''s fund part another fund than the pooling fund of its business paid, in fen';
 grant insert, select on settlement.fund_share to shebaoka_app;
+create table settlement.invoice (
+  key bytea not null,
+  bucket smallint not null,
+  person uuid not null,
+  claim uuid not null,
+  paid boolean not null,
+  at timestamp with time zone not null,
+  constraint invoice_pkey PRIMARY KEY (key),
+  constraint invoice_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table settlement.invoice is 'distributed: key — an invoice that is claimed or was reimbursed, by the digest of its number with its issuer, and with its day and sum: in one claim at a time, whoever brings it';
+CREATE INDEX invoice_of_claim ON settlement.invoice USING btree (claim);
+grant delete, insert, select, update on settlement.invoice to shebaoka_app;
 create table settlement.lookup (
   provider uuid not null,
   hour timestamp with time zone not null,

@@ -35,6 +35,10 @@ export const notDone: Record<string, string> = {
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
+  'invoice-taken': 'nobody claims care paid out of pocket: test/reimbursement.test.ts, twice, at once and by two people',
+  'bill-settled': 'the same',
+  'record-not-then': 'the same',
+  'bill-reimbursed': 'the same, where what was reimbursed is settled afterwards',
   'post-needs-contact': 'a form without phone or address is refused field by field before',
   'post-no-address': 'nobody applies without an address, and an address is changed, never removed',
   'bank-unknown': 'a bank that left the policy leaves the card stuck with that reason; nobody is answered with it',

@@ -4,6 +4,7 @@ import { registeredPeople } from './roster-people.ts'
 import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
+import { seedClaims } from './seed-claims.ts'
 import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { seedVisits } from './seed-visits.ts'
@@ -36,6 +37,7 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   await once('register', work => addToPopulation(work, registeredPeople()))
   if (ending) await seedEnding(house, once)
   if (ending) await once('filings', seedFilings)
+  if (ending) await once('claims', seedClaims)
   if (ending && !done.has('visits')) {
     await seedVisits(house)
     await once('visits', async () => undefined)

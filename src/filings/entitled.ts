@@ -10,8 +10,8 @@ export type Entitlement = {
   bucket: Bucket; id: Id; person: Id; number: string; kind: FilingKind; sort: FilingSort; region: string; area: string | null; business: Business | null; disease: string | null; providers: readonly Id[]
   state: FilingState; from: Day; until: Day | null; endedOn: Day | null; limit: Fen | null
 }
-/** What is asked: the kind of care, the day of the visit, where (`where`: see `distance`), by whom; `disease` where the bill names one. */
-export type Asked = { medType: string; day: Day; region: string; provider: Id; area: string; where: 'home' | 'exempt' | 'away'; disease?: string | null }
+/** What is asked: the kind of care, the day of the visit, where (`where`: see `distance`), by whom (null: by none of this register, so that nobody can have chosen it); `disease` where the bill names one. */
+export type Asked = { medType: string; day: Day; region: string; provider: Id | null; area: string; where: 'home' | 'exempt' | 'away'; disease?: string | null }
 export type Why = 'none' | 'other-disease' | 'other-provider' | 'not-begun' | 'over'
 /** `by`: the filing the care rests on, null where it needs none; `away`: on what ground care elsewhere is paid. */
 export type Entitled = { ok: true; by: Entitlement | null; away: 'home' | 'exempt' | 'long-term' | 'transferred' | 'temporary' | 'unfiled' } | { ok: false; needs: FilingKind; why: Why; day: Day | null }
@@ -39,9 +39,9 @@ export function entitled(filings: readonly Entitlement[], asked: Asked): Entitle
   return no(all.length ? 'other-disease' : 'none')
 }
 
-/** A provider chosen with the filing, or designated for chronic disease since. */
-const chosen = (filing: Entitlement, all: readonly Entitlement[], { provider, day }: Asked) =>
-  filing.providers.includes(provider) || all.some(each => each.kind === 'designated' && each.business === '03' && each.providers.includes(provider) && standingOf(each, day) === 'in-force')
+/** A provider chosen with the filing, or designated for chronic disease since; elsewhere there is none of this register to choose. */
+const chosen = (filing: Entitlement, all: readonly Entitlement[], { provider, day, where }: Asked) =>
+  provider === null ? where === 'away' : filing.providers.includes(provider) || all.some(each => each.kind === 'designated' && each.business === '03' && each.providers.includes(provider) && standingOf(each, day) === 'in-force')
 
 /** Whether a place lies in the one a filing names: a whole province, a municipality of its own, else a city. */
 function within(filed: string, area: string): boolean {

@@ -14,10 +14,11 @@ import { recordMonth } from './record-month.ts'
 import { refuse } from './refusals.ts'
 import { monthView, relationsOf } from './see.ts'
 import { recordsOf, staffOf } from './see-insured.ts'
+import { personBill, thisMonth, unitBill } from './see-bill.ts'
 import { pensionOf } from './see-pension.ts'
 import { transferViews } from './see-transfers.ts'
 import { transferRoutes } from './transfer-http.ts'
-import { reasonKeys, stateWords, type StaffRow } from './shared.ts'
+import { reasonKeys, stateWords, type StaffRow, type UnitBillRow } from './shared.ts'
 import { selectRelation, type Relation } from './store.ts'
 
 const ofPerson = z.object({ person: z.uuid() })
@@ -33,7 +34,28 @@ const staffFile = listFile<StaffRow>({ zh: '本单位参保人员', en: 'Insured
   ['参保日期', 'Since', row => row.since], ['缴费基数', 'Base', row => ({ fen: row.base })], ['缴到', 'Paid until', row => row.paidUntil],
 ])
 
+const monthOfBill = z.string().regex(/^2\d{3}(0[1-9]|1[0-2])$/, '月份写成 202611 | Write a month as 202611')
+const unitBillFile = listFile<UnitBillRow>({ zh: '单位应缴账单', en: 'Contributions of a unit' }, [
+  ['姓名', 'Name', row => row.name], ['社会保障号码', 'Social security number', row => row.number], ['险种', 'Insurance', (row, lang) => row.scheme[lang]], ['申报基数', 'Declared base', row => ({ fen: row.declared })], ['缴费基数', 'Base', row => ({ fen: row.base })],
+  ['个人费率%', 'Own rate %', row => row.personRate ?? ''], ['个人应缴', 'Own share', row => ({ fen: row.person })], ['单位费率%', 'Unit’s rate %', row => row.unitRate ?? ''], ['单位应缴', 'Unit’s share', row => ({ fen: row.unit })], ['合计', 'Sum', row => ({ fen: row.sum })],
+])
+
 export const routes: Route[] = [
+  route({
+    method: 'GET', path: '/my/insurance/bill', may: 'holder', summary: 'What the holder’s insurances owe for a month: base, both shares, sum', query: z.strictObject({ month: monthOfBill.optional() }),
+    handle: (work, { query }) => personBill(work, personKey(work.by.id!), query.month ?? thisMonth(work.now), 'holder'),
+  }),
+  route({
+    method: 'GET', path: '/people/:person/insurance/bill', may: 'staff:insurance.read', summary: 'What a person’s insurances owe for a month; the look is on record', params: ofPerson, query: z.strictObject({ month: monthOfBill.optional() }),
+    handle: (work, { params, query }) => personBill(work, personKey(params.person), query.month ?? thisMonth(work.now), 'office'),
+  }),
+  route({
+    method: 'GET', path: '/unit/bill', may: 'staff:insurance.staff', file: unitBillFile, summary: 'What this employer owes for a month, by person and by insurance', query: z.object({ month: monthOfBill.optional(), after: z.string().regex(/^\d{1,4}\.[0-9a-f-]{36}$/).optional() }),
+    handle: (work, { query }) => {
+      const [bucket, id] = query.after?.split('.') ?? []
+      return unitBill(work, work.by.organisation!, query.month ?? thisMonth(work.now), id ? { bucket: Number(bucket), id } : null)
+    },
+  }),
   ...transferRoutes,
   route({
     method: 'GET', path: '/people/:person/insurance', may: 'staff:insurance.read', summary: 'The insurance records of a person', params: ofPerson,

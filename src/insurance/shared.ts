@@ -45,6 +45,16 @@ export type InsuredView = {
 }
 /** Somebody's records at the insurance office. `regions`: where this office enrols; `kinds`: what is run there. */
 export type InsuredPage = { person: Id; name: string; number: string; rows: InsuredView[]; pension: PensionView[]; transfers: TransferView[]; elsewhere: { code: string; zh: string; en: string }[]; regions: { code: string; zh: string; en: string }[]; kinds: string[] }
+type Sums = { person: number; unit: number; sum: number }
+/** What a record owes for a month, of a resident for a year; amounts in fen, rates in percent. `held`: floor or ceiling holds the base; `paid` null where no month is kept. */
+export type BillLine = Sums & {
+  id: Id; region: string; regionName: Words; insutype: string; scheme: Words; psnType: string; psnTypeName: Words; employer: string | null; yearly: boolean; declared: number; base: number; held: 'floor' | 'ceiling' | null; personRate: number | null; unitRate: number | null; paid: boolean | null
+}
+/** 应缴账单: of one person, and of a unit's staff with sums by insurance. The sums are those of the lines. (INS-08) */
+export type PersonBill = Sums & { month: string; who: Id; name: string; number: string; lines: BillLine[] }
+export type UnitBillRow = BillLine & { who: Id; name: string; number: string }
+/** `all`: the sums over everybody, on the first page alone. */
+export type UnitBill = { month: string; rows: UnitBillRow[]; next: string | null; all: (Sums & { people: number; kinds: (Sums & { insutype: string; scheme: Words; count: number })[] }) | null }
 /** Somebody a unit insures. */
 export type StaffRow = { person: Id; name: string; number: string; id: Id; insutype: string; scheme: Words; state: '1' | '2' | '4'; since: string; pausedOn: string | null; base: number; paidUntil: string | null; version: number }
 /** A pension account: closed years, the newest first; since then `opening` and what was `paid` in; `late`: months booked in a later year. `rate` in hundredths of a percent. */

@@ -1,5 +1,6 @@
 import { cancelCards } from '#cards'
 import { moveFilings } from '#filings'
+import { withdrawOfMerged } from '#reimbursement'
 import { holdBoth, mergePerson } from '#holders'
 import { mergeRecords, moveRecords } from '#insurance'
 import type { Id, PersonKey } from '#kit/ids'
@@ -63,6 +64,7 @@ export async function approveMerge(work: Work, at: Key & { person: Id }, version
 async function overTo(work: Work, found: Merging, other: PersonKey) {
   await moveRecords(work, other, into(found), new Set(found.ends.map(each => each.id)), found.id)
   await moveFilings(work, other, into(found), found.id)
+  await withdrawOfMerged(work, other)
   await takeOverMonths(work, other, into(found))
   await cancelCards(work, other, found.id)
   await stopWithHolder(work, other)

@@ -42,6 +42,10 @@ const places = z.array(z.enum(['counter', 'centre', 'county-counter', 'branch', 
 const filingTerm = z.strictObject({ by: z.enum(['office', 'at-once']), days: z.int().min(0).max(180), months: z.int().min(1).max(240).nullable(), renew: z.int().min(0).max(366) })
 const filingPapers = z.array(z.enum(['residence-proof', 'referral', 'diagnosis-proof', 'medical-record', 'pregnancy-proof', 'id-copy']))
 const ofSorts = <Shape extends z.ZodType>(shape: Shape) => z.strictObject({ 'long-term': shape, transferred: shape, temporary: shape, chronic: shape, designated: shape, maternity: shape })
+const claimGround = z.enum(['no-card', 'emergency', 'elsewhere', 'line-down', 'before-card'])
+const claimPapers = z.array(z.enum(['invoice', 'fee-list', 'discharge-summary', 'diagnosis-proof', 'id-copy'])).min(1)
+const insutype = z.string().regex(/^\d{3}$/)
+const once = (all: readonly { insutypes: readonly string[] }[]) => { const codes = all.flatMap(each => each.insutypes); return new Set(codes).size === codes.length }
 const activeAndRetired = z.strictObject({ active: percent, retired: percent })
 const level = z.enum(['primary', '1', '2', '3', '3-province', 'pharmacy'])
 /** Per provider level: yearly or per-stay deductible and the fund's share. Not listed: 3-province is as 3, primary as 1; any other pays nothing from the fund. */
@@ -81,6 +85,14 @@ export const keys = {
   'insured.others': z.array(z.string().regex(/^\d{3}$/)),
   /** What the personal pension accounts bear, by year; announced after its end. (INS-04) */
   'pension.interest': z.array(z.strictObject({ year: z.int().min(1990).max(2200), percent })).refine(all => new Set(all.map(each => each.year)).size === all.length, 'a year twice'),
+  /** 缴费基数: the floor and ceiling of a month's base by insurance; the declared base is held between them. A resident's insurance has none. (INS-08) */
+  'contributions.base': z.array(z.strictObject({ insutypes: z.array(insutype).min(1), floor: fen, ceiling: fen }).refine(({ floor, ceiling }) => floor <= ceiling, 'floor above ceiling')).refine(once, 'an insurance twice'),
+  /** 费率: the person's and the unit's share of the base by insurance and category (the first digits of psn_type; the longest that fits counts), or a resident's sums a year: the own one and the subsidy. (INS-08) */
+  'contributions.rates': z.array(z.union([
+    z.strictObject({ insutype, psnTypes: z.array(z.string().regex(/^\d{2,4}$/)).min(1), person: percent, unit: percent }),
+    z.strictObject({ insutype, psnTypes: z.array(z.string().regex(/^\d{2,4}$/)).min(1), year: z.strictObject({ person: fen, unit: fen }) })])),
+  /** To what the held base and each share are rounded, half up. */
+  'contributions.round': z.strictObject({ base: z.enum(['fen', 'jiao', 'yuan']), share: z.enum(['fen', 'jiao', 'yuan']) }),
   'banks': z.array(bank).min(1),
   'branches': z.array(branch),
   'issuing.area': code,
@@ -177,6 +189,14 @@ export const keys = {
   /** The bank over whose passbook the personal account is paid out `before` a day; from that day the card has taken over and no cash is drawn. Null: there never was one. (OLD-05, PACC-01) */
   'pacc.passbook': z.strictObject({ bank: z.string().regex(/^\d{5}$/, '5 digits'), before: day }).nullable(),
   'reimbursement.to': z.enum(['financial-account', 'passbook']),
+  /**
+   * 手工报销: on what grounds care paid out of pocket is claimed; on which of them also from a place that is not designated (`undesignated`), and care elsewhere counts as filed (`asFiled`); within how
+   * many months after its last day; in how many days it is decided; what papers come with it. (MED-09)
+   */
+  'reimbursement.terms': z.strictObject({
+    grounds: z.array(claimGround).min(1), undesignated: z.array(claimGround), asFiled: z.array(claimGround), months: z.int().min(1).max(120), days: z.int().min(1).max(180),
+    papers: z.strictObject({ outpatient: claimPapers, inpatient: claimPapers }),
+  }),
   'pharmacy.pool': z.boolean(),
   'selfpaid.from.account': z.boolean(),
   'arrears.account.usable': z.boolean(),

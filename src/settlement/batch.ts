@@ -1,4 +1,5 @@
-import { publicNumber } from '#kit/ids'
+import type { Provider } from '#clinics'
+import { publicNumber, type PersonKey } from '#kit/ids'
 import { dayOf } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { Overtaken, type Work } from '#kit/work'
@@ -7,11 +8,12 @@ import { journalByNumbers, post, type JournalRow, type Posting } from '#ledger'
 import { chooseRegion, refuseTerminal } from '#terminals'
 import { settleBills, type Settling } from '#care'
 import { dayOfBill, fillBills } from './bills.ts'
-import { classOf, decide, type Decision } from './decide.ts'
+import { classOf, decide, type Decision, type Insured, type Priced } from './decide.ts'
 import { detailPlace, packDetail, type Detail, type SettledLine } from './detail.ts'
 import { lookUp, prepare, type Ready } from './prepare.ts'
-import type { Item, OfVisit } from './purchase.ts'
+import type { Item, OfVisit, Purchase } from './purchase.ts'
 import { careOf } from './care-of.ts'
+import { refuseReimbursed } from './invoices.ts'
 import { sharesIn } from './shares.ts'
 import { addedBy, usedOf } from './track.ts'
 import { refuse } from './refusals.ts'
@@ -75,9 +77,10 @@ function repeated(work: Work, item: Item, message: Message, rows: Map<string, Jo
 
 async function settleReady(work: Work, ready: readonly (Ready & { at: number })[], out: (Outcome | undefined)[]): Promise<number> {
   const today = dayOf(work.now)
+  const reimbursed = await refuseReimbursed(work, ready)
   const decided = ready.flatMap(one => {
     const { account, provider, insured, items, item, year, filings } = one
-    const decision = decide(item.purchase, { provider, insured, items, balance: account.balance, year, filings, today })
+    const decision = reimbursed.get(one.at) ?? decide(item.purchase, { provider, insured, items, balance: account.balance, year, filings, today })
     if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
     out[one.at] = decision
     return []
@@ -124,7 +127,7 @@ const messageOf = ({ item, provider, person, number }: Decided): Message => ({
 })
 
 /** What the visit's year grows by: the out-patient columns, or those of its track. */
-function growthOf({ item: { purchase }, person, decision: { split, track, first } }: Decided): Growth {
+export function growthOf({ item: { purchase }, person, decision: { split, track, first } }: { item: { purchase: Purchase }; person: PersonKey; decision: Decision }): Growth {
   const more = addedBy(track, split, first)
   return {
     bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(dayOfBill(purchase).slice(0, 4)),
@@ -142,8 +145,10 @@ function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
   }
 }
 
+/** A bill that was decided, settled on the spot or paid out of pocket. */
+export type Billed = Pick<Ready, 'person' | 'year'> & { item: { msgid: string; purchase: Purchase }; provider: Pick<Provider, 'level'>; insured: Insured; items: ReadonlyMap<string, Priced>; decision: Decision }
 /** The bill as it is kept. */
-export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Omit<Decided, 'number'>): Detail {
+export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Billed): Detail {
   const { item: { msgid, purchase }, person, provider, insured, items, year, decision: { split, ground, track } } = of
   const used = usedOf(track, year, purchase.visit?.bill?.visit.deductible ?? 0n)
   const lines = purchase.lines.map((line, i): SettledLine => {

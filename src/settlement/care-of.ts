@@ -1,6 +1,6 @@
 import type { Decision } from './decide.ts'
 import type { CareDetail } from './detail.ts'
-import type { Item } from './purchase.ts'
+import type { Purchase } from './purchase.ts'
 import { isEmployee } from './rates.ts'
 import { addedBy, type Year } from './track.ts'
 
@@ -9,7 +9,7 @@ const fundCodes = { large: '330100', civil: '320100' } as const
 const seriousCode = (insutype: string) => isEmployee(insutype) ? '330100' : '390200'
 
 /** What of a decision is kept beside the bill where it was more than a purchase at a pharmacy; null where it was not. */
-export function careOf({ item: { purchase }, decision: { split, track, first, remote, ground, stays }, year }: { item: Item; decision: Decision; year: Year }): CareDetail | null {
+export function careOf({ item: { purchase }, decision: { split, track, first, remote, ground, stays }, year }: { item: { purchase: Purchase }; decision: Decision; year: Year }): CareDetail | null {
   const grown = addedBy(track, split, first)
   const funds = [
     ...split.large ? [{ fund: fundCodes.large, amount: split.large }] : [], ...split.serious ? [{ fund: seriousCode(purchase.insutype), amount: split.serious }] : [],

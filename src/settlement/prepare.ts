@@ -134,13 +134,13 @@ async function readied(work: Work, { item, person, provider, factors }: Known, f
 /** Basic medical insurance; supplements come on top and are no second record. */
 const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
 
-const valid = (record: RecordRow) => basic.has(record.insutype) && record.state === '1'
+const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => basic.has(record.insutype) && record.state === '1'
 
 /**
  * The one valid record of a region; null where there is none, or two. One whose contributions stopped counts where the pack leaves its personal account
  * usable: the fund pays nothing under it. (READ-02, READ-04, MED-10)
  */
-function recordOf(insured: readonly RecordRow[], region: string, day: Day): RecordRow | null {
+export function recordOf<Row extends Insured>(insured: readonly Row[], region: string, day: Day): Row | null {
   const here = insured.filter(record => record.region === region && basic.has(record.insutype))
   const good = here.filter(valid)
   if (good.length) return good.length === 1 ? good[0]! : null

@@ -12,7 +12,7 @@ export type Ground = { rates: Rates; shares: Record<ItemClass, bigint>; policies
 export type Remote = 'home' | 'filed' | 'transferred' | 'unfiled'
 /** Whom and what the rates are asked for. `stays`: how many stays of the year came before this one. */
 export type Asked = {
-  provider: Provider; region: string; insutype: string; psnType: string; day: Day; fundPays: (graceMonths: number) => boolean; track?: Track; stays?: number; remote?: Remote
+  provider: Pick<Provider, 'kind' | 'level' | 'admvs'>; region: string; insutype: string; psnType: string; day: Day; fundPays: (graceMonths: number) => boolean; track?: Track; stays?: number; remote?: Remote
 }
 /** Where values are read: what is in force, or a draft laid over it. */
 export type RowOf = <Key extends PolicyKey>(region: string, key: Key, day: Day) => { id: Id; value: PolicyValue<Key> }

@@ -1,11 +1,12 @@
 import { maskName, maskNumber } from '#holders'
 import { fenNumber } from '#kit/money'
 import { deductibleOf, fundsOf, othersOf, poolOf, said } from './explain-care.ts'
+import type { Detail } from './detail.ts'
 import type { Settled } from './settled.ts'
 import type { Explained, SettledView } from './shared.ts'
 
 /** Every step from the bill to what the holder pays, as sentences a holder can follow. */
-export function explain({ row, detail }: Settled): Explained[] {
+export function explain({ row, detail }: { row: Pick<Settled['row'], 'total' | 'fund' | 'account' | 'cash'>; detail: Detail }): Explained[] {
   const { care } = detail
   const sign = row.total < 0n ? -1n : 1n
   const pool = care ? sign * care.pool : row.fund

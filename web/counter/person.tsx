@@ -50,6 +50,7 @@ export default function Person() {
   const t = useText(text)
   const says = useText(elsewhereText)
   const mayRecognise = useMay('insurance.recognise')
+  const mayClaim = useMay('reimbursement.file')
   return (
     <WindowFrame {...(card ? { bank: card.bank[lang] } : {})}>
       {who.data && isRefused(who.data) && <h1>{t('personShut')}</h1>}
@@ -62,7 +63,10 @@ export default function Person() {
           </Asked>
         )}
       </Asked>
-      {mayRecognise && <div className="row"><LinkButton to={to(patterns.counter.elsewhere, { person })}>{says('link')}</LinkButton></div>}
+      {(mayRecognise || mayClaim) && <div className="row">
+        {mayRecognise && <LinkButton to={to(patterns.counter.elsewhere, { person })}>{says('link')}</LinkButton>}
+        {mayClaim && <LinkButton to={to(patterns.counter.reimbursements, { person })}>{says('claims')}</LinkButton>}
+      </div>}
     </WindowFrame>
   )
 }

@@ -8,6 +8,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { ReaderPanel } from '../ui/reader-panel.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
+import { Bill } from './bill.tsx'
 import { InsurerFrame } from './frame.tsx'
 import { Enrol } from './insured-enrol.tsx'
 import { Record } from './insured-record.tsx'
@@ -38,6 +39,7 @@ function Shown({ page }: { page: Seen }) {
         <section className="stack" aria-label={t('records')}>
           {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here && !each.moving ? `/api/people/${page.person}/insurance/${each.id}/state` : null}>{each.here && !each.moving && <TransferOut person={page.person} of={each} regions={page.elsewhere} />}</Record>) : <section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section>}
         </section>
+        {valid > 0 && <Bill path={`/api/people/${page.person}/insurance/bill`} />}
         {page.transfers.map(each => <Transfer key={each.id} of={each} />)}
         {page.regions.length > 0 && <Enrol page={page} />}
         {page.pension.map(each => <Pension key={each.id} of={each} />)}

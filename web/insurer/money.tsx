@@ -9,6 +9,7 @@ import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { day, moment, yuan } from '../ui/words.ts'
+import { ClaimOrdersSection, type ClaimOrders } from './reimbursement-orders.tsx'
 import { InsurerFrame } from './frame.tsx'
 import { PassbookSection, type PassbookOrders } from './passbook-orders.tsx'
 import { text } from './text.ts'
@@ -20,15 +21,16 @@ export default function MoneyPage() {
   const orders = useRead<Orders>('/api/cancellations/orders')
   const later = useRead<Later>('/api/cancellations/later')
   const book = useRead<PassbookOrders>('/api/passbook/orders')
-  return <InsurerFrame><Asked of={orders} rows={6}>{first => <Asked of={later} rows={6}>{second => <Asked of={book} rows={6}>{third => <Shown orders={first} later={second} book={third} />}</Asked>}</Asked>}</Asked></InsurerFrame>
+  const claims = useRead<ClaimOrders>('/api/reimbursements/orders')
+  return <InsurerFrame><Asked of={orders} rows={6}>{first => <Asked of={later} rows={6}>{second => <Asked of={book} rows={6}>{third => <Asked of={claims} rows={6}>{fourth => <Shown orders={first} later={second} book={third} claims={fourth} />}</Asked>}</Asked>}</Asked>}</Asked></InsurerFrame>
 }
 
-function Shown({ orders, later, book }: { orders: Orders; later: Later; book: PassbookOrders }) {
+function Shown({ orders, later, book, claims }: { orders: Orders; later: Later; book: PassbookOrders; claims: ClaimOrders }) {
   const t = useText(text)
   const lang = useLang()
   const paid = usePages<PayoutRow, Orders>('/api/cancellations/orders', orders)
   const bought = usePages<LaterRow, Later>('/api/cancellations/later', later)
-  const waiting = [...paid.rows, ...book.rows]
+  const waiting = [...paid.rows, ...book.rows, ...claims.rows]
   const n = waiting.length
   const title = n ? t('title', { n, count: n }) : t('none')
   useTitle(title)
@@ -45,6 +47,7 @@ function Shown({ orders, later, book }: { orders: Orders; later: Later; book: Pa
         ]} />
       </section>
       <PassbookSection orders={book} />
+      <ClaimOrdersSection orders={claims} />
       <section className="sheet">
         <header><h2>{t('later')}</h2></header>
         <DataTable file="/api/cancellations/later" rows={bought.rows} caption={t('later')} keyOf={row => row.id} next={bought.next} more={bought.more} empty={<Empty title={t('laterNone')} say={t('laterSay')} />} columns={[

@@ -1,6 +1,7 @@
 import type { InsuredView, PensionView, TransferView } from '#shared/insurance'
 import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
+import { Bill } from '../insurer/bill.tsx'
 import { Record } from '../insurer/insured-record.tsx'
 import { text } from '../insurer/insured-text.ts'
 import { Pension } from '../insurer/pension.tsx'
@@ -32,6 +33,7 @@ function Shown({ rows, pension, transfers }: Mine) {
       <h1>{valid ? t('mineTitle', { n: valid, count: valid }) : t('mineNone')}</h1>
       {pension.map(each => <Pension key={each.id} of={each} />)}
       {transfers.map(each => <Transfer key={each.id} of={each} />)}
+      {valid > 0 && <Bill path="/api/my/insurance/bill" />}
       {rows.length ? rows.map(each => <Record key={each.id} of={each} path={null} />) : <Empty title={t('mineNone')} say={t('mineNoneSay')} />}
     </>
   )

@@ -1,0 +1,5 @@
+export { approve as approveClaim, holdClaim, propose as proposeClaim, turnDown as turnDownClaim } from './decide.ts'
+export { fileClaim, withdrawOfMerged } from './file.ts'
+export type { Claim } from './claim.ts'
+export { routes } from './http.ts'
+export { sayings } from './refusals.ts'

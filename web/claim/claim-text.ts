@@ -1,0 +1,23 @@
+import { texts } from '../i18n.ts'
+
+/** Words of a claim for care paid out of pocket: the form, and the claims of one person. */
+export const text = texts('claim', {
+  zh: {
+    formTitle: '申请报销', mendTitle: '补正再交', care: '就医类别', ground: '为什么没有刷卡', region: '参保地', choose: '请选择', where: '在哪里看的', here: '本地定点机构', other: '其他机构', find: '机构名称或编号', findHint: '写几个字就能找', findDo: '查找', found: '选中的机构', foundNone: '没有找到，换几个字，或者选“其他机构”',
+    name: '机构名称', nameHint: '照发票上的开票单位写', area: '就医地', level: '医院等级', designated: '是当地的医保定点机构', day: '就医日期', first: '住院日期', last: '出院日期', diagnosis: '诊断', disease: '门诊慢特病病种', memo: '要说明的', invoices: '发票', invoicesSay: '一张发票只能报一次', number: '发票号码', issued: '开票日期', amount: '金额（元）',
+    addInvoice: '再加一张发票', addLine: '再加一行', take: '去掉', lines: '费用明细', linesSay: '照费用清单一行一行填，清单上印着甲、乙、丙', item: '项目', class: '类别', sum: '明细合计 {lines} 元，发票合计 {invoices} 元', same: '两个数一样', differs: '两个数要一样才能交',
+    papers: '材料', papersSay: '每样至少一份，可以拍照', scan: '拍照或上传{paper}', again: '再加一份{paper}', kept: '收到 {n} 份', send: '提交', leave: '先不办', document: '持卡人的证件', amountBad: '金额填数字，最多两位小数', lacks: '没有选：{what}', dated: '{what}写成 2026-03-01 这样', scanMissing: '还差{paper}', providerMissing: '没有选机构',
+    noRegion: '没有可以报销的医保', noRegionSay: '参保地的医保经办机构受理以后才能在这里申请；有疑问打 12393', new: '申请报销', none: '还没有报销', noneSay: '看病自己先付了钱的，在这里申请报销：没带卡、急诊、外地没有刷卡的都可以', waiting: '{n} 件报销在办', over: '没有在办的报销', total: '费用合计', fund: '基金付', yours: '自己承担', when: '就医', to: '付到', ending: '尾号 {n}',
+    invoiceOf: '发票', reason: '原因', office: '审核', claim: '报销编号', why: '怎么算的', hide: '收起', withdraw: '撤回申请', withdrawAsk: '撤回以后要重新申请', withdrawDo: '撤回', not: '不撤回', mend: '补正', letter: '决定书', receipt: '受理单', earlier: '以前的', sent: '申请收到了', sentSay: '{day} 前有结果，结果发短信',
+    deskTitle: '{name}的报销', deskNone: '{name}还没有报销', deskSay: '先看持卡人的证件，再照发票和清单填', months: '出院或看病后 {n} 个月内可以报', undesignated: '非定点机构只有“{grounds}”可以报',
+  },
+  en: {
+    formTitle: 'Claim care you paid for', mendTitle: 'Mend the claim', care: 'Kind of care', ground: 'Why the card was not used', region: 'Insured in', choose: 'Choose', where: 'Where it was', here: 'A designated provider here', other: 'Another', find: 'Name or code of the provider', findHint: 'A few characters are enough', findDo: 'Find', found: 'Chosen', foundNone: 'Nothing found; try other characters, or choose "Another"',
+    name: 'Name of the provider', nameHint: 'As the invoice names its issuer', area: 'Place', level: 'Level', designated: 'It is designated there', day: 'Day', first: 'Admitted on', last: 'Discharged on', diagnosis: 'Diagnosis', disease: 'Chronic or special disease', memo: 'Remarks', invoices: 'Invoices', invoicesSay: 'An invoice is reimbursed once', number: 'Invoice number', issued: 'Issued on', amount: 'Amount (yuan)',
+    addInvoice: 'Another invoice', addLine: 'Another line', take: 'Remove', lines: 'Charges', linesSay: 'Line by line as on the list of charges, which prints class A, B or C', item: 'Item', class: 'Class', sum: 'The charges come to {lines} yuan, the invoices to {invoices}', same: 'They agree', differs: 'They must agree before it is sent',
+    papers: 'Papers', papersSay: 'One of each at least; a photo will do', scan: 'Photograph or send the {paper}', again: 'Another {paper}', kept: '{n} received', send: 'Send', leave: 'Not now', document: 'The holder’s document', amountBad: 'The amount is a number with at most two decimals', lacks: 'Not chosen: {what}', dated: '{what}: write it as 2026-03-01', scanMissing: 'The {paper} is missing', providerMissing: 'No provider is chosen',
+    noRegion: 'No insurance to claim from', noRegionSay: 'An insurance office of the region takes claims; call 12393', new: 'Claim care you paid for', none: 'No claims yet', noneSay: 'Care you paid for yourself is claimed here: without the card, in an emergency, or elsewhere', waiting: '{n} claims are under way', waiting_one: '1 claim is under way', over: 'No claim is under way', total: 'Bill', fund: 'Funds pay', yours: 'Yours', when: 'Care', to: 'Paid to', ending: 'ending {n}',
+    invoiceOf: 'Invoices', reason: 'Reason', office: 'Decided by', claim: 'Claim', why: 'How it was worked out', hide: 'Hide', withdraw: 'Withdraw', withdrawAsk: 'To have it after all, it is claimed anew', withdrawDo: 'Withdraw it', not: 'Keep it', mend: 'Mend it', letter: 'Decision', receipt: 'Receipt', earlier: 'Earlier', sent: 'Your claim was received', sentSay: 'It is decided by {day}; a text message tells you',
+    deskTitle: 'Claims of {name}', deskNone: '{name} has no claims yet', deskSay: 'Look at the holder’s document first, then enter what invoices and list say', months: 'Claimed within {n} months after the care', undesignated: 'Where a provider is not designated only "{grounds}" is reimbursed',
+  },
+})
