@@ -15,6 +15,7 @@ const plan: Record<string, string> = {
   identity: 'holders insurance papers staff notices',
   cancellation: 'filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   clearing: 'settlement ledger clinics files staff',
+  supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications terminals staff notices',
   merging: 'filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
