@@ -8,6 +8,7 @@ import { reference, type Answer, type Envelope } from '../../wire/national/envel
 import type { Fault } from '../../wire/national/fields.ts'
 import { paths } from '../../wire/national/messages.ts'
 import { say, sayFaults, statusOf } from './say.ts'
+import { barredHere } from './self-service.ts'
 import { transactions, type Outcome } from './transactions.ts'
 
 /** Transactions that have an address of their own, served or not. */
@@ -62,6 +63,7 @@ async function run(house: House, envelope: Envelope, { address, only, received, 
   if (envelope.infno !== '9001' && !envelope.sign_no) return refuseMessage('sign-in-first')
   const sender: Sender = { msgid: envelope.msgid, infno: envelope.infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
     signNo: envelope.sign_no, address, received, reference: own }
-  return transaction({ house, envelope, sender })
+  const barred = await barredHere(house, envelope, sender)
+  return barred ?? transaction({ house, envelope, sender })
 }
 

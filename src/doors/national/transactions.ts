@@ -17,6 +17,7 @@ import { matchTransactions } from './matches.ts'
 import { queryTransactions } from './queries.ts'
 import { personOutput } from './person.ts'
 import { readPurchase } from './purchase.ts'
+import { barredFor, isSelfService } from './self-service.ts'
 
 /** What a transaction gives: its output with what it is referred to by, a file, wrong fields, or a refusal. */
 export type Outcome = { output: unknown; reference?: string; received?: Date } | { file: { name: string; bytes: Buffer } } | Fault[] | Refusal
@@ -52,7 +53,8 @@ const identifying: Transaction = async ({ house, envelope, sender }) => {
   if (asked.mdtrt_cert_type === '02' && !asked.psn_name) return fault('data.psn_name', '凭证类型 02 时必填姓名', 'is missing; certificate type 02 needs it')
   const found = await inWork(house, by, work => identify(work, { ...sender, certType: asked.mdtrt_cert_type, certNo: asked.mdtrt_cert_no, cardSn: asked.card_sn, name: asked.psn_name }),
     result => !isRefused(result) || result.refused === 'person-not-found' || result.refused === 'looked-up-too-often')
-  return isRefused(found) ? found : { output: personOutput(found, house.now()) }
+  if (isRefused(found)) return found
+  return (isSelfService(envelope) ? await barredFor(house, sender, found.person.psnNo) : null) ?? { output: personOutput(found, house.now()) }
 }
 
 const item = (sender: Sender, envelope: Envelope): Item | Fault[] => {
