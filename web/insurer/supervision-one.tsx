@@ -37,7 +37,7 @@ function Shown({ view }: { view: CaseView }) {
         action={<State tone={tone[view.state]} box>{stateWord[view.state][lang]}</State>} />
       <div className="two">
         <div className="stack loose">
-          <section className="sheet padded stack"><h2>{t('evidence')}</h2><Evidence of={view} /></section>
+          <Evidence of={view} />
           {view.state === 'open' ? view.claim?.mine ? <Decide of={view} path={path} /> : <Take of={view} path={path} /> : view.mayTakeBack && <TakeBack of={view} path={path} />}
         </div>
         <section className="sheet padded stack"><h2>{t('steps')}</h2>
@@ -50,33 +50,33 @@ function Shown({ view }: { view: CaseView }) {
 function Evidence({ of }: { of: CaseView }) {
   const t = useText(text)
   return (
-    <div className="stack">
-      {of.rule === 'apart' && <dl className="kv"><dt>{t('distance')}</dt><dd className="num">{of.km} km</dd><dt>{t('between')}</dt><dd className="num">{t('minutes', { n: of.minutes!, count: of.minutes! })}</dd></dl>}
+    <>
+      {of.rule === 'apart' && <section className="sheet padded stack"><h2>{t('evidence')}</h2><dl className="kv"><dt>{t('distance')}</dt><dd className="num">{t('kilometres', { n: of.km! })}</dd><dt>{t('between')}</dt><dd className="num">{t('minutes', { n: of.minutes!, count: of.minutes! })}</dd></dl></section>}
       {of.earlier && <LegOf title={t('earlier')} leg={of.earlier} />}
       <LegOf title={t('later')} leg={of.later} />
-      {of.stay && <>
-        <h3>{t('stay')}</h3>
-        <dl className="kv"><dt>{t('hospital')}</dt><dd>{of.stay.provider.name}<span className="note num">{of.stay.provider.code}</span></dd><dt>{t('begun')}</dt><dd className="num">{stamp(of.stay.begun)}</dd>
+      {of.stay && <section className="sheet padded stack">
+        <h2>{t('stay')}</h2>
+        <dl className="kv"><dt>{t('hospital')}</dt><dd>{of.stay.provider.name} <span className="note num">{of.stay.provider.code}</span></dd><dt>{t('begun')}</dt><dd className="num">{stamp(of.stay.begun)}</dd>
           <dt>{t('ended')}</dt><dd className="num">{of.stay.ended ? stamp(of.stay.ended) : t('notYet')}</dd><dt>{t('visit')}</dt><dd className="num">{groups(of.stay.visit)}</dd></dl>
         {!of.stay.standing && <Message tone="warn" title={t('stayGone')} />}
-      </>}
-      {of.over.length > 0 && <DataTable rows={of.over} caption={t('items')} keyOf={row => row.code} columns={[
+      </section>}
+      {of.over.length > 0 && <section className="sheet"><header><h2>{t('items')}</h2></header><DataTable rows={of.over} caption={t('items')} keyOf={row => row.code} columns={[
         { key: 'item', title: t('item'), lead: true, cell: row => <>{row.name}<span className="note num">{row.code}</span></> },
         { key: 'bought', title: t('bought', { days: of.over[0]!.days }), right: true, cell: row => t('pieces', { n: row.pieces }) },
         { key: 'most', title: t('most'), right: true, cell: row => t('pieces', { n: row.most }) },
-      ]} />}
-    </div>
+      ]} /></section>}
+    </>
   )
 }
 
 function LegOf({ title, leg }: { title: string; leg: Leg }) {
   const t = useText(text)
   return (
-    <>
-      <h3>{title}</h3>
-      <dl className="kv"><dt>{t('provider')}</dt><dd>{leg.provider.name}<span className="note num">{leg.provider.code}</span></dd><dt>{t('at')}</dt><dd className="num">{stamp(leg.at)}</dd><dt>{t('amount')}</dt><dd><Money fen={leg.total} /></dd><dt>{t('number')}</dt><dd className="num">{groups(leg.number)}</dd></dl>
+    <section className="sheet padded stack">
+      <h2>{title}</h2>
+      <dl className="kv"><dt>{t('provider')}</dt><dd>{leg.provider.name} <span className="note num">{leg.provider.code}</span></dd><dt>{t('at')}</dt><dd className="num">{stamp(leg.at)}</dd><dt>{t('amount')}</dt><dd><Money fen={leg.total} /></dd><dt>{t('number')}</dt><dd className="num">{groups(leg.number)}</dd></dl>
       {leg.undone && <Message tone="info" title={t('undone')} />}
-    </>
+    </section>
   )
 }
 

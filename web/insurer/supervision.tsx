@@ -37,7 +37,7 @@ function List({ path, first, all, show, open }: { path: string; first: CasesAnsw
         <DataTable file={path} rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty title={t(all ? 'noneAll' : 'none')} say={t('sayNone')} />} columns={[
           { key: 'why', title: t('why'), lead: true, cell: row => <><b>{ruleWords[row.rule][lang]}</b><span className="note"><Evidence of={row} /></span></> },
           { key: 'who', title: t('who'), cell: row => <><Mask>{row.name}</Mask><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
-          { key: 'at', title: t('at'), cell: row => <>{row.later.provider.name}<span className="note num">{moment(row.later.at)}{row.later.undone && ` · ${t('given')}`}</span></> },
+          { key: 'at', title: t('where'), cell: row => <>{row.later.provider.name}<span className="note num">{moment(row.later.at)}{row.later.undone && ` · ${t('given')}`}</span></> },
           { key: 'opened', title: t('opened'), quiet: true, cell: row => <span className="num">{moment(row.openedAt)}</span> },
           { key: 'state', title: t('state'), cell: row => <><State tone={tone[row.state]} size={14}>{stateWord[row.state][lang]}</State>{row.claim && <span className="note">{row.claim.mine ? t('mine') : <Mask>{row.claim.by}</Mask>} {clock(row.claim.until)}</span>}</> },
         ]} />
@@ -49,6 +49,6 @@ function List({ path, first, all, show, open }: { path: string; first: CasesAnsw
 /** The evidence in a few words. */
 function Evidence({ of }: { of: CaseRow }) {
   const t = useText(text)
-  if (of.rule === 'apart') return <span className="num">{t('apart', { km: of.km!, minutes: of.minutes! })}{of.earlier?.undone && ` · ${t('earlier')}${t('given')}`}</span>
+  if (of.rule === 'apart') return <span className="num">{t('apart', { km: of.km!, minutes: of.minutes! })}{of.earlier?.undone && ` · ${t('before')}${t('given')}`}</span>
   return of.rule === 'inpatient' ? <>{t('stayAt', { name: of.stay?.provider.name ?? '' })}</> : <span className="num">{t('overItems', { yuan: yuan(of.later.total) })}</span>
 }
