@@ -23,6 +23,7 @@ const lists: readonly List[] = [
   { words: 'clearing providers', path: '/clearing/days', filters: ['from', 'until', 'show'], zh: '各定点机构每天的对账：平、不平、没有对账，--show open 只看没有对平的', en: 'days of each provider: flat, not flat, not compared; --show open: those that do not agree' },
   { words: 'clearing claims', path: '/clearing/claims', filters: ['show'], zh: '清算申请：要办的，--show all 全部', en: 'claims to be worked on; --show all: every one' },
   { words: 'clearing orders', path: '/clearing/orders', zh: '清算支付指令：等银行支付', en: 'orders to pay claims that wait for the bank' },
+  { words: 'supervision cases', path: '/supervision/cases', filters: ['show', 'rule'], zh: '基金监管案件：待查的，--show all 全部，--rule apart、inpatient 或 quantity', en: 'cases of the fund office that are open; --show all: every one; --rule apart, inpatient or quantity' },
   { words: 'losses', path: '/card-losses', filters: ['show'], zh: '挂失清单', en: 'reports of loss that stand' },
   { words: 'expiring', path: '/card-ends', filters: ['show', 'region', 'bank'], zh: '到期清单：快到期的卡，--show ended 过期的，--show unreached 短信到不了的', en: 'cards near their end; --show ended those past it, --show unreached those to be told otherwise' },
   { words: 'renewals', path: '/card-renewals', zh: '到期换领进度：各地区各月通知、在办、已换领、还没换', en: 'renewals by region and month: told, under way, renewed, left' },

@@ -7,6 +7,7 @@ import { seedEnding } from './seed-ending.ts'
 import { seedClaims } from './seed-claims.ts'
 import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
+import { seedLending } from './seed-lending.ts'
 import { seedVisits } from './seed-visits.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, lockSteps, markStep } from './store.ts'
@@ -41,5 +42,9 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   if (ending && !done.has('visits')) {
     await seedVisits(house)
     await once('visits', async () => undefined)
+  }
+  if (ending && !done.has('lending')) {
+    await seedLending(house)
+    await once('lending', async () => undefined)
   }
 }

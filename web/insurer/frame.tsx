@@ -17,6 +17,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],
     ...useMay('clearing.read') ? [{ to: patterns.insurer.clearing, name: t('clearing') }, { to: patterns.insurer.claims, name: t('claims') }] : [],
     ...useMay('reimbursement.decide') ? [{ to: patterns.insurer.reimbursements, name: t('reimbursements') }] : [],
+    ...useMay('supervision.decide') ? [{ to: patterns.insurer.supervision, name: t('supervision') }] : [],
     ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],
     ...useMay('policy.draft') ? [{ to: patterns.insurer.policy, name: t('policy') }] : [],
     ...useMay('insurance.merge') ? [{ to: patterns.insurer.merging, name: t('merging') }] : [],

@@ -6,6 +6,7 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.filings, () => import('./filings.tsx')),
   page(patterns.insurer.reimbursements, () => import('./reimbursements.tsx')),
   page(patterns.insurer.reimbursementDesk, () => import('./reimbursement-desk.tsx'), { sample: { person: 'person' } }),
+  page(patterns.insurer.supervision, () => import('./supervision.tsx')),
   page(patterns.insurer.money, () => import('./money.tsx')),
   page(patterns.insurer.passbook, () => import('./passbook.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.merging, () => import('./merging.tsx')),

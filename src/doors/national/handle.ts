@@ -11,6 +11,7 @@ import { isFaults, type Fault } from '../../wire/national/fields.ts'
 import { paths } from '../../wire/national/messages.ts'
 import type { Ears } from './ears.ts'
 import { say, sayFaults, statusOf } from './say.ts'
+import { barredHere } from './self-service.ts'
 import { transactions, type Outcome } from './transactions.ts'
 
 /** Transactions that have an address of their own, served or not. */
@@ -76,6 +77,8 @@ async function run(house: House, envelope: Envelope, { address, only, received, 
   const sender: Sender = { msgid: envelope.msgid, infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
     signNo: envelope.sign_no, address, received, reference: own }
   const input = readInput(definitions[infno] as Definition, envelope)
-  return isFaults(input) ? input : (transactions[infno] as unknown as (asked: unknown) => Promise<Outcome>)({ house, envelope, sender, input })
+  if (isFaults(input)) return input
+  const barred = await barredHere(house, envelope, sender)
+  return barred ?? (transactions[infno] as unknown as (asked: unknown) => Promise<Outcome>)({ house, envelope, sender, input })
 }
 
