@@ -7,6 +7,7 @@ import type { Work } from '#kit/work'
 import { inNameOf, once, type Sender } from '#messages'
 import { note } from '#record'
 import { chooseRegion, newestSession, whyNot } from '#terminals'
+import { kindWords } from './own-visit.ts'
 import { refuse } from './refusals.ts'
 import type { VisitKind } from './shared.ts'
 import { claimNumber, hasOpenStay, insertVisit } from './store.ts'
@@ -30,7 +31,7 @@ async function begin(work: Work, provider: Provider, asked: Registration) {
   if (!person) return refuse('visit-unknown')
   const earliest = addDays(dayOf(work.now), -DAYS_BACK)
   if (asked.begun > work.now || dayOf(asked.begun) < earliest) return refuse('visit-day', { day: dayOf(asked.begun), earliest })
-  if (asked.medType !== null && !fits(asked.kind, asked.medType)) return refuse('med-type-not-here', { medType: asked.medType, ...asked.kind === 'inpatient' ? { is: '住院', isEn: 'a stay' } : { is: '门诊', isEn: 'an out-patient visit' } })
+  if (asked.medType !== null && !fits(asked.kind, asked.medType)) return refuse('med-type-not-here', { medType: asked.medType, ...kindWords(asked.kind) })
   const session = await newestSession(work, { bucket: person.bucket, provider: provider.organisation, person: person.id, at: work.now })
   const relations = await relationsOf(work, person, dayOf(work.now))
   const here = relations.filter(each => each.region === asked.region && each.state !== '4')
