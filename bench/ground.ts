@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, migrate, startEmbedded } from '#database'
+import { connect, migrate, startEmbedded, throwAway } from '#database'
 import { isRefused } from '#kit/refusal'
 import type { City } from '../test/harness/index.ts'
 
@@ -57,6 +57,28 @@ export async function onDisk(path: string, filename: string) {
     filename, size, sha256: hash.digest('hex'), close: () => file.close(),
     read: async (position: number, length: number) => (await file.read(Buffer.alloc(Math.max(0, Math.min(length, size - position))), 0, undefined, position)).buffer,
   }
+}
+
+/** Seconds of COPY of all rows of these tables, in the order of their foreign keys, into an empty database of the same migrations. */
+export async function copySeconds({ living, dataDir }: Ground, tables: readonly string[]): Promise<{ seconds: number; bytes: number }> {
+  const server = await throwAway()
+  const url = await server.fresh()
+  const [from, to] = [await connect(living.url), await connect(url)]
+  let [seconds, bytes] = [0, 0]
+  for (const table of tables) {
+    const path = join(dataDir, `${table}.copy`)
+    await from.query(`copy ${table} to '${path}' (format binary)`)
+    bytes += statSync(path).size
+    if (table === 'record.entry') await from.query('checkpoint')
+    const clock = watch()
+    await to.query(`copy ${table} from '${path}' (format binary)`)
+    seconds += clock()
+    rmSync(path)
+  }
+  await from.end()
+  await to.end()
+  await server.drop(url)
+  return { seconds, bytes }
 }
 
 export function must<T>(answer: T): Exclude<T, { refused: string }> {

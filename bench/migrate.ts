@@ -4,16 +4,16 @@
  * Afterwards a hundred holders at random are found by number, by phone and by name, and every account must add up.
  */
 import assert from 'node:assert/strict'
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect, throwAway } from '#database'
+import { connect } from '#database'
 import { cardByNumber } from '#cards'
 import { findPeople } from '#holders'
 import { approveImport, continueImports, takeFile } from '#imports'
 import { inWork, type By } from '#kit/work'
 import { differences } from '#ledger'
 import { organisationsOf } from '#staff'
-import { asked, ground, load, must, onDisk, round, watch, type Ground } from './ground.ts'
+import { asked, copySeconds, ground, load, must, onDisk, round, watch, type Ground } from './ground.ts'
 import type { Figure } from './index.ts'
 import { holderLine, writeHolders } from './migrate/holders-file.ts'
 
@@ -46,28 +46,6 @@ export async function migrate({ living: { house }, dataDir }: Ground, count: num
 const tables = ['holders.person', 'holders.alias', 'holders.search', 'holders.document', 'insurance.relation', 'cards.line', 'cards.card', 'cards.alias', 'cards.fact', 'pins.pin', 'ledger.account', 'ledger.journal',
   'ledger.claim', 'record.entry', 'outbox.task', 'imports.run']
 
-/** Seconds of COPY of all rows of those tables into an empty database of the same migrations. */
-async function copySeconds({ living, dataDir }: Ground): Promise<{ seconds: number; bytes: number }> {
-  const server = await throwAway()
-  const url = await server.fresh()
-  const [from, to] = [await connect(living.url), await connect(url)]
-  let [seconds, bytes] = [0, 0]
-  for (const table of tables) {
-    const path = join(dataDir, `${table}.copy`)
-    await from.query(`copy ${table} to '${path}' (format binary)`)
-    bytes += statSync(path).size
-    if (table === 'record.entry') await from.query('checkpoint')
-    const clock = watch()
-    await to.query(`copy ${table} from '${path}' (format binary)`)
-    seconds += clock()
-    rmSync(path)
-  }
-  await from.end()
-  await to.end()
-  await server.drop(url)
-  return { seconds, bytes }
-}
-
 /** Holders at random are found in every way, with the card they came with; the ledger adds up. */
 async function check({ living: { house } }: Ground, count: number): Promise<void> {
   for (let n = 0; n < 100; n++) {
@@ -96,7 +74,7 @@ export async function figures(base: Ground, count: number): Promise<Figure[]> {
   const { rows: [stored] } = await owner.query<{ rows: string }>(`select sum(n)::text as rows from (${tables.map(table => `select count(*) as n from ${table}`).join(' union all ')}) as t`)
   await owner.query('checkpoint')
   await owner.end()
-  const copy = await copySeconds(base)
+  const copy = await copySeconds(base, tables)
   const conditions = { ...base.settings, holders: count, cards: count, rows: Number(stored!.rows), csv_mib: round(done.bytes / 1_048_576), take_s: round(done.takeSeconds), node_cpu_s: round(done.nodeCpuSeconds),
     copy_s: round(copy.seconds), copy_mib: round(copy.bytes / 1_048_576), copy: 'binary, the same rows into empty tables with the same keys and indexes', load: load() }
   return [{ name: 'migrate.ratio', value: round(done.seconds / copy.seconds, 2), unit: '× COPY', conditions }, { name: 'migrate.seconds', value: round(done.seconds), unit: 's', conditions },

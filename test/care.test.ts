@@ -162,6 +162,25 @@ test('MED-02.a MED-07.c: the cancels of two settlements of a stay are reversed o
   assert.match(await ward.no(ward.unsettle('2305', who, visit, first.setl_id)), /后面还有一次结算/)
 })
 
+test('MED-02.a MED-07.b MED-07.c: settled five times at once while lines are charged and dropped, then cancelled five times at once: one wins, and the balance is whole', async () => {
+  const who = await ward.customer('陈静')
+  const { visit } = await ward.visited(who)
+  const charge = ward.charge(who, visit, 'B1', basket)
+  await ward.yes(charge)
+  const total = sum((charge.input as Json).feedetail)
+  const settling = [1, 2, 3, 4, 5].map(() => ward.settle('2207', who, visit, 'B1', total))
+  const [answers] = await Promise.all([Promise.all(settling.map(each => ward.send(each))), ward.send(ward.charge(who, visit, 'B2', basket)), ward.send(ward.uncharge(who, visit, 'B2'))])
+  const won = answers.filter(each => each.infcode === 0)
+  assert.equal(won.length, 1, answers.map(each => each.err_msg).join(' | '))
+  const { setl_id: setl, acct_pay: account } = won[0]!.output.setlinfo
+  assert.equal(await ward.balanceOf(who), Number((who.balance - account).toFixed(2)))
+  const cancels = await Promise.all([1, 2, 3, 4, 5].map(() => ward.send(ward.unsettle('2208', who, visit, setl))))
+  const back = cancels.filter(each => each.infcode === 0)
+  assert.ok(back.length >= 1)
+  assert.equal(new Set(back.map(each => each.output.setlinfo.setl_id)).size, 1, 'one row gives it back, whoever asks')
+  assert.equal(await ward.balanceOf(who), who.balance)
+})
+
 test('MED-02.a MED-07.c MED-07.e: a cancel is reversed only while its lines come to what was settled; a discharged stay’s admission is not reversed', async () => {
   const who = await ward.customer('王建明')
   const { result: { mdtrt_id: visit } } = await ward.yes(ward.admit(who))

@@ -1,4 +1,6 @@
-import type { House } from '#kit/work'
+import { designate } from '#clinics'
+import { inWork, type By, type House } from '#kit/work'
+import { addOrganisation } from '#staff'
 import { bucketOf, newId, publicNumber, type Bucket, type Id } from '#kit/ids'
 import { wallClock } from '#kit/day'
 import { place, sealIdentity } from '../../src/holders/person.ts'
@@ -14,6 +16,7 @@ export type Ground = { region: string; insutype: string; holders: Holder[]; shop
 
 export const OPERATOR = 'OP01'
 export const ADDRESS = '127.0.0.1'
+const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'bench' }
 const CHUNK = 5000
 const BALANCE = 500_000n
 type People = { id: Id; bucket: Bucket; psnNo: string; shop: number; place: number }[]
@@ -22,15 +25,23 @@ type People = { id: Id; bucket: Bucket; psnNo: string; shop: number; place: numb
  * Loads holders with set-based inserts, each with an employee's record, an account (and the allocation that filled it), a year in which for half of them
  * the deductible is still open and for a quarter the fund's ceiling is near, and an open session with card and PIN proven. Money stays in balance.
  */
-export async function load(house: House, count: number): Promise<Ground> {
+export async function load(house: House, count: number, shops = 0): Promise<Ground> {
+  const ground = await loadInsured(house, count, shops)
+  await openSessions(house, ground)
+  return ground
+}
+
+/** The same without sessions; `shops`: how many pharmacies there are at least. */
+export async function loadInsured(house: House, count: number, shops = 0): Promise<Ground> {
+  await openShops(house, shops)
   const { rows: [insured] } = await house.pool.query<{ region: string; type: string }>(
     `select region, psn_type as type from insurance.relation where insutype = '310' and state = '1' and psn_type like '11%' order by region limit 1`)
   const { rows: providers } = await house.pool.query<{ organisation: Id; code: string }>(
     `select organisation, fixmedins_code as code from clinics.provider where kind = 'pharmacy' and admvs like '3401%' and designated_until is null order by fixmedins_code`)
   const { rows: wares } = await house.pool.query<Ware>(`select distinct on (class) code, price, class from clinics.item order by class, (ceiling is null), code`)
-  const shops = providers.map(({ organisation, code }, i) => ({ organisation, code, signNo: `BENCH${i}` }))
+  const open = providers.map(({ organisation, code }, i) => ({ organisation, code, signNo: `BENCH${i}` }))
   const now = house.now()
-  for (const { organisation, signNo } of shops) {
+  for (const { organisation, signNo } of open) {
     await house.pool.query(`insert into messages.sign (sign_no, provider, operator, address, signed_at, until) values ($1, $2, $3, $4, $5, $5::timestamptz + interval '1 day')`,
       [signNo, organisation, OPERATOR, ADDRESS, now])
   }
@@ -38,16 +49,27 @@ export async function load(house: House, count: number): Promise<Ground> {
   for (let from = 0; from < count; from += CHUNK) {
     const people: People = Array.from({ length: Math.min(CHUNK, count - from) }, (_, i) => {
       const id = newId(now, house.random)
-      return { id, bucket: bucketOf(id), psnNo: publicNumber(bucketOf(id), house.random), shop: (from + i) % shops.length, place: from + i }
+      return { id, bucket: bucketOf(id), psnNo: publicNumber(bucketOf(id), house.random), shop: (from + i) % open.length, place: from + i }
     })
-    await insertChunk(house, people, { ...insured!, shops, at: now })
+    await insertChunk(house, people, { ...insured!, at: now })
     for (const { id, bucket, psnNo, shop } of people) holders.push({ id, bucket, psnNo, shop })
   }
-  await openSessions(house, { holders, shops })
-  return { region: insured!.region, insutype: '310', holders, shops, wares }
+  return { region: insured!.region, insutype: '310', holders, shops: open, wares }
 }
 
-async function insertChunk({ pool, vault, random }: House, people: People, of: { region: string; type: string; shops: Shop[]; at: Date }): Promise<void> {
+/** Designates pharmacies until there are so many. */
+async function openShops(house: House, count: number): Promise<void> {
+  const { rows: [has] } = await house.pool.query<{ n: number }>(`select count(*)::int as n from clinics.provider where kind = 'pharmacy' and admvs like '3401%' and designated_until is null`)
+  for (let n = has!.n; n < count; n++) {
+    const code = `P3401029${String(9000 + n)}`
+    await inWork(house, system, async work => {
+      const { id } = await addOrganisation(work, { kind: 'provider', code, name: `试验药店${n}`, region: '340102' })
+      await designate(work, { organisation: id, code, name: `试验药店${n}`, kind: 'pharmacy', level: 'pharmacy', admvs: '340102', from: '2015-03-01', until: null })
+    })
+  }
+}
+
+async function insertChunk({ pool, vault, random }: House, people: People, of: { region: string; type: string; at: Date }): Promise<void> {
   const keys = [people.map(p => p.bucket), people.map(p => p.id)]
   const who = people.map(p => ({ number: `34010219850101${String(p.place % 10_000).padStart(4, '0')}`, name: `试验${p.place}`, birth: '1985-01-01' }))
   const seal = (name: 'number' | 'name' | 'birth') => people.map((p, i) => vault.seal(who[i]![name], place(name, p.id)))

@@ -12,9 +12,9 @@ export async function insertTrust({ sql }: Work, t: Omit<Trust, 'endedAt'>): Pro
     values (${t.id}, ${t.provider}, ${t.kind}, ${t.name}, ${t.secret}, ${t.publicKey}, ${t.enteredAt}, ${t.enteredBy}) on conflict do nothing` === 1
 }
 
-/** What is in force under a name: of one kind or of both that a header can name. */
-export async function trustsNamed({ sql }: Pick<Work, 'sql'>, kinds: readonly TrustKind[], name: string): Promise<Trust[]> {
-  return sql.text<Trust>('access-named', `select ${columns} from access.trust where kind = any ($1::text[]) and name = $2 and ended_at is null`, [kinds, name])
+/** What is in force under these names, of every kind. */
+export async function trustsNamed({ sql }: Pick<Work, 'sql'>, names: readonly string[]): Promise<Trust[]> {
+  return names.length ? sql.text<Trust>('access-named', `select ${columns} from access.trust where name = any ($1::text[]) and ended_at is null order by id`, [names]) : []
 }
 
 export async function allTrusts({ sql }: Work): Promise<Trust[]> {
@@ -26,9 +26,13 @@ export async function endTrustRow({ sql, now }: Work, id: Id): Promise<Id | null
   return (await sql<{ provider: Id }>`update access.trust set ended_at = ${now} where id = ${id} and ended_at is null returning provider`)[0]?.provider ?? null
 }
 
-/** Takes a nonce for as long as its timestamp could be believed; false when it was taken before. */
-export async function takeNonce({ sql }: Work, trust: Id, nonce: string, until: Date): Promise<boolean> {
-  return await sql.run`insert into access.nonce (trust, nonce, until) values (${trust}, ${nonce}, ${until}) on conflict do nothing` === 1
+/** Takes nonces for as long as their timestamps could be believed; answers those that were free, as `trust nonce`. In key order, so that two processes do not wait for each other in a ring. */
+export async function takeNonces({ sql }: Work, taking: readonly { trust: Id; nonce: string; until: Date }[]): Promise<Set<string>> {
+  if (!taking.length) return new Set()
+  const rows = [...taking].sort((a, b) => a.trust < b.trust || (a.trust === b.trust && a.nonce < b.nonce) ? -1 : 1)
+  const taken = await sql.text<{ trust: Id; nonce: string }>('access-nonces', `insert into access.nonce (trust, nonce, until) select * from unnest($1::uuid[], $2::text[], $3::timestamptz[])
+    on conflict do nothing returning trust, nonce`, [rows.map(row => row.trust), rows.map(row => row.nonce), rows.map(row => row.until)])
+  return new Set(taken.map(({ trust, nonce }) => `${trust} ${nonce}`))
 }
 
 /** Forgets nonces whose timestamps nobody believes any more. */

@@ -1,4 +1,5 @@
 import { dayOf } from '#kit/day'
+import { isBasic } from '../insurance/shared.ts'
 import { causeWords, type CauseKey } from './cause-words.ts'
 import type { CardState, SocialState, Words } from './life.ts'
 import { CARD_WRONG, handedIn, holds, type CardFact, type ClosedAs } from './state-code.ts'
@@ -41,9 +42,6 @@ export type Seen = {
 
 /** A cause found; `says` names its sentence where that is not the cause's own, `words` fill it. */
 type Found = { cause: CauseName; says?: CauseKey; facts?: CauseFacts; words?: Record<string, Words> }
-
-/** Basic medical insurance records; supplements (civil servants, large amounts) come on top and are no second record. */
-const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
 
 /** All causes that hold, in READ-02's order; empty when the card can be used. A pure function of what was seen. */
 export function causes(seen: Seen): Cause[] {
@@ -110,7 +108,7 @@ function ofPin({ pin, entry, card }: Seen): Found[] {
 
 function ofInsurance({ relations, regions = [], picked = null }: Seen): Found[] {
   if (!relations) return []
-  const here = relations.filter(({ insutype, region }) => basic.has(insutype) && regions.some(one => one.code === region) && (!picked || region === picked))
+  const here = relations.filter(each => isBasic(each) && regions.some(one => one.code === each.region) && (!picked || each.region === picked))
   const valid = here.filter(relation => relation.state === '1')
   const name = (code: string) => regions.find(region => region.code === code) ?? { zh: code, en: code }
   const named = (codes: readonly string[]) => ({ zh: codes.map(code => name(code).zh).join('、'), en: codes.map(code => name(code).en).join(', ') })

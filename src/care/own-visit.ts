@@ -19,6 +19,7 @@ export async function ownVisit(work: Work, provider: Id, asked: VisitAsked, kind
   return visit.kind === kind ? visit : refuse('visit-kind', { infno: asked.infno, ...kindWords(visit.kind) })
 }
 
+/** What a kind of visit is called in a sentence. */
 export const kindWords = (kind: VisitKind) => kind === 'inpatient' ? { is: '住院', isEn: 'a stay' } : { is: '门诊', isEn: 'an out-patient visit' }
 
 /** Whether a step may be taken from where the visit stands; the refusal says what is first. Pure. (MED-02) */

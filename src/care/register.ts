@@ -8,6 +8,7 @@ import { inNameOf, once, type Sender } from '#messages'
 import { note } from '#record'
 import { policy } from '#regions'
 import { chooseRegion, newestSession, whyNot } from '#terminals'
+import { kindWords } from './own-visit.ts'
 import { refuse } from './refusals.ts'
 import type { VisitKind } from './shared.ts'
 import { claimNumber, hasOpenStay, insertVisit } from './store.ts'
@@ -31,7 +32,7 @@ async function begin(work: Work, provider: Provider, asked: Registration) {
   if (!person) return refuse('visit-unknown')
   const earliest = addDays(dayOf(work.now), -DAYS_BACK)
   if (asked.begun > work.now || dayOf(asked.begun) < earliest) return refuse('visit-day', { day: dayOf(asked.begun), earliest })
-  if (asked.medType !== null && !fits(asked.kind, asked.medType)) return refuse('med-type-not-here', { medType: asked.medType, ...asked.kind === 'inpatient' ? { is: '住院', isEn: 'a stay' } : { is: '门诊', isEn: 'an out-patient visit' } })
+  if (asked.medType !== null && !fits(asked.kind, asked.medType)) return refuse('med-type-not-here', { medType: asked.medType, ...kindWords(asked.kind) })
   const open = await newestSession(work, { bucket: person.bucket, provider: provider.organisation, person: person.id, at: work.now })
   const session = open && !open.barred ? open : null
   const cardNeeded = asked.kind === 'outpatient' || policy(asked.region, 'filing.card', dayOf(work.now))

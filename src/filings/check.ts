@@ -1,5 +1,5 @@
 import type { Provider } from '#clinics'
-import { fundPays, isBasic, relationsOf } from '#insurance'
+import { fundPays, isBasic, isEmployee, relationsOf } from '#insurance'
 import type { Day } from '#kit/day'
 import type { PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -17,9 +17,6 @@ import { filingsOf } from './store-entitled.ts'
 export type Benefit = { check: 'pool' | 'account'; fund: string; enjoyed: boolean; from: Day | null; until: Day | null; says: string }
 export type CheckAsked = { person: PersonKey; provider: Provider; code: string; region: string; insutype: string; medType: string; day: Day; disease: string | null }
 
-/** Employees' insurance and its kin; all else is the residents'. */
-const employee = new Set(['310', '340', '350', '360', '370'])
-
 /**
  * 待遇检查: what somebody would be entitled to for a kind of care on a day at the provider that asks, by insurance state and filings; with the card in its
  * reader, and on the holder's record. It promises nothing: settling asks again. (MED-12.a, MED-02.b, MED-06)
@@ -36,11 +33,11 @@ export async function checkBenefits(work: Work, asked: CheckAsked) {
   const where = distance(region, provider.admvs, day)
   const good = entitled(filings, { medType: asked.medType, day, region, provider: provider.organisation, area: provider.admvs, where, disease: asked.disease })
   await note(work, { verb: 'filings.check', person, subject: { kind: 'provider', id: provider.organisation }, facts: { care: asked.medType, code: provider.code } })
-  const fund = asked.medType.startsWith('5') && employee.has(record.insutype) ? '510100' : employee.has(record.insutype) ? '310100' : '390100'
+  const fund = asked.medType.startsWith('5') && isEmployee(record.insutype) ? '510100' : isEmployee(record.insutype) ? '310100' : '390100'
   const pays = fundPays(record, record.paidUntil, day, policy(region, 'arrears.grace.months', day))
   const pool: Benefit = !pays ? { check: 'pool', fund, enjoyed: false, from: null, until: null, says: record.state === '4' ? '参保已经终止' : '缴费中断，统筹基金暂停支付' } : { check: 'pool', fund, ...poolOf(good, region, record.insutype, day, record.since, record.until) }
   const usable = record.state === '1' || (record.state === '2' && policy(region, 'arrears.account.usable', day))
-  return employee.has(record.insutype) ? [pool, { check: 'account', fund: '310200', enjoyed: usable, from: usable ? record.since : null, until: record.until, says: usable ? '个人账户可以使用' : '个人账户不能使用' } satisfies Benefit] : [pool]
+  return isEmployee(record.insutype) ? [pool, { check: 'account', fund: '310200', enjoyed: usable, from: usable ? record.since : null, until: record.until, says: usable ? '个人账户可以使用' : '个人账户不能使用' } satisfies Benefit] : [pool]
 }
 
 /** What the pooling fund pays for, with the days of the filing it rests on. */
@@ -55,7 +52,7 @@ function poolOf(good: Entitled, region: string, insutype: string, day: Day, sinc
 /** What the fund pays elsewhere, in percent of what it pays at home. (MED-06) */
 export function shareAway(region: string, insutype: string, away: Extract<Entitled, { ok: true }>['away'], day: Day): number {
   const rates = policy(region, 'benefits.remote', day)
-  const who = employee.has(insutype) ? 'employee' : 'resident'
+  const who = isEmployee(insutype) ? 'employee' : 'resident'
   return away === 'home' || away === 'exempt' ? 100 : away === 'long-term' || away === 'temporary' ? rates.filed : rates[away === 'transferred' ? 'transferred' : 'unfiled'][who]
 }
 

@@ -1,4 +1,4 @@
-import { packOf, policy } from '#regions'
+import { cityOf, policy } from '#regions'
 import type { Day } from '#kit/day'
 import type { Bucket, Id, PersonKey } from '#kit/ids'
 import type { Fen } from '#kit/money'
@@ -39,8 +39,6 @@ export function standingOf({ state, from, until, endedOn }: Dated, day: Day): St
   return until !== null && day > until ? 'over' : 'in-force'
 }
 
-/** The city whose pack governs an area: a district belongs to the city of its first four digits. */
-export const cityOf = (area: string): string => packOf(area) ?? `${area.slice(0, 4)}00`
 /** Whether a place is away from where somebody is insured, and then whether no filing is asked for: in the own province, and where the policy exempts. (MED-06) */
 export function distance(region: string, area: string, day: Day): 'home' | 'exempt' | 'away' {
   if (cityOf(region) === cityOf(area)) return 'home'

@@ -11,6 +11,9 @@ export const schemeWords = (insutype: string): Words => schemes[insutype] ?? { z
 /** Basic medical insurance: of these a region has one valid record of a person. Pension and other benefits are not touched by a merge. (READ-04) */
 const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
 export const isBasic = ({ insutype }: { insutype: string }): boolean => basic.has(insutype)
+const employees = new Set(['310', '340', '350', '360', '370'])
+/** Employees' medical insurance and its kin; all else is the residents'. */
+export const isEmployee = (insutype: string): boolean => employees.has(insutype)
 /** What the medical interface knows: providers see no pension, unemployment or work injury record. (TRUST-03) */
 export const isMedical = ({ insutype }: { insutype: string }): boolean => insutype.startsWith('3') || insutype === '510'
 /** Records of one kind: of these a person has one in a region; all basic medical insurances are one kind. (INS-01) */

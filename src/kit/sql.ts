@@ -34,6 +34,17 @@ function prepared(strings: TemplateStringsArray) {
   return known
 }
 
+type Corked = { cork(): void; uncork(): void }
+const corked = new WeakSet<Corked>()
+/** What is sent to a connection until this turn of the event loop ends goes out in one write: each write wakes the other side, and many wakings cost more than what is said. */
+export function inOneWrite(client: pg.ClientBase | pg.Pool): void {
+  const stream = (client as { connection?: { stream?: Corked } }).connection?.stream
+  if (!stream?.cork || corked.has(stream)) return
+  corked.add(stream)
+  stream.cork()
+  process.nextTick(() => { corked.delete(stream); stream.uncork() })
+}
+
 const said = (value: unknown) => typeof value === 'bigint' ? value.toString() : Array.isArray(value) ? list(value) ?? value : value
 
 /**
@@ -46,6 +57,7 @@ export function sqlOf(client: pg.ClientBase | pg.Pool, begun?: Promise<unknown>)
   void begun?.then(() => { open = true }, () => undefined)
   const send = async (name: string, text: string, values: unknown[]) => {
     if (!open && !/^\s*select\b/i.test(text)) await begun
+    inOneWrite(client)
     return client.query({ name, text, values: values.map(said) })
   }
   const sql = async (strings: TemplateStringsArray, ...values: unknown[]) => {

@@ -3,7 +3,7 @@ import type { Vault } from '#vault'
 import { Fault } from './fault.ts'
 import type { Id, Random } from './ids.ts'
 import { isRefused } from './refusal.ts'
-import { sqlOf, type Sql } from './sql.ts'
+import { inOneWrite, sqlOf, type Sql } from './sql.ts'
 
 /**
  * Who answers for a piece of work. `authority` says on what ground (a post, a session, a schedule).
@@ -41,6 +41,7 @@ export async function inWork<T>(house: House, by: By, act: (work: Work) => Promi
     let broken = false
     let committing = false
     try {
+      inOneWrite(client)
       const begun = client.query('begin')
       const result = await act({ sql: sqlOf(client, begun), now: house.now(), by, vault: house.vault, random: house.random })
       await begun

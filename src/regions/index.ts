@@ -1,7 +1,7 @@
 export { areaName, isArea, type AreaName } from './areas.ts'
 export { basisPoints, businesses, functions, GENERIC, isPolicyKey, valueOf, type FaceField, type PolicyFunction, type PolicyKey, type PolicyValue, type Standing } from './schema.ts'
 export { checkPack, type Mistake } from './parse-pack.ts'
-export { functionOpen, packOf, packRegions, policy, policyList, policyRow, type Policy, type PolicyRow } from './snapshot.ts'
+export { cityOf, functionOpen, packOf, packRegions, policy, policyList, policyRow, type Policy, type PolicyRow } from './snapshot.ts'
 export { loadPacks, openPackFiles, openPolicy, packNames, packText, type Loaded } from './load.ts'
 export { requireFunction } from './require-function.ts'
 export { changePolicy, checkValue, type Change } from './change-policy.ts'

@@ -40,6 +40,9 @@ export function packOf(region: string): string | null {
   return packs.get(region === 'generic' ? GENERIC : region) ?? null
 }
 
+/** The city whose pack governs an area: a district belongs to the city of its first four digits. */
+export const cityOf = (area: string): string => packOf(area) ?? `${area.slice(0, 4)}00`
+
 /** Every region that has a pack, `generic` last. */
 export function packRegions(): string[] {
   return [...new Set(packs.values())].sort((a, b) => Number(a === GENERIC) - Number(b === GENERIC) || a.localeCompare(b))

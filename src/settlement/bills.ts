@@ -1,4 +1,4 @@
-import { billsOf, mayStep, net, refuseCare, type Bill } from '#care'
+import { billsOf, kindWords, mayStep, net, refuseCare, type Bill } from '#care'
 import { peopleByPsnNos, type Identified } from '#holders'
 import { wallClock } from '#kit/day'
 import { bucketOfNumber } from '#kit/ids'
@@ -33,7 +33,7 @@ function billed(purchase: Purchase & { visit: OfVisit }, bill: Bill | undefined,
   const { visit: asked, region, insutype, medType } = purchase
   if (!bill || bill.visit.provider !== provider?.organisation || bill.visit.person !== person?.id) return refuseCare('visit-unknown')
   const { visit, lines } = bill
-  if (visit.kind !== asked.kind) return refuseCare('visit-kind', { infno: asked.kind === 'inpatient' ? '23xx' : '22xx', ...visit.kind === 'inpatient' ? { is: '住院', isEn: 'a stay' } : { is: '门诊', isEn: 'an out-patient visit' } })
+  if (visit.kind !== asked.kind) return refuseCare('visit-kind', { infno: asked.kind === 'inpatient' ? '23xx' : '22xx', ...kindWords(visit.kind) })
   const no = mayStep(visit, visit.kind === 'outpatient' || asked.midway ? 'settle midway' : 'settle at the end')
   if (no) return no
   if (visit.final !== null) return refuseCare('visit-settled', { infno: '2305' })

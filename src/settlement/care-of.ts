@@ -1,7 +1,7 @@
 import type { Decision } from './decide.ts'
 import type { CareDetail } from './detail.ts'
 import type { Purchase } from './purchase.ts'
-import { isEmployee } from './rates.ts'
+import { isEmployee } from '#insurance'
 import { addedBy, type Year } from './track.ts'
 
 /** The funds beside the pooling fund, by the field's codes. (interface 1.7) */

@@ -2,9 +2,8 @@ import { itemsByCodes, type Provider } from '#clinics'
 import type { ChargedLine } from '#care'
 import type { Day } from '#kit/day'
 import type { Work } from '#kit/work'
-import { basisPoints, policy } from '#regions'
+import { basisPoints, cityOf, policy } from '#regions'
 import type { SettledLine } from './detail.ts'
-import { cityOf } from './rates.ts'
 import { splitLine } from './split.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { fenNumber, yuan, type Fen } from '#kit/money'
-import { isEmployee } from './rates.ts'
+import { isEmployee } from '#insurance'
 import type { CareDetail, Detail } from './detail.ts'
 import type { Explained } from './shared.ts'
 

@@ -1,6 +1,5 @@
 import type { Day } from '#kit/day'
-import { policy } from '#regions'
-import { cityOf } from './rates.ts'
+import { cityOf, policy } from '#regions'
 
 /** What must be proven before anything settles in an area: card, card and PIN, or the fingerprint too. (MED-01) */
 export function factorsOf(area: string, day: Day): readonly string[] {

@@ -1,7 +1,7 @@
 import { againstMatches, itemsByCodes, matchesOf, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
 import { distance, filingsOf, needs, type Entitlement } from '#filings'
 import { peopleByPsnNos, type Identified } from '#holders'
-import { fundPays } from '#insurance'
+import { fundPays, isBasic } from '#insurance'
 import { dayOf, type Day } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -133,17 +133,14 @@ async function readied(work: Work, { item, person, provider, factors, lending }:
   return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found } as Ready
 }
 
-/** Basic medical insurance; supplements come on top and are no second record. */
-const basic = new Set(['310', '340', '350', '360', '380', '390', '391'])
-
-const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => basic.has(record.insutype) && record.state === '1'
+const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => isBasic(record) && record.state === '1'
 
 /**
  * The one valid record of a region; null where there is none, or two. One whose contributions stopped counts where the pack leaves its personal account
  * usable: the fund pays nothing under it. (READ-02, READ-04, MED-10)
  */
 export function recordOf<Row extends Insured>(insured: readonly Row[], region: string, day: Day): Row | null {
-  const here = insured.filter(record => record.region === region && basic.has(record.insutype))
+  const here = insured.filter(record => record.region === region && isBasic(record))
   const good = here.filter(valid)
   if (good.length) return good.length === 1 ? good[0]! : null
   const stopped = here.filter(record => record.state === '2')

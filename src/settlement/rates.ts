@@ -1,6 +1,7 @@
 import type { Day } from '#kit/day'
 import type { Id } from '#kit/ids'
-import { basisPoints, packOf, policyRow, type PolicyKey, type PolicyValue } from '#regions'
+import { isEmployee } from '#insurance'
+import { basisPoints, cityOf, policyRow, type PolicyKey, type PolicyValue } from '#regions'
 import type { Level, Provider } from '#clinics'
 import type { ItemClass } from '../clinics/shared.ts'
 import type { Rates, Supplements } from './split.ts'
@@ -18,15 +19,8 @@ export type Asked = {
 export type RowOf = <Key extends PolicyKey>(region: string, key: Key, day: Day) => { id: Id; value: PolicyValue<Key> }
 type Read = <Key extends PolicyKey>(region: string, key: Key) => PolicyValue<Key>
 
-/** Employees' insurance and its kin; all else is the residents'. */
-const employee = new Set(['310', '340', '350', '360', '370'])
-/** Whether an insurance is the employees' or one of its kin. */
-export const isEmployee = (insutype: string) => employee.has(insutype)
 /** 公务员: 1102 in office, 1202 retired. */
 const isCivil = (psnType: string) => psnType.startsWith('1102') || psnType.startsWith('1202')
-
-/** The city whose pack governs an area: a district belongs to the city of its first four digits. */
-export const cityOf = (area: string) => packOf(area) ? area : `${area.slice(0, 4)}00`
 
 /**
  * The rates of a visit: benefits by the insured region, prices by the region that treats, on the visit's day. A level the policy does not list pays
@@ -45,7 +39,7 @@ export function groundOf(of: Asked, rowOf: RowOf = policyRow): Ground {
   const selfpaidFromAccount = read(of.region, 'selfpaid.from.account')
   const none: Rates = { pool: false, deductible: 0n, percent: 0n, cap: 0n, selfpaidFromAccount }
   const shut = !of.fundPays(read(of.region, 'arrears.grace.months')) || (of.provider.kind === 'pharmacy' && !read(of.region, 'pharmacy.pool'))
-  const base = shut ? null : employee.has(of.insutype) ? employeeRates(of, read, retired) : residentRates(of, read)
+  const base = shut ? null : isEmployee(of.insutype) ? employeeRates(of, read, retired) : residentRates(of, read)
   if (!base) return { rates: none, shares, policies, retired }
   const more = supplements(of, read)
   return { rates: { pool: true, ...base, selfpaidFromAccount, ...factorOf(of, read), ...more ? { more } : {} }, shares, policies, retired }
@@ -83,7 +77,7 @@ const maternity = (value: PolicyValue<'benefits.maternity'>, kind: 'employee' | 
 function factorOf({ region, insutype, remote = 'home' }: Asked, read: Read): Pick<Rates, 'factor'> {
   if (remote === 'home') return {}
   const { filed, transferred, unfiled } = read(region, 'benefits.remote')
-  const kind = employee.has(insutype) ? 'employee' : 'resident'
+  const kind = isEmployee(insutype) ? 'employee' : 'resident'
   return { factor: basisPoints(remote === 'filed' ? filed : remote === 'transferred' ? transferred[kind] : unfiled[kind]) }
 }
 
@@ -92,8 +86,8 @@ function supplements({ region, insutype, psnType, track = 'outpatient' }: Asked,
   const wide = track === 'inpatient' || track === 'chronic'
   const civil = isCivil(psnType) ? read(region, 'benefits.civil') : null
   if (!wide && !civil) return null
-  const large = wide && employee.has(insutype) ? read(region, 'benefits.employee.large') : null
-  const serious = wide && !employee.has(insutype) ? read(region, 'benefits.resident.serious') : null
+  const large = wide && isEmployee(insutype) ? read(region, 'benefits.employee.large') : null
+  const serious = wide && !isEmployee(insutype) ? read(region, 'benefits.resident.serious') : null
   return {
     large: large && { percent: basisPoints(large.percent), cap: large.cap },
     serious: serious && { deductible: serious.deductible, tiers: serious.tiers.map(({ upTo, percent }) => ({ upTo, percent: basisPoints(percent) })) },

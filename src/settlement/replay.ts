@@ -1,6 +1,7 @@
 import type { Provider } from '#clinics'
+import { isEmployee } from '#insurance'
 import type { Fen } from '#kit/money'
-import { groundOf, isEmployee, type Ground, type RowOf } from './rates.ts'
+import { groundOf, type Ground, type RowOf } from './rates.ts'
 import type { Settled } from './settled.ts'
 import { split, type BillLine, type Split, type YearUsed } from './split.ts'
 import { trackOf, type Track } from './track.ts'

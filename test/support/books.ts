@@ -21,6 +21,9 @@ export const linesOf = (books: readonly Book[]) => books.map(book => `${[book.se
 export const totals = (as: { message: Pharmacy['message'] }, from: string, until: string, books: readonly Book[], more: Json = {}) => as.message('3201', { data: { insutype: '310', clr_type: '41', setl_optins: '340100', stmt_begndate: from, stmt_enddate: until,
   medfee_sumamt: sum(books, 'total') / 100, fund_pay_sumamt: sum(books, 'fund') / 100, acct_pay: sum(books, 'account') / 100, fixmedins_setl_cnt: books.length, ...more } })
 
+/** What of a provider's program comparing needs. */
+export type Speaker = Pick<Pharmacy, 'send' | 'message'> & { provider: { fixmedins_code: string } }
+
 export async function zipped(text: string): Promise<Buffer> {
   const zip = new ZipFile()
   zip.addBuffer(Buffer.from(text), '对账.txt')
@@ -28,14 +31,14 @@ export async function zipped(text: string): Promise<Buffer> {
   return buffer(zip.outputStream)
 }
 /** 9101 with the file of lines, then the 3202 that names it. */
-export async function details(as: Pharmacy, from: string, until: string, books: readonly Book[], more: Json = {}, text = linesOf(books)): Promise<Json> {
+export async function details(as: Speaker, from: string, until: string, books: readonly Book[], more: Json = {}, text = linesOf(books)): Promise<Json> {
   const sent = await as.send(as.message('9101', { fsUploadIn: { in: (await zipped(text)).toString('base64'), filename: 'd.zip', fixmedins_code: as.provider.fixmedins_code } }))
   assert.equal(sent.infcode, 0, sent.err_msg)
   return as.message('3202', { data: { setl_optins: '340100', file_qury_no: sent.output.file_qury_no, stmt_begndate: from, stmt_enddate: until, medfee_sumamt: sum(books, 'total') / 100, fund_pay_sumamt: sum(books, 'fund') / 100, cash_payamt: sum(books, 'cash') / 100,
     fixmedins_setl_cnt: books.length, clr_type: '41', ...more } })
 }
 /** The rows of a 3202's result, fetched by 9102. */
-export async function resultOf(city: City, as: Pharmacy, answer: Json): Promise<string[][]> {
+export async function resultOf(city: City, as: Speaker, answer: Json): Promise<string[][]> {
   assert.equal(answer.infcode, 0, answer.err_msg)
   const { file_qury_no, filename } = answer.output.fileinfo
   const got = await fetch(`${city.base}/fsi/api`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(as.message('9102', { fsDownloadIn: { file_qury_no, filename, fixmedins_code: as.provider.fixmedins_code } })) })
@@ -43,7 +46,7 @@ export async function resultOf(city: City, as: Pharmacy, answer: Json): Promise<
   return text!.split('\n').filter(Boolean).map(line => line.split('\t'))
 }
 /** Compares what a provider has with ours, all in one: the rows that differ. */
-export const compared = async (city: City, as: Pharmacy, from: string, until: string, books: readonly Book[]) => resultOf(city, as, await as.send(await details(as, from, until, books)))
+export const compared = async (city: City, as: Speaker, from: string, until: string, books: readonly Book[], more: Json = {}) => resultOf(city, as, await as.send(await details(as, from, until, books)))
 
 /** 3203 over what a provider has: settlements less what was given back. */
 export const claimOf = (as: { message: Pharmacy['message'] }, from: string, until: string, books: readonly Book[], more: Json = {}) => as.message('3203', { data: { clr_type: '41', clr_way: '1', setlym: until.slice(0, 7).replace('-', ''),

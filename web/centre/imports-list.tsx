@@ -1,9 +1,8 @@
 import { FileDown, FileSpreadsheet } from 'lucide-react'
 import { createContext, use, useState } from 'react'
 import type { ImportView } from '#shared/imports'
-import { isRefused, type Refused } from '../api/call.ts'
 import { useMay } from '../api/me.ts'
-import { Asked, useForget, useRead } from '../api/read.tsx'
+import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText, type Text } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +12,7 @@ import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { sendFiles } from '../unit/send-files.ts'
+import { useSendOne } from '../unit/send-one.ts'
 import { Pick } from '../unit/upload.tsx'
 import { count, stamp, yuan } from '../ui/words.ts'
 import { Leaving } from './imports-leave.tsx'
@@ -92,30 +91,12 @@ function Approve({ row }: { row: ImportView }) {
 function Sending() {
   const { path, text: words } = useOf()
   const t = useText(words)
-  const forget = useForget()
-  const [file, choose] = useState<File | null>(null)
-  const [part, setPart] = useState<number | null>(null)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [said, say] = useState<'sent' | 'again' | 'lost' | null>(null)
-  async function send() {
-    setRefused(null)
-    say(null)
-    setPart(0)
-    const form = new FormData()
-    form.append('file', file!)
-    const answer = await sendFiles<ImportView & { again: boolean }>(path, form, setPart)
-    setPart(null)
-    if (answer === null) return say('lost')
-    if (isRefused(answer)) return setRefused(answer)
-    choose(null)
-    say(answer.again ? 'again' : 'sent')
-    forget(path)
-  }
+  const { file, part, refused, said, send, pick } = useSendOne(path)
   return (
     <section className="sheet" aria-labelledby="send">
       <header><h2 id="send">{t('send')}</h2></header>
       <div className="in stack loose">
-        <Pick icon={<FileSpreadsheet size={18} aria-hidden />} name="holders" label={t('choose')} hint={t('sendHint')} accept=".csv,text/csv" files={file ? [file] : []} pick={([one]) => { choose(one ?? null); say(null) }} />
+        <Pick icon={<FileSpreadsheet size={18} aria-hidden />} name="holders" label={t('choose')} hint={t('sendHint')} accept=".csv,text/csv" files={file ? [file] : []} pick={pick} />
         {refused && <Refusal of={refused} />}
         {said && <Message tone={said === 'lost' ? 'warn' : 'ok'} title={t(said)} />}
         {part !== null && <span className="note num" role="status">{t('busy', { percent: Math.round(part * 100) })}</span>}

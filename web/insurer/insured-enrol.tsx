@@ -47,7 +47,7 @@ export function Enrol({ page }: { page: Seen }) {
         <div className="cols2">
           <SelectField name="region" label={t('region')} value={region} say={setRegion} options={page.regions.map(each => [each.code, each[lang]] as const)} />
           <SelectField name="insutype" label={t('kind')} value={insutype} say={setKind} options={[['', '—'] as const, ...page.kinds.map(each => [each, schemeWords(each)[lang]] as const)]} />
-          <SelectField name="psnType" label={t('psnType')} value={types.includes(psnType) ? psnType : types[0] ?? ''} say={setType} options={types.map(each => [each, psnTypes[each]![lang]] as const)} />
+          <SelectField name="psnType" label={t('psnType')} value={types.includes(psnType) ? psnType : types[0] ?? ''} say={setType} options={types.length ? types.map(each => [each, psnTypes[each]![lang]] as const) : [['', t('kindFirst')]]} />
           <TextField name="since" label={t('sinceField')} hint={t('sinceHint')} value={since} say={setSince} maxLength={10} />
           <TextField name="base" label={t('baseField')} hint={t('baseHint')} value={base} say={setBase} inputMode="decimal" autoComplete="off" maxLength={12} />
         </div>

@@ -39,7 +39,7 @@ export function Bill({ of, focus }: { of: VisitView; focus: number }) {
         {back && <Returning key={back.sn} visit={of.id} line={back} done={done} />}
         <Refusal of={drop.refused} /><Unknown of={drop} />
       </div>
-      <DataTable rows={of.lines} caption={t('bill')} keyOf={line => line.sn} mark={line => line.settled ? 'held' : ''} empty={<Empty title={t('noLines')} say={t('noLinesSay')} />} columns={[
+      <DataTable rows={of.lines} caption={t('bill')} keyOf={line => line.sn} mark={line => line.settled ? 'held' : ''} empty={<Empty title={t('noLines')} say={t(open ? 'noLinesSay' : 'noLinesFirst')} />} columns={[
         { key: 'item', title: t('item'), lead: true, cell: line => <><span className="class">{classes[line.class]}</span> {line.name}<span className="note">{[line.spec, day(line.day)].filter(Boolean).join('　')}</span>
           {line.original && <State tone="off" size={14}>{t('backLine')}</State>}{line.original && line.settled && ' '}{line.settled && <State tone="ok" size={14}>{t('settledLine')}</State>}</> },
         { key: 'count', title: t('count'), right: true, cell: line => <span className="num">{String(line.count / 10_000).replace('-', '−')}</span> },

@@ -23,6 +23,7 @@ function endOfText(body: Buffer, at: number): number {
  * file's digest, so that the message says the same however its file is written.
  */
 export function liftFile(body: Buffer): { rest: Buffer; file: Buffer | null } | Fault[] {
+  if (!body.includes('"fsUploadIn"')) return { rest: body, file: null }
   const pieces: Buffer[] = []
   let [depth, inside, done, file] = [0, 0, 0, null as Buffer | null]
   for (let at = 0; at < body.length;) {
