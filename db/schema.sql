@@ -91,6 +91,9 @@ grant usage on schema settlement to shebaoka_app;
 create schema staff;
 comment on schema staff is 'Organisations, staff, sessions of everyone who signs in';
 grant usage on schema staff to shebaoka_app;
+create schema supervision;
+comment on schema supervision is 'What looks like a card in other hands, and what the fund office found';
+grant usage on schema supervision to shebaoka_app;
 create schema terminals;
 comment on schema terminals is 'Registered terminals, their keys, and the card sessions opened at them';
 grant usage on schema terminals to shebaoka_app;
@@ -670,7 +673,7 @@ create table care.visit (
   state text not null,
   begun timestamp with time zone not null,
   ended timestamp with time zone,
-  session uuid not null,
+  session uuid,
   bills text[] not null,
   final text,
   deductible bigint not null,
@@ -975,11 +978,14 @@ create table clinics.provider (
   admvs character(6) not null,
   designated_from date not null,
   designated_until date,
+  latitude double precision,
+  longitude double precision,
   constraint provider_pkey PRIMARY KEY (organisation),
   constraint provider_admvs_check CHECK ((admvs ~ '^[0-9]{6}$'::text)),
   constraint provider_fixmedins_code_check CHECK ((fixmedins_code ~ '^[HP][0-9]{11}$'::text)),
   constraint provider_kind_check CHECK ((kind = ANY (ARRAY['pharmacy'::text, 'hospital'::text]))),
   constraint provider_level_check CHECK ((level = ANY (ARRAY['primary'::text, '1'::text, '2'::text, '3'::text, '3-province'::text, 'pharmacy'::text]))),
+  constraint provider_stands CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude >= (3)::double precision) AND (latitude <= (54)::double precision)) AND ((longitude >= (73)::double precision) AND (longitude <= (136)::double precision)))),
   constraint provider_fixmedins_code_key UNIQUE (fixmedins_code)
 );
 comment on table clinics.provider is 'reference — a hospital or pharmacy, its national code, level and the days it is designated';
@@ -1827,6 +1833,7 @@ create table ledger.journal (
 );
 comment on table ledger.journal is 'distributed: bucket, person — one row a posting: account is what the balance changed by, the rest who paid how much of the total; append-only';
 CREATE INDEX journal_of_day ON ledger.journal USING brin (day);
+CREATE INDEX journal_of_instant ON ledger.journal USING brin (at);
 grant insert, select on ledger.journal to shebaoka_app;
 create table ledger.transfer (
   bucket smallint not null,
@@ -2803,6 +2810,71 @@ create table staff.slow_down (
 comment on table staff.slow_down is 'local — failed sign-ins by name and by address, as digests';
 CREATE INDEX slow_down_seen ON staff.slow_down USING btree (seen_at);
 grant delete, insert, select, update on staff.slow_down to shebaoka_app;
+create table supervision.abuse_case (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  rule text not null,
+  number text not null,
+  provider uuid not null,
+  at timestamp with time zone not null,
+  other text,
+  other_provider uuid,
+  other_at timestamp with time zone,
+  metres integer,
+  visit text,
+  evidence_sealed bytea,
+  office uuid,
+  opened_at timestamp with time zone not null,
+  state text not null,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  version integer not null,
+  constraint abuse_case_pkey PRIMARY KEY (bucket, id),
+  constraint abuse_case_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint abuse_case_check CHECK ((((rule = 'apart'::text) = (other IS NOT NULL)) AND ((rule = 'apart'::text) = (metres IS NOT NULL)) AND ((rule = 'apart'::text) = (other_at IS NOT NULL)) AND ((rule = 'apart'::text) = (other_provider IS NOT NULL)))),
+  constraint abuse_case_check1 CHECK (((rule = 'inpatient'::text) = (visit IS NOT NULL))),
+  constraint abuse_case_check2 CHECK (((rule = 'quantity'::text) = (evidence_sealed IS NOT NULL))),
+  constraint abuse_case_check3 CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+  constraint abuse_case_metres_check CHECK ((metres >= 0)),
+  constraint abuse_case_rule_check CHECK ((rule = ANY (ARRAY['apart'::text, 'inpatient'::text, 'quantity'::text]))),
+  constraint abuse_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'unfounded'::text, 'confirmed'::text]))),
+  constraint abuse_case_bucket_rule_number_key UNIQUE (bucket, rule, number)
+);
+comment on table supervision.abuse_case is 'distributed: bucket, person — a settlement that looks like a card in other hands: too far from another too soon, at a pharmacy during a stay, more of an item than the policy''s figure; never deleted';
+CREATE INDEX abuse_case_of_office ON supervision.abuse_case USING btree (office, opened_at, id);
+CREATE INDEX abuse_case_of_person ON supervision.abuse_case USING btree (bucket, person);
+grant insert, select, update on supervision.abuse_case to shebaoka_app;
+create table supervision.step (
+  bucket smallint not null,
+  abuse_case uuid not null,
+  nth integer not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_kind text not null,
+  by_id uuid,
+  by_post text,
+  by_organisation uuid,
+  reason_sealed bytea,
+  constraint step_pkey PRIMARY KEY (bucket, abuse_case, nth),
+  constraint step_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint step_check CHECK (((step = 'open'::text) = (reason_sealed IS NULL))),
+  constraint step_nth_check CHECK ((nth >= 1)),
+  constraint step_step_check CHECK ((step = ANY (ARRAY['open'::text, 'dismiss'::text, 'confirm'::text, 'takeBack'::text]))),
+  constraint step_bucket_abuse_case_fkey FOREIGN KEY (bucket, abuse_case) REFERENCES supervision.abuse_case(bucket, id)
+);
+comment on table supervision.step is 'distributed: bucket, person — a step of a case: who, when, with what reason; never changed';
+grant insert, select on supervision.step to shebaoka_app;
+create table supervision.sweep (
+  one boolean not null,
+  until timestamp with time zone not null,
+  day date,
+  constraint sweep_pkey PRIMARY KEY (one),
+  constraint sweep_one_check CHECK (one)
+);
+comment on table supervision.sweep is 'local — until which instant settlements were looked through, and the last closed day that was looked through whole';
+grant insert, select, update on supervision.sweep to shebaoka_app;
 create table terminals.session (
   bucket smallint not null,
   id uuid not null,

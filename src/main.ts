@@ -14,6 +14,7 @@ import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
+import { sweepLending } from '#supervision'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
 import { buildListener } from './doors/national/listener.ts'
@@ -60,6 +61,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueProofs(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
+      every(60_000, signal => sweepLending(house, { signal }), complain),
       every(3_600_000, async signal => { await clearRosters(house, signal); await clearImports(house); await clearCalls(house, signal); await clearFiles(house, signal) }, complain),
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })

@@ -16,6 +16,7 @@ const plan: Record<string, string> = {
   cancellation: 'filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   clearing: 'settlement ledger clinics files staff wire',
   conformance: 'wire',
+  supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications terminals staff notices',
   merging: 'filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',

@@ -51,6 +51,13 @@ export async function visitsOf(work: Work, { bucket, id }: PersonKey, limit: num
 export async function hasOpenStay({ sql }: Work, { bucket, id }: PersonKey, provider: Id): Promise<boolean> {
   return (await sql`select from care.visit where bucket = ${bucket} and person = ${id} and provider = ${provider} and kind = 'inpatient' and state = 'open' limit 1`).length > 0
 }
+/** Whether somebody is in a stay that is not discharged, as `v.stays`, for another room's set-based statement. */
+export const stayJoin = (of: { bucket: string; person: string }): string => `left join lateral (select exists (select from care.visit where bucket = ${of.bucket} and person = ${of.person} and kind = 'inpatient' and state = 'open') as stays) v on true`
+/** The stays of people that had not ended at an instant, oldest first. */
+export async function staysSince({ sql }: Pick<Work, 'sql'>, people: readonly PersonKey[], since: Date): Promise<Pick<Visit, 'bucket' | 'id' | 'person' | 'provider' | 'begun' | 'ended'>[]> {
+  return sql.text('care-stays', `select v.bucket, v.id, v.person, v.provider, v.begun, v.ended from unnest($1::smallint[], $2::uuid[]) as k (b, p) join care.visit v on v.bucket = k.b and v.person = k.p
+    where v.kind = 'inpatient' and v.state <> 'void' and (v.ended is null or v.ended >= $3) order by v.begun, v.id`, [people.map(each => each.bucket), people.map(each => each.id), since])
+}
 /** The visits a provider has open, newest first. (across buckets: a provider's desk) */
 export async function deskOf({ sql }: Work, provider: Id, kind: VisitKind, limit: number): Promise<{ bucket: Bucket; id: string }[]> {
   return sql`select bucket, visit as id from care.desk where provider = ${provider} and kind = ${kind} order by begun desc, visit limit ${limit}`

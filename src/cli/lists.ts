@@ -20,6 +20,7 @@ const lists: readonly List[] = [
   { words: 'printers', path: '/production/printers', zh: '窗口的制卡打印机：在哪里、空闲还是有卡、上次用', en: 'card printers: where, free or at work, last used' },
   { words: 'clearing days', path: '/clearing/sums', filters: ['from', 'until'], zh: '日清算：--from 到 --until（不写是最近一个月）已日结的天，各机构、险种、各基金多少', en: 'clearing by closed day, provider, insurance and fund, --from to --until' },
   { words: 'clearing differences', path: '/clearing/differences', filters: ['show'], zh: '对账差异：没有办的，--show all 全部', en: 'differences with providers that are open; --show all: every one' },
+  { words: 'supervision cases', path: '/supervision/cases', filters: ['show', 'rule'], zh: '基金监管案件：待查的，--show all 全部，--rule apart、inpatient 或 quantity', en: 'cases of the fund office that are open; --show all: every one; --rule apart, inpatient or quantity' },
   { words: 'losses', path: '/card-losses', filters: ['show'], zh: '挂失清单', en: 'reports of loss that stand' },
   { words: 'expiring', path: '/card-ends', filters: ['show', 'region', 'bank'], zh: '到期清单：快到期的卡，--show ended 过期的，--show unreached 短信到不了的', en: 'cards near their end; --show ended those past it, --show unreached those to be told otherwise' },
   { words: 'renewals', path: '/card-renewals', zh: '到期换领进度：各地区各月通知、在办、已换领、还没换', en: 'renewals by region and month: told, under way, renewed, left' },

@@ -3,15 +3,17 @@ import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
 
 export type Level = 'primary' | '1' | '2' | '3' | '3-province' | 'pharmacy'
+/** Where something stands, in degrees; null where nobody said. */
+export type Place = { latitude: number | null; longitude: number | null }
 /** A designated provider: `organisation` is its row among the organisations, `code` its national code, `admvs` the area it stands in. `matched`: it has own codes matched to the catalogue's, where that was asked. */
-export type Provider = { organisation: Id; code: string; name: string; kind: 'pharmacy' | 'hospital'; level: Level; admvs: string; from: Day; until: Day | null; matched?: boolean }
+export type Provider = { organisation: Id; code: string; name: string; kind: 'pharmacy' | 'hospital'; level: Level; admvs: string; from: Day; until: Day | null; matched?: boolean } & Partial<Place>
 type Has = { sql: Sql }
 
-const providerColumns = 'organisation, fixmedins_code as code, name, kind, level, admvs, designated_from as "from", designated_until as until'
+const providerColumns = 'organisation, fixmedins_code as code, name, kind, level, admvs, designated_from as "from", designated_until as until, latitude, longitude'
 
 export async function insertProvider({ sql }: Has, p: Provider): Promise<boolean> {
-  return await sql.run`insert into clinics.provider (organisation, fixmedins_code, name, kind, level, admvs, designated_from, designated_until)
-    values (${p.organisation}, ${p.code}, ${p.name}, ${p.kind}, ${p.level}, ${p.admvs}, ${p.from}, ${p.until}) on conflict do nothing` === 1
+  return await sql.run`insert into clinics.provider (organisation, fixmedins_code, name, kind, level, admvs, designated_from, designated_until, latitude, longitude)
+    values (${p.organisation}, ${p.code}, ${p.name}, ${p.kind}, ${p.level}, ${p.admvs}, ${p.from}, ${p.until}, ${p.latitude ?? null}, ${p.longitude ?? null}) on conflict do nothing` === 1
 }
 
 export async function endDesignation({ sql }: Has, organisation: Id, until: Day): Promise<boolean> {
@@ -22,6 +24,12 @@ export async function providersByCodes({ sql }: Has, codes: readonly string[]): 
   const rows = await sql.text<Provider>('clinics-by-codes', `select ${providerColumns},
     exists (select from clinics.match m where m.provider = organisation and m.cancelled_at is null) as matched from clinics.provider where fixmedins_code = any ($1::text[])`, [codes])
   return new Map(rows.map(row => [row.code, row]))
+}
+
+/** Providers by their organisations, in one statement. */
+export async function providersByIds({ sql }: Has, ids: readonly Id[]): Promise<Map<Id, Provider>> {
+  if (!ids.length) return new Map()
+  return new Map((await sql.text<Provider>('clinics-by-ids', `select ${providerColumns} from clinics.provider where organisation = any ($1::uuid[])`, [ids])).map(row => [row.organisation, row]))
 }
 
 export async function providerOf({ sql }: Has, organisation: Id): Promise<Provider | null> {

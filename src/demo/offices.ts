@@ -20,11 +20,12 @@ export const offices: readonly Office[] = [
   { kind: 'insurer', code: 'HF-YB-CH', name: '巢湖市医疗保障经办中心', region: '340181', address: '巢湖市健康路', hours: weekdays, phone: '0551-12393', seats: [['insure11', 'insurance-clerk', '凌云']] },
 ]
 
-export type DemoProvider = Omit<Office, 'kind'> & { care: 'pharmacy' | 'hospital'; level: Level }
+/** Coordinates of the demo's providers are those of their streets, about. */
+export type DemoProvider = Omit<Office, 'kind'> & { care: 'pharmacy' | 'hospital'; level: Level; latitude: number; longitude: number }
 export const providers: readonly DemoProvider[] = [
-  { code: 'P34010400123', name: '庐阳百姓大药房', region: '340199', address: '庐阳区长江中路 88 号', hours: '每天 8:00–22:00', phone: '0551-62000001', care: 'pharmacy', level: 'pharmacy', terminals: ['T0000001', 'T0000002'], seats: [['till01', 'till-operator', '何平'], ['till02', 'till-operator', '尤佳']] },
-  { code: 'P34011100456', name: '包河康民大药房', region: '340199', address: '包河区马鞍山路 16 号', hours: '每天 8:00–22:00', phone: '0551-62000002', care: 'pharmacy', level: 'pharmacy', terminals: ['T0000011'], seats: [['till11', 'till-operator', '苗青']] },
-  { code: 'P34012300789', name: '肥西惠民药店', region: '340123', address: '肥西县上派镇', hours: '每天 8:00–21:00', phone: '0551-62000003', care: 'pharmacy', level: 'pharmacy', terminals: ['T0000021'], seats: [['till21', 'till-operator', '柳絮']] },
-  { code: 'H34010400301', name: '庐州中心医院', region: '340199', address: '庐阳区寿春路 366 号', hours: '每天 24 小时', phone: '0551-62000004', care: 'hospital', level: '3', terminals: ['T0000031', 'T0000032'], seats: [['ward01', 'till-operator', '江楠'], ['ward02', 'till-operator', '俞静']] },
-  { code: 'H34010400302', name: '逍遥津社区卫生服务中心', region: '340199', address: '庐阳区寿春路 12 号', hours: '每天 8:00–20:00', phone: '0551-62000005', care: 'hospital', level: 'primary', terminals: ['T0000041'], seats: [['ward11', 'till-operator', '马兰']] },
+  { code: 'P34010400123', name: '庐阳百姓大药房', region: '340199', address: '庐阳区长江中路 88 号', hours: '每天 8:00–22:00', phone: '0551-62000001', care: 'pharmacy', level: 'pharmacy', latitude: 31.8642, longitude: 117.2821, terminals: ['T0000001', 'T0000002'], seats: [['till01', 'till-operator', '何平'], ['till02', 'till-operator', '尤佳']] },
+  { code: 'P34011100456', name: '包河康民大药房', region: '340199', address: '包河区马鞍山路 16 号', hours: '每天 8:00–22:00', phone: '0551-62000002', care: 'pharmacy', level: 'pharmacy', latitude: 31.8476, longitude: 117.3115, terminals: ['T0000011'], seats: [['till11', 'till-operator', '苗青']] },
+  { code: 'P34012300789', name: '肥西惠民药店', region: '340123', address: '肥西县上派镇', hours: '每天 8:00–21:00', phone: '0551-62000003', care: 'pharmacy', level: 'pharmacy', latitude: 31.7068, longitude: 117.1583, terminals: ['T0000021'], seats: [['till21', 'till-operator', '柳絮']] },
+  { code: 'H34010400301', name: '庐州中心医院', region: '340199', address: '庐阳区寿春路 366 号', hours: '每天 24 小时', phone: '0551-62000004', care: 'hospital', level: '3', latitude: 31.8687, longitude: 117.2896, terminals: ['T0000031', 'T0000032'], seats: [['ward01', 'till-operator', '江楠'], ['ward02', 'till-operator', '俞静']] },
+  { code: 'H34010400302', name: '逍遥津社区卫生服务中心', region: '340199', address: '庐阳区寿春路 12 号', hours: '每天 8:00–20:00', phone: '0551-62000005', care: 'hospital', level: 'primary', latitude: 31.8693, longitude: 117.2964, terminals: ['T0000041'], seats: [['ward11', 'till-operator', '马兰']] },
 ]

@@ -20,9 +20,9 @@ export async function openOffices(work: Work): Promise<void> {
     await open(work, password, { kind: 'branch', code: branch.code, name: branch.zh, region: branch.region, bank: branch.bank, address: branch.address, hours: branch.hours, phone: branch.phone,
       seats: [[`teller${number}`, 'branch-teller', `柜员${number}`]], terminals: [`B0000${number}`] })
   }
-  for (const { care, level, ...office } of providers) {
+  for (const { care, level, latitude, longitude, ...office } of providers) {
     const organisation = await open(work, password, { ...office, kind: 'provider' })
-    got(await designate(work, { organisation, code: office.code, name: office.name, kind: care, level, admvs: office.region, from: '2015-03-01', until: null }))
+    got(await designate(work, { organisation, code: office.code, name: office.name, kind: care, level, admvs: office.region, from: '2015-03-01', until: null, latitude, longitude }))
   }
   await equip(work, 'HF-LY')
   got(await registerPlant(work, { code: DEMO_PLANT.code, name: DEMO_PLANT.name, publicKey: demoPlantKey() }))

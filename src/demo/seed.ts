@@ -6,6 +6,7 @@ import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
 import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
+import { seedLending } from './seed-lending.ts'
 import { seedVisits } from './seed-visits.ts'
 import { openOffices } from './seed-offices.ts'
 import { doneSteps, lockSteps, markStep } from './store.ts'
@@ -39,5 +40,9 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   if (ending && !done.has('visits')) {
     await seedVisits(house)
     await once('visits', async () => undefined)
+  }
+  if (ending && !done.has('lending')) {
+    await seedLending(house)
+    await once('lending', async () => undefined)
   }
 }

@@ -14,3 +14,8 @@ export function accountLock(of: { bucket: string; person: string; region: string
 /** Rows of the journal at providers, for another room's set-based statement: whatever was settled, given back, reversed or restored, where a condition holds. acrossBuckets. */
 export const atProviders = (where: string): string => `select bucket, number, person, day, at, provider, region, business, what, undoes, total, fund, account, cash, hospital, detail_sealed as detail
   from ledger.journal where provider is not null and what in ('settlement', 'cancel', 'reversal', 'restore') and ${where}`
+
+/** What somebody settled at other providers since an instant, newest first, as `u.uses` (provider and instant; null: nothing), for another room's set-based statement: of the newest rows of one account. */
+export const usesJoin = (of: { bucket: string; person: string; region: string; provider: string; since: string }): string => `left join lateral (select json_agg(json_build_object('provider', j.provider, 'at', j.at)) as uses
+    from (select provider, at, what from ledger.journal where bucket = ${of.bucket} and person = ${of.person} and kind = 'pacc' and region = ${of.region} order by seq desc limit 8) j
+    where j.what = 'settlement' and j.at >= ${of.since} and j.provider <> ${of.provider}) u on true`

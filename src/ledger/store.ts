@@ -99,6 +99,22 @@ export async function standingSettlements({ sql }: Has, of: { from: Bucket; befo
     order by bucket, person, region, seq`, [of.from, of.before, of.regions, of.first, of.last])
 }
 
+/** Where a reading of settlements in the order of their instants goes on: behind this one. */
+export type Behind = { at: Date; number: string }
+const bought = (where: string) => `select bucket, person, at, number from ledger.journal where ${where} and what = 'settlement' and provider is not null and (at, number) > ($3::timestamptz, $4::text) order by at, number limit $5`
+/** Settlements at providers between two instants, or of one business day, in their order, at most so many. (across buckets: what the fund office looks through) */
+export async function settledIn({ sql }: Has, of: { from: Date; before: Date } | { day: string }, behind: Behind | null, limit: number): Promise<(Pick<JournalRow, 'bucket' | 'person' | 'at' | 'number'>)[]> {
+  const after = [behind?.at ?? new Date(0), behind?.number ?? '', limit]
+  return 'day' in of ? sql.text('ledger-settled-on', bought('day = $1::date and $2::date = $1::date'), [of.day, of.day, ...after]) : sql.text('ledger-settled-in', bought('at >= $1::timestamptz and at < $2::timestamptz'), [of.from, of.before, ...after])
+}
+/** What people settled at providers since an instant, given back since or not, oldest first; with their bills only where they are asked for. */
+export async function settlementsSince({ sql }: Has, people: readonly PersonKey[], since: Date, bills: boolean): Promise<(Pick<JournalRow, 'bucket' | 'person' | 'region' | 'number' | 'at' | 'detail'> & { provider: Id; undone: boolean })[]> {
+  return sql.text('ledger-settled-since', `select j.bucket, j.person, j.region, j.number, j.at, j.provider, case when $4::boolean then j.detail_sealed end as detail,
+      exists (select from ledger.journal u where u.bucket = j.bucket and u.person = j.person and u.undoes = j.number and not exists (select from ledger.journal r where r.bucket = u.bucket and r.person = u.person and r.undoes = u.number)) as undone
+    from unnest($1::smallint[], $2::uuid[]) as k (bucket, person) join ledger.journal j on j.bucket = k.bucket and j.person = k.person and j.kind = 'pacc'
+    where j.what = 'settlement' and j.provider is not null and j.at >= $3 order by j.at, j.number`, [people.map(each => each.bucket), people.map(each => each.id), since, bills])
+}
+
 type Claim = { bucket: Bucket; key: string; number: string }
 /** Claims keys in key order; answers the numbers of those that were free. */
 export async function claimKeys({ sql, now }: Has & { now: Date }, claims: readonly Claim[]): Promise<Set<string>> {

@@ -212,6 +212,16 @@ export const keys = {
   /** Diseases for which a chronic or special-disease filing is made (opsp_dise_code): the fund's limit a year, null: none of its own; how long the filing holds; how many providers may be chosen. */
   'filing.diseases': z.array(z.strictObject({ code: z.string().regex(/^[A-Z]\d{5}$/, 'a letter and 5 digits'), zh: z.string().min(1), en: z.string().min(1), limit: fen.nullable(), months: z.int().min(1).max(240).nullable(), providers: z.int().min(1).max(9) })).min(1),
 
+  /**
+   * 出借、盗刷、超量: what opens a case for the fund office, each part null where nothing does. `apart`: two settlements at providers at least so many kilometres apart within so many minutes, any of the limits;
+   * `inpatient`: a settlement at a pharmacy during a stay; `quantity`: more of an item within so many days than its figure, in `items` by catalogue code, else `count`. With `refuse` the settlement is refused too. (MED-05)
+   */
+  'lending': z.strictObject({
+    apart: z.strictObject({ limits: z.array(z.strictObject({ km: z.int().min(1).max(5000), minutes: z.int().min(1).max(1440) })).min(1).max(6), refuse: z.boolean() }).nullable(),
+    inpatient: z.strictObject({ refuse: z.boolean() }).nullable(),
+    quantity: z.strictObject({ days: z.int().min(1).max(90), count: z.int().min(1).max(100_000), items: z.record(z.string().min(1).max(50), z.int().min(1).max(100_000)), refuse: z.boolean() }).nullable(),
+  }),
+
   'functions.start.card': start, 'functions.start.settlement': start, 'functions.start.deductions': start, 'functions.start.benefits': start,
   'functions.start.tax': start, 'functions.start.online': start, 'functions.start.e-wallet': start, 'functions.start.personnel': start,
 } as const satisfies Record<string, z.ZodType>

@@ -7,10 +7,11 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { ensureAccounts } from '#ledger'
 import { refuseMessage, selectSigns, signed, type Sign } from '#messages'
-import { policy } from '#regions'
+import { packOf, policy } from '#regions'
 import { whyNot } from '#terminals'
 import type { Insured } from './decide.ts'
 import { factorsOf } from './factors.ts'
+import { lent, reachOf, refusesLending, type Lending } from './lending.ts'
 import { dayOfBill } from './bills.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
@@ -20,9 +21,9 @@ import { selectAccounts, selectStandings, type Account, type Key, type RecordRow
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
   item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Pick<Account, 'balance' | 'version'>
-  standing: Standing; items: ReadonlyMap<string, CatalogueItem>; filings: readonly Entitlement[]
+  standing: Standing; items: ReadonlyMap<string, CatalogueItem>; filings: readonly Entitlement[]; lending: Lending | null
 }
-type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[] }
+type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[]; lending: Lending | null }
 
 /** Whom and what messages name, by what they name them with. */
 export type Found = { providers: Map<string, Provider>; signs: Map<string, Sign>; items: ReadonlyMap<Day, ReadonlyMap<string, CatalogueItem>>; people: Map<string, Identified> }
@@ -57,7 +58,7 @@ export async function prepare(work: Work, items: readonly Item[], found: Found, 
   for (const [at, item] of items.entries()) {
     const where = whoAndWhere(work, item, found, today)
     if (isRefused(where)) out[at] = where
-    else known.push({ at, item, ...where, factors: to === 'settle' ? factorsOf(where.provider.admvs, today) : ['card'] })
+    else known.push({ at, item, ...where, factors: to === 'settle' ? factorsOf(where.provider.admvs, today) : ['card'], lending: packOf(item.purchase.region) ? refusesLending(item.purchase.region, work.now) : null })
   }
   await refuseMatched(work, known, out)
   const fit = known.filter(one => out[one.at] === undefined)
@@ -74,6 +75,7 @@ export async function prepare(work: Work, items: readonly Item[], found: Found, 
   }
   await ensureAccounts(work, unmade)
   await withFilings(work, out)
+  for (const [at, one] of out.entries()) if (one !== 'again' && !isRefused(one) && one.lending) out[at] = await lent(work, one) ?? one
   return out
 }
 
@@ -99,8 +101,8 @@ async function withFilings(work: Work, out: (Ready | Refusal | 'again')[]): Prom
 }
 
 const empty = { balance: 0n, version: 0 }
-const keyOf = ({ item: { purchase }, person, provider, factors }: Known): Key =>
-  ({ bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(dayOfBill(purchase).slice(0, 4)) })
+const keyOf = ({ item: { purchase }, person, provider, factors, lending }: Known): Key =>
+  ({ usesFor: lending?.apart?.refuse ? reachOf(lending.apart) : 0, stay: !!lending?.inpatient?.refuse, bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(dayOfBill(purchase).slice(0, 4)) })
 
 function whoAndWhere(work: Work, item: Item, has: Found, today: Day) {
   const provider = designation(has.providers.get(item.code), item.code, today)
@@ -118,7 +120,7 @@ function certificate(kind: string) {
   return kind === '03' ? null : kind === '01' ? refuse('ecard-not-here') : kind === '02' ? refuse('id-never-settles') : refuse('cert-unknown', { kind })
 }
 
-async function readied(work: Work, { item, person, provider, factors }: Known, found: Pick<Ready, 'account' | 'standing' | 'items'>) {
+async function readied(work: Work, { item, person, provider, factors, lending }: Known, found: Pick<Ready, 'account' | 'standing' | 'items'>) {
   const { region, insutype, begun } = item.purchase
   const { session, picked, insured } = found.standing
   const why = () => whyNot(work, { person, provider: provider.organisation, region, factors, insured })
@@ -128,7 +130,7 @@ async function readied(work: Work, { item, person, provider, factors }: Known, f
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
   const picks = picked === null && insured.some(other => other.region !== record.region && valid(other))
-  return { item, person, provider, insured: record, year: record, picks, filings: [], ...found } as Ready
+  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found } as Ready
 }
 
 /** Basic medical insurance; supplements come on top and are no second record. */

@@ -7,10 +7,15 @@ import { detailPlace, unpackDetail, type Detail } from './detail.ts'
 /** A posting with its bill: what every answer, receipt and explanation is made of. `row` amounts are as kept: negative where something was given back. */
 export type Settled = { row: JournalRow; detail: Detail; reference: string; received: Date }
 
-/** Opens a journal row's bill. */
-export function openSettled(vault: Vault, row: JournalRow, message: Pick<Message, 'reference' | 'receivedAt'>): Settled {
+/** Opens the bill of a journal row. */
+export function openBill(vault: Vault, row: Pick<JournalRow, 'number' | 'detail'>): Detail {
   if (!row.detail) throw new Error(`journal row ${row.number} carries no bill`)
-  return { row, detail: unpackDetail(vault.openText(row.detail, detailPlace(row.number))), reference: message.reference, received: message.receivedAt }
+  return unpackDetail(vault.openText(row.detail, detailPlace(row.number)))
+}
+
+/** A journal row with its bill, and how its answer was referred to. */
+export function openSettled(vault: Vault, row: JournalRow, message: Pick<Message, 'reference' | 'receivedAt'>): Settled {
+  return { row, detail: openBill(vault, row), reference: message.reference, received: message.receivedAt }
 }
 
 /** Age in years with one decimal, as the national interface says it. */

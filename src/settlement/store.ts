@@ -3,20 +3,21 @@ import type { Bucket, Id } from '#kit/ids'
 import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 import { relationJoin } from '#insurance'
-import { accountLock, type Beside } from '#ledger'
+import { stayJoin } from '#care'
+import { accountLock, usesJoin, type Beside } from '#ledger'
 import { sessionJoin } from '#terminals'
 import { yearMore, type More, type Year } from './track.ts'
 
 type Has = { sql: Sql }
-/** Whom, where and when something is asked for. `year` is the visit's. */
-export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number }
+/** Whom, where and when something is asked for. `year` is the visit's. Where a policy refuses lending: `usesFor`, how many milliseconds back settlements elsewhere count, and `stay`, whether one in hospital does. */
+export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number; usesFor: number; stay: boolean }
 /** An account as it is while it is held. */
 export type Account = { n: number; balance: Fen; version: number }
 /**
  * Where a person stands at a provider: the newest open session when it has every factor asked for, or null, and the insurance records.
- * `terminal` and `picked` are the newest session's also where a factor is missing.
+ * `terminal` and `picked` are the newest session's also where a factor is missing. `uses`, settlements at other providers since, and `inStay` only where a policy refuses lending.
  */
-export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[] }
+export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[]; uses?: { provider: Id; at: string }[] | null; inStay?: boolean }
 /** An insurance record of one of many people, with what of the year is used under it. */
 export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; pausedOn: Day | null; paidUntil: string | null } & Year
 /** What a posting adds to the year. */
@@ -44,26 +45,34 @@ export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: b
 
 const who = { bucket: 'i.bucket', person: 'i.person' }
 const beyond = Object.entries(yearMore) as [keyof More, string][]
-const standings = `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state, r.paused_on as "pausedOn", r.paid_until as "paidUntil",
-    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `coalesce(y.${column}, 0)::bigint as "${name}"`).join(', ')}
+const standingsWith = (more: { columns: string; joins: string }) => `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state, r.paused_on as "pausedOn", r.paid_until as "paidUntil",
+    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `coalesce(y.${column}, 0)::bigint as "${name}"`).join(', ')}${more.columns}
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::smallint[]) as i (n, bucket, person, provider, needs, year)
   ${sessionJoin({ ...who, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })}
   left ${relationJoin({ ...who, day: '$8::date' })}
-  left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = r.region and y.insutype = r.insutype and y.year = i.year`
-type StandingRow = { n: number; session: Id | null; terminal: Id | null; picked: string | null } & ({ region: null } | RecordRow)
+  left join settlement.year y on y.bucket = i.bucket and y.person = i.person and y.region = r.region and y.insutype = r.insutype and y.year = i.year${more.joins}`
+const standings = standingsWith({ columns: '', joins: '' })
+/** The same statement where a policy of the batch refuses lending: with what somebody settled elsewhere just before, and whether one is in hospital. */
+const standingsLent = standingsWith({
+  columns: ', u.uses, w.stay and v.stays as "inStay"',
+  joins: ` join unnest($1::int[], $9::text[], $10::timestamptz[], $11::boolean[]) as w (n, region, since, stay) on w.n = i.n
+  ${usesJoin({ ...who, region: 'w.region', provider: 'i.provider', since: 'w.since' })} ${stayJoin(who)}`,
+})
+type StandingRow = { n: number; session: Id | null; terminal: Id | null; picked: string | null; uses?: Standing['uses']; inStay?: boolean } & ({ region: null } | RecordRow)
 
 /**
  * Session and insurance records of many people on a day, by their place. To be asked after the accounts are held: whoever changes a year holds the
  * account, and a session that ended while they were waited for is over. (settled: card session)
  */
 export async function selectStandings({ sql, now }: Has & { now: Date }, keys: readonly Key[], day: string): Promise<Standing[]> {
-  const rows = await sql.text<StandingRow>('settlement-standings', standings,
-    [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), keys.map(k => k.year),
-      now, day])
+  const values = [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.provider), keys.map(k => k.factors.join(',')), keys.map(k => k.year), now, day]
+  const rows = keys.some(k => k.usesFor > 0 || k.stay)
+    ? await sql.text<StandingRow>('settlement-standings-lent', standingsLent, [...values, keys.map(k => k.region), keys.map(k => new Date(now.getTime() - k.usesFor)), keys.map(k => k.stay)])
+    : await sql.text<StandingRow>('settlement-standings', standings, values)
   const out: Standing[] = []
   for (const row of rows) {
-    const { session, terminal, picked } = row
-    const standing = out[row.n] ??= { session, terminal, picked, insured: [] }
+    const { session, terminal, picked, uses, inStay } = row
+    const standing = out[row.n] ??= { session, terminal, picked, insured: [], ...uses ? { uses } : {}, ...inStay ? { inStay } : {} }
     if (row.region !== null) standing.insured.push(row)
   }
   return out
@@ -98,6 +107,13 @@ export async function addToYear({ sql }: Has, g: Growth): Promise<unknown> {
 /** Who undid a settlement, or null while it stands. */
 export async function undoneBy({ sql }: Has, bucket: Bucket, number: string): Promise<string | null> {
   return (await sql<{ by: string }>`select undone_by as by from settlement.undone where bucket = ${bucket} and number = ${number}`)[0]?.by ?? null
+}
+
+/** Which of many settlements are undone, by what row. */
+export async function undoneOf({ sql }: Has, keys: readonly { bucket: Bucket; number: string }[]): Promise<Map<string, string>> {
+  const rows = await sql<{ number: string; by: string }>`select u.number, u.undone_by as by from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.number)}::text[]) as k (b, n)
+    join settlement.undone u on u.bucket = k.b and u.number = k.n`
+  return new Map(rows.map(row => [row.number, row.by]))
 }
 
 /** Sets "undone by" where it is not set; false when another was first. (settled: undone once) */

@@ -15,6 +15,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
     ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],
+    ...useMay('supervision.decide') ? [{ to: patterns.insurer.supervision, name: t('supervision') }] : [],
     ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],
     ...useMay('policy.draft') ? [{ to: patterns.insurer.policy, name: t('policy') }] : [],
     ...useMay('insurance.merge') ? [{ to: patterns.insurer.merging, name: t('merging') }] : [],

@@ -4,6 +4,7 @@ import { patterns } from '../paths.ts'
 export const pages: readonly Page[] = [
   page(patterns.insurer.catalogue, () => import('./catalogue.tsx'), { post: 'catalogue-clerk' }),
   page(patterns.insurer.filings, () => import('./filings.tsx')),
+  page(patterns.insurer.supervision, () => import('./supervision.tsx')),
   page(patterns.insurer.money, () => import('./money.tsx')),
   page(patterns.insurer.passbook, () => import('./passbook.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.merging, () => import('./merging.tsx')),

@@ -23,6 +23,7 @@ import { routes as production } from '#production'
 import { routes as regions } from '#regions'
 import { passbookRoutes, routes as settlement, wardRoutes } from '#settlement'
 import { recordRoutes, routes as staff } from '#staff'
+import { routes as supervision } from '#supervision'
 import { routes as terminals } from '#terminals'
 import { agencyRoutes } from './agency.ts'
 import { peopleRoutes } from './people.ts'
@@ -31,6 +32,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...access, ...imports, ...proving, ...filings, ...tillFilings].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...supervision].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

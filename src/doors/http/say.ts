@@ -27,6 +27,7 @@ import { sayings as proving } from '#proving'
 import { sayings as regions } from '#regions'
 import { sayings as settlement } from '#settlement'
 import { staffSayings as staff } from '#staff'
+import { sayings as supervision } from '#supervision'
 import { sayings as terminals } from '#terminals'
 
 const door = {
@@ -43,7 +44,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings, ...clearing }
+export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings, ...clearing, ...supervision }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }
