@@ -30,6 +30,7 @@ export const notDone: Record<string, string> = {
   'POST /catalogue/imports/:import/apply': 'the same',
   'POST /matches': 'a provider’s own codes: test/catalogue-page.test.ts and test/national-matches.test.ts',
   'POST /matches/cancel': 'the same',
+  'POST /terminals/:terminal/sessions/:session/finger': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',
   'POST /till/visits/:visit/pre-settle': 'nobody is treated at a hospital: test/ward.test.ts and test/browser/ward.test.ts',
   'POST /till/visits/:visit/settle': 'the same',
 }
@@ -63,6 +64,13 @@ export const notReached: Record<string, string> = {
   'not-a-hospital': 'the simulator’s hospital speaks the interface; its page: test/ward.test.ts',
   'visit-not-here': 'the same',
   'line-not-here': 'the same',
+  'kiosk-own-card': 'there is no self-service terminal in the simulator’s city: test/self-service.test.ts',
+  'kiosk-not-here': 'the same',
+  'finger-none': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',
+  'finger-missed': 'the same',
+  'lent-apart': 'the simulator’s city refuses no lending: test/supervision.test.ts',
+  'lent-inpatient': 'the same',
+  'lent-quantity': 'the same',
   'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 

@@ -57,6 +57,7 @@ const block = '00'.repeat(16)
 const basket = (session: string) => ({ key: randomUUID(), session, region: '340199', insutype: '310', lines: [{ code: shop.sandbox.catalogue[0].med_list_codg, count: 10_000, price: Math.round(shop.sandbox.catalogue[0].pric * 1e6) }] })
 const cases: Record<string, Case> = {
   'POST /terminals/:terminal/sessions/:session/pin': { ...desk('pin', () => ({ entry: randomUUID(), block })), at: () => till },
+  'POST /terminals/:terminal/sessions/:session/finger': desk('finger', () => ({ matched: true, mac: '00'.repeat(8) })),
   'POST /terminals/:terminal/sessions/:session/papers': desk('papers', () => ({ business: 'pin-change', document: document() })),
   'POST /terminals/:terminal/sessions/:session/change-pin': desk('change-pin', () => ({ entry: randomUUID(), oldBlock: block, newBlock: block })),
   'POST /terminals/:terminal/sessions/:session/authorise-reset': desk('authorise-reset', () => ({})),

@@ -4,7 +4,8 @@ import { answerCard, basicLine, diagnoseChip, keepImage, openImage, proveCard, r
 import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { challengeCard, fingerWords, readWords, reportWords, type Terminal } from '#terminals'
+import { openFinger } from '#pins'
+import { challengeCard, fingerWords, matchWords, readWords, reportWords, type Terminal } from '#terminals'
 import { issuerKeys, openTerminalKeys, sealPin, signAsTerminal } from '#vault'
 import type { ReadShape, ReportShape } from '../terminals/shared.ts'
 
@@ -62,8 +63,20 @@ export function keyed(work: Work, device: Device, card: Pick<Card, 'ident'>, dig
 /** A new entry of the pad. */
 export const newEntry = (work: Work): Id => newId(work.now, work.random)
 
+/** The template that the software sensor makes of a finger named; of the same finger the same. */
+const templateOf = (finger: string, length: number) => createHash('shake256', { outputLength: Math.max(length, 1) }).update(finger).digest()
+/** What lies on the software sensor is one of the person's own fingers, by name. */
+export const fingerOf = (person: Id, name: string) => `${person}|${name}`
+
+/** A finger laid on the software sensor and compared by the device with the one enrolled, as a terminal compares it with what the card carries; signed as the terminal. */
+export async function compared(work: Work, device: Device, session: Id, card: Pick<Card, 'bucket' | 'person'>, finger: string) {
+  const enrolled = await openFinger(work, card)
+  const matched = enrolled !== null && templateOf(finger, enrolled.length).equals(enrolled)
+  return { matched, mac: signAsTerminal(keysOf(work, device), matchWords(session, matched)) }
+}
+
 /** A finger laid on the software sensor: a template of so many bytes that the same finger makes again, signed as the terminal. */
 export function laidOn(work: Work, device: Device, session: Id, finger: string, length: number) {
-  const template = createHash('shake256', { outputLength: Math.max(length, 1) }).update(finger).digest()
+  const template = templateOf(finger, length)
   return { template, mac: signAsTerminal(keysOf(work, device), fingerWords(session, template)) }
 }

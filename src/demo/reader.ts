@@ -4,19 +4,19 @@ import { driverCodes } from '#chip'
 import { fill, isRefused, type Refusal, type Sayings } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { pinState, pinView } from '#pins'
-import { activateHere, addPin, changePinHere, heldSession, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
+import { activateHere, addPin, changePinHere, heldSession, matchFinger, ownTerminal, readCard, resetPinHere, setQueryPasswordHere } from '#terminals'
 import { sayings as cardSayings } from '../cards/refusals.ts'
 import { sayings as chipSayings } from '../chip/refusals.ts'
 import { sayings as holderSayings } from '../holders/refusals.ts'
 import { sayings as pinSayings } from '../pins/refusals.ts'
 import { sayings as terminalSayings } from '../terminals/refusals.ts'
 import { readView, sessionView, viewOf } from '../terminals/view.ts'
-import { keyed, laidOn, newEntry, proveInSlot, reportOf, type Device } from './device.ts'
+import { compared, fingerOf, keyed, laidOn, newEntry, proveInSlot, reportOf, type Device } from './device.ts'
 
 const digits = z.string().regex(/^\d{0,12}$/)
 /** A message to the reader's agent; `card` is the card number in the slot, digits are what was keyed on the pad of this software device. */
 export const messageShape = z.object({
-  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword', 'SbkDiagnose', 'SbkEnrolFinger']), iType: z.int().min(1).max(4).default(3),
+  function: z.enum(['iReadCardBas', 'iVerifyPIN', 'iChangePIN', 'iReloadPIN', 'SbkSetQueryPassword', 'SbkDiagnose', 'SbkEnrolFinger', 'SbkVerifyFinger']), iType: z.int().min(1).max(4).default(3),
   terminal: z.uuid().nullable(), card: z.string().max(20).nullable(), session: z.uuid().nullish(), entry: z.uuid().nullish(),
   pin: digits.nullish(), newPin: digits.nullish(), reset: z.uuid().nullish(), ended: z.enum(['timeout', 'cancelled']).nullish(),
   /** What lies on the software sensor: the name of a finger; empty is a smudge. */
@@ -54,6 +54,7 @@ export async function askReader(work: Work, message: Message): Promise<Answer> {
   if (message.function === 'SbkDiagnose') return lookAtChip(work, { terminal }, message)
   if (message.ended) return ended(message)
   if (message.function === 'SbkEnrolFinger') return layFinger(work, { terminal }, message)
+  if (message.function === 'SbkVerifyFinger') return verifyFinger(work, { terminal }, message)
   return keyPin(work, { terminal }, message)
 }
 
@@ -87,8 +88,17 @@ async function layFinger(work: Work, device: Device, message: Message): Promise<
   const held = message.session ? await heldSession(work, device.terminal.id, message.session) : null
   if (!held) return coded(message, driverCodes.noCard, '先读卡，再按指纹', 'Read the card first, then lay on the finger')
   if (isRefused(held)) return failed(message, held)
-  const active = await activateHere(work, device.terminal.id, held.session.id, laidOn(work, device, held.session.id, `${held.card.person}|${message.finger ?? ''}`, message.finger ? 256 : 0))
+  const active = await activateHere(work, device.terminal.id, held.session.id, laidOn(work, device, held.session.id, fingerOf(held.card.person, message.finger ?? ''), message.finger ? 256 : 0))
   return isRefused(active) ? failed(message, active) : done(message, '', await viewOf(work, active))
+}
+
+/** 验指纹: the software sensor compares the finger named with the one enrolled and says, signed, whether it is the same. (MED-01.b) */
+async function verifyFinger(work: Work, device: Device, message: Message): Promise<Answer> {
+  const held = message.session ? await heldSession(work, device.terminal.id, message.session) : null
+  if (!message.session || !held) return coded(message, driverCodes.noCard, '先读卡，再按指纹', 'Read the card first, then lay on the finger')
+  if (isRefused(held)) return failed(message, held)
+  const proven = await matchFinger(work, device.terminal.id, message.session, await compared(work, device, held.session.id, held.card, fingerOf(held.card.person, message.finger ?? '')))
+  return isRefused(proven) ? failed(message, proven) : done(message, '', { session: sessionView(proven), ...await viewOf(work, held.card) })
 }
 
 async function keyPin(work: Work, device: Device, message: Message): Promise<Answer> {

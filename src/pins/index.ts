@@ -1,7 +1,7 @@
 export type { PadEntry, PinCard } from './card.ts'
 export { changePin, isChanged, type Changed } from './change-pin.ts'
 export { endPin } from './end-pin.ts'
-export { enrolFinger, fingerFits } from './finger.ts'
+export { enrolFinger, fingerEnrolled, fingerFits, openFinger } from './finger.ts'
 export { evaluate, type Evaluated, type Outcome } from './evaluate.ts'
 export { oldSecrets, takeOld, type OldSecret } from './old.ts'
 export { expectFirstPins, issuePin, issuePins } from './issue-pin.ts'

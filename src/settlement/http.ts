@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { findItems } from '#clinics'
+import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { ownRoute, route, type Route } from '#kit/route'
 import { inWork } from '#kit/work'
 import { ownProvider, ownSession } from '#messages'
 import { allocateMonth } from './allocate.ts'
+import { factorsOf } from './factors.ts'
 import { accountView, holderKey, seeCustomer, seeSettlement } from './see.ts'
-import { basketShape, cancelShape } from './shared.ts'
+import { basketShape, cancelShape, type DeskView } from './shared.ts'
 import { cancelHere, settleBasket } from './till.ts'
 
 const number = z.object({ number: z.string().regex(/^\d{10,30}$/) })
@@ -14,7 +16,7 @@ const number = z.object({ number: z.string().regex(/^\d{10,30}$/) })
 /** The till's routes, the holder's own account, the monthly run. */
 export const routes: Route[] = [
   route({ method: 'GET', path: '/till/desk', may: 'staff:settlement.settle', summary: 'The provider this till belongs to',
-    handle: async work => { const provider = await ownProvider(work); return isRefused(provider) ? provider : { code: provider.code, name: provider.name, hospital: provider.kind === 'hospital' } } }),
+    handle: async work => { const provider = await ownProvider(work); return isRefused(provider) ? provider : { code: provider.code, name: provider.name, hospital: provider.kind === 'hospital', factors: factorsOf(provider.admvs, dayOf(work.now)) as DeskView['factors'] } satisfies DeskView } }),
   route({ method: 'GET', path: '/till/items', may: 'staff:settlement.settle', summary: 'Catalogue items by code, name or initials', query: z.object({ find: z.string().min(1).max(40) }),
     handle: async (work, { query }) => ({ rows: await findItems(work, query.find), next: null }) }),
   route({ method: 'GET', path: '/till/sessions/:session', may: 'staff:settlement.settle', summary: 'Where the person of the card in the reader is insured, and the balance', params: z.object({ session: z.uuid() }),

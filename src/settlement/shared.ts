@@ -26,7 +26,8 @@ export type SettledView = {
 }
 /** Whom the card at the till belongs to, as far as settling goes. */
 export type CustomerView = { insured: { region: string; regionName: { zh: string; en: string }; insutype: string; state: string; balance: number }[] }
-export type DeskView = { code: string; name: string; hospital: boolean }
+/** `factors`: what must be proven here before anything settles. */
+export type DeskView = { code: string; name: string; hospital: boolean; factors: ('card' | 'pin' | 'finger')[] }
 /** A holder's account: balance of all regions, newest movements first. */
 export type AccountView = {
   balance: number; asOf: string; accounts: { region: string; zh: string; en: string; balance: number }[]

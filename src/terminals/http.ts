@@ -10,13 +10,14 @@ import { activateHere } from './activate.ts'
 import { addPin } from './add-pin.ts'
 import { diagnoseCard } from './diagnose.ts'
 import { changePinHere } from './change-pin.ts'
+import { matchFinger } from './match-finger.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
 import { readOldCard } from './read-old-card.ts'
 import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
-import { activateShape, changeShape, entryShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
+import { activateShape, changeShape, entryShape, matchShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
 import { showPapers } from './show-papers.ts'
 import { refuse } from './refusals.ts'
 import { endSession, lockSlot, selectSession, setSlotSession, terminalsOf } from './store.ts'
@@ -64,6 +65,13 @@ export const routes: Route[] = [
     params: inSession, body: entryShape, keepsRefused: true,
     handle: async (work, { params, body }) => {
       const session = await addPin(work, params.terminal, params.session, { entry: body.entry, block: bytes(body.block) })
+      return isRefused(session) ? session : sessionView(session)
+    },
+  }),
+  route({
+    method: 'POST', path: '/terminals/:terminal/sessions/:session/finger', may: 'staff:terminals.read', summary: 'What the terminal says of the finger on its sensor, for this session', params: inSession, body: matchShape, keepsRefused: ['finger-missed'],
+    handle: async (work, { params, body }) => {
+      const session = await matchFinger(work, params.terminal, params.session, { matched: body.matched, mac: bytes(body.mac) })
       return isRefused(session) ? session : sessionView(session)
     },
   }),

@@ -8,6 +8,10 @@ export const sayings = {
   'pin-needed': { status: 409, zh: '还没有输社保密码，没有结算。请持卡人在密码键盘上输密码，再结算一次',
     en: 'The social PIN was not entered; nothing was settled. The holder enters it on the pad, then settle again' },
   'finger-needed': { status: 409, zh: '还没有验指纹，没有结算。请持卡人在终端上按指纹，再结算一次', en: 'The fingerprint was not taken; nothing was settled. The holder gives it at the terminal, then settle again' },
+  'kiosk-own-card': { status: 403, zh: '自助机只办插着的这张卡的事，没有办。请持卡人把卡插进这台自助机再办', en: 'A self-service terminal serves whose card is in it; nothing was done. The holder inserts the card in this terminal' },
+  'kiosk-not-here': { status: 403, zh: '自助机不办交易 {infno}，没有办。请到窗口办', en: 'A self-service terminal does not do transaction {infno}; nothing was done. It is done at the desk' },
+  'finger-none': { status: 409, zh: '这个人没有录过指纹，验不了，没有结算。请本人带身份证和卡到社保窗口录指纹', en: 'This person enrolled no fingerprint, so none can be matched; nothing was settled. The holder enrols one at a counter, with ID and card' },
+  'finger-missed': { status: 422, zh: '指纹对不上，没有结算。请持卡人本人换一个角度再按一次；卡只限本人使用', en: 'The fingerprint does not match; nothing was settled. The holder in person lays the finger on once more: only the holder uses the card' },
   'terminal-unknown': {
     status: 404,
     zh: '这台终端没有登记，读不了卡。到“终端”里登记它，或换一台登记过的',

@@ -21,6 +21,8 @@ export type Diagnosis = Words & { checks: DiagnosisCheck[]; verdict: 'healthy' |
 
 /** One PIN entry from the pad: its own id and the encrypted block. */
 export const entryShape = z.object({ entry: z.uuid(), block: hex(16) })
+/** What a terminal says of the finger on its sensor: whether it is the one enrolled, signed. */
+export const matchShape = z.strictObject({ matched: z.boolean(), mac: hex(8), key: z.string().max(64).optional() })
 /** A change: the old PIN and the new one, as two blocks of one entry. */
 export const changeShape = z.object({ entry: z.uuid(), oldBlock: hex(16), newBlock: hex(16) })
 export const resetShape = z.object({ entry: z.uuid(), block: hex(16), reset: z.uuid() })
@@ -28,7 +30,7 @@ export const resetShape = z.object({ entry: z.uuid(), block: hex(16), reset: z.u
 export const kinds = ['till', 'counter', 'branch', 'kiosk'] as const
 export type TerminalKind = typeof kinds[number]
 /** What a session holds proof of. */
-export type Factor = 'card' | 'pin'
+export type Factor = 'card' | 'pin' | 'finger'
 /** The business the holder's papers were shown for. */
 export const paperBusinesses = ['pin-change', 'pin-reset', 'query-password', 'activation'] as const
 export type PaperBusiness = typeof paperBusinesses[number]

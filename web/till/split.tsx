@@ -5,8 +5,8 @@ import { Message, Refusal } from '../ui/message.tsx'
 import { yuan } from '../ui/words.ts'
 import '../ui/form.css'
 import './till.css'
-import { PadPanel } from './pad-panel.tsx'
 import { GivenBack, Paid } from './paid.tsx'
+import { Prove } from './prove.tsx'
 import { text } from './text.ts'
 import type { Till } from './use-till.ts'
 
@@ -55,8 +55,8 @@ export function Pay({ till, paper }: { till: Till; paper: 'slip' | 'a4' }) {
           {!till.insured && <option value="">{t('pickOne')}</option>}{till.valid.map(one => <option key={one.region} value={one.region}>{one.regionName[lang]}</option>)}</select></label></>}
       {till.insured && till.session && !till.stopped && till.at !== 3 && <label className="row tick"><input type="checkbox" checked={till.useAccount} onChange={event => till.setUseAccount(event.target.checked)} /> {t('useAccount')}</label>}
       <div className="foot">
-        {till.at === 3 && <PadPanel auto done={till.pinDone} />}
-        {till.at === 4 && <><Message tone="ok" title={t('pinOk')} /><Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}
+        {till.at === 3 && <Prove needs={till.needs} done={till.pinDone} />}
+        {till.at === 4 && <>{till.needs.length > 0 && <Message tone="ok" title={t('pinOk')} />}<Button kind="primary" size="large" block busy={till.settling.busy} onClick={till.settle}>{t('doSettle')}</Button></>}
         {till.at === 2 && <Button kind="primary" size="large" block onClick={till.lightPad}>{t('pin')}</Button>}
         {till.at === 1 && till.insured && till.lines.length > 0 && <Button kind="primary" size="large" block busy={till.trying.busy} onClick={till.tryIt}>{t('doTry')}</Button>}
       </div>

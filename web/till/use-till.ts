@@ -6,6 +6,7 @@ import type { CustomerView, DeskView, SettledView } from '#shared/settlement'
 import type { ItemView } from '#shared/clinics'
 import { insertCard, readCard, readerNow, useReader } from '../reader.ts'
 import { stops } from './card-panel.tsx'
+import { proofsOf } from './prove.tsx'
 import { useLeft } from './session-left.tsx'
 
 /** A line of the basket: an item and how many. */
@@ -42,12 +43,14 @@ export function useTill() {
   const insured = valid.find(one => one.region === region) ?? (valid.length > 1 ? null : valid[0] ?? known[0] ?? null)
   const done = settling.done
   const tried = trying.done
-  const at: At = done ? 5 : !session || stopped ? 0 : !tried ? 1 : pinRight ? 4 : padOn ? 3 : 2
+  const deskNow = desk.data && !isRefused(desk.data) ? desk.data : null
+  const needs = proofsOf(deskNow, session)
+  const at: At = done ? 5 : !session || stopped ? 0 : !tried ? 1 : pinRight || !needs.length ? 4 : padOn ? 3 : 2
   const body = (at: { region: string; insutype: string }) => ({ session: session!.id, region: at.region, insutype: at.insutype, useAccount, lines: lines.map(({ item, count }) => ({ code: item.code, count: count * 10_000, price: item.price })) })
   const again = () => { trying.reset(); settling.reset(); setPad(false); setUndone(null) }
   const change = (next: readonly Line[]) => { if (!done) { setLines(next); again(); choose(old => Math.min(old, Math.max(0, next.length - 1))) } }
   return {
-    desk: desk.data && !isRefused(desk.data) ? desk.data : null, deskRefused: isRefused(desk.data) ? desk.data : null,
+    desk: deskNow, needs, deskRefused: isRefused(desk.data) ? desk.data : null,
     /** Whether the centre answered the last time it was asked: null before the first answer. */
     online: desk.isError || trying.broken || settling.broken ? false : desk.data === undefined ? null : !isRefused(desk.data),
     customerRefused: isRefused(customer.data) ? customer.data : null, noRecord: answered && known.length === 0, undone, setUndone,

@@ -1,10 +1,12 @@
-import type { SettledView, VisitView } from '#shared/settlement'
+import type { DeskView, SettledView, VisitView } from '#shared/settlement'
 import { useState } from 'react'
+import { isRefused } from '../api/call.ts'
+import { useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useText } from '../i18n.ts'
 import { useReader } from '../reader.ts'
 import { stops } from '../till/card-panel.tsx'
-import { PadPanel } from '../till/pad-panel.tsx'
+import { proofsOf, Prove } from '../till/prove.tsx'
 import { Paylines, Why } from '../till/split.tsx'
 import { useLang } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
@@ -26,7 +28,9 @@ export function Settle({ of, midway, pinned, pin, leave, settled }: { of: VisitV
   const session = read?.session && read.person.id === of.person.id ? read.session : null
   const stop = session ? stops(read) : null
   const tried = trying.done
-  const proven = session !== null && pinned === session.id
+  const desk = useRead<DeskView>('/api/till/desk')
+  const needs = proofsOf(desk.data && !isRefused(desk.data) ? desk.data : null, session)
+  const proven = session !== null && (pinned === session.id || !needs.length)
   const body = (total: number | null) => ({ midway, useAccount, total })
   const again = () => { trying.reset(); settling.reset(); setPad(false) }
   return (
@@ -36,8 +40,8 @@ export function Settle({ of, midway, pinned, pin, leave, settled }: { of: VisitV
       {tried && <><Paylines of={tried} />{!padOn && <Why of={tried} open />}</>}
       <Refusal of={trying.refused ?? settling.refused} /><Unknown of={settling} /><Unknown of={trying} />
       {session && !stop && !padOn && <Tick name="useAccount" checked={useAccount} say={use => { setUse(use); again() }}>{t('useAccount')}</Tick>}
-      {session && padOn && <PadPanel auto done={() => { pin(session.id); setPad(false) }} />}
-      {proven && tried && <Message tone="ok" title={t('pinOk')} />}
+      {session && padOn && <Prove needs={needs} done={() => { pin(session.id); setPad(false) }} />}
+      {proven && tried && needs.length > 0 && <Message tone="ok" title={t('pinOk')} />}
       <div className="row">
         {session && !stop && (!tried ? <Button kind="primary" size="large" busy={trying.busy} onClick={() => void trying.send(body(null))}>{t('tryIt')}</Button>
           : proven ? <Button kind="primary" size="large" busy={settling.busy} onClick={() => void settling.send(body(tried.total))}>{t('settleDo', { sum: yuan(tried.total) })}</Button>

@@ -11,6 +11,7 @@ import { isFaults, type Fault } from '../../wire/national/fields.ts'
 import { paths } from '../../wire/national/messages.ts'
 import type { Ears } from './ears.ts'
 import { say, sayFaults, statusOf } from './say.ts'
+import { barredHere } from './self-service.ts'
 import { transactions, type Outcome } from './transactions.ts'
 
 /** Transactions that have an address of their own, served or not. */
@@ -75,6 +76,8 @@ async function run(house: House, envelope: Envelope, { address, only, received, 
   if (infno !== '9001' && !envelope.sign_no) return refuseMessage('sign-in-first')
   const sender: Sender = { msgid: envelope.msgid, infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
     signNo: envelope.sign_no, address, received, reference: own }
+  const barred = await barredHere(house, envelope, sender)
+  if (barred) return barred
   const input = readInput(definitions[infno] as Definition, envelope)
   return isFaults(input) ? input : (transactions[infno] as unknown as (asked: unknown) => Promise<Outcome>)({ house, envelope, sender, input })
 }

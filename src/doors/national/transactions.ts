@@ -17,6 +17,7 @@ import { matchTransactions } from './matches.ts'
 import { queryTransactions } from './queries.ts'
 import { personOutput } from './person.ts'
 import { purchaseOf } from './purchase.ts'
+import { barredFor, isSelfService } from './self-service.ts'
 
 /** What a transaction gives: its output with what it is referred to by, a file, wrong fields, or a refusal. */
 export type Outcome = { output: unknown; reference?: string; received?: Date } | { file: { name: string; bytes: Buffer } } | Fault[] | Refusal
@@ -41,10 +42,11 @@ const signingOut: Transaction<'9002'> = async ({ house, sender, input: { signOut
 }
 
 /** 1101 人员信息 */
-const identifying: Transaction<'1101'> = async ({ house, sender, input: { data: asked } }) => {
+const identifying: Transaction<'1101'> = async ({ house, envelope, sender, input: { data: asked } }) => {
   const found = await inWork(house, by, work => identify(work, { ...sender, certType: asked.mdtrt_cert_type, certNo: asked.mdtrt_cert_no, cardSn: asked.card_sn, name: asked.psn_name }),
     result => !isRefused(result) || result.refused === 'person-not-found' || result.refused === 'looked-up-too-often')
-  return isRefused(found) ? found : { output: personOutput(found, house.now()) }
+  if (isRefused(found)) return found
+  return (isSelfService(envelope) ? await barredFor(house, sender, found.person.psnNo) : null) ?? { output: personOutput(found, house.now()) }
 }
 
 /** 2101 药店预结算, 2102 药店结算 */
