@@ -13,7 +13,7 @@ export type VisitDetail = {
 /** A visit (就诊) or stay (住院). `bills` are its settlements that stand, in order; `final` the one after discharge; `deductible` what of the stay's is used. */
 export type Visit = {
   bucket: Bucket; id: string; person: Id; provider: Id; kind: VisitKind; region: string; insutype: string; medType: string | null; state: VisitState
-  begun: Date; ended: Date | null; session: Id; bills: string[]; final: string | null; deductible: Fen; detail: VisitDetail
+  begun: Date; ended: Date | null; session: Id | null; bills: string[]; final: string | null; deductible: Fen; detail: VisitDetail
 }
 /** A charged line. `count` in ten-thousandths, `price` in millionths of a yuan; `approval` 2: not approved, the holder's own; `original`: the line it gives back. */
 export type ChargedLine = {

@@ -1,4 +1,5 @@
 import { designated, type Provider } from '#clinics'
+import { getPerson } from '#holders'
 import { isBasic, relationsOf } from '#insurance'
 import { addDays, dayOf, type Day } from '#kit/day'
 import { newId, publicNumber, type Id, type PersonKey } from '#kit/ids'
@@ -9,6 +10,7 @@ import { note } from '#record'
 import { areaName, policy } from '#regions'
 import { cardAsked } from './card.ts'
 import { distance, matterOf, onRecord, type Filing } from './filing.ts'
+import { heldFor, standsFor } from './held.ts'
 import { named, officeOf } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { renewed } from './renew.ts'
@@ -37,8 +39,8 @@ export async function fileFor(work: Work, asked: Wanted) {
   if (isRefused(insured)) return insured
   const subject = await subjectOf(work, asked, today)
   if (isRefused(subject)) return subject
-  const lacking = await papersGood(work, asked, today)
-  if (lacking) return lacking
+  const papers = await papersGood(work, asked, today)
+  if (isRefused(papers)) return papers
   const kind = kindOf(asked.sort)
   const place = kind === 'designated' ? asked.place ?? 1 : null
   const matter = matterOf(work.vault, asked.person.id, { kind, business: asked.business, place, disease: asked.details.disease })
@@ -51,7 +53,7 @@ export async function fileFor(work: Work, asked: Wanted) {
   if (!office && term.by === 'office') return refuse('filing-no-office', named(work, asked.region))
   const filing: Filing = {
     bucket: asked.person.bucket, id: newId(work.now, work.random), person: asked.person.id, number: asked.number ?? publicNumber(asked.person.bucket, work.random, 20), kind, sort: asked.sort, region: asked.region, insutype: insured, matter,
-    area: kind === 'remote' ? asked.area : null, business: kind === 'designated' ? asked.business : null, place, ...subject, papers: [...asked.papers ?? []], details: asked.details, ...days, endedOn: null, state: 'submitted', due: addDays(today, term.days),
+    area: kind === 'remote' ? asked.area : null, business: kind === 'designated' ? asked.business : null, place, ...subject, papers, details: await withContact(work, asked), ...days, endedOn: null, state: 'submitted', due: addDays(today, term.days),
     office: office?.id ?? null, filedBy: asked.provider.organisation, filedAt: work.now, request: asked.request, renews: asked.renews, claimedBy: null, claimedUntil: null, version: 1,
   }
   if (!await insertFiling(work, filing)) return await selectByRequest(work, asked.person, asked.request) ?? refuse('filing-open', { what: '正在审核', whatEn: 'waiting for its decision' })
@@ -63,6 +65,13 @@ export async function fileFor(work: Work, asked: Wanted) {
   await tell(work, filing, 'filing-received')
   return filing
 }
+/** The details with the holder's phone and address on record where none were said: nothing is typed again. (MED-13.a) */
+async function withContact(work: Work, { person, details }: Wanted): Promise<Details> {
+  if (details.phone && details.address) return details
+  const known = await getPerson(work, person)
+  return { ...details, phone: details.phone || (known?.phone ?? ''), address: details.address || (known?.address ?? '') }
+}
+
 /** What the policy decides by itself. */
 const byRule = { kind: 'system', id: null, post: null, organisation: null, authority: 'filing.terms' } as const
 
@@ -100,12 +109,14 @@ function awayFor({ region, area, from }: Wanted) {
   return where === 'exempt' ? refuse('filing-not-needed', { ...place, why: '属于免备案的地区', whyEn: 'the region is exempt' }) : { providers: [], limit: null }
 }
 
-/** Papers asked for and the person's own; null when nothing is wrong. */
+/** The papers of a filing: those that came with it, the person's own, and those kept here already, which nobody asks for. (MED-13.b) */
 export async function papersGood(work: Work, { person, region, sort, papers }: Pick<Wanted, 'person' | 'region' | 'sort' | 'papers'>, today: Day) {
-  if (papers === null) return null
+  if (papers === null) return []
   const asked = policy(region, 'filing.papers', today)[sort]
   const held = await papersOf(work, person, papers.map(each => each.paper))
-  if (papers.some(({ paper, material }) => held.find(each => each.id === paper)?.material !== material)) return refuse('filing-paper-unfit')
-  const missing = asked.filter(material => !papers.some(each => each.material === material))
-  return missing.length ? refuse('filing-papers-missing', { missing: missing.map(each => materialWords[each].zh), missingEn: missing.map(each => materialWords[each].en).join(', ') }) : null
+  if (papers.some(({ paper, material }) => !standsFor(material, held.find(each => each.id === paper)?.material))) return refuse('filing-paper-unfit')
+  const here = await heldFor(work, person, asked.filter(material => !papers.some(each => each.material === material)))
+  const all = [...papers, ...here]
+  const missing = asked.filter(material => !all.some(each => each.material === material))
+  return missing.length ? refuse('filing-papers-missing', { missing: missing.map(each => materialWords[each].zh), missingEn: missing.map(each => materialWords[each].en).join(', ') }) : all
 }

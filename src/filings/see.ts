@@ -11,11 +11,12 @@ import { policy } from '#regions'
 import { memberNames, organisationById } from '#staff'
 import type { At } from './decide.ts'
 import { holderOf, onRecord, standingOf, type Filing } from './filing.ts'
+import { heldFor } from './held.ts'
 import { nextOf } from './next.ts'
 import { decidedHere, regionWords } from './offices.ts'
 import { refuse } from './refusals.ts'
 import { renewFrom } from './renew.ts'
-import { filingSorts, type FilingRow, type FilingView, type MyFiling, type QueueAnswer, type StepView, type TillFilings } from './shared.ts'
+import { filingMaterials, filingSorts, type FilingRow, type FilingView, type MyFiling, type QueueAnswer, type StepView, type TillFilings } from './shared.ts'
 import { countWaiting, selectFiling, selectOfPerson, selectSteps, selectWaiting, type Step } from './store.ts'
 import { diseaseOf } from './terms.ts'
 
@@ -95,11 +96,12 @@ export async function tillFilings(work: Work, provider: Provider, person: Person
   const steps = await selectSteps(work, person.bucket, all.map(each => each.id))
   const names = providerNames(work)
   const regions = [...new Map((await relationsOf(work, person, today)).filter(each => each.state === '1' && isBasic(each)).map(each => [each.region, each])).values()]
+  const held = new Set((await heldFor(work, person, filingMaterials)).map(each => each.material))
   await note(work, { verb: 'filings.see-at-till', person, facts: { code: provider.code } })
   return {
     today, filings: await Promise.all(all.map(async each => ({ ...await rowOf(work, each, names), reason: each.filedBy === provider.organisation ? reasonOf(steps.get(each.id), each) : null, mine: each.filedBy === provider.organisation }))),
     regions: regions.map(({ region, insutype }) => ({ region, regionName: regionWords(work, region), insutype, diseases: policy(region, 'filing.diseases', today).map(({ code, zh, en, limit }) => ({ code, zh, en, limit: limit === null ? null : fenNumber(limit) })),
-      sorts: filingSorts.map(sort => ({ sort, papers: policy(region, 'filing.papers', today)[sort], by: policy(region, 'filing.terms', today)[sort].by, months: policy(region, 'filing.terms', today)[sort].months })) })),
+      sorts: filingSorts.map(sort => ({ sort, papers: policy(region, 'filing.papers', today)[sort].filter(material => !held.has(material)), held: policy(region, 'filing.papers', today)[sort].filter(material => held.has(material)), by: policy(region, 'filing.terms', today)[sort].by, months: policy(region, 'filing.terms', today)[sort].months })) })),
   }
 }
 

@@ -69,7 +69,7 @@ export type QueueAnswer = { rows: QueueRow[]; next: string | null; count: number
 /** What the till's form needs: who, where insured, what is filed, what each sort asks for, diseases of the region. */
 export type TillFilings = {
   filings: (FilingRow & { reason: string | null; mine: boolean })[]; today: string
-  regions: { region: string; regionName: Words; insutype: string; diseases: ({ code: string; limit: number | null } & Words)[]; sorts: { sort: FilingSort; papers: FilingMaterial[]; by: 'office' | 'at-once'; months: number | null }[] }[]
+  regions: { region: string; regionName: Words; insutype: string; diseases: ({ code: string; limit: number | null } & Words)[]; sorts: { sort: FilingSort; /** To be brought, and what is kept here already. */ papers: FilingMaterial[]; held: FilingMaterial[]; by: 'office' | 'at-once'; months: number | null }[] }[]
 }
 /** The holder's own: what it gives, until when, and what to do next. */
 export type MyFiling = FilingRow & { reason: string | null; next: Words; office: string | null; withdraw: boolean }

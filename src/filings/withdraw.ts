@@ -51,7 +51,7 @@ export async function withdrawOwn(work: Work, at: At, version: number) {
 }
 
 type Mended = { person: PersonKey; provider: Provider; id: Id; version: number; from: Day; until: Day | null; details: Details; papers: { material: FilingMaterial; paper: Id }[] }
-/** 补正: what was returned is mended where it was filed and waits again; what it is about stays. */
+/** 补正: what was returned is mended where it was filed and waits again; what it is about stays, and so does each paper that no other is brought for. */
 export async function mend(work: Work, of: Mended) {
   const filing = await filedHere(work, await selectFiling(work, { bucket: of.person.bucket, id: of.id }, true), of)
   if (isRefused(filing)) return filing
@@ -62,6 +62,6 @@ export async function mend(work: Work, of: Mended) {
   const details = { ...of.details, disease: filing.details.disease }
   const days = daysOf({ region: filing.region, sort: filing.sort, disease: details.disease, from: of.from, until: of.until }, today)
   if (isRefused(days)) return days
-  const lacking = await papersGood(work, { ...of, region: filing.region, sort: filing.sort }, today)
-  return lacking ?? take(work, filing, 'mend', { ...days, details, papers: of.papers, due: addDays(today, termOf(filing.region, filing.sort, today).days) })
+  const papers = await papersGood(work, { ...of, papers: [...of.papers, ...filing.papers.filter(old => !of.papers.some(each => each.material === old.material))], region: filing.region, sort: filing.sort }, today)
+  return isRefused(papers) ? papers : take(work, filing, 'mend', { ...days, details, papers, due: addDays(today, termOf(filing.region, filing.sort, today).days) })
 }

@@ -1,5 +1,5 @@
 export { judgePhoto, photoChecks, type PhotoCheck, type PhotoFault, type PhotoNeed } from './judge-photo.ts'
 export { checksOf, sayFault } from './photo-words.ts'
 export { unfitScan } from './judge-scan.ts'
-export { keepPaper, keepPapers, mimeOf, openPaper, photoToPrint, papersOf, type Given } from './keep.ts'
+export { heldPapers, keepPaper, keepPapers, mimeOf, openPaper, photoToPrint, papersOf, type Given } from './keep.ts'
 export { refuse as refusePaper, sayings } from './refusals.ts'

@@ -2,7 +2,7 @@ import { newId, type Id, type PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
 import { refuse } from './refusals.ts'
-import { insertPapers, selectHeads, selectPaper } from './store.ts'
+import { insertPapers, selectHeads, selectNewest, selectPaper } from './store.ts'
 
 export type Given = { person: PersonKey; kind: 'photo' | 'scan'; material?: string; bytes: Buffer; mime?: string; good?: boolean; /** Taken at the window, not brought. */ captured?: boolean }
 const place = (id: Id) => `papers.paper.bytes|${id}`
@@ -49,3 +49,6 @@ export async function openPaper(work: Work, person: PersonKey, id: Id) {
 
 /** Which papers a person has of those named: material and whether a photo passed its check. */
 export const papersOf = (work: Work, person: PersonKey, ids: readonly Id[]) => selectHeads(work, person, ids)
+
+/** The newest scan of each of these materials that is kept of a person: what need not be brought again. */
+export const heldPapers = (work: Work, person: PersonKey, materials: readonly string[]) => selectNewest(work, person, materials)

@@ -17,6 +17,11 @@ export async function selectPaper({ sql }: Work, bucket: Bucket, id: Id) {
   const [row] = await sql<PaperRow>`select bucket, id, person, kind, material, mime, good, bytes_sealed as "bytesSealed", size from papers.paper where bucket = ${bucket} and id = ${id}`
   return row ?? null
 }
+/** The newest good scan of each material that a person has, of those named. */
+export async function selectNewest({ sql }: Work, { bucket, id }: PersonKey, materials: readonly string[]) {
+  return sql<{ id: Id; material: string }>`select distinct on (material) id, material from papers.paper
+    where bucket = ${bucket} and person = ${id} and kind = 'scan' and good and material = any (${materials}::text[]) order by material, kept_at desc, id desc`
+}
 /** Papers of a person by id, without their bytes. */
 export async function selectHeads({ sql }: Work, { bucket, id }: PersonKey, papers: readonly Id[]) {
   return sql<Omit<PaperRow, 'bytesSealed'>>`select bucket, id, person, kind, material, mime, good, size from papers.paper where bucket = ${bucket} and person = ${id} and id = any (${papers}::uuid[])`

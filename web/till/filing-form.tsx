@@ -43,10 +43,10 @@ export function FilingForm({ of, session, about, leave }: { of: TillFilings; ses
   const fixed = about.how !== 'new'
   const go = () => {
     const bad = { ...isDay(from) ? {} : { from: t('dayBad') }, ...!until || isDay(until) ? {} : { until: t('dayBad') }, ...!remote || /^\d{6}$/.test(area) ? {} : { area: t('areaBad') }, ...sort !== 'chronic' || details.disease ? {} : { disease: t('diseaseBad') },
-      ...!details.seenOn || isDay(details.seenOn) ? {} : { seenOn: t('dayBad') }, ...Object.fromEntries(terms.papers.filter(each => !papers[each]).map(each => [each, `${materialWords[each][lang]}${lang === 'zh' ? '' : ': '}${t('paperBad')}`])) }
+      ...!details.seenOn || isDay(details.seenOn) ? {} : { seenOn: t('dayBad') }, ...Object.fromEntries(terms.papers.filter(each => !papers[each] && about.how !== 'mend').map(each => [each, `${materialWords[each][lang]}${lang === 'zh' ? '' : ': '}${t('paperBad')}`])) }
     setWrong(bad)
     if (Object.keys(bad).length) return
-    const common = { session, from, until: until || null, details, papers: terms.papers.map(material => ({ material, paper: papers[material]! })) }
+    const common = { session, from, until: until || null, details, papers: terms.papers.flatMap(material => papers[material] ? [{ material, paper: papers[material]! }] : []) }
     void send.send(about.how === 'mend' ? { ...common, version: about.row.version } : { ...common, region, sort, area: remote ? area : null, business: sort === 'designated' ? business : null, chosen: remote || sort === 'maternity' ? [] : chosen.split(/[\s,，、]+/).filter(Boolean), renews: about.how === 'renew' ? about.row.id : null })
   }
   return (
@@ -68,7 +68,7 @@ export function FilingForm({ of, session, about, leave }: { of: TillFilings; ses
           {(sort === 'chronic' || sort === 'designated') && about.how !== 'mend' && <TextField name="chosen" label={t('chosen')} hint={t('chosenHint')} optional value={chosen} say={setChosen} maxLength={120} />}
           {asks[sort].map(name => {
             const label = t(name === 'reason' ? 'why' : name as 'diagnosis')
-            const common = { name, label, optional: true, value: details[name], say: (value: string) => setDetails({ ...details, [name]: value }) }
+            const common = { name, label, optional: true, ...name === 'phone' || name === 'address' ? { hint: t('onRecord') } : {}, value: details[name], say: (value: string) => setDetails({ ...details, [name]: value }) }
             return long.has(name) ? <TextArea key={name} {...common} maxLength={500} /> : <TextField key={name} {...common} {...name === 'seenOn' ? { type: 'date' } : {}} maxLength={name === 'weeks' ? 3 : name === 'diagnosis' ? 30 : name === 'phone' || name === 'doctor' ? 50 : 200} />
           })}
         </div>
@@ -76,6 +76,8 @@ export function FilingForm({ of, session, about, leave }: { of: TillFilings; ses
           {terms.papers.length ? terms.papers.map(each => (
             <ScanField key={each} path={`/api/till/sessions/${session}/filings/papers?material=${each}`} name={each} taken={!!papers[each]} take={paper => setPapers(old => ({ ...old, [each]: paper }))}
               words={{ label: materialWords[each][lang], scan: t('scan', { paper: materialWords[each][lang] }), again: t('again', { paper: materialWords[each][lang] }), kept: t('kept') }} />)) : <p className="note">{t('noPapers')}</p>}
+          {terms.held.length > 0 && <p className="note">{t('held', { papers: terms.held.map(each => materialWords[each][lang]).join(lang === 'zh' ? '、' : ', ') })}</p>}
+          {about.how === 'mend' && terms.papers.length > 0 && <p className="note">{t('mendPapers')}</p>}
         </div>
         <Unknown of={send} />
         <div className="row"><Button kind="primary" size="large" type="submit" busy={send.busy}>{t(about.how === 'mend' ? 'save' : 'file')}</Button>{fixed && <Button size="large" onClick={leave}>{t('leave')}</Button>}</div>
