@@ -46,7 +46,7 @@ export async function resultOf(city: City, as: Speaker, answer: Json): Promise<s
   return text!.split('\n').filter(Boolean).map(line => line.split('\t'))
 }
 /** Compares what a provider has with ours, all in one: the rows that differ. */
-export const compared = async (city: City, as: Speaker, from: string, until: string, books: readonly Book[], more: Json = {}) => resultOf(city, as, await as.send(await details(as, from, until, books)))
+export const compared = async (city: City, as: Speaker, from: string, until: string, books: readonly Book[], more: Json = {}) => resultOf(city, as, await as.send(await details(as, from, until, books, more)))
 
 /** 3203 over what a provider has: settlements less what was given back. */
 export const claimOf = (as: { message: Pharmacy['message'] }, from: string, until: string, books: readonly Book[], more: Json = {}) => as.message('3203', { data: { clr_type: '41', clr_way: '1', setlym: until.slice(0, 7).replace('-', ''),

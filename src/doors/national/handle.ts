@@ -76,9 +76,9 @@ async function run(house: House, envelope: Envelope, { address, only, received, 
   if (infno !== '9001' && !envelope.sign_no) return refuseMessage('sign-in-first')
   const sender: Sender = { msgid: envelope.msgid, infno, digest: createHash('sm3').update(envelope.content).digest(), code: envelope.fixmedins_code, operator: envelope.opter,
     signNo: envelope.sign_no, address, received, reference: own }
-  const input = readInput(definitions[infno] as Definition, envelope)
-  if (isFaults(input)) return input
   const barred = await barredHere(house, envelope, sender)
-  return barred ?? (transactions[infno] as unknown as (asked: unknown) => Promise<Outcome>)({ house, envelope, sender, input })
+  if (barred) return barred
+  const input = readInput(definitions[infno] as Definition, envelope)
+  return isFaults(input) ? input : (transactions[infno] as unknown as (asked: unknown) => Promise<Outcome>)({ house, envelope, sender, input })
 }
 

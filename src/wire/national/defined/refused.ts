@@ -1,5 +1,5 @@
-/** Who sent a message: said by every transaction but 9001. */
-export const sender = ['provider-differs', 'sign-in-first', 'provider-unknown', 'not-designated-yet', 'designation-ended'] as const
+/** Who sent a message, and whether a self-service terminal may: said by every transaction but 9001. */
+export const sender = ['provider-differs', 'sign-in-first', 'provider-unknown', 'not-designated-yet', 'designation-ended', 'kiosk-own-card', 'kiosk-not-here'] as const
 /** And whether it was sent before: said by those whose number is kept. */
 export const keeping = [...sender, 'message-differs', 'message-reversed'] as const
 /** A visit that is not there, or not in the state for it. */
@@ -9,10 +9,10 @@ export const card = ['card-not-read', 'cannot-settle', 'old-card-dead', 'old-car
 /** What is asked beside the card before anything is settled. */
 export const factors = ['pin-needed', 'finger-needed'] as const
 /** What stands in the way of splitting a bill. */
-export const splitting = ['cert-unknown', 'ecard-not-here', 'id-never-settles', 'psn-unknown', 'region-differs', 'insutype-differs', 'not-open', 'total-differs', 'line-matched-otherwise', 'busy'] as const
+export const splitting = ['cert-unknown', 'ecard-not-here', 'id-never-settles', 'psn-unknown', 'region-differs', 'insutype-differs', 'not-open', 'total-differs', 'line-matched-otherwise', 'busy', 'lent-apart', 'lent-inpatient', 'lent-quantity'] as const
 /** Refusals that a right program never hears: the message was wrong in form or order, whoever the person and whatever the card. The others are the business saying no. */
 export const ofForm: ReadonlySet<string> = new Set([
-  'provider-differs', 'sign-in-first', 'provider-unknown', 'message-differs', 'message-reversed', 'not-reversible', 'psn-unknown', 'card-not-matched', 'cert-unknown', 'ecard-not-here', 'id-never-settles', 'region-differs', 'insutype-differs', 'total-differs',
+  'provider-differs', 'sign-in-first', 'provider-unknown', 'kiosk-not-here', 'message-differs', 'message-reversed', 'not-reversible', 'psn-unknown', 'card-not-matched', 'cert-unknown', 'ecard-not-here', 'id-never-settles', 'region-differs', 'insutype-differs', 'total-differs',
   'line-matched-otherwise', 'item-unknown', 'line-differs', 'line-twice', 'visit-not-today', 'settlement-unknown', 'visit-unknown', 'visit-kind', 'visit-void', 'visit-settled', 'visit-left', 'visit-not-left', 'visit-unrecorded', 'visit-has-fees', 'visit-number-taken', 'visit-day',
   'visit-region', 'med-type-differs', 'med-type-not-here', 'discharge-day', 'line-known', 'line-item-unknown', 'line-sum', 'line-day', 'return-unknown', 'return-too-much', 'fees-none', 'fees-to-settle-none', 'parts-differ', 'bill-not-last', 'filing-insutype-differs',
   'filing-days', 'filing-provider-differs', 'filing-unknown', 'filing-area-missing', 'filing-disease-unknown', 'filing-provider-missing', 'filing-providers-many', 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'claim-region', 'claim-days', 'claim-unknown', 'exchange-file-unknown',
