@@ -145,7 +145,7 @@ test('MED-08.a: deductions with reason and settlement by one person, approval by
   assert.deepEqual((await owner.query("select verb from record.entry where facts ->> 'claim' = $1 and verb not like '%see%' order by at, id", [claim])).rows.map(row => row.verb),
     ['clearing.claim', 'clearing.propose-claim', 'clearing.reopen-claim', 'clearing.propose-claim', 'clearing.approve-claim'])
   // reversed after the claim: the day it was given back on bears the whole, and the deduction goes back
-  const next = await flatDay(async () => [await gives(deducted), (await buys(40)).book])
+  const next = await flatDay(async () => [await gives(deducted), (await buys(40, '陈静')).book, (await buys(40, '吴涛')).book])
   const due = sum(next.books, 'fund') + sum(next.books, 'account') + 1_000
   const following = await claims(claimOf(shop, next.day, next.day, next.books))
   const shown = await view(following)
