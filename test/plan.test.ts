@@ -21,7 +21,7 @@ const plan: Record<string, string> = {
   merging: 'reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'settlement filings insurance clinics cards holders papers fees notices staff',
-  cards: 'holders pins chip staff notices identity', applications: 'holders cards insurance papers staff notices terminals fees',
+  cards: 'holders pins chip staff notices identity insurance', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',
   terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', proving: 'settlement ledger clinics insurance staff', messages: 'clinics terminals',

@@ -9,7 +9,7 @@ export const card = ['card-not-read', 'cannot-settle', 'old-card-dead', 'old-car
 /** What is asked beside the card before anything is settled. */
 export const factors = ['pin-needed', 'finger-needed'] as const
 /** What stands in the way of splitting a bill. */
-export const splitting = ['cert-unknown', 'ecard-not-here', 'id-never-settles', 'psn-unknown', 'region-differs', 'insutype-differs', 'not-open', 'total-differs', 'line-matched-otherwise', 'busy', 'lent-apart', 'lent-inpatient', 'lent-quantity'] as const
+export const splitting = ['cert-unknown', 'ecard-not-here', 'id-never-settles', 'psn-unknown', 'region-differs', 'insutype-differs', 'not-open', 'total-differs', 'line-matched-otherwise', 'busy', 'lent-apart', 'lent-inpatient', 'lent-quantity', 'bill-reimbursed'] as const
 /** Refusals that a right program never hears: the message was wrong in form or order, whoever the person and whatever the card. The others are the business saying no. */
 export const ofForm: ReadonlySet<string> = new Set([
   'provider-differs', 'sign-in-first', 'provider-unknown', 'kiosk-not-here', 'message-differs', 'message-reversed', 'not-reversible', 'psn-unknown', 'card-not-matched', 'cert-unknown', 'ecard-not-here', 'id-never-settles', 'region-differs', 'insutype-differs', 'total-differs',
