@@ -85,8 +85,7 @@ test('MED-09.a PACC-03.a: a holder claims on a phone, the office reviews with th
   await desk.locator('.claimlines select').nth(1).selectOption('03')
   await desk.getByText('改了类别').waitFor()
   await fit(desk, 'claim-review-1440')
-  await press(desk, '初审通过')
-  await desk.locator('.chips button').first().waitFor()
+  await press(desk, '通过，交同事复核')
   await desk.getByText('这一件是您初审的').waitFor()
 
   const second = await visitor({ base: living.base, width: 360 })
@@ -94,7 +93,7 @@ test('MED-09.a PACC-03.a: a holder claims on a phone, the office reviews with th
   await other.locator('tbody tr, .rows li, [role=row]').first().click()
   await other.getByText(/5,922\.00 元付到徽商银行/).waitFor()
   await fit(other, 'claim-approve-360')
-  await press(other, '同意报销')
+  await press(other, '确认同意')
   await other.locator('h1', { hasText: '报销' }).waitFor()
   await other.getByText('已报销').first().waitFor()
   await page.reload()

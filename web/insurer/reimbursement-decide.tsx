@@ -25,7 +25,7 @@ export function Review({ of, path, classes }: { of: ClaimView; path: string; cla
       {how === 'propose' ? (
         <>
           <Refusal of={send.refused} /><Unknown of={send} />
-          <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, classes })}>{t('propose')}</Button></div>
+          <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, classes })}>{t('doPropose')}</Button></div>
         </>
       ) : <Reason key={how} of={of} path={`${path}/${how}`} word={t(how === 'return' ? 'doReturn' : 'doRefuse')} hint={t('whyHint')} danger={how === 'refuse'} />}
     </section>
@@ -49,7 +49,7 @@ export function Approve({ of, path }: { of: ClaimView; path: string }) {
             <>
               {fund !== null && of.to && !('why' in of.to) && <p className="note">{t('approveSay', { yuan: yuan(fund), where: where(of.to, lang, t) })}</p>}
               <Refusal of={send.refused} /><Unknown of={send} />
-              <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, fund: fund ?? of.fund ?? 0 })}>{t('approve')}</Button></div>
+              <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, fund: fund ?? of.fund ?? 0 })}>{t('doApprove')}</Button></div>
             </>
           ) : <Reason key={how} of={of} path={`${path}/${how === 'putBack' ? 'put-back' : 'refuse'}`} word={t(how === 'putBack' ? 'doPutBack' : 'doRefuse')} hint={t(how === 'putBack' ? 'whyHintInner' : 'whyHint')} danger={how === 'refuse'} />}
         </>

@@ -1,15 +1,18 @@
 import type { ClaimPage } from '#shared/reimbursement'
+import { lazy, Suspense } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
-import { Claims } from '../claim/claims.tsx'
 import { text } from '../claim/claim-text.ts'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Empty } from '../ui/empty.tsx'
+import { Empty, Waiting } from '../ui/empty.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { HolderOnly } from './holder-only.tsx'
 import { text as common } from './text.ts'
 import './resident.css'
+
+// the claims come with the answer: a page's first load is light
+const Claims = lazy(() => import('../claim/claims.tsx').then(({ Claims }) => ({ default: Claims })))
 
 /** 我的报销: care the holder paid for, claimed with its scans; where each claim stands and what to do next. (MED-09) */
 export default function MyReimbursements() {
@@ -27,7 +30,7 @@ function Page() {
     return (
       <>
         <h1>{!page.rows.length ? t('none') : n ? t('waiting', { n, count: n }) : t('over')}</h1>
-        <Claims page={page} paths={paths} none={<Empty title={t('none')} say={t('noneSay')} />} />
+        <Suspense fallback={<Waiting rows={6} />}><Claims page={page} paths={paths} none={<Empty title={t('none')} say={t('noneSay')} />} /></Suspense>
       </>
     )
   }}</Asked></ResidentShell>
