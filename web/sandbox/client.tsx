@@ -41,7 +41,7 @@ export default function Client() {
               </section>
               <section className="sheet">
                 <header><h2>{t('refusedTitle')}</h2><span className="note">{t('refusedSay')}</span></header>
-                <ul className="in stack">{of.declined.map(row => <li key={row.infno + row.code}><b className="num">{row.infno}</b> {row[lang]} <span className="note num">{row.count}</span></li>)}</ul>
+                {of.declined.length ? <ul className="in stack">{of.declined.map(row => <li key={row.infno + row.code}><b className="num">{row.infno}</b> {row[lang]} <span className="note num">{row.count}</span></li>)}</ul> : <Empty title={t('refusedNone')} />}
               </section>
             </div>
             <section className="sheet">
