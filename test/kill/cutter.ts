@@ -11,6 +11,8 @@ export async function cutterTo(url: string): Promise<Cutter> {
   let cut: (() => void) | null = null
   const server = createServer(near => {
     const far = connect(Number(port), hostname)
+    near.setNoDelay()
+    far.setNoDelay()
     near.on('data', chunk => far.write(chunk))
     far.on('data', chunk => {
       if (!cut || !chunk.includes(COMMITTED)) return void near.write(chunk)
