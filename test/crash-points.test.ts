@@ -11,7 +11,7 @@ const ground = await prepareGround()
 after(async () => (await throwAway()).drop(ground.city.url))
 
 for (const command of commandsOf(ground).filter(each => here.includes(each.name))) {
-  test(`killed before and after each call of “${command.name}” and given again: one effect, nothing lost, nothing doubled`, async () => {
+  test(`TRUST-01.b: killed before and after each call of “${command.name}” and given again: one effect, nothing lost, nothing doubled`, async () => {
     const killed = await killEverywhere(ground, command)
     console.log(`    ${command.name}: killed at ${killed.points} points`)
     assert.deepEqual(killed.found, [])

@@ -1,6 +1,7 @@
 /**
  * Loaded before the tests (`--import`): counts knocks and the assertions after them, test by test, and writes one line for each test
- * whose title names clauses of docs/rules.md. Every request of a test goes through fetch, the browser harness or the command line.
+ * whose title names clauses of docs/rules.md. Every request of a test goes through fetch, the browser harness, the command line,
+ * or, where the program is killed at each of its calls, into the HTTP door of that life without a socket.
  */
 import assertModule from 'node:assert'
 import strict from 'node:assert/strict'

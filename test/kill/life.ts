@@ -6,6 +6,7 @@ import { openPolicy } from '#regions'
 import type { Vault } from '#vault'
 import type { PoolClient } from 'pg'
 import { buildDoor } from '../../src/doors/http/index.ts'
+import { countKnock } from '../harness/knocks.ts'
 
 /** Where a life ends: before its n-th call to the database is sent, or after it was answered. The first call is 1. */
 export type Point = { call: number; when: 'before' | 'after' }
@@ -77,6 +78,7 @@ export async function live(url: string, vault: Vault, now: Date): Promise<Life> 
     count(at, by) { point = at; strike = by ?? null; names = []; counting = true; reached = false },
     async post({ path, token, body, bytes, type }) {
       const headers = { 'content-type': type ?? 'application/json', ...token ? { authorization: `Bearer ${token}` } : {} }
+      countKnock()
       const answer = await door.inject({ method: 'POST', url: path, headers, payload: bytes ?? JSON.stringify(body ?? {}) })
       return { status: answer.statusCode, body: answer.body.startsWith('{') ? JSON.parse(answer.body) : answer.body }
     },

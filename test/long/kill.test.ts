@@ -15,7 +15,7 @@ after(async () => {
 })
 
 for (const command of commandsOf(ground)) {
-  test(`killed before and after each call of “${command.name}” and given again: one effect, nothing lost, nothing doubled`, async () => {
+  test(`TRUST-01.b: killed before and after each call of “${command.name}” and given again: one effect, nothing lost, nothing doubled`, async () => {
     const killed = await killEverywhere(ground, command)
     all.push(killed)
     console.log(`    ${command.name}: ${killed.calls} calls, killed at ${killed.points} points, ${killed.seconds.toFixed(1)} s`)
