@@ -16,11 +16,12 @@ import { packCommands } from './cli/pack.ts'
 import { policyCommands } from './cli/policy.ts'
 import { plantCommands } from './cli/plant.ts'
 import { printerCommands } from './cli/printer.ts'
+import { providerCommands } from './cli/provider.ts'
 import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...remindCommands, ...clearingCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...providerCommands, ...remindCommands, ...clearingCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

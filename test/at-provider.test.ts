@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
-import { endDesignation, providersByCodes } from '#clinics'
+import { providersByCodes } from '#clinics'
 import { findByNumber } from '#holders'
 import { addDays, dayOf } from '#kit/day'
 import { inWork, type By, type Work } from '#kit/work'
@@ -60,9 +60,7 @@ test('MED-06.b: at a place that is not designated nothing settles: not before it
   const code = shop.provider.fixmedins_code
   const designated = (from: string, until: string | null) => within(async work => {
     const { organisation } = (await providersByCodes(work, [code])).get(code)!
-    if (until) await endDesignation(work, organisation, until)
-    else await work.sql`update clinics.provider set designated_until = null where organisation = ${organisation}`
-    await work.sql`update clinics.provider set designated_from = ${from} where organisation = ${organisation}`
+    await work.sql`update clinics.provider set designated_from = ${from}, designated_until = ${until} where organisation = ${organisation}`
   })
   const item = shop.sandbox.catalogue.find((each: Json) => each.name === '缬沙坦胶囊')
   const last = today()

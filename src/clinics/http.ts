@@ -3,19 +3,22 @@ import { instantCursor } from '#kit/cursor'
 import { isDay } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
-import { catalogueImportsFile, faultsFile, matchesFile, versionsFile } from './list-files.ts'
+import { changeProvider, endDesignation, openDesignation, resumeDesignation, seeProviders } from './designations.ts'
+import { catalogueImportsFile, faultsFile, matchesFile, providersFile, versionsFile } from './list-files.ts'
 import { exportPart, seeCatalogueImport, seeFaults, seeImports, seeVersions } from './see-imports.ts'
 import { cancelHere, matchHere, seeMatches } from './see-matches.ts'
+import { designationBody, designationEndBody, designationResumeBody, providerChangeBody } from './shared.ts'
 import { applyCatalogue, tryCatalogue } from './try-catalogue.ts'
 
 const MIB = 1024 * 1024
+const ofProvider = z.object({ organisation: z.uuid() })
 const ofImport = z.object({ import: z.uuid() })
 const day = z.string().refine(isDay, '日期写成 2026-03-01 | Write a day as 2026-03-01')
 const code = z.string().trim().min(1, '没有填编码 | The code is missing').max(50, '编码最长 50 位 | A code has at most 50 characters')
 const own = z.string().trim().min(1, '没有填本机构编码 | The own code is missing').max(30, '本机构编码最长 30 位 | An own code has at most 30 characters')
 const key = z.string().max(64).optional()
 
-/** The catalogue at its office: files tried and applied, looked at, exported; and a provider's own codes matched to it. */
+/** Providers designated by their insurance office; the catalogue at its office: files tried and applied, looked at, exported; and a provider's own codes matched to it. */
 export const routes: Route[] = [
   route({
     method: 'POST', path: '/catalogue/imports', may: 'staff:catalogue.send', summary: 'Tries a CSV of the catalogue (field file): says what it would do, changes nothing', upload: { bytes: 60 * MIB, files: 1, spool: true },
@@ -37,6 +40,11 @@ export const routes: Route[] = [
     handle: (work, { query }) => seeVersions(work, query.find, query.on ?? null) }),
   route({ method: 'GET', path: '/catalogue/export', may: 'staff:catalogue.read', summary: 'The next lines of the catalogue as CSV, in the columns an import reads', query: z.object({ after: z.coerce.number().int().min(0).max(10_000_000).default(0), on: day.optional() }),
     handle: (work, { query }) => exportPart(work, { after: query.after, day: query.on ?? null }) }),
+  route({ method: 'GET', path: '/providers', may: 'staff:clinics.read', file: providersFile, summary: 'The providers of the office’s city, and who was entered and is not designated yet', handle: work => seeProviders(work) }),
+  route({ method: 'POST', path: '/providers', may: 'staff:clinics.designate', summary: 'Designates an organisation as a hospital or pharmacy, from a day on', body: designationBody, handle: (work, { body }) => openDesignation(work, body) }),
+  route({ method: 'POST', path: '/providers/:organisation/change', may: 'staff:clinics.designate', summary: 'Changes a provider’s name, level or place', params: ofProvider, body: providerChangeBody, handle: (work, { params, body }) => changeProvider(work, params.organisation, body) }),
+  route({ method: 'POST', path: '/providers/:organisation/end', may: 'staff:clinics.designate', summary: 'Says a designation’s last day, and why', params: ofProvider, body: designationEndBody, handle: (work, { params, body }) => endDesignation(work, params.organisation, body) }),
+  route({ method: 'POST', path: '/providers/:organisation/resume', may: 'staff:clinics.designate', summary: 'Takes back an end that has not come, or designates anew from a day on', params: ofProvider, body: designationResumeBody, handle: (work, { params, body }) => resumeDesignation(work, params.organisation, body) }),
   route({ method: 'GET', path: '/matches', may: 'staff:matches.read', file: matchesFile, summary: 'The provider’s own codes and what each stands for', query: z.object({ after: z.string().max(45).refine(text => isDay(text.slice(0, 10)) && text[10] === '~', '不是上一页给出的位置 | is not what the page before gave as next').optional() }),
     handle: (work, { query }) => seeMatches(work, query.after ?? null) }),
   route({ method: 'POST', path: '/matches', may: 'staff:matches.change', summary: 'Matches an own code to one of the catalogue', body: z.strictObject({ key, own, name: z.string().trim().min(1, '没有填本机构名称 | The own name is missing').max(200, '本机构名称最长 200 字 | An own name has at most 200 characters'), code, from: day.optional() }),

@@ -1,6 +1,6 @@
 import { minuteIn } from '#kit/day'
 import { listFile } from '#kit/route'
-import { classWords, listWords, type CatalogueFault, type CatalogueImportView, type MatchView, type VersionView } from './shared.ts'
+import { classWords, designationStates, levelWords, listWords, providerKinds, type CatalogueFault, type CatalogueImportView, type MatchView, type ProviderView, type VersionView } from './shared.ts'
 
 /** Columns of this room's lists as files. */
 export const catalogueImportsFile = listFile<CatalogueImportView>({ zh: '目录文件', en: 'Files of the catalogue' }, [
@@ -16,4 +16,8 @@ export const matchesFile = listFile<MatchView>({ zh: '目录对照', en: 'Matche
 export const versionsFile = listFile<VersionView>({ zh: '医保目录', en: 'Catalogue' }, [
   ['医保目录编码', 'Code', row => row.code], ['名称', 'Name', row => row.name], ['规格', 'Pack', row => row.spec], ['目录类别', 'List', (row, lang) => listWords[row.list][lang]], ['等级', 'Class', (row, lang) => classWords[row.class][lang]],
   ['参考价', 'Price', row => row.price / 1_000_000], ['限价', 'Limit', row => row.ceiling === null ? null : row.ceiling / 1_000_000], ['自付比例', 'Own share', row => row.selfpay === null ? null : row.selfpay / 10_000], ['开始日期', 'From', row => row.from], ['结束日期', 'Until', row => row.until],
+])
+export const providersFile = listFile<ProviderView>({ zh: '定点机构', en: 'Providers' }, [
+  ['机构编号', 'Code', row => row.code], ['名称', 'Name', row => row.name], ['类别', 'Kind', (row, lang) => providerKinds[row.kind][lang]], ['等级', 'Level', (row, lang) => levelWords[row.level][lang]], ['地区', 'Area', row => row.area], ['地址', 'Address', row => row.address],
+  ['状态', 'State', (row, lang) => designationStates[row.state][lang]], ['开始日期', 'From', row => row.from], ['结束日期', 'Until', row => row.until], ['纬度', 'Latitude', row => row.latitude], ['经度', 'Longitude', row => row.longitude],
 ])

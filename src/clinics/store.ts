@@ -1,12 +1,12 @@
 import type { Day } from '#kit/day'
 import type { Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
+import type { Level, ProviderKind } from './shared.ts'
 
-export type Level = 'primary' | '1' | '2' | '3' | '3-province' | 'pharmacy'
 /** Where something stands, in degrees; null where nobody said. */
 export type Place = { latitude: number | null; longitude: number | null }
 /** A designated provider: `organisation` is its row among the organisations, `code` its national code, `admvs` the area it stands in. `matched`: it has own codes matched to the catalogue's, where that was asked. */
-export type Provider = { organisation: Id; code: string; name: string; kind: 'pharmacy' | 'hospital'; level: Level; admvs: string; from: Day; until: Day | null; matched?: boolean } & Partial<Place>
+export type Provider = { organisation: Id; code: string; name: string; kind: ProviderKind; level: Level; admvs: string; from: Day; until: Day | null; matched?: boolean } & Partial<Place>
 type Has = { sql: Sql }
 
 const providerColumns = 'organisation, fixmedins_code as code, name, kind, level, admvs, designated_from as "from", designated_until as until, latitude, longitude'
@@ -16,8 +16,14 @@ export async function insertProvider({ sql }: Has, p: Provider): Promise<boolean
     values (${p.organisation}, ${p.code}, ${p.name}, ${p.kind}, ${p.level}, ${p.admvs}, ${p.from}, ${p.until}, ${p.latitude ?? null}, ${p.longitude ?? null}) on conflict do nothing` === 1
 }
 
-export async function endDesignation({ sql }: Has, organisation: Id, until: Day): Promise<boolean> {
-  return await sql.run`update clinics.provider set designated_until = ${until} where organisation = ${organisation}` === 1
+/** Holds a provider until the transaction ends. */
+export async function lockProvider({ sql }: Has, organisation: Id): Promise<Provider | null> {
+  return (await sql.text<Provider>('clinics-lock', `select ${providerColumns} from clinics.provider where organisation = $1 for update`, [organisation]))[0] ?? null
+}
+
+/** Writes what may change of a provider; the caller holds it. */
+export async function updateProvider({ sql }: Has, p: Provider): Promise<number> {
+  return sql.run`update clinics.provider set name = ${p.name}, level = ${p.level}, designated_from = ${p.from}, designated_until = ${p.until}, latitude = ${p.latitude ?? null}, longitude = ${p.longitude ?? null} where organisation = ${p.organisation}`
 }
 
 export async function providersByCodes({ sql }: Has, codes: readonly string[]): Promise<Map<string, Provider>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { levels } from '../clinics/shared.ts'
 import { shownDocument } from '../holders/shared.ts'
 import type { Explained } from '../settlement/shared.ts'
 import type { ClaimState, StepName } from './life.ts'
@@ -27,11 +28,6 @@ export const paperWords = {
 } as const satisfies Record<string, Words>
 export type ClaimMaterial = keyof typeof paperWords
 export const claimMaterials = Object.keys(paperWords) as [ClaimMaterial, ...ClaimMaterial[]]
-export const levelWords = {
-  primary: { zh: '一级以下', en: 'below level 1' }, '1': { zh: '一级', en: 'level 1' }, '2': { zh: '二级', en: 'level 2' }, '3': { zh: '三级', en: 'level 3' }, '3-province': { zh: '省属三级', en: 'a province’s level 3' }, pharmacy: { zh: '药店', en: 'pharmacy' },
-} as const satisfies Record<string, Words>
-export type ClaimLevel = keyof typeof levelWords
-export const claimLevels = Object.keys(levelWords) as [ClaimLevel, ...ClaimLevel[]]
 /** 甲乙丙: the class of the catalogue as it is printed on a list of charges. */
 export const classWords = { '01': { zh: '甲类', en: 'class A' }, '02': { zh: '乙类', en: 'class B' }, '03': { zh: '丙类或自费', en: 'class C or own' } } as const satisfies Record<string, Words>
 export type LineClass = keyof typeof classWords
@@ -46,7 +42,7 @@ const key = z.string().max(64).optional()
 const claimed = {
   region: z.string().regex(/^\d{6}$/), medType: z.enum(careKinds, '没有选就医类别 | The kind of care is missing'), ground: z.enum(claimGrounds, '没有选原因 | The ground is missing'),
   provider: z.strictObject({
-    code: z.string().regex(/^[HP]\d{11}$/, '机构编号是一个字母加 11 位数字 | A provider is a letter and 11 digits').nullable(), name: z.string().trim().min(2, '没有填机构名称 | The provider’s name is missing').max(100), designated: z.boolean(), level: z.enum(claimLevels, '没有选等级 | The level is missing'),
+    code: z.string().regex(/^[HP]\d{11}$/, '机构编号是一个字母加 11 位数字 | A provider is a letter and 11 digits').nullable(), name: z.string().trim().min(2, '没有填机构名称 | The provider’s name is missing').max(100), designated: z.boolean(), level: z.enum(levels, '没有选等级 | The level is missing'),
     area: z.string().regex(/^\d{6}$/, '就医地是 6 位代码 | The place is 6 digits'),
   }),
   first: day, last: day, diagnosis: z.string().trim().max(200).default(''), disease: z.string().regex(/^[A-Z]\d{5}$/).or(z.literal('')).default(''), memo: z.string().trim().max(500).default(''),

@@ -1,4 +1,5 @@
-import { careWords, groundWords, isStay, levelWords, paperWords, type ClaimForm as Form_, type ClaimGround, type ClaimPage, type MyClaim } from '#shared/reimbursement'
+import { levelWords } from '#shared/clinics'
+import { careWords, groundWords, isStay, paperWords, type ClaimForm as Form_, type ClaimGround, type ClaimPage, type MyClaim } from '#shared/reimbursement'
 import { isDay } from '#kit/day'
 import { useState } from 'react'
 import { useSend } from '../api/send.ts'

@@ -14,6 +14,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
     ...useMay('insurance.transfer') ? [{ to: patterns.insurer.transfers, name: t('transfers') }] : [],
     ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],
+    ...useMay('clinics.read') ? [{ to: patterns.insurer.providers, name: t('providers') }] : [],
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],
     ...useMay('clearing.read') ? [{ to: patterns.insurer.clearing, name: t('clearing') }, { to: patterns.insurer.claims, name: t('claims') }] : [],
     ...useMay('reimbursement.decide') ? [{ to: patterns.insurer.reimbursements, name: t('reimbursements') }] : [],

@@ -3,6 +3,7 @@ import { patterns } from '../paths.ts'
 
 export const pages: readonly Page[] = [
   page(patterns.insurer.catalogue, () => import('./catalogue.tsx'), { post: 'catalogue-clerk' }),
+  page(patterns.insurer.providers, () => import('./providers.tsx')),
   page(patterns.insurer.filings, () => import('./filings.tsx')),
   page(patterns.insurer.reimbursements, () => import('./reimbursements.tsx')),
   page(patterns.insurer.reimbursementDesk, () => import('./reimbursement-desk.tsx'), { sample: { person: 'person' } }),

@@ -1,4 +1,5 @@
-import { careWords, claimWord, classWords, groundWords, levelWords, paperWords, stepWord, wayWords, type CareKind, type ClaimLevel, type ClaimView, type LineClass, type Payee, type Result } from '#shared/reimbursement'
+import { levelWords, type Level } from '#shared/clinics'
+import { careWords, claimWord, classWords, groundWords, paperWords, stepWord, wayWords, type CareKind, type ClaimView, type LineClass, type Payee, type Result } from '#shared/reimbursement'
 import { Fragment, useState, type ReactNode } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -78,7 +79,7 @@ function Facts({ of }: { of: ClaimView }) {
   const lang = useLang()
   const { details: d } = of
   const lines: [string, ReactNode][] = [
-    [t('care'), careWords[of.medType as CareKind][lang]], [t('ground'), groundWords[of.ground][lang]], [t('provider'), joined(of.provider, t(of.designated ? 'designated' : 'undesignated'), d.provider.code)], [t('area'), joined(of.areaName[lang], levelWords[of.level as ClaimLevel][lang])],
+    [t('care'), careWords[of.medType as CareKind][lang]], [t('ground'), groundWords[of.ground][lang]], [t('provider'), joined(of.provider, t(of.designated ? 'designated' : 'undesignated'), d.provider.code)], [t('area'), joined(of.areaName[lang], levelWords[of.level as Level][lang])],
     [t('days'), of.first === of.last ? day(of.last) : `${day(of.first)} – ${day(of.last)}`], [t('region'), of.regionName[lang]], [t('diagnosis'), d.diagnosis], [t('disease'), d.disease], [t('invoices'), d.invoices.map(each => <div key={each.number}>{t('invoice', { number: each.number, day: day(each.day), yuan: yuan(each.amount) })}</div>)], [t('memo'), d.memo],
   ]
   return <dl className="kv">{lines.filter(([, value]) => value).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
