@@ -51,7 +51,7 @@ test('MED-05.a: the fund office sees what looks like a card in other hands with 
   await page.getByRole('button', { name: '办这一件' }).click()
   await page.getByRole('button', { name: '查实', exact: true }).click()
   await page.getByRole('button', { name: '查实，结案' }).click()
-  await page.locator('.errsum').getByText('没有写理由').waitFor()
+  await page.locator('.errsum').getByText('没有写依据和理由').waitFor()
   await page.getByLabel('依据和理由').fill('电话核实：卡借给了邻居')
   await picture(page, 'supervision-decide')
   await clean(page)

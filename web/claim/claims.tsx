@@ -1,13 +1,12 @@
 import { careWords, claimWord, groundWords, wayWords, type CareKind, type ClaimPage, type MyClaim } from '#shared/reimbursement'
 import { Fragment, lazy, Suspense, useState, type ReactNode } from 'react'
-import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
+import { Message } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
 import { PaperFiles } from '../ui/paper-files.tsx'
 import { State } from '../ui/state.tsx'
-import { Unknown } from '../ui/unknown.tsx'
+import { Withdraw } from '../ui/withdraw.tsx'
 import { day, groups, joined, yuan } from '../ui/words.ts'
 import { Waiting } from '../ui/empty.tsx'
 import type { Paths } from './claim-form.tsx'
@@ -59,7 +58,7 @@ function One({ row, paths, mend }: { row: MyClaim; paths: Paths; mend: () => voi
         {row.mend && <Button kind="primary" onClick={mend}>{t('mend')}</Button>}
         {row.state !== 'withdrawn' && <PaperFiles path={`${path}/print`} />}
       </div>
-      {row.withdraw && !paths.window && <Withdraw row={row} path={path} list={paths.claims} />}
+      {row.withdraw && !paths.window && <Withdraw path={`${path}/withdraw`} version={row.version} ask={t('withdrawAsk')} forget={[paths.claims]} />}
     </section>
   )
 }
@@ -74,20 +73,5 @@ function Why({ explained }: { explained: { zh: string; en: string; fen: number }
       <div className="row"><Button aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'hide' : 'why')}</Button></div>
       {open && <dl className="kv">{explained.map((line, i) => <Fragment key={i}><dt className="num">{yuan(line.fen)}</dt><dd>{line[lang]}</dd></Fragment>)}</dl>}
     </>
-  )
-}
-
-function Withdraw({ row, path, list }: { row: MyClaim; path: string; list: string }) {
-  const t = useText(text)
-  const [asking, ask] = useState(false)
-  const send = useSend<ClaimPage>(`${path}/withdraw`, { forget: [list] })
-  if (!asking) return <Button block onClick={() => ask(true)}>{t('withdraw')}</Button>
-  return (
-    <div className="stack" aria-live="polite">
-      <p>{t('withdrawAsk')}</p>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button block kind="danger" busy={send.busy} onClick={() => void send.send({ version: row.version })}>{t('withdrawDo')}</Button>
-      <Button block onClick={() => ask(false)}>{t('not')}</Button>
-    </div>
   )
 }

@@ -8,9 +8,10 @@ import { Button } from '../ui/button.tsx'
 import { Form, TextArea, TextField, type Wrong } from '../ui/form.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { today, yuan } from '../ui/words.ts'
+import { Reasoned } from './case-parts.tsx'
 import { text } from './filings-text.ts'
 
-const forget = ['/api/people', '/api/filings']
+export const forget = ['/api/people', '/api/filings']
 type How = 'approve' | 'return' | 'refuse'
 
 /** The decision: approved from a day to a day, returned or turned down with a reason. */
@@ -21,7 +22,7 @@ export function Decide({ of, path }: { of: FilingView; path: string }) {
     <section className="sheet padded stack" aria-live="polite">
       <h2>{t('decideTitle')}</h2>
       <div className="chips">{(['approve', 'return', 'refuse'] as const).map(each => <button key={each} type="button" aria-pressed={how === each} onClick={() => choose(each)}>{t(`${each}Do`)}</button>)}</div>
-      {how === 'approve' ? <Approve of={of} path={path} /> : <Turn key={how} of={of} path={path} how={how} />}
+      {how === 'approve' ? <Approve of={of} path={path} /> : <Reasoned key={how} version={of.version} path={`${path}/${how}`} forget={forget} label={t('why')} hint={t('whyHint')} danger={how === 'refuse'} word={t(how === 'refuse' ? 'doRefuse' : 'doReturn')} autoFocus />}
     </section>
   )
 }
@@ -48,25 +49,6 @@ function Approve({ of, path }: { of: FilingView; path: string }) {
       {of.kind === 'chronic' && <TextField name="limit" label={t('limitYuan')} hint={t('limitHint')} optional inputMode="decimal" value={limit} say={setLimit} maxLength={12} />}
       <Unknown of={send} />
       <div className="row"><Button kind="primary" size="large" type="submit" busy={send.busy}>{t('approveDo')}</Button></div>
-    </Form>
-  )
-}
-
-function Turn({ of, path, how }: { of: FilingView; path: string; how: 'return' | 'refuse' }) {
-  const t = useText(text)
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend(`${path}/${how}`, { forget })
-  const go = () => {
-    const good = reason.trim().length >= 2
-    setWrong(good ? {} : { reason: t('whyMissing') })
-    if (good) void send.send({ version: of.version, reason: reason.trim() })
-  }
-  return (
-    <Form refused={send.refused} wrong={wrong} send={go}>
-      <TextArea name="reason" label={t('why')} hint={t('whyHint')} value={reason} say={setReason} maxLength={500} autoFocus />
-      <Unknown of={send} />
-      <div className="row"><Button kind={how === 'refuse' ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{t(how === 'refuse' ? 'doRefuse' : 'doReturn')}</Button></div>
     </Form>
   )
 }

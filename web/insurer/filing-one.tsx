@@ -1,19 +1,15 @@
 import { filingWord, materialWords, sortWords, standingWord, stepWord, type FilingView } from '#shared/filings'
 import { Fragment, type ReactNode } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
-import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
-import { Trail } from '../ui/trail.tsx'
-import { Unknown } from '../ui/unknown.tsx'
-import { clock, day, groups, joined, moment } from '../ui/words.ts'
-import { Decide, End } from './filing-decide.tsx'
+import { day, groups, joined } from '../ui/words.ts'
+import { CaseSteps, Take } from './case-parts.tsx'
+import { Decide, End, forget } from './filing-decide.tsx'
 import { text } from './filings-text.ts'
 
 /** One filing as it is decided: what is applied for, the papers beside, the steps, the decision. */
@@ -36,31 +32,16 @@ function Shown({ view }: { view: FilingView }) {
       <div className="two">
         <div className="stack loose">
           <section className="sheet padded stack"><h2>{t('facts')}</h2><Facts of={view} /></section>
-          {view.state === 'submitted' && (view.claim?.mine ? <Decide of={view} path={path} /> : <Take of={view} path={path} />)}
+          {view.state === 'submitted' && (view.claim?.mine ? <Decide of={view} path={path} /> : <Take hold={view.claim} path={`${path}/claim`} forget={forget} />)}
           {view.state === 'approved' && <End of={view} path={path} />}
         </div>
         <div className="stack loose">
           <section className="sheet padded stack"><h2>{t('papersTitle')}</h2>
             {view.papers.length ? <ul className="stack">{view.papers.map(each => <li key={each.paper}><a className="tap" href={`${path}/papers/${each.paper}`} target="_blank" rel="noreferrer">{t('look', { paper: materialWords[each.material][lang] })}</a></li>)}</ul> : <p className="note">{t('noPapers')}</p>}</section>
-          <section className="sheet padded stack"><h2>{t('steps')}</h2>
-            <Trail stops={view.steps.map((step, i) => ({ key: String(i), how: step.step === 'sendBack' || step.step === 'refuse' ? 'fixed' as const : 'done' as const, what: stepWord[step.step][lang], when: <>{moment(step.at)} {step.by[lang]}{step.reason && <><br />{step.reason}</>}</> }))} /></section>
+          <CaseSteps steps={view.steps.map(step => ({ ...step, what: stepWord[step.step][lang], back: step.step === 'sendBack' || step.step === 'refuse' }))} />
         </div>
       </div>
     </>
-  )
-}
-
-/** Nobody is at it, or a colleague is. */
-function Take({ of, path }: { of: FilingView; path: string }) {
-  const t = useText(text)
-  const send = useSend(`${path}/claim`, { forget: ['/api/people', '/api/filings'] })
-  if (of.claim) return <Message tone="warn" title={t('heldBy', { by: of.claim.by, time: clock(of.claim.until) })}><span>{t('heldSay')}</span></Message>
-  return (
-    <Message tone="info" title={t('free')}>
-      <span>{t('freeSay')}</span>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button kind="primary" busy={send.busy} onClick={() => void send.send({})}>{t('take')}</Button>
-    </Message>
   )
 }
 

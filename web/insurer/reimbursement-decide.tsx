@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, TextArea, type Wrong } from '../ui/form.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { PaperFiles } from '../ui/paper-files.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { yuan } from '../ui/words.ts'
+import { Reasoned } from './case-parts.tsx'
 import { where } from './reimbursement-one.tsx'
 import { text } from './reimbursements-text.ts'
 
-const forget = ['/api/people', '/api/reimbursements']
+export const forget = ['/api/people', '/api/reimbursements']
 
 /** 初审: passed on to a colleague, returned, or turned down with a reason. */
 export function Review({ of, path, classes }: { of: ClaimView; path: string; classes: readonly LineClass[] }) {
@@ -27,7 +27,7 @@ export function Review({ of, path, classes }: { of: ClaimView; path: string; cla
           <Refusal of={send.refused} /><Unknown of={send} />
           <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, classes })}>{t('doPropose')}</Button></div>
         </>
-      ) : <Reason key={how} of={of} path={`${path}/${how}`} word={t(how === 'return' ? 'doReturn' : 'doRefuse')} hint={t('whyHint')} danger={how === 'refuse'} />}
+      ) : <Reasoned key={how} version={of.version} forget={forget} label={t('why')} autoFocus path={`${path}/${how}`} word={t(how === 'return' ? 'doReturn' : 'doRefuse')} hint={t('whyHint')} danger={how === 'refuse'} />}
     </section>
   )
 }
@@ -51,29 +51,10 @@ export function Approve({ of, path }: { of: ClaimView; path: string }) {
               <Refusal of={send.refused} /><Unknown of={send} />
               <div className="row"><Button kind="primary" size="large" busy={send.busy} onClick={() => void send.send({ version: of.version, fund: fund ?? of.fund ?? 0 })}>{t('doApprove')}</Button></div>
             </>
-          ) : <Reason key={how} of={of} path={`${path}/${how === 'putBack' ? 'put-back' : 'refuse'}`} word={t(how === 'putBack' ? 'doPutBack' : 'doRefuse')} hint={t(how === 'putBack' ? 'whyHintInner' : 'whyHint')} danger={how === 'refuse'} />}
+          ) : <Reasoned key={how} version={of.version} forget={forget} label={t('why')} autoFocus path={`${path}/${how === 'putBack' ? 'put-back' : 'refuse'}`} word={t(how === 'putBack' ? 'doPutBack' : 'doRefuse')} hint={t(how === 'putBack' ? 'whyHintInner' : 'whyHint')} danger={how === 'refuse'} />}
         </>
       )}
       <div className="row"><PaperFiles path={`${path}/print`} /></div>
     </section>
-  )
-}
-
-function Reason({ of, path, word, hint, danger }: { of: ClaimView; path: string; word: string; hint: string; danger: boolean }) {
-  const t = useText(text)
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend(path, { forget })
-  const go = () => {
-    const good = reason.trim().length >= 2
-    setWrong(good ? {} : { reason: t('whyMissing') })
-    if (good) void send.send({ version: of.version, reason: reason.trim() })
-  }
-  return (
-    <Form refused={send.refused} wrong={wrong} send={go}>
-      <TextArea name="reason" label={t('why')} hint={hint} value={reason} say={setReason} maxLength={500} autoFocus />
-      <Unknown of={send} />
-      <div className="row"><Button kind={danger ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{word}</Button></div>
-    </Form>
   )
 }

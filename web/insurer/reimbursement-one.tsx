@@ -2,19 +2,16 @@ import { levelWords, type Level } from '#shared/clinics'
 import { careWords, claimWord, classWords, groundWords, paperWords, stepWord, wayWords, type CareKind, type ClaimView, type LineClass, type Payee, type Result } from '#shared/reimbursement'
 import { Fragment, useState, type ReactNode } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
-import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
 import { Mask } from '../ui/mask.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
+import { Message } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
-import { Trail } from '../ui/trail.tsx'
-import { Unknown } from '../ui/unknown.tsx'
-import { clock, day, groups, joined, moment, yuan } from '../ui/words.ts'
-import { Approve, Review } from './reimbursement-decide.tsx'
+import { day, groups, joined, yuan } from '../ui/words.ts'
+import { CaseSteps, Take } from './case-parts.tsx'
+import { Approve, Review, forget } from './reimbursement-decide.tsx'
 import { text } from './reimbursements-text.ts'
 import '../claim/claim.css'
 
@@ -40,13 +37,12 @@ function Shown({ view }: { view: ClaimView }) {
           <section className="sheet padded stack"><h2>{t('facts')}</h2><Facts of={view} /></section>
           <Lines of={view} classes={classes} take={mayChange ? (at, to) => take(classes.map((each, i) => i === at ? to : each)) : null} />
           <Sum of={view} changed={classes.some((each, i) => each !== view.details.lines[i]!.as)} />
-          {view.state === 'submitted' && (view.hold?.mine ? <Review of={view} path={path} classes={classes} /> : <Take of={view} path={path} />)}
+          {view.state === 'submitted' && (view.hold?.mine ? <Review of={view} path={path} classes={classes} /> : <Take hold={view.hold} path={`${path}/hold`} forget={forget} />)}
           {view.state === 'proposed' && <Approve of={view} path={path} />}
         </div>
         <div className="stack loose">
           <section className="sheet padded stack claimpapers"><h2>{t('papers')}</h2>{view.papers.map(each => <Scan key={each.paper} path={`${path}/papers/${each.paper}`} mime={each.mime} words={paperWords[each.material][lang]} />)}</section>
-          <section className="sheet padded stack"><h2>{t('steps')}</h2>
-            <Trail stops={view.steps.map((step, i) => ({ key: String(i), how: step.step === 'sendBack' || step.step === 'refuse' || step.step === 'putBack' ? 'fixed' as const : 'done' as const, what: joined(stepWord[step.step][lang], step.fund !== null && `${t('fund')} ${yuan(step.fund)}`), when: <>{moment(step.at)} {step.by[lang]}{step.reason && <><br />{step.reason}</>}</> }))} /></section>
+          <CaseSteps steps={view.steps.map(step => ({ ...step, what: joined(stepWord[step.step][lang], step.fund !== null && `${t('fund')} ${yuan(step.fund)}`), back: step.step === 'sendBack' || step.step === 'refuse' || step.step === 'putBack' }))} />
         </div>
       </div>
     </>
@@ -58,19 +54,6 @@ function Scan({ path, mime, words }: { path: string; mime: string; words: string
   const t = useText(text)
   const picture = mime.startsWith('image/')
   return <figure><a className="tap" href={path} target="_blank" rel="noreferrer">{t('open', { paper: words })}</a>{picture && <img src={path} alt={t('scanOf', { paper: words })} loading="lazy" />}</figure>
-}
-
-function Take({ of, path }: { of: ClaimView; path: string }) {
-  const t = useText(text)
-  const send = useSend(`${path}/hold`, { forget: ['/api/people', '/api/reimbursements'] })
-  if (of.hold) return <Message tone="warn" title={t('heldBy', { by: of.hold.by, time: clock(of.hold.until) })}><span>{t('heldSay')}</span></Message>
-  return (
-    <Message tone="info" title={t('free')}>
-      <span>{t('freeSay')}</span>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button kind="primary" busy={send.busy} onClick={() => void send.send({})}>{t('take')}</Button>
-    </Message>
-  )
 }
 
 /** What is claimed; lines that say nothing are left out. */

@@ -3,14 +3,14 @@ import { Asked, useRead } from '../api/read.tsx'
 import { usePages } from '../centre/use-pages.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
-import { useGo, useQueryState } from '../ui/address.ts'
+import { useGo } from '../ui/address.ts'
 import { Empty } from '../ui/empty.tsx'
-import { Mask } from '../ui/mask.tsx'
 import { Money } from '../ui/money.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { clock, day, joined } from '../ui/words.ts'
+import { joined } from '../ui/words.ts'
+import { Due, Held, useOpened, Who } from './case-parts.tsx'
 import { ClaimOne } from './reimbursement-one.tsx'
 import { text } from './reimbursements-text.ts'
 import { InsurerFrame } from './frame.tsx'
@@ -18,10 +18,9 @@ import { MergeFind } from './merge-find.tsx'
 
 /** 待审报销: what this office decides, late ones first; one opened from the address; and taking one in at the window. (MED-09) */
 export default function ClaimQueue() {
-  const [open, setOpen] = useQueryState('open', { push: true })
-  const [person, claim] = open?.split('.') ?? []
-  const read = useRead<QueueAnswer>('/api/reimbursements', { off: !!claim })
-  return <InsurerFrame>{person && claim ? <ClaimOne person={person} claim={claim} /> : <Asked of={read} rows={8}>{answer => <Queue first={answer} open={row => setOpen(`${row.person}.${row.id}`)} />}</Asked>}</InsurerFrame>
+  const { opened, open } = useOpened()
+  const read = useRead<QueueAnswer>('/api/reimbursements', { off: !!opened })
+  return <InsurerFrame>{opened ? <ClaimOne person={opened.person} claim={opened.id} /> : <Asked of={read} rows={8}>{answer => <Queue first={answer} open={open} />}</Asked>}</InsurerFrame>
 }
 
 function Queue({ first, open }: { first: QueueAnswer; open: (row: QueueRow) => void }) {
@@ -36,12 +35,12 @@ function Queue({ first, open }: { first: QueueAnswer; open: (row: QueueRow) => v
     <ListPage title={title} say={t(n ? 'say' : 'sayNone')}>
       <section className="sheet">
         <DataTable file="/api/reimbursements" rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
-          { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
+          { key: 'who', title: t('who'), lead: true, cell: row => <Who row={row} /> },
           { key: 'what', title: t('what'), cell: row => <>{row.provider}<span className="note">{joined(careWords[row.medType as CareKind][lang], row.regionName[lang])}</span></> },
           { key: 'total', title: t('total'), right: true, cell: row => <><Money fen={row.total} />{row.fund !== null && <span className="note">{t('fund')} <Money fen={row.fund} /></span>}</> },
           { key: 'state', title: t('state'), cell: row => <><State tone={row.state === 'proposed' ? 'todo' : 'run'} size={14}>{claimWord[row.state][lang]}</State>{row.mine && <span className="note">{t('mineReviewed')}</span>}</> },
-          { key: 'due', title: t('due'), cell: row => row.late ? <State tone="late" size={14}>{day(row.due)}</State> : day(row.due) },
-          { key: 'held', title: t('held'), quiet: true, cell: row => row.hold && <span className="note">{row.hold.mine ? t('mine') : <Mask>{row.hold.by}</Mask>} {clock(row.hold.until)}</span> },
+          { key: 'due', title: t('due'), cell: row => <Due row={row} /> },
+          { key: 'held', title: t('held'), quiet: true, cell: row => <Held by={row.hold} /> },
         ]} />
       </section>
       <MergeFind title={t('desk')} say={t('deskSay')} found={person => go(to(patterns.insurer.reimbursementDesk, { person }))} />

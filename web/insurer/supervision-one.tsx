@@ -1,20 +1,17 @@
 import { ruleWords, stateWord, stepWord, type CaseView, type Leg } from '#shared/supervision'
 import { useState } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
-import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, TextArea, type Wrong } from '../ui/form.tsx'
 import { Mask } from '../ui/mask.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
+import { Message } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { Trail } from '../ui/trail.tsx'
-import { Unknown } from '../ui/unknown.tsx'
-import { clock, groups, moment, stamp } from '../ui/words.ts'
+import { groups, moment, stamp } from '../ui/words.ts'
+import { CaseSteps, Reasoned, Take } from './case-parts.tsx'
 import { text } from './supervision-text.ts'
 
 const forget = ['/api/people', '/api/supervision']
@@ -38,10 +35,9 @@ function Shown({ view }: { view: CaseView }) {
       <div className="two">
         <div className="stack loose">
           <Evidence of={view} />
-          {view.state === 'open' ? view.claim?.mine ? <Decide of={view} path={path} /> : <Take of={view} path={path} /> : view.mayTakeBack && <TakeBack of={view} path={path} />}
+          {view.state === 'open' ? view.claim?.mine ? <Decide of={view} path={path} /> : <Take hold={view.claim} path={`${path}/claim`} forget={forget} /> : view.mayTakeBack && <TakeBack of={view} path={path} />}
         </div>
-        <section className="sheet padded stack"><h2>{t('steps')}</h2>
-          <Trail stops={view.steps.map((step, i) => ({ key: String(i), how: step.step === 'takeBack' ? 'fixed' as const : 'done' as const, what: stepWord[step.step][lang], when: <>{moment(step.at)} {step.by[lang]}{step.reason && <><br />{step.reason}</>}</> }))} /></section>
+        <CaseSteps steps={view.steps.map(step => ({ ...step, what: stepWord[step.step][lang], back: step.step === 'takeBack' }))} />
       </div>
     </>
   )
@@ -80,20 +76,6 @@ function LegOf({ title, leg }: { title: string; leg: Leg }) {
   )
 }
 
-/** Nobody is at it, or a colleague is. */
-function Take({ of, path }: { of: CaseView; path: string }) {
-  const t = useText(text)
-  const send = useSend(`${path}/claim`, { forget })
-  if (of.claim) return <Message tone="warn" title={t('heldBy', { by: of.claim.by, time: clock(of.claim.until) })}><span>{t('heldSay')}</span></Message>
-  return (
-    <Message tone="info" title={t('free')}>
-      <span>{t('freeSay')}</span>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button kind="primary" busy={send.busy} onClick={() => void send.send({})}>{t('take')}</Button>
-    </Message>
-  )
-}
-
 function Decide({ of, path }: { of: CaseView; path: string }) {
   const t = useText(text)
   const [how, choose] = useState<'dismiss' | 'confirm'>('dismiss')
@@ -101,7 +83,7 @@ function Decide({ of, path }: { of: CaseView; path: string }) {
     <section className="sheet padded stack" aria-live="polite">
       <h2>{t('decideTitle')}</h2>
       <div className="chips">{(['dismiss', 'confirm'] as const).map(each => <button key={each} type="button" aria-pressed={how === each} onClick={() => choose(each)}>{t(each)}</button>)}</div>
-      <Reasoned key={how} of={of} path={`${path}/${how}`} word={t(how === 'dismiss' ? 'doDismiss' : 'doConfirm')} danger={how === 'confirm'} />
+      <Reasoned key={how} version={of.version} forget={forget} label={t('reason')} hint={t('reasonHint')} path={`${path}/${how}`} word={t(how === 'dismiss' ? 'doDismiss' : 'doConfirm')} danger={how === 'confirm'} />
     </section>
   )
 }
@@ -115,26 +97,7 @@ function TakeBack({ of, path }: { of: CaseView; path: string }) {
     <section className="sheet padded stack">
       <h2>{t('takeBack')}</h2>
       <p className="note">{t('takeBackSay', { time: moment(of.takeBackUntil!) })}</p>
-      <Reasoned of={of} path={`${path}/take-back`} word={t('doTakeBack')} cancel={() => setOpen(false)} />
+      <Reasoned version={of.version} forget={forget} label={t('reason')} hint={t('reasonHint')} path={`${path}/take-back`} word={t('doTakeBack')} cancel={() => setOpen(false)} />
     </section>
-  )
-}
-
-function Reasoned({ of, path, word, danger, cancel }: { of: CaseView; path: string; word: string; danger?: boolean; cancel?: () => void }) {
-  const t = useText(text)
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
-  const send = useSend(path, { forget })
-  const go = () => {
-    const good = reason.trim().length >= 2
-    setWrong(good ? {} : { reason: t('reasonMissing') })
-    if (good) void send.send({ version: of.version, reason: reason.trim() })
-  }
-  return (
-    <Form refused={send.refused} wrong={wrong} send={go}>
-      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} value={reason} say={setReason} maxLength={500} />
-      <Unknown of={send} />
-      <div className="row"><Button kind={danger ? 'danger' : 'primary'} size="large" type="submit" busy={send.busy}>{word}</Button>{cancel && <Button size="large" onClick={cancel}>{t('not')}</Button>}</div>
-    </Form>
   )
 }

@@ -8,19 +8,19 @@ import { Mask } from '../ui/mask.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { clock, moment, yuan } from '../ui/words.ts'
+import { moment, yuan } from '../ui/words.ts'
+import { Held, useOpened } from './case-parts.tsx'
 import { InsurerFrame } from './frame.tsx'
 import { CaseOne, tone } from './supervision-one.tsx'
 import { text } from './supervision-text.ts'
 
 /** 用卡异常: what looks like a card in other hands, newest first; one opened from the address. (MED-05) */
 export default function Supervision() {
-  const [open, setOpen] = useQueryState('open', { push: true })
+  const { opened, open } = useOpened()
   const [show, setShow] = useQueryState('show')
-  const [person, one] = open?.split('.') ?? []
   const path = show === 'all' ? '/api/supervision/cases?show=all' : '/api/supervision/cases'
-  const read = useRead<CasesAnswer>(path, { off: !!one })
-  return <InsurerFrame>{person && one ? <CaseOne person={person} id={one} /> : <Asked of={read} rows={8}>{answer => <List key={path} path={path} first={answer} all={show === 'all'} show={setShow} open={row => setOpen(`${row.person}.${row.id}`)} />}</Asked>}</InsurerFrame>
+  const read = useRead<CasesAnswer>(path, { off: !!opened })
+  return <InsurerFrame>{opened ? <CaseOne {...opened} /> : <Asked of={read} rows={8}>{answer => <List key={path} path={path} first={answer} all={show === 'all'} show={setShow} open={open} />}</Asked>}</InsurerFrame>
 }
 
 function List({ path, first, all, show, open }: { path: string; first: CasesAnswer; all: boolean; show: (which: string | null) => void; open: (row: CaseRow) => void }) {
@@ -39,7 +39,7 @@ function List({ path, first, all, show, open }: { path: string; first: CasesAnsw
           { key: 'who', title: t('who'), cell: row => <><Mask>{row.name}</Mask><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
           { key: 'at', title: t('where'), cell: row => <>{row.later.provider.name}<span className="note num">{moment(row.later.at)}{row.later.undone && ` · ${t('given')}`}</span></> },
           { key: 'opened', title: t('opened'), quiet: true, cell: row => <span className="num">{moment(row.openedAt)}</span> },
-          { key: 'state', title: t('state'), cell: row => <><State tone={tone[row.state]} size={14}>{stateWord[row.state][lang]}</State>{row.claim && <span className="note">{row.claim.mine ? t('mine') : <Mask>{row.claim.by}</Mask>} {clock(row.claim.until)}</span>}</> },
+          { key: 'state', title: t('state'), cell: row => <><State tone={tone[row.state]} size={14}>{stateWord[row.state][lang]}</State><Held by={row.claim} /></> },
         ]} />
       </section>
     </ListPage>

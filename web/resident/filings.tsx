@@ -1,17 +1,15 @@
 import { filingWord, sortWords, standingWord, type MyFiling } from '#shared/filings'
-import { Fragment, useState, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
-import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { Message, Refusal } from '../ui/message.tsx'
+import { Message } from '../ui/message.tsx'
 import { Money } from '../ui/money.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
-import { Unknown } from '../ui/unknown.tsx'
+import { Withdraw } from '../ui/withdraw.tsx'
 import { day, groups } from '../ui/words.ts'
 import { text } from './filings-text.ts'
 import { HolderOnly } from './holder-only.tsx'
@@ -64,22 +62,7 @@ function One({ row }: { row: MyFiling }) {
       <div className="between"><h2>{row.disease ? row.disease[lang] : sortWords[row.sort][lang]}</h2><State tone={tone[row.standing]}>{word[lang]}</State></div>
       <Message tone={row.standing === 'returned' || row.standing === 'refused' ? 'warn' : 'info'} title={row.next[lang]} />
       <dl className="kv">{lines.filter(([, value]) => value).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
-      {row.withdraw && <Withdraw row={row} />}
+      {row.withdraw && <Withdraw path={`/api/my/filings/${row.id}/withdraw`} version={row.version} ask={t('withdrawAsk')} forget={['/api/my/filings']} />}
     </section>
-  )
-}
-
-function Withdraw({ row }: { row: MyFiling }) {
-  const t = useText(text)
-  const [asking, ask] = useState(false)
-  const send = useSend<Mine>(`/api/my/filings/${row.id}/withdraw`, { forget: ['/api/my/filings'] })
-  if (!asking) return <Button block onClick={() => ask(true)}>{t('withdraw')}</Button>
-  return (
-    <div className="stack" aria-live="polite">
-      <p>{t('withdrawAsk')}</p>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button block kind="danger" busy={send.busy} onClick={() => void send.send({ version: row.version })}>{t('withdrawDo')}</Button>
-      <Button block onClick={() => ask(false)}>{t('not')}</Button>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { texts } from '../i18n.ts'
 export const text = texts('ui', {
   zh: {
     skip: '跳到正文', find: '找', menu: '菜单', back: '返回', signOut: '退出', dark: '深色', light: '浅色', language: 'English', elder: '长辈版', standard: '标准版',
+    withdraw: '撤回申请', withdrawDo: '撤回', withdrawNot: '不撤回',
     home: '首页', records: '记录', help: '帮助', me: '我的', readAloud: '读给我听', stopReading: '不读了', call: '打 12333', mainNav: '主导航', product: '社会保障卡',
     hidden: '（隐去 {n} 位）', triesLeft: '还能试 {left} 次，共 {of} 次',
     social: '社保账户', financial: '金融账户', bothAccounts: '两个账户的状态', card: '卡', today: '今天', cardOf: '社会保障卡，{bank}，持卡人 {name}', cardBlank: '社会保障卡',
@@ -29,7 +30,7 @@ export const text = texts('ui', {
   en: {
     skip: 'Skip to the page', find: 'Find', menu: 'Menu', back: 'Back', signOut: 'Sign out', dark: 'Dark', light: 'Light', language: '中文',
     elder: 'Large print', standard: 'Standard',
-    home: 'Home', records: 'Records', help: 'Help', me: 'Me', readAloud: 'Read to me', stopReading: 'Stop reading', call: 'Call 12333', mainNav: 'Main',
+    withdraw: 'Withdraw', withdrawDo: 'Withdraw it', withdrawNot: 'Keep it', home: 'Home', records: 'Records', help: 'Help', me: 'Me', readAloud: 'Read to me', stopReading: 'Stop reading', call: 'Call 12333', mainNav: 'Main',
     product: 'Social security card',
     hidden: ' ({n} hidden) ', triesLeft: '{left} of {of} tries left',
     social: 'Social account', financial: 'Financial account', bothAccounts: 'State of both accounts', card: 'Card', today: 'today',
