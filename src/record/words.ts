@@ -61,6 +61,12 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('insurance', { 'merging.request': ['申请合并', 'merge asked for'], 'merging.approve': ['批准合并', 'merged'], 'merging.refuse': ['合并没有批准', 'merge not approved'], 'holders.merge': ['档案合并', 'two records of one person merged'], 'insurance.merge-records': ['参保记录并入另一条', 'record merged into another'], 'insurance.take-over': ['参保记录转来', 'record taken over'], 'insurance.end-records': ['参保终止', 'insurance ended'], 'insurance.put-back-records': ['参保恢复', 'insurance put back'] }),
   ...of('old', { 'oldcards.put-back': ['旧卡恢复', 'old card put back'], 'oldcards.enter': ['登记旧卡', 'old card entered'], 'oldcards.stop': ['旧卡停用', 'old card stopped'] }),
   ...of('use', { 'terminals.open-session': ['读卡', 'card read'], 'terminals.read-card': ['读卡，不能用', 'card read, not usable'], 'terminals.match-finger': ['指纹对上', 'fingerprint matched'], 'terminals.miss-finger': ['指纹对不上', 'fingerprint not matched'], 'terminals.choose-region': ['选参保地', 'insured region chosen'] }),
+  ...of('care', {
+    'care.register': ['挂号', 'registered for a visit'], 'care.record': ['就诊和诊断上传', 'visit and diagnosis sent'], 'care.admit': ['入院登记', 'admitted to hospital'], 'care.charge': ['费用明细上传', 'charges sent'], 'care.drop': ['费用明细撤销', 'charges taken back'],
+    'care.cancel': ['就诊登记撤销', 'visit taken back'], 'care.discharge': ['出院登记', 'discharged'], 'care.undo-discharge': ['出院登记撤销', 'discharge taken back'], 'care.see': ['医疗机构看了就诊', 'visit seen by a provider'],
+    'settlement.see-person': ['医疗机构查了参保', 'insurance seen by a provider'], 'settlement.see-customer': ['收银台看了参保', 'insurance seen at a till'], 'settlement.see-settlement': ['看了结算单', 'settlement seen'], 'settlement.see-visit': ['看了就诊', 'visit seen'],
+    'settlement.see-year': ['医疗机构查了年度累计', 'year’s totals seen by a provider'], 'settlement.see-split': ['看了费用怎么分的', 'split of a bill seen'], 'settlement.see-care': ['看了就医记录', 'care seen'], 'settlement.see-account': ['看了个人账户', 'medical account seen'],
+  }),
   ...of('document', { 'holders.present-document': ['出示证件', 'document shown'], 'cards.admit-agent': ['代办人出示证件', 'agent’s document shown'], 'holders.guardian-acts': ['监护人代办', 'guardian acts'] }),
   ...of('sign-in', { 'hotline.begin': ['有人打 12333 报了姓名和证件号', 'somebody called 12333 in this name'], 'hotline.ask-code': ['12333 发验证码', 'code sent by 12333'], 'hotline.proven': ['12333 核对了本人', 'identified by 12333'], 'hotline.not-proven': ['12333 没有核对上', 'not identified by 12333'], 'hotline.end': ['12333 通话结束', 'call to 12333 ended'] }),
   ...of('sign-in', { 'staff.holder-sign-in': ['登录网上服务', 'signed in on the web'], 'staff.holder-sign-in-failed': ['登录没成', 'sign-in failed'] }),
@@ -83,11 +89,11 @@ export function eventOf({ verb, facts }: { verb: string; facts: Readonly<Record<
   return /\.see(-|$)/.test(verb) ? 'look' : null
 }
 
-/** Which topics a post is shown: a branch and a unit what they have to do with, the city's posts everything that was done, a holder who looked too. */
+/** Which topics a post is shown: a branch and a unit what they have to do with, the city's posts everything that was done with the card, a holder who looked and what hospitals did too. */
 export function topicsOf(post: string | null): ReadonlySet<Topic> {
   const all = Object.keys(topics) as Topic[]
   if (post === null) return new Set(all)
   if (post === 'branch-teller') return new Set(['application', 'card', 'social', 'pin', 'financial', 'document', 'old'])
   if (post === 'unit-officer' || post === 'centre-producer') return new Set(['application', 'card'])
-  return new Set(all.filter(topic => topic !== 'look' && topic !== 'sign-in'))
+  return new Set(all.filter(topic => topic !== 'look' && topic !== 'sign-in' && topic !== 'care'))
 }
