@@ -5,8 +5,8 @@ export type Picture = ReadonlyMap<string, { rows: number; columns: Readonly<Reco
 
 type Columns = readonly { table: string; columns: string[] }[]
 let known: Columns | null = null
-/** What a dead process leaves and time takes away: a sign-in's last use, a lease on a roster that needs nothing more. */
-const passing = ['staff.session', 'applications.roster_lease']
+/** What a dead process leaves and time takes away: a sign-in's last use, a lease on a roster that needs nothing more. And the tally of what a provider's program sent: a message that came twice came twice. */
+const passing = ['staff.session', 'applications.roster_lease', 'messages.heard']
 
 async function columnsOf(client: pg.Client): Promise<Columns> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(
