@@ -71,6 +71,7 @@ test('INS-08.b: a unit’s bill is the sum of its lines, by insurance and in all
   assert.equal((await at.who.unit2.get<Bill>('/unit/bill')).rows.some(row => staff.some(person => person.id === row.who)), false)
   assert.equal((await at.city.at.counter.knock('/unit/bill', {})).status, 404)
   await assert.rejects(at.who.clerk.get('/unit/bill'), /403/)
+  for (const path of ['/unit/bill', '/unit/insured']) for (const after of [`7.${'-'.repeat(36)}`, `4096.${staff[0]!.id}`, '7', `7.${staff[0]!.id}.1`]) await assert.rejects(at.who.unit.get(`${path}?after=${after}`), /400.*after/, 'a place no page gave is named, not looked for')
 })
 
 test('INS-08.a: rates and bounds are those of the month’s first day; who is retired, paused or ended owes nothing', async () => {

@@ -10,10 +10,11 @@ import { seat as sit } from './support/trust.ts'
 import { seated, type Seated } from './support/way.ts'
 
 let living: City, office: Seated, security: Seated, shop: Pharmacy, owner: Awaited<ReturnType<typeof connect>>
+const signIn = async () => { [office, security] = await Promise.all([seated(living.base, 'insure01'), seated(living.base, 'security01')]) }
 before(async () => {
   living = await city({ background: false })
   owner = await connect(living.url)
-  ;[office, security] = await Promise.all([seated(living.base, 'insure01'), seated(living.base, 'security01')])
+  await signIn()
   shop = await pharmacy(living)
 })
 after(async () => { await owner.end(); await living.close() })
@@ -22,7 +23,7 @@ const today = () => dayOf(living.house.now())
 const entered = (code: string, region = '340199', kind = 'provider') => security.post<Json>('/staff/organisations', { kind, code, name: `试点药店${code.slice(-3)}`, region, address: '试点路 1 号' })
 const body = (organisation: string, more: Json = {}) => ({ organisation, code: 'P34010400901', level: 'pharmacy', from: today(), latitude: 31.86, longitude: 117.28, ...more })
 const view = async (code: string, by = office): Promise<Json> => (await by.get<Json>('/providers')).rows.find((row: Json) => row.code === code)
-const noted = async (organisation: string) => (await owner.query('select verb, by_post as post from record.entry where subject_id = $1 and verb like $2 order by at, id', [organisation, 'clinics.%'])).rows.map(row => `${row.verb} ${row.post}`)
+const noted = async (organisation: string) => (await owner.query('select verb, by_post as post from record.entry where subject = $1 and verb like $2 order by at, id', [organisation, 'clinics.%'])).rows.map(row => `${row.verb} ${row.post}`)
 
 test('PACC-01: an organisation that the security administrator entered is designated by its insurance office, once, and only then settles; what is wrong is named and changes nothing', async () => {
   const { id } = await entered('P34010400901')
@@ -41,8 +42,8 @@ test('PACC-01: an organisation that the security administrator entered is design
 
   const key = randomUUID()
   const [one, other] = await Promise.all([office.knock('/providers', { ...body(id), key }), office.knock('/providers', { ...body(id), key })])
-  assert.deepEqual([one.body.code, other.body.code ?? other.body.refused], ['P34010400901', 'P34010400901'], 'pressed twice, done once')
-  assert.equal((await office.knock('/providers', body(id))).body.refused, 'provider-designated')
+  assert.deepEqual([one.status, one.body], [200, other.body], 'pressed twice, done once')
+  assert.equal((await office.knock('/providers', body(id, { latitude: 31.87 }))).body.refused, 'provider-designated')
   const twin = await entered('P34010400902')
   assert.equal((await office.knock('/providers', body(twin.id))).body.refused, 'provider-code-taken')
   assert.deepEqual(await noted(id), ['clinics.designate insurance-clerk'])
@@ -73,7 +74,7 @@ test('MED-06.b PACC-01: an end from now on refuses the next bill and keeps the l
   const ending = { mark, until: addDays(today(), -1), reason: 'breach' }
   for (const [more, field] of [[{ until: addDays(today(), -2) }, 'until'], [{ until: addDays(today(), 367) }, 'until'], [{ reason: 'because' }, 'reason']] as const) assert.deepEqual((await at('end', { ...ending, ...more })).body.fields.map((each: Json) => each.field), [field])
   assert.equal((await at('resume', { mark, from: today() })).body.refused, 'designation-not-ended')
-  assert.equal((await at('end', { ...ending, until: addDays(today(), 5) })).body.state, 'standing', 'until its last day')
+  for (let i = 0; i < 2; i++) assert.equal((await at('end', { ...ending, until: addDays(today(), 5) })).body.state, 'standing', 'until its last day; sent twice, done once')
   assert.equal((await at('end', ending)).body.refused, 'provider-moved', 'the page was older than that')
   assert.equal((await buys()).infcode, 0)
   const lifted = (await at('resume', { mark: (await view(code)).mark, from: today() })).body
@@ -89,6 +90,7 @@ test('MED-06.b PACC-01: an end from now on refuses the next bill and keeps the l
   assert.equal(anew.state, 'coming')
   assert.match((await buys()).err_msg, /起才是定点/)
   living.later(24 * 60)
+  await signIn()
   shop = await pharmacy(living)
   const next = await shop.customer('吴涛')
   assert.equal((await shop.send(shop.purchase('2102', next, [['缬沙坦胶囊', 1]]))).infcode, 0, 'on the first day of the new designation')
@@ -117,7 +119,7 @@ test('PACC-01: the command line lists, designates, changes, ends and designates 
   const strange = await run('designate', 'H34010400977', '--level', '2', '--from', today())
   assert.deepEqual([strange.code, /ZD-77/.test(strange.err)], [1, true], strange.err)
   const made = await run('designate', 'h34010400977', '--at', 'ZD-77', '--level', '2', '--from', today())
-  assert.deepEqual([made.code, made.out.trim()], [0, `H34010400977\t试点药店-77\t二级\t定点中 / designated\t${today()}\t\t`], made.err)
+  assert.deepEqual([made.code, made.out.trim()], [0, `H34010400977\t试点药店-77\t二级\t定点中 / designated\t${today()}`], made.err)
   assert.equal((await run('change', 'H34010400977', '--latitude', 'north')).code, 2)
   assert.match((await run('change', 'H34010400977', '--latitude', '31.9', '--longitude', '117.3', '--level', '3')).out, /三级\t.*31\.9,117\.3/)
   const vague = await run('end', 'H34010400977', '--until', today())

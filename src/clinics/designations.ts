@@ -60,17 +60,21 @@ export async function openDesignation(work: Work, given: z.output<typeof designa
   if (wrong) return wrong
   if (from > lastFrom(work)) return tooLate('from')
   const known = await lockProvider(work, organisation)
-  if (known) return refuse('provider-designated', { name: known.name, code: known.code })
+  if (known) return known.code === code && says(known, { level, from, latitude, longitude }) ? viewOf(known, office.address, dayOf(work.now)) : refuse('provider-designated', { name: known.name, code: known.code })
   const made = await designate(work, { organisation, code, name: office.name, kind: kindOf(code), level, admvs: office.region, from, until: null, latitude, longitude })
   return isRefused(made) ? made : viewOf(made, office.address, dayOf(work.now))
 }
 
-/** Holds a provider of the office's own city as the page saw it; refused where it is another's, unknown, or was changed since. */
-async function held(work: Work, id: string, mark: string) {
+const says = (provider: Provider, change: Partial<Provider>) => (Object.keys(change) as (keyof Provider)[]).every(name => (provider[name] ?? null) === change[name])
+
+/** Holds a provider of the office's own city as the page saw it; refused where it is another's, unknown, or was changed since, unless that is the change which is asked for: then it is `done`. */
+async function held(work: Work, id: string, mark: string, change: Partial<Provider>) {
   const [city, office, provider] = [await ownCity(work), await organisationById(work, id), await lockProvider(work, id)]
   if (!office || !provider) return refuse('provider-not-entered')
   if (cityOf(office.region) !== city) return refuse('provider-elsewhere', { name: provider.name })
-  return markOf(provider) === mark ? { provider, address: office.address } : refuse('provider-moved', { name: provider.name })
+  const seen = markOf(provider) === mark
+  if (!seen && !says(provider, change)) return refuse('provider-moved', { name: provider.name })
+  return { provider, address: office.address, done: seen ? null : viewOf(provider, office.address, dayOf(work.now)) }
 }
 
 async function changed(work: Work, { provider, address }: { provider: Provider; address: string | null }, verb: string, change: Partial<Provider>, facts: Record<string, string>): Promise<ProviderView> {
@@ -82,17 +86,19 @@ async function changed(work: Work, { provider, address }: { provider: Provider; 
 
 /** Name, level and place; what is settled from now on goes by them. */
 export async function changeProvider(work: Work, id: string, given: z.output<typeof providerChangeBody>) {
-  const found = await held(work, id, given.mark)
-  if (isRefused(found)) return found
   const { name, level, latitude, longitude } = given
+  const found = await held(work, id, given.mark, { name, level, latitude, longitude })
+  if (isRefused(found)) return found
+  if (found.done) return found.done
   const wrong = fits(found.provider.kind, given)
   return wrong ?? changed(work, found, 'clinics.change', { name, level, latitude, longitude }, { level, before: found.provider.level, named: name === found.provider.name ? 'as before' : 'anew' })
 }
 
 /** The last day of a designation: yesterday at the earliest, which ends it at once. Bills of a later day do not settle. (MED-06.b, PACC-01) */
 export async function endDesignation(work: Work, id: string, given: z.output<typeof designationEndBody>) {
-  const found = await held(work, id, given.mark)
+  const found = await held(work, id, given.mark, { until: given.until })
   if (isRefused(found)) return found
+  if (found.done) return found.done
   const yesterday = addDays(dayOf(work.now), -1)
   const { provider: { from, until, name } } = found
   if (until !== null && until < dayOf(work.now)) return refuse('designation-ended', { name, until })
@@ -103,8 +109,9 @@ export async function endDesignation(work: Work, id: string, given: z.output<typ
 
 /** An end that has not come is taken back; after it the provider is designated anew, from a day on. */
 export async function resumeDesignation(work: Work, id: string, given: z.output<typeof designationResumeBody>) {
-  const found = await held(work, id, given.mark)
+  const found = await held(work, id, given.mark, { from: given.from, until: null })
   if (isRefused(found)) return found
+  if (found.done) return found.done
   const [today, { provider: { from, until, name } }] = [dayOf(work.now), found]
   if (until === null) return refuse('designation-not-ended', { name })
   if (until >= today) return changed(work, found, 'clinics.resume', { until: null }, { from })

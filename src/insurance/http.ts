@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyCursor } from '#kit/cursor'
 import { dayOf, isDay } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { fenNumber } from '#kit/money'
@@ -50,11 +51,8 @@ export const routes: Route[] = [
     handle: (work, { params, query }) => personBill(work, personKey(params.person), query.month ?? thisMonth(work.now), 'office'),
   }),
   route({
-    method: 'GET', path: '/unit/bill', may: 'staff:insurance.staff', file: unitBillFile, summary: 'What this employer owes for a month, by person and by insurance', query: z.object({ month: monthOfBill.optional(), after: z.string().regex(/^\d{1,4}\.[0-9a-f-]{36}$/).optional() }),
-    handle: (work, { query }) => {
-      const [bucket, id] = query.after?.split('.') ?? []
-      return unitBill(work, work.by.organisation!, query.month ?? thisMonth(work.now), id ? { bucket: Number(bucket), id } : null)
-    },
+    method: 'GET', path: '/unit/bill', may: 'staff:insurance.staff', file: unitBillFile, summary: 'What this employer owes for a month, by person and by insurance', query: z.object({ month: monthOfBill.optional(), after: keyCursor.optional() }),
+    handle: (work, { query }) => unitBill(work, work.by.organisation!, query.month ?? thisMonth(work.now), query.after ?? null),
   }),
   ...transferRoutes,
   route({
@@ -100,11 +98,8 @@ export const routes: Route[] = [
     },
   }),
   route({
-    method: 'GET', path: '/unit/insured', may: 'staff:insurance.staff', file: staffFile, summary: 'Whom this employer insures', query: z.object({ after: z.string().regex(/^\d{1,4}\.[0-9a-f-]{36}$/).optional() }),
-    handle: (work, { query }) => {
-      const [bucket, id] = query.after?.split('.') ?? []
-      return staffOf(work, work.by.organisation!, id ? { bucket: Number(bucket), id } : null)
-    },
+    method: 'GET', path: '/unit/insured', may: 'staff:insurance.staff', file: staffFile, summary: 'Whom this employer insures', query: z.object({ after: keyCursor.optional() }),
+    handle: (work, { query }) => staffOf(work, work.by.organisation!, query.after ?? null),
   }),
   route({
     method: 'POST', path: '/unit/insured/:person/:relation/state', may: 'staff:insurance.staff', summary: 'Pauses, resumes or ends an insurance of this employer’s own staff', params: ofRelation, body: stateBody,

@@ -12,3 +12,9 @@ export const dayCursor = z.string().refine(text => {
   const [day = '', id = '', more] = text.split('~')
   return more === undefined && isDay(day) && z.uuid().safeParse(id).success
 }, { message: '不是上一页给出的位置 | is not what the page before gave as next' })
+
+/** The same where a list is in the order of people's keys, `17.uuid`; read, the bucket and the id. */
+export const keyCursor = z.string().refine(text => {
+  const [bucket = '', id = '', more] = text.split('.')
+  return more === undefined && /^\d{1,4}$/.test(bucket) && Number(bucket) <= 4095 && z.uuid().safeParse(id).success
+}, { message: '不是上一页给出的位置 | is not what the page before gave as next' }).transform(text => ({ bucket: Number(text.split('.')[0]), id: text.split('.')[1]! }))
