@@ -39,8 +39,8 @@ function Listed({ known }: { known: ProvidersView }) {
   const shown = known.rows.find(row => row.organisation === opened)
   return (
     <ListPage title={title} say={t('say')} action={<Button kind="primary" onClick={() => add(true)}>{t('add')}</Button>}>
+      <TextField name="find" label={t('find')} value={sought} say={seek} maxLength={60} />
       <section className="sheet">
-        <div className="row"><TextField name="find" label={t('find')} value={sought} say={seek} maxLength={60} /></div>
         <DataTable file={PATH} rows={rows} caption={t('list')} keyOf={row => row.organisation} open={row => open(row.organisation)} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
           { key: 'name', title: t('name'), lead: true, cell: row => row.name },
           { key: 'state', title: t('state'), cell: row => <State tone={tones[row.state]} size={14}>{row.state === 'standing' && row.until ? t('lastDay', { until: day(row.until) }) : designationStates[row.state][lang]}</State> },
@@ -85,8 +85,9 @@ function New({ free, close }: { free: ProvidersView['free']; close: () => void }
   const send = useSend(PATH, { forget, done: close })
   const go = () => {
     const { wrong: no, ...at } = degrees(given)
-    tell(Object.fromEntries(no.map(name => [name, t('degrees', { sample: samples[name] })])))
-    if (!no.length) void send.send({ ...given, code: given.code.trim().toUpperCase(), ...at })
+    const faults = { ...given.level ? {} : { level: t('levelMissing') }, ...Object.fromEntries(no.map(name => [name, t('degrees', { sample: samples[name] })])) }
+    tell(faults)
+    if (!Object.keys(faults).length) void send.send({ ...given, code: given.code.trim().toUpperCase(), ...at })
   }
   return (
     <Dialog open close={close} title={t('add')} foot={!free.length && <Button onClick={close}>{t('shut')}</Button>}>
