@@ -99,8 +99,8 @@ const each: Readonly<Record<string, string>> = {
     `select coalesce(s.region, r.region) || ' ' || coalesce(s.month, r.month) from (select region, month, state, reach, sum(n) as n from (select region, month, state, reach, count as n from cards.renewal_sum union all select region, month, state, reach, n from cards.renewal_step) f group by 1, 2, 3, 4 having sum(n) <> 0) s
       full join (select region, date_trunc('month', ends)::date as month, state, coalesce(reach, '') as reach, count(*) as n from cards.renewal where state <> 'ended' group by 1, 2, 3, 4) r on r.region = s.region and r.month = s.month and r.state = s.state and r.reach = s.reach where s.n is distinct from r.n`,
   'money: what left one account for another arrived there once, or is on its way':
-    `select 'out' where (select coalesce(sum(account), 0) from ledger.journal where what = 'transfer-out') <> -(select coalesce(sum(amount), 0) from ledger.transfer)
-      union all select 'in' where (select coalesce(sum(account), 0) from ledger.journal where what = 'transfer-in') <> (select coalesce(sum(t.amount), 0) from ledger.transfer t join ledger.claim c on c.bucket = t.to_bucket and c.key = 'transfer ' || t.id)
+    `select 'out' where (select coalesce(sum(account), 0) from ledger.journal where what in ('transfer-out', 'family-out')) <> -(select coalesce(sum(amount), 0) from ledger.transfer)
+      union all select 'in' where (select coalesce(sum(account), 0) from ledger.journal where what in ('transfer-in', 'family-in')) <> (select coalesce(sum(t.amount), 0) from ledger.transfer t join ledger.claim c on c.bucket = t.to_bucket and c.key = 'transfer ' || t.id)
       union all select t.id::text from ledger.transfer t left join ledger.claim c on c.bucket = t.to_bucket and c.key = 'transfer ' || t.id where (t.arrived_at is null) <> (c.key is null)`,
   'cancellation: every account’s money is in the orders, share by share, and in no two':
     `select p.id::text from cancellation.payout p left join ledger.transfer t on t.bucket = p.bucket and t.id = p.transfer where t.id is null or t.amount <> p.amount or t.region <> p.region

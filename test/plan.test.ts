@@ -13,19 +13,20 @@ const plan: Record<string, string> = {
   staff: '', holders: 'staff wire notices', ledger: '', clinics: 'holders staff wire files', files: '', notices: 'staff', papers: 'staff', fees: 'holders staff papers notices',
   chip: 'wire', insurance: 'holders staff ledger', pins: 'holders chip staff',
   identity: 'holders insurance papers staff notices',
-  cancellation: 'filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
+  cancellation: 'family filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   clearing: 'settlement ledger clinics files holders staff wire',
+  family: 'ledger insurance clinics holders notices staff',
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications terminals staff notices',
-  merging: 'reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
+  merging: 'family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'settlement filings insurance clinics cards holders papers fees notices staff',
   cards: 'holders pins chip staff notices identity insurance', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',
   terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', proving: 'settlement ledger clinics insurance staff', messages: 'clinics terminals',
-  care: 'messages clinics holders insurance terminals', settlement: 'care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
+  care: 'messages clinics holders insurance terminals', settlement: 'family care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']
 /** Everything may be opened by these; nobody opens them. */

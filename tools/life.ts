@@ -3,6 +3,7 @@ import { applicationLife, applicationWord, type ApplicationState } from '../src/
 import { cardStates, financialLife, life, socialLife, stateWord } from '../src/cards/life.ts'
 import { stateCode, type CardFact, type CodedCard, type FactKind } from '../src/cards/state-code.ts'
 import { filingLife, filingWord } from '../src/filings/life.ts'
+import { sharingLife, sharingWord } from '../src/family/life.ts'
 import { claimLife, claimWord } from '../src/reimbursement/life.ts'
 import { instantSteps } from '../src/production/instant-life.ts'
 import { stages } from '../src/production/life.ts'
@@ -51,6 +52,7 @@ export function lifeDoc(): string {
     drawn('Application 申领', '`src/applications/life.ts`: first cards, replacements and exchanges.', 'submitted', applicationLife),
     drawn('Filing 备案', '`src/filings/life.ts`: care elsewhere, chronic disease, designated provider, maternity. Whether one is in force is computed from its days.', 'submitted', filingLife, Object.fromEntries(Object.entries(filingWord).map(([state, { zh }]) => [state, zh]))),
     drawn('Claim 报销', '`src/reimbursement/life.ts`: care paid out of pocket, claimed afterwards.', 'submitted', claimLife, Object.fromEntries(Object.entries(claimWord).map(([state, { zh }]) => [state, zh]))),
+    drawn('Sharing 家庭共济', '`src/family/life.ts`: a medical account shared with a relative.', 'asked', sharingLife, Object.fromEntries(Object.entries(sharingWord).map(([state, { zh }]) => [state, zh]))),
     '## Production 制卡', '', '`src/production/life.ts`: the stages of a batch, and `instant-life.ts`: the same for one card at a counter.', '',
     '| stage | 制卡 | cards that have it behind them |', '|---|---|---|', ...stages.map(({ stage, zh, past }) => `| \`${stage}\` | ${zh} | ${past.join(', ')} |`), '',
     '| step at a counter | 当场制卡 |', '|---|---|', ...instantSteps.map(({ step, zh }) => `| \`${step}\` | ${zh} |`), '',

@@ -1,5 +1,6 @@
 import { stopApplications } from '#applications'
 import { cancelCards } from '#cards'
+import { endAllOf } from '#family'
 import { stopFilings } from '#filings'
 import { getPerson, withdrawPhone } from '#holders'
 import { endRecords } from '#insurance'
@@ -38,6 +39,8 @@ export async function approveCancellation(work: Work, at: Key & { person: Id }, 
   }
   const over = await endEverything(work, found, { first: found.firstBy, second: by })
   if (isRefused(over)) return over
+  // what is shared goes home before the money is counted
+  if (found.money !== 'stays') await endAllOf(work, person)
   const hours = policy(found.region, 'cancel.takeback.hours', dayOf(work.now))
   const leavesAt = found.money === 'stays' ? null : new Date(work.now.getTime() + hours * 3_600_000)
   if (leavesAt) await put(work, [{ kind: 'cancellation.settle', bucket: found.bucket, ids: [found.id], due: leavesAt }])

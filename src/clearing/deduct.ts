@@ -39,5 +39,5 @@ async function paidFor(work: Work, claim: Claim, days: ReadonlySet<string>, sett
   if (row?.what !== 'settlement' || row.provider !== claim.provider || !row.region.startsWith(claim.area) || clearingType(row.business?.split(' ')[1] ?? '') !== claim.clearing || !days.has(row.day)) {
     return no('不是这份申请里的结算', 'it is no settlement of this claim')
   }
-  return await undoneBy(work, row.bucket, row.number) === null ? row.fund - row.account : no('这一笔已经退回了，退回的那天已经减掉', 'it was given back, and the day it was given back bears that')
+  return await undoneBy(work, row.bucket, row.number) === null ? row.fund - row.account + row.income : no('这一笔已经退回了，退回的那天已经减掉', 'it was given back, and the day it was given back bears that')
 }

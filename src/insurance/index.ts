@@ -6,7 +6,7 @@ export { insuredWords, monthsOf, relationsDue, relationsOf, relationsOfMany } fr
 export { fundPays } from './arrears.ts'
 export { enrolHere, whyNotEnrol } from './enrol-here.ts'
 export { applyLines, type Applied, type FileLine } from './apply-lines.ts'
-export { kindsOf, regionsHere } from './office.ts'
+export { kindsOf, regionsHere, regionWords } from './office.ts'
 export { changeByUnit, changeHere } from './change-here.ts'
 export { recordMonth } from './record-month.ts'
 export { insuredPage, staffOf } from './see-insured.ts'

@@ -6,14 +6,14 @@ import type { AccountKind } from './shared.ts'
 type Has = { sql: Sql }
 /** Money that left one account for another; in transit until `arrivedAt`. */
 export type TransferRow = {
-  bucket: Bucket; id: Id; key: string; person: Id; region: string; amount: Fen; toBucket: Bucket; toPerson: Id; toKind: AccountKind; toRegion: string; sentAt: Date; arrivedAt: Date | null
+  bucket: Bucket; id: Id; key: string; person: Id; fromKind: AccountKind; region: string; amount: Fen; toBucket: Bucket; toPerson: Id; toKind: AccountKind; toRegion: string; sentAt: Date; arrivedAt: Date | null
 }
-const columns = 'bucket, id, key, person, region, amount, to_bucket as "toBucket", to_person as "toPerson", to_kind as "toKind", to_region as "toRegion", sent_at as "sentAt", arrived_at as "arrivedAt"'
+const columns = 'bucket, id, key, person, from_kind as "fromKind", region, amount, to_bucket as "toBucket", to_person as "toPerson", to_kind as "toKind", to_region as "toRegion", sent_at as "sentAt", arrived_at as "arrivedAt"'
 
 /** Writes a transfer; false when its key was used. */
 export async function insertTransfer({ sql }: Has, t: Omit<TransferRow, 'arrivedAt'>): Promise<boolean> {
-  return await sql.run`insert into ledger.transfer (bucket, id, key, person, region, amount, to_bucket, to_person, to_kind, to_region, sent_at)
-    values (${t.bucket}, ${t.id}, ${t.key}, ${t.person}, ${t.region}, ${t.amount}, ${t.toBucket}, ${t.toPerson}, ${t.toKind}, ${t.toRegion}, ${t.sentAt}) on conflict do nothing` === 1
+  return await sql.run`insert into ledger.transfer (bucket, id, key, person, from_kind, region, amount, to_bucket, to_person, to_kind, to_region, sent_at)
+    values (${t.bucket}, ${t.id}, ${t.key}, ${t.person}, ${t.fromKind}, ${t.region}, ${t.amount}, ${t.toBucket}, ${t.toPerson}, ${t.toKind}, ${t.toRegion}, ${t.sentAt}) on conflict do nothing` === 1
 }
 export async function selectTransfer({ sql }: Has, bucket: Bucket, id: Id): Promise<TransferRow | null> {
   const [row] = await sql.text<TransferRow>('ledger-transfer', `select ${columns} from ledger.transfer where bucket = $1 and id = $2`, [bucket, id])
@@ -30,7 +30,7 @@ export async function markArrived({ sql, now }: Has & { now: Date }, bucket: Buc
 /** What is in transit: by the journal, and by the transfers whose second step was not done. The two agree at every instant. acrossBuckets, for the auditor. */
 export async function inTransit({ sql }: Has): Promise<{ journal: Fen; transfers: Fen }> {
   const [row] = await sql<{ journal: Fen; transfers: Fen }>`select
-    (select coalesce(-sum(income), 0)::bigint from ledger.journal where what in ('transfer-out', 'transfer-in')) as journal,
+    (select coalesce(-sum(income), 0)::bigint from ledger.journal where what in ('transfer-out', 'transfer-in', 'family-out', 'family-in')) as journal,
     (select coalesce(sum(t.amount), 0)::bigint from ledger.transfer t
       where not exists (select from ledger.claim c where c.bucket = t.to_bucket and c.key = 'transfer ' || t.id::text)) as transfers`
   return row!

@@ -19,8 +19,8 @@ export type AccountKey = { bucket: Bucket; person: Id; region: string }
 const columns = `bucket, person, kind, region, seq, number, what, at, day, account, fund, cash, hospital, income, total, balance, undoes,
   provider, terminal, operator, session, policies, business, detail_sealed as detail`
 
-export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey): Promise<Account[]> {
-  return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} and kind = 'pacc' order by region`
+export async function selectAccounts({ sql }: Has, { bucket, id }: PersonKey, kind: AccountKind = 'pacc'): Promise<Account[]> {
+  return sql<Account>`select bucket, person, kind, region, balance, version from ledger.account where bucket = ${bucket} and person = ${id} and kind = ${kind} order by region`
 }
 
 /** The accounts of many people. */
@@ -38,8 +38,8 @@ export async function ensureAccounts({ sql }: Has, keys: readonly AccountKey[], 
     order by b, p, r on conflict do nothing`
 }
 
-const holds = (kind: AccountKind) => accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kind })
-const locks = { pacc: holds('pacc'), payable: holds('payable') }
+const holds = (kind: AccountKind) => accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kinds: [kind] })
+const locks = { pacc: holds('pacc'), 'pacc-family': holds('pacc-family'), payable: holds('payable') }
 /** Holds accounts in key order until the transaction ends, made first where they are missing; answers their versions in the order asked for. */
 export async function holdAccounts(work: Has, keys: readonly AccountKey[], kind: AccountKind = 'pacc'): Promise<number[]> {
   const versions: number[] = []
@@ -60,10 +60,18 @@ export async function holdAccounts(work: Has, keys: readonly AccountKey[], kind:
 }
 
 /** Locks one account until the transaction ends. */
-export async function lockAccount({ sql }: Has, { bucket, id }: PersonKey, region: string): Promise<Account | null> {
+export async function lockAccount({ sql }: Has, { bucket, id }: PersonKey, region: string, kind: AccountKind = 'pacc'): Promise<Account | null> {
   const [row] = await sql<Account>`select bucket, person, kind, region, balance, version from ledger.account
-    where bucket = ${bucket} and person = ${id} and kind = 'pacc' and region = ${region} for update`
+    where bucket = ${bucket} and person = ${id} and kind = ${kind} and region = ${region} for update`
   return row ?? null
+}
+
+/** Locks what a settlement spends, the personal account and what a relative shares, in one statement until the transaction ends. */
+export async function lockSpent({ sql }: Has, { bucket, id }: PersonKey, region: string): Promise<{ account: Account | null; family: Account | null }> {
+  const rows = await sql<Account>`select bucket, person, kind, region, balance, version from ledger.account
+    where bucket = ${bucket} and person = ${id} and kind in ('pacc', 'pacc-family') and region = ${region} order by kind for update`
+  const of = (kind: AccountKind) => rows.find(row => row.kind === kind) ?? null
+  return { account: of('pacc'), family: of('pacc-family') }
 }
 
 export async function journalByNumber({ sql }: Has, bucket: Bucket, number: string): Promise<JournalRow | null> {
@@ -80,14 +88,14 @@ export async function journalByNumbers({ sql }: Has, keys: readonly { bucket: Bu
 }
 
 /** A person's journal rows, newest first; `after` pages by (at, seq) of one account. */
-export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; before: number | null; limit: number; moving: boolean }): Promise<JournalRow[]> {
-  return sql.text<JournalRow>('ledger-of-person', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3
-    and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit])
+export async function selectJournal({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; kind: AccountKind; before: number | null; limit: number; moving: boolean }): Promise<JournalRow[]> {
+  return sql.text<JournalRow>('ledger-of-person', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = $7 and region = $3
+    and ($4::int is null or seq < $4) and (not $5::boolean or account <> 0) order by seq desc limit $6`, [bucket, id, of.region, of.before, of.moving, of.limit, of.kind])
 }
 
-/** A person's settlements of days after one, that stand: not undone, or undone and put back. */
+/** A person's settlements of days after one, that stand: not undone, or undone and put back; `account`: what personal accounts bore. */
 export async function settledAfter({ sql }: Has, { bucket, id }: PersonKey, day: string): Promise<Pick<JournalRow, 'number' | 'region' | 'day' | 'account' | 'fund'>[]> {
-  return sql`select number, region, day, account, fund from ledger.journal j where bucket = ${bucket} and person = ${id} and what = 'settlement' and day > ${day}
+  return sql`select number, region, day, account - income as account, fund from ledger.journal j where bucket = ${bucket} and person = ${id} and what = 'settlement' and day > ${day}
     and not exists (select from ledger.journal u where u.bucket = j.bucket and u.undoes = j.number and not exists (select from ledger.journal r where r.bucket = u.bucket and r.undoes = u.number)) order by day, number`
 }
 
@@ -138,8 +146,8 @@ export async function differences({ sql }: Has): Promise<{ bucket: Bucket; perso
 }
 
 /** One account's movements of a period by business day, the oldest first, and what it had before the first day; what a day got after midnight stands on its day. */
-export async function selectStatement({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; from: string; until: string }): Promise<{ opening: Fen; rows: JournalRow[] }> {
-  const [before] = await sql.text<{ opening: Fen }>('ledger-statement-before', `select coalesce(sum(account), 0)::bigint as opening from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3 and day < $4::date`, [bucket, id, of.region, of.from])
-  const rows = await sql.text<JournalRow>('ledger-statement', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = 'pacc' and region = $3 and day between $4::date and $5::date and account <> 0 order by day, seq`, [bucket, id, of.region, of.from, of.until])
+export async function selectStatement({ sql }: Has, { bucket, id }: PersonKey, of: { region: string; kind: AccountKind; from: string; until: string }): Promise<{ opening: Fen; rows: JournalRow[] }> {
+  const [before] = await sql.text<{ opening: Fen }>('ledger-statement-before', `select coalesce(sum(account), 0)::bigint as opening from ledger.journal where bucket = $1 and person = $2 and kind = $5 and region = $3 and day < $4::date`, [bucket, id, of.region, of.from, of.kind])
+  const rows = await sql.text<JournalRow>('ledger-statement', `select ${columns} from ledger.journal where bucket = $1 and person = $2 and kind = $6 and region = $3 and day between $4::date and $5::date and account <> 0 order by day, seq`, [bucket, id, of.region, of.from, of.until, of.kind])
   return { opening: before!.opening, rows }
 }

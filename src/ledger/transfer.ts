@@ -3,12 +3,12 @@ import type { Fen } from '#kit/money'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { put, type Receiver } from '#outbox'
 import { post, type Posting } from './post.ts'
-import type { AccountKind } from './shared.ts'
+import type { AccountKind, What } from './shared.ts'
 import { claimKeys, holdAccounts, lockAccount } from './store.ts'
 import { insertTransfer, markArrived, selectTransfer, type TransferRow } from './store-transfer.ts'
 
-/** Money of one account for another. `key`: once for ever, within the bucket it comes from. */
-export type Transfer = { from: PersonKey; region: string; to: PersonKey; toKind: AccountKind; toRegion: string; amount: Fen; key: string }
+/** Money of one account for another, of the personal one where it is not said. `key`: once for ever, within the bucket it comes from. */
+export type Transfer = { from: PersonKey; fromKind?: AccountKind; region: string; to: PersonKey; toKind: AccountKind; toRegion: string; amount: Fen; key: string }
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'ledger.arrive' }
 /** What both steps have in common: nothing of it is a purchase; `income` is what came in from, or went out into, transit. */
@@ -17,17 +17,20 @@ const step = (work: Pick<Work, 'random'>, at: PersonKey, region: string, version
   account: amount, fund: 0n, cash: 0n, hospital: 0n, income: amount, total: 0n, undoes: null, provider: null, terminal: null, operator: null, session: null, policies: null, business: null, detail: null,
 })
 
+/** What shares an account with a relative, or brings it back, says so in both journals. */
+const whatOf = ({ fromKind, toKind }: Pick<TransferRow, 'fromKind' | 'toKind'>, way: 'out' | 'in'): What => fromKind === 'pacc-family' || toKind === 'pacc-family' ? `family-${way}` : `transfer-${way}`
+
 /**
  * 转出: the first of two one-bucket steps. The money leaves the account and is in transit; what brings it in is written beside it. Answers the transfer's
  * id, null when its key was used before; then nothing moves. The account must hold the amount. (settled: between two people)
  */
-export async function sendOut(work: Work, { from, to, amount, ...given }: Transfer): Promise<Id | null> {
-  const account = await lockAccount(work, from, given.region)
+export async function sendOut(work: Work, { from, to, amount, fromKind = 'pacc', ...given }: Transfer): Promise<Id | null> {
+  const account = await lockAccount(work, from, given.region, fromKind)
   if (!account || account.balance < amount) throw new Error('an account holds less than is to be sent')
   const id = newId(work.now, work.random)
-  const fresh = await insertTransfer(work, { bucket: from.bucket, id, key: given.key, person: from.id, region: given.region, amount, toBucket: to.bucket, toPerson: to.id, toKind: given.toKind, toRegion: given.toRegion, sentAt: work.now })
+  const fresh = await insertTransfer(work, { bucket: from.bucket, id, key: given.key, person: from.id, fromKind, region: given.region, amount, toBucket: to.bucket, toPerson: to.id, toKind: given.toKind, toRegion: given.toRegion, sentAt: work.now })
   if (!fresh) return null
-  await post(work, 'transfer-out', [step(work, from, given.region, account.version, -amount)])
+  await post(work, whatOf({ fromKind, toKind: given.toKind }, 'out'), [step(work, from, given.region, account.version, -amount)], undefined, fromKind)
   await put(work, [{ kind: 'ledger.arrive', bucket: from.bucket, ids: [id] }])
   return id
 }
@@ -48,6 +51,6 @@ async function bringIn(work: Work, t: TransferRow): Promise<boolean> {
   const claimed = await claimKeys(work, [{ bucket: t.toBucket, key: `transfer ${t.id}`, number: posting.number }])
   if (!claimed.size) return false
   const [version] = await holdAccounts(work, [{ bucket: t.toBucket, person: t.toPerson, region: t.toRegion }], t.toKind)
-  await post(work, 'transfer-in', [{ ...posting, version: version! }], undefined, t.toKind)
+  await post(work, whatOf(t, 'in'), [{ ...posting, version: version! }], undefined, t.toKind)
   return true
 }

@@ -1,4 +1,5 @@
 import { cancelCards } from '#cards'
+import { endAllOf } from '#family'
 import { moveFilings } from '#filings'
 import { withdrawOfMerged } from '#reimbursement'
 import { holdBoth, mergePerson } from '#holders'
@@ -71,6 +72,7 @@ async function overTo(work: Work, found: Merging, other: PersonKey) {
   await endQueryPassword(work, other)
   await closeSessionsOf(work, other)
   await mergePerson(work, other, into(found), found.id)
+  await endAllOf(work, other)
   const amount = await sweep(work, found)
   await put(work, [{ kind: 'merging.years', bucket: found.bucket, ids: [found.id] }])
   return amount

@@ -46,6 +46,10 @@ export const happened: Readonly<Record<string, Happened>> = {
     'holders.end-phone-lost': ['手机恢复', 'phone report ended'], 'holders.link-guardian': ['登记监护关系', 'guardianship linked'], 'holders.end-guardian': ['解除监护关系', 'guardianship ended'],
   }),
   ...of('insurance', {
+    'family.ask': ['申请家庭共济', 'sharing of the medical account asked for'], 'family.agree': ['同意家庭共济', 'sharing agreed to'], 'family.decline': ['不同意家庭共济', 'sharing declined'], 'family.withdraw': ['撤回家庭共济申请', 'sharing withdrawn'],
+    'family.put-in': ['家庭共济转入', 'money put into a sharing'], 'family.take-back': ['家庭共济退回', 'money of a sharing taken back'], 'family.end': ['结束家庭共济', 'sharing ended'],
+  }),
+  ...of('insurance', {
     'reimbursement.file': ['申请报销', 'care paid out of pocket claimed'], 'reimbursement.mend': ['报销补正再交', 'claim mended'], 'reimbursement.withdraw': ['撤回报销申请', 'claim withdrawn'], 'reimbursement.sendBack': ['报销退回补正', 'claim returned'],
     'reimbursement.propose': ['报销初审通过', 'claim reviewed'], 'reimbursement.putBack': ['报销退回初审', 'claim put back to its review'], 'reimbursement.approve': ['报销办好', 'claim approved'], 'reimbursement.refuse': ['不予报销', 'claim refused'], 'reimbursement.hold': ['审核人接手报销', 'claim taken up'], 'reimbursement.print': ['打印报销单', 'claim printed'],
   }),
@@ -74,6 +78,7 @@ export const happened: Readonly<Record<string, Happened>> = {
     'insurance.see-relations': ['看了参保记录', 'saw the insurance records'], 'insurance.find-transfer': ['按凭证查到', 'found by a certificate'], 'insurance.recognise': ['在外地凭卡看了参保', 'insurance seen elsewhere by the card'], 'insurance.see-mine': ['看了自己的参保记录', 'saw the own insurance records'],
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
+    'family.see': ['看了家庭共济', 'saw the sharing of the account'],
     'reimbursement.see-own': ['看了自己的报销', 'own claims seen'], 'reimbursement.see-of-person': ['窗口看了报销', 'claims seen at a window'], 'reimbursement.see-claim': ['审核时看了报销', 'claim seen for its review'],
     'insurance.see-bill': ['看了应缴账单', 'contributions owed seen'],
     'filings.check': ['医院查了待遇', 'benefits checked by a provider'], 'production.see-proof': ['看了卡样', 'saw the card’s proof'], 'record.see-entries': ['审计查看', 'seen in an audit'], 'look': ['看了资料', 'saw data'],

@@ -188,6 +188,8 @@ export const keys = {
   'pacc.allocation': z.strictObject({ active: z.strictObject({ percentOfBase: percent }), retired: z.strictObject({ fen }), resident: z.strictObject({ fen }), dayOfMonth: z.int().min(1).max(28) }),
   /** The bank over whose passbook the personal account is paid out `before` a day; from that day the card has taken over and no cash is drawn. Null: there never was one. (OLD-05, PACC-01) */
   'pacc.passbook': z.strictObject({ bank: z.string().regex(/^\d{5}$/, '5 digits'), before: day }).nullable(),
+  /** 家庭共济: with which relatives the medical account is shared, and with how many at most; null: it is not shared. (decision 0168) */
+  'family.sharing': z.strictObject({ relations: z.array(z.enum(['spouse', 'parent', 'child'])).min(1), most: z.int().min(1).max(20) }).nullable(),
   'reimbursement.to': z.enum(['financial-account', 'passbook']),
   /**
    * 手工报销: on what grounds care paid out of pocket is claimed; on which of them also from a place that is not designated (`undesignated`), and care elsewhere counts as filed (`asFiled`); within how

@@ -92,7 +92,7 @@ const row = (work: Work, { bucket }: PersonKey, account: { bucket: number; perso
 
 /** The steps from a bill paid out of pocket to what the funds pay of it, in sentences, and each fund's part. */
 export const explainBill = ({ decision: { split }, detail }: Pick<Judged, 'decision' | 'detail'>) =>
-  ({ explained: explain({ row: { total: split.total, fund: split.fund, account: 0n, cash: split.cash }, detail }), funds: fundsOf(detail, split.fund, 1n) })
+  ({ explained: explain({ row: { total: split.total, fund: split.fund, account: 0n, income: 0n, cash: split.cash }, detail }), funds: fundsOf(detail, split.fund, 1n) })
 
 /** How a record stood on a day: one that ended or stopped later was valid then. */
 const asOf = ({ state, until, pausedOn }: { state: '1' | '2' | '4'; until: Day | null; pausedOn: Day | null }, day: Day): { state: '1' | '2' | '4' } =>

@@ -13,6 +13,7 @@ import { detailPlace, packDetail, type Detail, type SettledLine } from './detail
 import { lookUp, prepare, type Ready } from './prepare.ts'
 import type { Item, OfVisit, Purchase } from './purchase.ts'
 import { careOf } from './care-of.ts'
+import { spendFamily } from './family.ts'
 import { refuseReimbursed } from './invoices.ts'
 import { sharesIn } from './shares.ts'
 import { addedBy, usedOf } from './track.ts'
@@ -80,7 +81,7 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   const reimbursed = await refuseReimbursed(work, ready)
   const decided = ready.flatMap(one => {
     const { account, provider, insured, items, item, year, filings } = one
-    const decision = reimbursed.get(one.at) ?? decide(item.purchase, { provider, insured, items, balance: account.balance, year, filings, today })
+    const decision = reimbursed.get(one.at) ?? decide(item.purchase, { provider, insured, items, balance: account.balance, family: account.family?.balance ?? 0n, year, filings, today })
     if (!isRefused(decision)) return [{ ...one, decision, number: publicNumber(one.person.bucket, work.random, 20) }]
     out[one.at] = decision
     return []
@@ -91,6 +92,7 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   const postings = written.map(one => postingOf(work, one))
   const [claimed, posted] = await Promise.all([claimMessages(work, good.map(messageOf)),
     post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.more || growth.deductible !== 0n || growth.fund !== 0n)))])
+  await spendFamily(work, written.flatMap((one, i) => one.decision.split.family ? [{ of: postings[i]!, amount: -one.decision.split.family, version: one.account.family!.version }] : []))
   await insertShares(work, written.flatMap(one => sharesOf(one)))
   await settleBills(work, written.flatMap(one => settlingOf(one)))
   if (claimed.size < good.length) throw new Overtaken(`${good.length - claimed.size} of ${good.length} message numbers were taken meanwhile`)
@@ -139,17 +141,17 @@ function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
   const { item, person, provider, account, standing, decision: { split, ground }, number, detail } = of
   return {
     bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, number,
-    account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total, undoes: null,
+    account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: split.family, total: split.total, undoes: null,
     provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
     business: `${item.purchase.insutype} ${item.purchase.medType}`, detail: work.vault.seal(packDetail(detail), detailPlace(number)),
   }
 }
 
 /** A bill that was decided, settled on the spot or paid out of pocket. */
-export type Billed = Pick<Ready, 'person' | 'year'> & { item: { msgid: string; purchase: Purchase }; provider: Pick<Provider, 'level'>; insured: Insured; items: ReadonlyMap<string, Priced>; decision: Decision }
+export type Billed = Pick<Ready, 'person' | 'year'> & { account?: Ready['account']; item: { msgid: string; purchase: Purchase }; provider: Pick<Provider, 'level'>; insured: Insured; items: ReadonlyMap<string, Priced>; decision: Decision }
 /** The bill as it is kept. */
 export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Billed): Detail {
-  const { item: { msgid, purchase }, person, provider, insured, items, year, decision: { split, ground, track } } = of
+  const { item: { msgid, purchase }, person, provider, insured, items, year, account, decision: { split, ground, track } } = of
   const used = usedOf(track, year, purchase.visit?.bill?.visit.deductible ?? 0n)
   const lines = purchase.lines.map((line, i): SettledLine => {
     const item = items.get(line.code)!
@@ -166,6 +168,6 @@ export function detailOf(work: Pick<Work, 'now' | 'random'>, of: Billed): Detail
       birth: person.birth, age: ageText(person.birth, work.now) },
     level: provider.level, begun: purchase.begun, invoice: purchase.invoice, lines, own, over, first, scope, deductible, base, copay, selfpaid,
     percent: ground.rates.percent, yearDeductible: ground.rates.deductible, yearCap: ground.rates.cap, deductibleBefore: used.deductible,
-    fundBefore: used.fund, useAccount: purchase.useAccount, care: careOf(of),
+    fundBefore: used.fund, useAccount: purchase.useAccount, care: careOf(of), family: account?.family?.balance ?? 0n,
   }
 }

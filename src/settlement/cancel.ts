@@ -1,7 +1,7 @@
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { journalByNumber, lockAccount } from '#ledger'
+import { journalByNumber, lockSpent } from '#ledger'
 import { before, claimMessages, senderOf, type Sender } from '#messages'
 import { refuse } from './refusals.ts'
 import { openSettled, type Settled } from './settled.ts'
@@ -35,7 +35,7 @@ async function cancelIn(work: Work, asked: Cancel) {
   if (original.detail.person.psnNo !== asked.psnNo || original.detail.visit !== asked.visit || (original.detail.care?.kind ?? null) !== kinds[asked.infno]) return refuse('settlement-unknown')
   const held = await holdVisitOf(work, original)
   if (isRefused(held)) return held
-  const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
+  const { account, family } = await lockSpent(work, { bucket: row.bucket, id: row.person }, row.region)
   const winner = await undoneBy(work, row.bucket, row.number)
   const number = winner ?? newNumber(work, row)
   const { msgid, infno, digest, psnNo, reference, received } = asked
@@ -45,7 +45,7 @@ async function cancelIn(work: Work, asked: Cancel) {
   if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference, receivedAt: received })
   await undo(work, row.bucket, row.number, number)
   await leaveVisit(work, original, held)
-  const turned = await turn(work, { row, detail: original.detail, version: account!.version, number, what: 'cancel', sender: asked,
+  const turned = await turn(work, { row, detail: original.detail, version: account!.version, family, number, what: 'cancel', sender: asked,
     provider: provider.organisation })
   return { row: turned, detail: { ...original.detail, msgid }, reference, received } satisfies Settled
 }

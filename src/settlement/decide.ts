@@ -20,9 +20,9 @@ export type Insured = { region: string; insutype: string; psnType: string; state
 export type Priced = Pick<CatalogueItem, 'name' | 'spec' | 'class' | 'charge' | 'ceiling' | 'selfpay'>
 /** Who treats, as far as the policy asks; `organisation` null: none of this register. */
 export type Treats = Pick<Provider, 'kind' | 'level' | 'admvs'> & { organisation: Id | null }
-/** Everything a decision rests on; `filings`: what the person was granted, looked up where care rests on it or is given away from home. */
+/** Everything a decision rests on; `family`: what a relative shares; `filings`: what the person was granted, looked up where care rests on it or is given away from home. */
 export type Facts = {
-  provider: Treats; insured: Insured; items: ReadonlyMap<string, Priced>; balance: Fen; year: Year; today: Day; filings: readonly Entitlement[]
+  provider: Treats; insured: Insured; items: ReadonlyMap<string, Priced>; balance: Fen; family?: Fen; year: Year; today: Day; filings: readonly Entitlement[]
 }
 export type Decision = { split: Split; ground: Ground; day: Day; track: Track; remote: Remote; first: boolean; stays: number }
 
@@ -78,7 +78,7 @@ export function price(purchase: Purchase, facts: Omit<Facts, 'today'>, { disease
     const kind = classOf(line, item)
     return { amount: line.amount, count: line.count, ceiling: item.ceiling, class: kind, selfpay: item.selfpay === null ? ground.shares[kind] : BigInt(item.selfpay) }
   })
-  const made = split(bill, ground.rates, usedOf(track, facts.year, used), { balance: facts.balance, use: purchase.useAccount })
+  const made = split(bill, ground.rates, usedOf(track, facts.year, used), { balance: facts.balance, ...facts.family ? { family: facts.family } : {}, use: purchase.useAccount })
   return { split: made, ground, day, track, remote, first, stays } satisfies Decision
 }
 

@@ -25,13 +25,13 @@ export type Detail = {
   visit: string; msgid: string; person: SettledPerson; insutype: string; psnType: string; certType: string; medType: string; level: string; begun: string
   invoice: string | null
   lines: SettledLine[]; over: Fen; own: Fen; first: Fen; scope: Fen; deductible: Fen; base: Fen; copay: Fen; selfpaid: Fen
-  percent: bigint; yearDeductible: Fen; yearCap: Fen; deductibleBefore: Fen; fundBefore: Fen; useAccount: boolean; care: CareDetail | null
+  percent: bigint; yearDeductible: Fen; yearCap: Fen; deductibleBefore: Fen; fundBefore: Fen; useAccount: boolean; care: CareDetail | null; /** What lay in the sub-account that a relative shares; 0 where there was none. */ family: Fen
 }
 
 type Brief = number | string
 type PackedLine = [string, string, string, string, string, ItemClass, string, ...amounts: (Brief | null)[]]
 type Packed = [visit: string, msgid: string, person: string[], terms: string[], invoice: string | null, useAccount: 0 | 1, amounts: Brief[],
-  lines: PackedLine[], care?: string]
+  lines: PackedLine[], care?: string | null, family?: Brief]
 
 function brief(value: bigint): Brief {
   const number = Number(value)
@@ -50,7 +50,7 @@ const packLine = ({ sn, code, own, name, spec, class: kind, charge, amount, coun
 export function packDetail(d: Detail): string {
   const { psnNo, name, certKind, certNo, sex, birth, age } = d.person
   const packed: Packed = [d.visit, d.msgid, [psnNo, name, certKind, certNo, sex, birth, age], [d.insutype, d.psnType, d.certType, d.medType, d.level, d.begun],
-    d.invoice, d.useAccount ? 1 : 0, amounts.map(name => brief(d[name])), d.lines.map(packLine), ...d.care ? [JSON.stringify(d.care, tagged)] : []] as Packed
+    d.invoice, d.useAccount ? 1 : 0, amounts.map(name => brief(d[name])), d.lines.map(packLine), ...d.care ? [JSON.stringify(d.care, tagged)] : d.family ? [null] : [], ...d.family ? [brief(d.family)] : []] as Packed
   return JSON.stringify(packed)
 }
 
@@ -66,14 +66,14 @@ const named = (_: string, value: unknown) => typeof value === 'object' && value 
 
 /** A detail from its text; those of the first cities are kept by name. */
 export function unpackDetail(text: string): Detail {
-  if (text.startsWith('{')) return { care: null, ...JSON.parse(text, named) } as Detail
-  const [visit, msgid, who, terms, invoice, useAccount, sums, lines, care] = JSON.parse(text) as Packed
+  if (text.startsWith('{')) return { care: null, family: 0n, ...JSON.parse(text, named) } as Detail
+  const [visit, msgid, who, terms, invoice, useAccount, sums, lines, care, family] = JSON.parse(text) as Packed
   const [psnNo, name, certKind, certNo, sex, birth, age] = who as [string, string, string, string, string, string, string]
   const [insutype, psnType, certType, medType, level, begun] = terms as [string, string, string, string, string, string]
   const split = Object.fromEntries(amounts.map((name, i) => [name, BigInt(sums[i]!)])) as Record<typeof amounts[number], bigint>
   return {
     visit, msgid, person: { psnNo, name, certKind, certNo, sex, birth, age }, insutype, psnType, certType, medType, level, begun, invoice,
-    lines: lines.map(unpackLine), ...split, useAccount: useAccount === 1, care: care === undefined ? null : JSON.parse(care, named) as CareDetail,
+    lines: lines.map(unpackLine), ...split, useAccount: useAccount === 1, care: typeof care === 'string' ? JSON.parse(care, named) as CareDetail : null, family: BigInt(family ?? 0),
   }
 }
 /** Where a detail belongs: moved to another row it does not open. */

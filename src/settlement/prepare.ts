@@ -20,7 +20,7 @@ import { selectAccounts, selectStandings, type Account, type Key, type RecordRow
 
 /** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
 export type Ready = {
-  item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Pick<Account, 'balance' | 'version'>
+  item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Account
   standing: Standing; items: ReadonlyMap<string, CatalogueItem>; filings: readonly Entitlement[]; lending: Lending | null
 }
 type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[]; lending: Lending | null }

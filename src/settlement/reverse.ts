@@ -3,7 +3,8 @@ import type { Provider } from '#clinics'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { journalByNumber, lockAccount } from '#ledger'
+import { sharesStill } from '#family'
+import { journalByNumber, lockSpent, type Account, type JournalRow } from '#ledger'
 import { before, claimMessages, lockMessage, refuseMessage, reverseMessage, selectMessages, senderOf, type Message, type Sender } from '#messages'
 import { refuse } from './refusals.ts'
 import { openSettled } from './settled.ts'
@@ -65,14 +66,14 @@ async function reverseSettlement(work: Work, { asked, provider, message }: Mine)
   const settled = openSettled(work.vault, row, message)
   const visit = await holdVisitOf(work, settled)
   if (isRefused(visit)) return visit
-  const account = await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region)
+  const { account, family } = await lockSpent(work, { bucket: row.bucket, id: row.person }, row.region)
   await reverseMessage(work, message.msgid)
   const winner = await undoneBy(work, row.bucket, row.number)
   if (winner) return { undone: winner }
   const number = newNumber(work, row)
   await undo(work, row.bucket, row.number, number)
   await leaveVisit(work, settled, visit)
-  await turn(work, { row, detail: settled.detail, version: account!.version, number, what: 'reversal', sender: asked, provider: provider.organisation })
+  await turn(work, { row, detail: settled.detail, version: account!.version, family, number, what: 'reversal', sender: asked, provider: provider.organisation })
   return { undone: number }
 }
 
@@ -83,7 +84,7 @@ async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
   const { detail } = cancelled
   const visit = await holdVisitOf(work, cancelled)
   if (isRefused(visit)) return visit
-  const account = (await lockAccount(work, { bucket: row.bucket, id: row.person }, row.region))!
+  const { account, family } = await lockSpent(work, { bucket: row.bucket, id: row.person }, row.region)
   const settlement = openSettled(work.vault, (await journalByNumber(work, row.bucket, row.undoes!))!, message)
   const bought = (await selectMessages(work, [settlement.detail.msgid])).get(settlement.detail.msgid)
   const mine = row.what === 'cancel' && detail.msgid === message.msgid && await undoneBy(work, row.bucket, row.undoes!) === row.number
@@ -91,7 +92,7 @@ async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
     await reverseMessage(work, message.msgid)
     return { undone: null }
   }
-  if (account.balance < row.account) {
+  if (account!.balance < row.account || !await sharedEnough(work, row, family, settlement.row.at)) {
     await listDifference(work, row.bucket, row.number, asked.msgid, 'balance-spent')
     return refuse('balance-spent')
   }
@@ -103,9 +104,13 @@ async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
   const number = newNumber(work, row)
   await undo(work, row.bucket, row.number, number)
   await stands(work, row.bucket, row.undoes!)
-  await turn(work, { row, detail, version: account.version, number, what: 'restore', sender: asked, provider: provider.organisation })
+  await turn(work, { row, detail, version: account!.version, family, number, what: 'restore', sender: asked, provider: provider.organisation })
   return { undone: number }
 }
+
+/** Whether what a relative shared and was given back lies there yet, shared by the same relative. */
+const sharedEnough = async (work: Work, row: JournalRow, family: Account | null, at: Date) =>
+  row.income === 0n || (family !== null && family.balance >= -row.income && await sharesStill(work, { bucket: row.bucket, id: row.person }, { region: row.region, at }))
 
 /** An admission whose answer was not heard is void, unless something was charged meanwhile, or the stay is discharged. */
 async function reverseAdmission(work: Work, { provider, message }: Mine) {

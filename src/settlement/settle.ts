@@ -35,8 +35,8 @@ export async function preSettle(house: House, asked: Item): Promise<Settled | Re
     const ready = (await prepare(work, [item], await lookUp(work, [item]), 'pre-settle'))[0]!
     if (ready === 'again') return refuse('busy')
     if (isRefused(ready)) return ready
-    const { account: { balance }, standing, provider, insured, items, person, year, filings } = ready
-    const decision = decide(item.purchase, { provider, insured, items, balance, year, filings, today: dayOf(work.now) })
+    const { account: { balance, family }, standing, provider, insured, items, person, year, filings } = ready
+    const decision = decide(item.purchase, { provider, insured, items, balance, family: family?.balance ?? 0n, year, filings, today: dayOf(work.now) })
     if (isRefused(decision)) return decision
     const { split } = decision
     // a settlement is its own record; what is only shown is a look. The till's operator is a member of staff, a program's a number of the provider's own
@@ -45,7 +45,7 @@ export async function preSettle(house: House, asked: Item): Promise<Settled | Re
     return {
       row: { bucket: person.bucket, person: person.id, kind: 'pacc', region: item.purchase.region, seq: 0, number: '', what: 'settlement', at: work.now,
         day: dayOf(work.now),
-        account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: 0n, total: split.total,
+        account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: split.family, total: split.total,
         balance: balance - split.account, undoes: null,
         provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session,
         policies: decision.ground.policies, business: null, detail: null },

@@ -18,7 +18,7 @@ export type LineView = { code: string; name: string; spec: string; class: '01' |
 /** A settlement as pages show it, amounts in fen; `number` is empty before it is posted. Given back is negative. */
 export type SettledView = {
   number: string; visit: string; what: string; at: string; provider: string; lines: LineView[]; total: number; own: number; over: number; first: number; scope: number; deductible: number
-  fund: number; account: number; cash: number; balance: number; copay: number; selfpaid: number; person: { name: string; number: string }; undone: boolean; explained: Explained[]
+  fund: number; account: number; /** What a relative shares paid. */ family: number; cash: number; balance: number; copay: number; selfpaid: number; person: { name: string; number: string }; undone: boolean; explained: Explained[]
   /** Every fund that paid, in the order of the policy. */
   funds: Explained[]
   /** Of a visit or stay; `midway` of one that went on. */
@@ -34,14 +34,14 @@ export type AccountView = {
   movements: { id: string; at: string; amount: number; balance: number; zh: string; en: string; place: string | null; kind: string; settlement: boolean }[]; next: string | null
 }
 
-/** 个人账户对账单: one account of a holder over a period: what it had, what came and went, what it has; fen. */
+/** 个人账户对账单: one account of a holder over a period: what it had, what came and went, what it has; fen. `kind` family: the sub-account that a relative shares; `family`: the holder has one. */
 export type StatementView = {
-  region: string; regionName: { zh: string; en: string }; regions: { region: string; zh: string; en: string }[]; from: string; until: string; opening: number; came: number; went: number; closing: number
+  kind: 'own' | 'family'; family: boolean; region: string; regionName: { zh: string; en: string }; regions: { region: string; zh: string; en: string }[]; from: string; until: string; opening: number; came: number; went: number; closing: number
   rows: { number: string; day: string; at: string; zh: string; en: string; place: string | null; amount: number; balance: number }[]; next: null
 }
 
-/** A settlement of a visit in short. */
-export type BillBrief = { number: string; at: string; total: number; fund: number; account: number; cash: number; final: boolean }
+/** A settlement of a visit in short; `family`: what a relative shares paid. */
+export type BillBrief = { number: string; at: string; total: number; fund: number; account: number; family: number; cash: number; final: boolean }
 /** A charged line at a hospital's page; `left` is what was not given back, in ten-thousandths; own includes what is over a price limit. */
 export type VisitLine = { sn: string; code: string; name: string; spec: string; class: '01' | '02' | '03'; day: string; count: number; price: number; amount: number; own: number; first: number; scope: number; original: string | null; settled: boolean; left: number }
 export type VisitView = {
@@ -67,5 +67,5 @@ export type PassbookPage = {
 }
 
 const dayShape = z.iso.date('日期写成 2026-03-01 这样 | Write a day as 2026-03-01')
-/** Which account over which days; the months of this year where it is not said. */
-export const statementQuery = z.strictObject({ region: z.string().regex(/^\d{6}$/), from: dayShape, until: dayShape }).partial()
+/** Which account, the own or what a relative shares, over which days; the months of this year where it is not said. */
+export const statementQuery = z.strictObject({ region: z.string().regex(/^\d{6}$/), kind: z.enum(['own', 'family']), from: dayShape, until: dayShape }).partial()

@@ -22,11 +22,11 @@ export type YearUsed = { deductible: Fen; fund: Fen; large?: Fen; borne?: Fen }
 /** A line taken apart: own (全自费), over the limit, paid first (先行自付), in the policy's scope. They add up to the amount. */
 export type LineSplit = { own: Fen; over: Fen; first: Fen; scope: Fen }
 /**
- * A visit taken apart. own + over + first + scope = total = fund + account + cash; fund = pool + large + serious + civil; `deductible` is what of it was used by
+ * A visit taken apart. own + over + first + scope = total = fund + account + family + cash; fund = pool + large + serious + civil; `deductible` is what of it was used by
  * this visit, `borne` what counts towards serious illness.
  */
 export type Split = {
-  lines: LineSplit[]; total: Fen; own: Fen; over: Fen; first: Fen; scope: Fen; deductible: Fen; base: Fen; fund: Fen; copay: Fen; selfpaid: Fen; account: Fen; cash: Fen
+  lines: LineSplit[]; total: Fen; own: Fen; over: Fen; first: Fen; scope: Fen; deductible: Fen; base: Fen; fund: Fen; copay: Fen; selfpaid: Fen; account: Fen; family: Fen; cash: Fen
   pool: Fen; large: Fen; serious: Fen; civil: Fen; borne: Fen
 }
 
@@ -43,10 +43,10 @@ export function splitLine({ amount, count, ceiling, class: kind, selfpay }: Bill
 }
 
 /**
- * Splits a bill: pooling fund by policy (deductible and ceiling over the year), then the personal account, then the holder, who pays the remainder.
- * The account pays the co-payment; what is self-paid only where the policy says so. Adds up to the bill to the fen. (MED-03, MED-04)
+ * Splits a bill: pooling fund by policy (deductible and ceiling over the year), then the personal account, then what a relative shares (`family`), then the holder, who pays the remainder.
+ * The account pays the co-payment; what is self-paid only where the policy says so. Adds up to the bill to the fen. (MED-03, MED-04, decision 0168)
  */
-export function split(bill: readonly BillLine[], rates: Rates, year: YearUsed, account: { balance: Fen; use: boolean }): Split {
+export function split(bill: readonly BillLine[], rates: Rates, year: YearUsed, account: { balance: Fen; family?: Fen; use: boolean }): Split {
   const lines = bill.map(splitLine)
   const [own, over, first, scope] = [sum(lines, 'own'), sum(lines, 'over'), sum(lines, 'first'), sum(lines, 'scope')]
   const total = own + over + first + scope
@@ -58,7 +58,8 @@ export function split(bill: readonly BillLine[], rates: Rates, year: YearUsed, a
   const selfpaid = own + over
   const asked = rates.selfpaidFromAccount ? copay + selfpaid : copay
   const fromAccount = account.use ? least(account.balance, asked) : 0n
-  return { lines, total, own, over, first, scope, deductible, base, fund, pool, large, serious, civil, borne, copay, selfpaid, account: fromAccount, cash: total - fund - fromAccount }
+  const family = account.use ? least(account.family ?? 0n, asked - fromAccount) : 0n
+  return { lines, total, own, over, first, scope, deductible, base, fund, pool, large, serious, civil, borne, copay, selfpaid, account: fromAccount, family, cash: total - fund - fromAccount - family }
 }
 
 const WHOLE = 10_000n

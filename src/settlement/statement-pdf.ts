@@ -8,11 +8,14 @@ const ink = '#111', soft = '#555', LEFT = 42, WIDTH = A4.width - 84, FOOT = A4.h
 const columns = [['日期 Day', 0, 70], ['事由 For', 70, 110], ['机构 Place', 180, 171], ['金额 Amount', 351, 80], ['余额 Balance', 431, 80]] as const
 const money = (fen: number) => yuan(BigInt(fen))
 
+export const statementName = { own: { zh: '医保个人账户对账单', en: 'Statement of the personal medical account' }, family: { zh: '家庭共济账户对账单', en: 'Statement of what a relative shares' } } as const
+
 /** 对账单 on A4 sheets, each with the columns' names and its number. */
 export function statementPdf(of: StatementView, holder: { name: string; number: string }, made: Date): Promise<Buffer> {
-  return pdfOf(`医保个人账户对账单 ${of.from} ${of.until}`, made, { ...A4, margin: LEFT }, document => {
-    document.fillColor(ink).fontSize(18).text('医保个人账户对账单', LEFT, 42, { width: WIDTH, align: 'center' })
-    document.fillColor(soft).fontSize(9).text('Statement of the personal medical account', LEFT, document.y + 2, { width: WIDTH, align: 'center' })
+  const name = statementName[of.kind]
+  return pdfOf(`${name.zh} ${of.from} ${of.until}`, made, { ...A4, margin: LEFT }, document => {
+    document.fillColor(ink).fontSize(18).text(name.zh, LEFT, 42, { width: WIDTH, align: 'center' })
+    document.fillColor(soft).fontSize(9).text(name.en, LEFT, document.y + 2, { width: WIDTH, align: 'center' })
     document.fillColor(ink).fontSize(10).text(`${holder.name}　${holder.number}　${of.regionName.zh}`, LEFT, document.y + 12, { width: WIDTH })
     document.text(`${of.from} 至 ${of.until}　打印 ${wallClock(made)}`, LEFT, document.y + 3, { width: WIDTH })
     document.text(`期初余额 ${money(of.opening)}　收入 ${money(of.came)}　支出 ${money(of.went)}　期末余额 ${money(of.closing)}（元）`, LEFT, document.y + 3, { width: WIDTH })

@@ -4,15 +4,15 @@ import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 import { relationJoin } from '#insurance'
 import { stayJoin } from '#care'
-import { accountLock, usesJoin, type Beside } from '#ledger'
+import { accountLock, usesJoin, type AccountKind, type Beside } from '#ledger'
 import { sessionJoin } from '#terminals'
 import { yearMore, type More, type Year } from './track.ts'
 
 type Has = { sql: Sql }
 /** Whom, where and when something is asked for. `year` is the visit's. Where a policy refuses lending: `usesFor`, how many milliseconds back settlements elsewhere count, and `stay`, whether one in hospital does. */
 export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number; usesFor: number; stay: boolean }
-/** An account as it is while it is held. */
-export type Account = { n: number; balance: Fen; version: number }
+/** An account as it is while it is held; `family`: what a relative shares, where there is such a sub-account. */
+export type Account = { balance: Fen; version: number; family?: { balance: Fen; version: number } }
 /**
  * Where a person stands at a provider: the newest open session when it has every factor asked for, or null, and the insurance records.
  * `terminal` and `picked` are the newest session's also where a factor is missing. `uses`, settlements at other providers since, and `inStay` only where a policy refuses lending.
@@ -31,16 +31,19 @@ export async function pinPlanner({ sql }: Has): Promise<unknown> {
     set_config('enable_mergejoin', 'off', true)`, [])
 }
 
-const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region' })
-const accounts = (end: string) => `select i.n, a.balance, a.version
+const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kinds: ['pacc', 'pacc-family'] })
+const accounts = (end: string) => `select i.n, a.kind, a.balance, a.version
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${ofAccount} ${end}`
 const [seen, holding] = [accounts(''), accounts(held)]
 
-/** The accounts of many settlements by their place, those that exist. With `hold` they are held in key order until the transaction ends. */
+type Row = { n: number; kind: AccountKind; balance: Fen; version: number }
+/** The accounts of many settlements by their place, those that exist, with what relatives share in the same statement. With `hold` they are held in key order until the transaction ends. */
 export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: boolean): Promise<Map<number, Account>> {
   const values = [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region)]
-  const rows = hold ? await sql.text<Account>('settlement-hold', holding, values) : await sql.text<Account>('settlement-see', seen, values)
-  return new Map(rows.map(row => [row.n, row]))
+  const rows = hold ? await sql.text<Row>('settlement-hold', holding, values) : await sql.text<Row>('settlement-see', seen, values)
+  const own = new Map<number, Account>(rows.filter(row => row.kind === 'pacc').map(row => [row.n, row]))
+  for (const { n, kind, ...family } of rows) if (kind === 'pacc-family' && own.has(n)) own.get(n)!.family = family
+  return own
 }
 
 const who = { bucket: 'i.bucket', person: 'i.person' }

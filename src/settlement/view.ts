@@ -6,7 +6,7 @@ import type { Settled } from './settled.ts'
 import type { Explained, SettledView } from './shared.ts'
 
 /** Every step from the bill to what the holder pays, as sentences a holder can follow. */
-export function explain({ row, detail }: { row: Pick<Settled['row'], 'total' | 'fund' | 'account' | 'cash'>; detail: Detail }): Explained[] {
+export function explain({ row, detail }: { row: Pick<Settled['row'], 'total' | 'fund' | 'account' | 'income' | 'cash'>; detail: Detail }): Explained[] {
   const { care } = detail
   const sign = row.total < 0n ? -1n : 1n
   const pool = care ? sign * care.pool : row.fund
@@ -21,6 +21,7 @@ export function explain({ row, detail }: { row: Pick<Settled['row'], 'total' | '
   if (pool !== 0n) out.push(poolOf(detail, pool))
   if (care) out.push(...othersOf(care, sign))
   if (row.account !== 0n) out.push(said('个人账户付自付部分', 'The personal account pays the co-payment', -row.account))
+  if (row.income !== 0n) out.push(said('家庭共济：家人共济的钱付自付部分', 'Family sharing: what a relative shares pays the co-payment', row.income))
   out.push(said('您付', 'You pay', row.cash))
   return out
 }
@@ -31,7 +32,7 @@ export function viewOf(settled: Settled, provider: string, undone = false): Sett
   const n = fenNumber
   return {
     number: row.number, visit: detail.visit, what: row.what, at: row.at.toISOString(), provider, total: n(row.total), own: n(detail.own), over: n(detail.over), first: n(detail.first), scope: n(detail.scope),
-    deductible: n(detail.deductible), fund: n(row.fund), account: n(-row.account), cash: n(row.cash), balance: n(row.balance), copay: n(detail.copay), selfpaid: n(detail.selfpaid), undone,
+    deductible: n(detail.deductible), fund: n(row.fund), account: n(-row.account), family: n(row.income), cash: n(row.cash), balance: n(row.balance), copay: n(detail.copay), selfpaid: n(detail.selfpaid), undone,
     person: { name: maskName(detail.person.name), number: maskNumber(detail.person.certNo) }, explained: explain(settled),
     funds: fundsOf(detail, row.fund, row.total < 0n ? -1n : 1n), care: detail.care?.kind ? { kind: detail.care.kind, midway: detail.care.kind === 'inpatient' && !detail.care.final, admitted: detail.care.admitted, left: detail.care.left } : null,
     lines: detail.lines.map(line => ({ code: line.code, name: line.name, spec: line.spec, class: line.class, count: Number(line.count), price: Number(line.price), amount: n(line.amount),

@@ -22,7 +22,7 @@ const sum = (lines: readonly { amount: bigint }[]) => lines.reduce((all, line) =
 /** The settlements of a visit that stand, in their order. */
 async function billsOf(work: Work, visit: Visit): Promise<BillBrief[]> {
   const rows = await Promise.all(visit.bills.map(number => journalByNumber(work, visit.bucket, number)))
-  return rows.flatMap(row => row ? [{ number: row.number, at: row.at.toISOString(), total: fenNumber(row.total), fund: fenNumber(row.fund), account: fenNumber(-row.account), cash: fenNumber(row.cash), final: row.number === visit.final }] : [])
+  return rows.flatMap(row => row ? [{ number: row.number, at: row.at.toISOString(), total: fenNumber(row.total), fund: fenNumber(row.fund), account: fenNumber(-row.account), family: fenNumber(row.income), cash: fenNumber(row.cash), final: row.number === visit.final }] : [])
 }
 
 /** A visit of this hospital: the bill line by line, what of each line is the holder's, what was settled, what is next. The look is on record. (MED-02, TRUST-02) */

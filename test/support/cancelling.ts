@@ -39,12 +39,12 @@ export function cancelling(city: Replacing) {
   return { path, form, ask, act, page, done, books: () => booksOf(city) }
 }
 
-/** All money of the city at one instant, by where it is: personal accounts, what the bank owes, in transit by journal and by transfers; and accounts that are not the sum of their rows. */
+/** All money of the city at one instant, by where it is: personal accounts with what relatives share, what the bank owes, in transit by journal and by transfers; and accounts that are not the sum of their rows. */
 export async function booksOf(city: Pick<Replacing, 'living' | 'within'>) {
   return city.within(async work => {
     await work.sql.run`set transaction isolation level repeatable read`
     const { journal, transfers } = await inTransit(work)
-    const [sums] = await work.sql<{ pacc: bigint; payable: bigint; legs: bigint }>`select coalesce(sum(balance) filter (where kind = 'pacc'), 0)::bigint as pacc, coalesce(sum(balance) filter (where kind = 'payable'), 0)::bigint as payable,
+    const [sums] = await work.sql<{ pacc: bigint; payable: bigint; legs: bigint }>`select coalesce(sum(balance) filter (where kind in ('pacc', 'pacc-family')), 0)::bigint as pacc, coalesce(sum(balance) filter (where kind = 'payable'), 0)::bigint as payable,
       (select coalesce(sum(amount), 0)::bigint from ledger.leg) as legs from ledger.account`
     const off = (await differences(work)).length
     return { ...sums!, transit: journal, agrees: journal === transfers, all: sums!.pacc + sums!.payable + journal, off }

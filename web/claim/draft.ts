@@ -1,6 +1,5 @@
 import type { ClaimForm, FoundProvider, MyClaim } from '#shared/reimbursement'
-import { fenOf } from '../counter/count-form.tsx'
-import { yuan } from '../ui/words.ts'
+import { fenOf, yuan } from '../ui/words.ts'
 
 export type Bill = { number: string; day: string; amount: string }
 export type Charge = { name: string; class: string; amount: string }

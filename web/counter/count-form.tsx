@@ -13,10 +13,6 @@ import './drawer.css'
 
 const worthOf = (fen: number) => fen >= 100 ? `${fen / 100} 元` : fen >= 10 ? `${fen / 10} 角` : `${fen} 分`
 const worthEn = (fen: number) => `¥${yuan(fen)}`
-export const fenOf = (typed: string): number | null => {
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim())
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
-}
 export type Counted = { pieces: Pieces; total: number; explanation?: string }
 
 /** Counts notes and coins: the sum grows as one types. `expected`: what should be there, and then a difference asks for its reason. */

@@ -6,8 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Form, SelectField, TextField, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { yuan } from '../ui/words.ts'
-import { CountForm, fenOf, YuanField } from './count-form.tsx'
+import { fenOf, yuan } from '../ui/words.ts'
+import { CountForm, YuanField } from './count-form.tsx'
 import { text } from './drawer-text.ts'
 
 type Props = { drawer: DrawerView; leave: () => void }

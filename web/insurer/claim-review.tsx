@@ -2,14 +2,13 @@ import { fundWords, type ClaimView } from '#shared/clearing'
 import { useState } from 'react'
 import { useMay } from '../api/me.ts'
 import { useSend } from '../api/send.ts'
-import { fenOf } from '../counter/count-form.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { text } from '../till/clearing-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, SelectField, TextArea, TextField, type Wrong } from '../ui/form.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { yuan } from '../ui/words.ts'
+import { fenOf, yuan } from '../ui/words.ts'
 
 type Line = { fund: string; amount: string; reason: string; settlement: string }
 const forget = ['/api/clearing']

@@ -1,8 +1,7 @@
 import { leavesOf, withLeaf, type Leaf } from '#shared/proving'
-import { fenOf } from '../counter/count-form.tsx'
 import { useText } from '../i18n.ts'
 import { SelectField, TextField } from '../ui/form.tsx'
-import { yuan } from '../ui/words.ts'
+import { fenOf, yuan } from '../ui/words.ts'
 import { levelKeys, text } from './policy-text.ts'
 
 type Say = ReturnType<typeof useText<typeof text['zh']>>

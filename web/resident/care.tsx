@@ -60,6 +60,7 @@ function Bill({ of, stay }: { of: BillBrief; stay: boolean }) {
         <li><span>{t('total')}</span><b className="num">{yuan(of.total)}</b></li>
         {of.fund !== 0 && <li><span>{t('fund')}</span><b className="num">{yuan(of.fund)}</b></li>}
         {of.account !== 0 && <li><span>{t('account')}</span><b className="num">{yuan(of.account)}</b></li>}
+        {of.family !== 0 && <li><span>{t('family')}</span><b className="num">{yuan(of.family)}</b></li>}
         <li><span>{t('cash')}</span><b className="num">{yuan(of.cash)}</b></li>
       </ul>
       <Button block aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'hide' : 'why')}</Button>

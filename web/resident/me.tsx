@@ -1,4 +1,4 @@
-import { BadgeCheck, History, KeyRound, LogOut, Moon, ReceiptText, ScanEye, ShieldCheck, Languages, Smartphone, Stethoscope } from 'lucide-react'
+import { BadgeCheck, History, KeyRound, LogOut, Moon, ReceiptText, ScanEye, ShieldCheck, Languages, Smartphone, Stethoscope, Users } from 'lucide-react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
@@ -44,6 +44,9 @@ function Mine() {
       </LinkButton>
       <LinkButton block to={patterns.resident.reimbursements} icon={<ReceiptText size={20} aria-hidden />}>
         {t('reimbursementsTitle')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.family} icon={<Users size={20} aria-hidden />}>
+        {t('familyTitle')}
       </LinkButton>
       <LinkButton block to={patterns.resident.care} icon={<Stethoscope size={20} aria-hidden />}>
         {t('careTitle')}

@@ -1,4 +1,4 @@
-import { FileText, Stethoscope } from 'lucide-react'
+import { FileText, Stethoscope, Users } from 'lucide-react'
 import { useState } from 'react'
 import { call, isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
@@ -62,6 +62,9 @@ function Pages({ first }: { first: MyAccount }) {
       <h1>{movements.length ? t(more.next ? 'movesNewest' : 'movesTitle', { n: count(movements.length) }) : t('movesNone')}</h1>
       <LinkButton block to={patterns.resident.care} icon={<Stethoscope size={20} aria-hidden />}>
         {t('careTitle')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.family} icon={<Users size={20} aria-hidden />}>
+        {t('familyTitle')}
       </LinkButton>
       <LinkButton block to={patterns.resident.statement} icon={<FileText size={20} aria-hidden />}>
         {words('link')}

@@ -30,9 +30,10 @@ const spans = { thisYear: () => [`${year()}-01-01`, today()], lastYear: () => [`
 function Page() {
   const t = useText(text)
   const [region, setRegion] = useQueryState('region')
+  const [kind, setKind] = useQueryState('kind')
   const [from, setFrom] = useQueryState('from')
   const [until, setUntil] = useQueryState('until')
-  const asked = new URLSearchParams({ ...region ? { region } : {}, ...from && isDay(from) ? { from } : {}, ...until && isDay(until) ? { until } : {} }).toString()
+  const asked = new URLSearchParams({ ...region ? { region } : {}, ...kind === 'family' ? { kind } : {}, ...from && isDay(from) ? { from } : {}, ...until && isDay(until) ? { until } : {} }).toString()
   const path = `/api/my/account/statement${asked ? `?${asked}` : ''}`
   const read = useRead<StatementView>(path)
   const of = read.data && !isRefused(read.data) ? read.data : null
@@ -44,6 +45,7 @@ function Page() {
       <h1>{title}</h1>
       <p className="dim">{t('say')}</p>
       <Period key={`${from ?? ''} ${until ?? ''} ${of?.from ?? ''}`} from={from ?? of?.from ?? spans.thisYear()[0]!} until={until ?? of?.until ?? today()} put={put} />
+      {of && (of.family || of.kind === 'family') && <Kind of={of} put={setKind} />}
       {of && of.regions.length > 1 && <Region of={of} put={setRegion} />}
       {of ? <Shown of={of} path={path} asked={asked} /> : isRefused(read.data) ? <Refusal of={read.data} /> : <Waiting rows={6} />}
     </ResidentShell>
@@ -61,6 +63,12 @@ function Period({ from, until, put }: { from: string; until: string; put: (from:
       <div className="cols2"><TextField name="from" label={t('from')} type="date" value={first} say={value => say(value, last)} /><TextField name="until" label={t('until')} type="date" value={last} say={value => say(first, value)} /></div>
     </>
   )
+}
+
+/** The own account, or what a relative shares. */
+function Kind({ of, put }: { of: StatementView; put: (kind: string | null) => void }) {
+  const t = useText(text)
+  return <div className="chips">{(['own', 'family'] as const).map(each => <button key={each} type="button" aria-pressed={of.kind === each} onClick={() => put(each === 'family' ? each : null)}>{t(each)}</button>)}</div>
 }
 
 function Region({ of, put }: { of: StatementView; put: (region: string) => void }) {

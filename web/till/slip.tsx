@@ -27,6 +27,7 @@ export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 
         {of.fund !== 0 && <li><span>{t(back ? 'toFund' : 'fund')}</span><span className="num">{sum(of.fund)}</span></li>}
         {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{sum(each.fen)}</span></li>)}
         <li><span>{t(back ? 'toAccount' : 'account')}</span><span className="num">{sum(of.account)}</span></li>
+        {of.family !== 0 && <li><span>{t(back ? 'toFamily' : 'family')}</span><span className="num">{sum(of.family)}</span></li>}
         <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{sum(of.cash)}</b></li>
         {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li>

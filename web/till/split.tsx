@@ -20,9 +20,10 @@ export function Paylines({ of, done }: { of: SettledView; done?: boolean }) {
       <div className="payline"><span>{t('fund')}</span><b className={`num ${of.fund ? 'social' : 'dim'}`}>{yuan(of.fund)}</b>
         {of.funds.length > 1 && <span className="note">{of.funds.map(each => `${each[lang]} ${yuan(each.fen)}`).join(lang === 'zh' ? '，' : ', ')}</span>}</div>
       <div className="payline"><span>{t('account')}</span><b className={`num ${of.account ? 'social' : 'dim'}`}>{yuan(of.account)}</b><span className="note">{t('left', { left: yuan(of.balance) })}</span></div>
+      {of.family !== 0 && <div className="payline"><span>{t('family')}</span><b className="num social">{yuan(of.family)}</b></div>}
       <div className="payline you"><span>{t(of.care ? 'patient' : done ? 'paid' : 'pays')}</span><b className="num">{yuan(of.cash)}</b><span className="note">{t('how')}</span></div>
-      <div className="splitbar" role="img" aria-label={t('bar', { fund: yuan(of.fund), account: yuan(of.account), cash: yuan(of.cash) })}>
-        {of.fund > 0 && <i style={{ flex: of.fund }} className="fund" />}{of.account > 0 && <i style={{ flex: of.account }} />}{of.cash > 0 && <i style={{ flex: of.cash }} className="bank" />}
+      <div className="splitbar" role="img" aria-label={t('bar', { fund: yuan(of.fund), account: yuan(of.account + of.family), cash: yuan(of.cash) })}>
+        {of.fund > 0 && <i style={{ flex: of.fund }} className="fund" />}{of.account + of.family > 0 && <i style={{ flex: of.account + of.family }} />}{of.cash > 0 && <i style={{ flex: of.cash }} className="bank" />}
       </div>
     </div>
   )

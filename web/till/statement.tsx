@@ -27,6 +27,7 @@ export function Statement({ of }: { of: SettledView }) {
         <li><span>{t('fund')}</span><span className="num">{yuan(of.fund)}</span></li>
         {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{yuan(each.fen)}</span></li>)}
         <li><span>{t('account')}</span><span className="num">{yuan(of.account)}</span></li>
+        {of.family !== 0 && <li><span>{t('family')}</span><span className="num">{yuan(of.family)}</span></li>}
         <li><b>{t('cash')}</b><b className="num">{yuan(of.cash)}</b></li>
         <li><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li></ul>

@@ -54,6 +54,7 @@ function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; 
       {!gone && <><ul className="goesback">
         {sale.fund !== 0 && <li><span>{t('toFund')}</span><b className="num">{yuan(sale.fund)}</b></li>}
         <li><span>{t('toAccount')}</span><b className="num">{yuan(sale.account)}</b></li>
+        {sale.family !== 0 && <li><span>{t('toFamily')}</span><b className="num">{yuan(sale.family)}</b></li>}
         <li><span>{t('toCash')}</span><b className="num">{yuan(sale.cash)}</b></li></ul>
         <p className="note">{t(sale.care ? 'undoWhyCare' : 'undoWhy')}</p></>}
       <Refusal of={send.refused} />

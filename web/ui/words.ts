@@ -32,6 +32,11 @@ export function yuan(fen: number, sign = false): string {
   const text = `${Math.floor(size / 100).toLocaleString('en-US')}.${String(size % 100).padStart(2, '0')}`
   return `${fen < 0 ? '−' : sign && fen > 0 ? '+' : ''}${text}`
 }
+/** Yuan as somebody typed them, as fen; null where that is no amount. */
+export const fenOf = (typed: string): number | null => {
+  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim())
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
+}
 /** A long receipt number in groups of four. */
 export const groups = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ')
 /** A percent without decimals unless below 1. */

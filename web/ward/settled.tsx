@@ -19,7 +19,7 @@ export function Settlements({ of, undone }: { of: VisitView; undone: (back: Sett
   const bill = useRead<SettledView>(`/api/till/settlements/${asking}`, { off: !asking })
   if (!of.bills.length) return null
   const last = of.bills.at(-1)!.number
-  const sum = (key: 'total' | 'fund' | 'account' | 'cash') => ({ key, title: t(key), right: true, cell: (row: BillBrief) => <span className="num">{yuan(row[key])}</span> })
+  const sum = (key: 'total' | 'fund' | 'account' | 'cash') => ({ key, title: t(key), right: true, cell: (row: BillBrief) => <span className="num">{yuan(row[key] + (key === 'account' ? row.family : 0))}</span> })
   return (
     <section className="sheet">
       <header><h2>{t('settled')}</h2></header>

@@ -7,6 +7,7 @@ import { routes as cards } from '#cards'
 import { claimRoutes, routes as clearing, tillRoutes as tillClearing } from '#clearing'
 import { routes as clinics } from '#clinics'
 import { printerRoutes, readerRoutes } from '#demo'
+import { routes as family } from '#family'
 import { routes as fees } from '#fees'
 import { routes as filings, tillRoutes as tillFilings } from '#filings'
 import { contactRoutes, routes as holders } from '#holders'
@@ -33,6 +34,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...supervision].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...family, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...supervision].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

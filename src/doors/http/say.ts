@@ -7,6 +7,7 @@ import { sayings as cards } from '#cards'
 import { sayings as care } from '#care'
 import { sayings as chip } from '#chip'
 import { sayings as clinics } from '#clinics'
+import { sayings as family } from '#family'
 import { sayings as files } from '#files'
 import { sayings as filings } from '#filings'
 import { sayings as clearing } from '#clearing'
@@ -45,7 +46,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...supervision }
+export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...family, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...supervision }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

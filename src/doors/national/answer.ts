@@ -6,12 +6,12 @@ import { amount, decimal, type Amount } from '../../wire/national/envelope.ts'
 
 type Parts = ReturnType<typeof partsOf>
 
-/** Every amount of a settlement with the sign of its row: given back is negative. */
+/** Every amount of a settlement with the sign of its row: given back is negative. `account`: all that personal accounts paid, so that it and cash are the person's part; `family`: what of it a relative shares. */
 export function partsOf({ row, detail }: Settled) {
   const sign = row.what === 'cancel' || row.what === 'reversal' ? -1n : 1n
   const { own, over, first, scope, deductible } = detail
   return { sign, total: row.total, own: own * sign, over: over * sign, first: first * sign, scope: scope * sign, deductible: deductible * sign,
-    fund: row.fund, account: -row.account, cash: row.cash, hospital: row.hospital, person: -row.account + row.cash, balance: row.balance }
+    fund: row.fund, account: row.income - row.account, family: row.income, cash: row.cash, hospital: row.hospital, person: row.income - row.account + row.cash, balance: row.balance }
 }
 
 /** The identities of the interface, asserted before anything is answered: a figure that does not add up is a bug here, and is never sent. */
@@ -55,12 +55,11 @@ export function visitOutput(settled: Settled) {
 export function settleOutput(settled: Settled) {
   const p = assertIdentities(settled)
   const { row, detail } = settled
-  const none = amount(0n)
   const setlinfo = {
     mdtrt_id: row.number ? detail.visit : null, ...row.number ? { setl_id: row.number } : {}, ...person(settled), setl_time: wallClock(row.at),
     medfee_sumamt: amount(p.total), fulamt_ownpay_amt: amount(p.own), overlmt_selfpay: amount(p.over), preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible),
     ...fundFields(fundsOf(settled, p)), pool_prop_selfpay: decimal(detail.percent, 4), fund_pay_sumamt: amount(p.fund),
-    psn_part_amt: amount(p.person), acct_pay: amount(p.account), psn_cash_pay: amount(p.cash), acct_mulaid_pay: none, hosp_part_amt: amount(p.hospital), balc: amount(p.balance),
+    psn_part_amt: amount(p.person), acct_pay: amount(p.account), psn_cash_pay: amount(p.cash), acct_mulaid_pay: amount(p.family), hosp_part_amt: amount(p.hospital), balc: amount(p.balance),
     medins_setl_id: detail.msgid, clr_optins: row.region, clr_way: '1', clr_type: clearingType(detail.medType),
   }
   return { setlinfo, setldetail: setldetail(settled, p), detlcutinfo: detail.lines.map(line => cutinfo(line)) }
@@ -77,7 +76,7 @@ function setldetail(settled: Settled, p: Parts) {
     ...large !== 0n ? [line('330100', '职工大额医疗费用补助', large, '统筹基金封顶以上的部分')] : [],
     ...serious !== 0n ? [line('390200', '城乡居民大病保险', serious, '全年合规自付超过大病起付线的部分')] : [],
     ...civil !== 0n ? [line('320100', '公务员医疗补助', civil, '范围内自付的补助')] : [],
-    ...p.account !== 0n ? [line('310200', '职工基本医疗保险个人账户', p.account, '个人账户支付自付部分')] : [],
+    ...p.account !== 0n ? [line('310200', '职工基本医疗保险个人账户', p.account, p.family === 0n ? '个人账户支付自付部分' : `个人账户支付自付部分，其中家庭共济 ${show(p.family)}`)] : [],
   ]
 }
 const show = (fen: bigint) => amount(fen).text
@@ -95,12 +94,11 @@ export function cutinfo(line: SettledLine) {
 export function cancelOutput(settled: Settled) {
   const p = assertIdentities(settled)
   const { row, detail } = settled
-  const none = amount(0n)
   const setlinfo = {
     mdtrt_id: detail.visit, setl_id: row.number, clr_optins: row.region, medfee_sumamt: amount(p.total), setl_time: wallClock(row.at), fulamt_ownpay_amt: amount(p.own), overlmt_selfpay: amount(p.over),
     preselfpay_amt: amount(p.first), inscp_scp_amt: amount(p.scope), act_pay_dedc: amount(p.deductible), ...fundFields(fundsOf(settled, p)), pool_prop_selfpay: decimal(detail.percent, 4),
     fund_pay_sumamt: amount(p.fund), psn_pay: amount(p.person), acct_pay: amount(p.account), cash_payamt: amount(p.cash),
-    balc: amount(p.balance), acct_mulaid_pay: none, medins_setl_id: detail.msgid,
+    balc: amount(p.balance), acct_mulaid_pay: amount(p.family), medins_setl_id: detail.msgid,
   }
   return { setlinfo, setldetail: setldetail(settled, p) }
 }

@@ -1,0 +1,7 @@
+export { askSharing } from './ask.ts'
+export { agreeSharing } from './agree.ts'
+export { closeSharings, endAllOf, passOn, sharesStill } from './end.ts'
+export { putIn, takeBack } from './money.ts'
+export { sharingsOf, sharingsWith, type Sharing } from './store.ts'
+export { routes } from './http.ts'
+export { sayings } from './refusals.ts'
