@@ -30,6 +30,15 @@ test('MED-04 split: declined, the account is not touched; the self-paid part is 
   assert.equal(split(bill, { ...rates, selfpaidFromAccount: true }, fresh, { balance: 99_999n, use: true }).account, 8_900n)
 })
 
+test('MED-04 split: the own account first, then what a relative shares, then cash; declined neither is touched', () => {
+  const bill = [line(5_000n, '01'), line(3_900n, '03')]
+  const parts = (balance: bigint, family: bigint, use = true) => { const made = split(bill, rates, fresh, { balance, family, use }); return [made.account, made.family, made.cash] }
+  assert.deepEqual(parts(99_999n, 99_999n), [5_000n, 0n, 3_900n])
+  assert.deepEqual(parts(1_201n, 99_999n), [1_201n, 3_799n, 3_900n])
+  assert.deepEqual(parts(0n, 17n), [0n, 17n, 8_883n])
+  assert.deepEqual(parts(10n, 10n, false), [0n, 0n, 8_900n])
+})
+
 test('MED-03 split of a line: limit, own share rounded half up at the line', () => {
   assert.deepEqual(splitLine(line(3_000n, '02', { ceiling: 28_600_000n })), { own: 0n, over: 140n, first: 286n, scope: 2_574n })
   assert.equal(splitLine(line(5n, '02')).first, 1n)
@@ -40,15 +49,15 @@ const anyLine = fc.record({ amount: fc.bigInt(1n, 5_000_000n), count: fc.bigInt(
 test('MED-03.e split: whatever the bill, no split differs from it by a fen, nothing is negative, limits of year and account hold', () => {
   fc.assert(fc.property(fc.array(anyLine, { minLength: 1, maxLength: 12 }),
     fc.record({ pool: fc.boolean(), deductible: fc.bigInt(0n, 100_000n), percent: fc.bigInt(0n, 10_000n), cap: fc.bigInt(0n, 1_000_000n), selfpaidFromAccount: fc.boolean() }),
-    fc.record({ deductible: fc.bigInt(0n, 150_000n), fund: fc.bigInt(0n, 1_200_000n) }), fc.record({ balance: fc.bigInt(0n, 2_000_000n), use: fc.boolean() }),
+    fc.record({ deductible: fc.bigInt(0n, 150_000n), fund: fc.bigInt(0n, 1_200_000n) }), fc.record({ balance: fc.bigInt(0n, 2_000_000n), family: fc.bigInt(0n, 2_000_000n), use: fc.boolean() }),
     (bill, policy, year, account) => {
       const made = split(bill, policy, year, account)
       assert.equal(made.total, bill.reduce((all, each) => all + each.amount, 0n))
       assert.equal(made.total, made.own + made.over + made.first + made.scope)
-      assert.equal(made.total, made.fund + made.account + made.cash)
+      assert.equal(made.total, made.fund + made.account + made.family + made.cash)
       made.lines.forEach((each, i) => assert.equal(each.own + each.over + each.first + each.scope, bill[i]!.amount))
-      for (const part of [made.own, made.over, made.first, made.scope, made.fund, made.account, made.cash, made.deductible]) assert.ok(part >= 0n)
-      assert.ok(made.account <= account.balance && (account.use || made.account === 0n))
+      for (const part of [made.own, made.over, made.first, made.scope, made.fund, made.account, made.family, made.cash, made.deductible]) assert.ok(part >= 0n)
+      assert.ok(made.account <= account.balance && made.family <= account.family && (account.use || made.account + made.family === 0n) && (!made.family || made.account === account.balance))
       assert.ok(made.fund === 0n || year.fund + made.fund <= policy.cap)
       assert.ok(made.deductible === 0n || year.deductible + made.deductible <= policy.deductible)
     }), { numRuns: 2_000 })
