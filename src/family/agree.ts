@@ -6,7 +6,7 @@ import { send } from '#notices'
 import { ageOf } from './ask.ts'
 import { mayStep, sharingWord } from './life.ts'
 import { refuse } from './refusals.ts'
-import { insuredIn, memberOf, noteBoth, notHere, ownerOf, ruleOf } from './sharing.ts'
+import { insuredStill, memberOf, noteBoth, notHere, ownerOf, ruleOf } from './sharing.ts'
 import { saveAgreed, saveOver, selectSharing, sharingsWith, type Key, type Sharing } from './store.ts'
 
 /** Who takes a step: the owner, the member, or of a minor the guardian. Anybody else finds nothing. */
@@ -40,7 +40,7 @@ export async function agreeSharing(work: Work, at: Key & { member: Id }, me: Per
   if (s.state === 'agreed') return s
   if (!mayStep('agree', s.state)) return decided(s)
   if (!ruleOf(work, s.ownerRegion)) return notHere(work, s.ownerRegion)
-  if (await insuredIn(work, memberOf(s), s.ownerRegion) === null) return refuse('family-elsewhere')
+  if (!await insuredStill(work, s)) return refuse('family-moved')
   if ((await sharingsWith(work, memberOf(s))).some(each => each.state === 'agreed' || each.state === 'ending')) return refuse('family-taken')
   await saveAgreed(work, s, me.id)
   await noteBoth(work, s, 'family.agree', { by })

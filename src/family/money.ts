@@ -7,7 +7,7 @@ import { lockAccount, sendOut, transfersOf } from '#ledger'
 import { send } from '#notices'
 import { decided } from './agree.ts'
 import { refuse } from './refusals.ts'
-import { insuredIn, keyOf, memberOf, noteBoth, notHere, ownerOf, ruleOf } from './sharing.ts'
+import { insuredStill, keyOf, memberOf, noteBoth, notHere, ownerOf, ruleOf } from './sharing.ts'
 import type { MoneyAsked } from './shared.ts'
 import { selectSharing, type Key, type Sharing } from './store.ts'
 
@@ -24,7 +24,7 @@ export async function putIn(work: Work, at: Key & { member: Id }, me: PersonKey,
   if (before) return isRefused(before) ? before : s
   const no = shares(s) ?? (ruleOf(work, s.ownerRegion) ? null : notHere(work, s.ownerRegion))
   if (no) return no
-  if (await insuredIn(work, memberOf(s), s.ownerRegion) !== s.region) return refuse('family-elsewhere')
+  if (!await insuredStill(work, s)) return refuse('family-moved')
   const account = await lockAccount(work, me, s.ownerRegion)
   if (!account || account.balance < amount) return refuse('family-short', { balance: yuan(account?.balance ?? 0n) })
   if (!await sendOut(work, { from: me, region: s.ownerRegion, to: memberOf(s), toKind: 'pacc-family', toRegion: s.region, amount, key })) throw new Error('a press put money in without its transfer')

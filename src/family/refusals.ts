@@ -9,6 +9,7 @@ export const sayings = {
   'family-unknown-person': { status: 404, zh: '姓名和证件号码对不上参保登记，没有办。照家人的身份证再填', en: 'Name and number fit nobody on record; nothing was done. Enter them as on the document' },
   'family-self': { status: 422, zh: '这是您自己的号码，没有办。填家人的', en: 'This is your own number; nothing was done. Enter your relative’s' },
   'family-elsewhere': { status: 409, zh: '这位家人在本市没有有效的医保，没有办。家人在本市参保以后再办', en: 'This relative has no valid medical insurance in this city; nothing was done. Try again once they have' },
+  'family-moved': { status: 409, zh: '这位家人不在申请时的参保地参保了，没有办。结束或撤回这一项，重新申请一次', en: 'This relative is no longer insured where they were when it was asked for; nothing was done. End or withdraw it and ask anew' },
   'family-known': { status: 409, zh: '您已经向这位家人提过，没有再提。在下面的名单里看', en: 'You have asked this relative already; nothing more was done. See the list' },
   'family-guardian-missing': { status: 409, zh: '这位家人未满 {age} 岁，要监护人同意，还没有登记监护人，没有办。监护人先带户口簿和身份证到窗口登记', en: 'This relative is under {age} and has no guardian on record; nothing was done. The guardian registers at a window first' },
   'family-guardian-only': { status: 403, zh: '未满 {age} 岁由监护人办，没有办。请监护人登录自己的网页', en: 'Under {age} the guardian does this; nothing was done. The guardian signs in to the own page' },

@@ -19,11 +19,15 @@ export function named(work: Pick<Work, 'now'>, region: string) {
   return { region: zh, regionEn: en }
 }
 
+const basicOf = async (work: Work, person: PersonKey) => (await relationsOf(work, person, dayOf(work.now))).filter(each => each.state === '1' && isBasic(each))
 /** The region of the city where somebody is insured, that of the account first; null where they are not. */
 export async function insuredIn(work: Work, person: PersonKey, region: string): Promise<string | null> {
-  const here = (await relationsOf(work, person, dayOf(work.now))).filter(each => each.state === '1' && isBasic(each) && packOf(each.region) === packOf(region))
+  const here = (await basicOf(work, person)).filter(each => packOf(each.region) === packOf(region))
   return (here.find(each => each.region === region) ?? here[0])?.region ?? null
 }
+
+/** Whether a member is insured where the sub-account is. */
+export const insuredStill = async (work: Work, s: Sharing): Promise<boolean> => (await basicOf(work, memberOf(s))).some(each => each.region === s.region)
 
 /** What happened stands on the record of both. */
 export async function noteBoth(work: Work, s: Sharing, verb: string, facts: Record<string, string | number> = {}): Promise<void> {
