@@ -8,8 +8,10 @@ import { notNegated } from './split.ts'
 const info = (answer: Answered) => ((answer.output as Record<string, Json> | null)?.['setlinfo'] ?? {}) as Record<string, Json>
 export const textOf = (value: Json | undefined) => value instanceof Decimal ? value.text : typeof value === 'string' ? value : ''
 const fen = (value: Json | string | undefined) => { const text = typeof value === 'string' ? value : textOf(value); return /^-?\d+(\.\d+)?$/.test(text) ? scaled(text, 2) : 0n }
+/** What the holder's own account paid: `acct_pay` less what of it a relative's did. */
+const ownPaid = (answer: Answered) => fen(info(answer)['acct_pay']) - fen(info(answer)['acct_mulaid_pay'])
 const yuan = (value: bigint) => (Number(value) / 100).toFixed(2)
-const SPLIT = ['medfee_sumamt', 'fulamt_ownpay_amt', 'overlmt_selfpay', 'preselfpay_amt', 'inscp_scp_amt', 'fund_pay_sumamt', 'psn_part_amt', 'acct_pay', 'psn_cash_pay']
+const SPLIT = ['medfee_sumamt', 'fulamt_ownpay_amt', 'overlmt_selfpay', 'preselfpay_amt', 'inscp_scp_amt', 'fund_pay_sumamt', 'psn_part_amt', 'acct_pay', 'acct_mulaid_pay', 'psn_cash_pay']
 const same = (rule: Found['rule'], field: string, expected: bigint, got: bigint): Found | null => expected === got ? null : { rule, field, expected: yuan(expected), got: yuan(got) }
 
 /** The personal account as 1101 tells it now. */
@@ -34,7 +36,7 @@ export function settledTrue(of: Play, answer: Answered, before: bigint): void {
   const { infno } = answer.sent
   totalSent(of, answer)
   for (const name of SPLIT) { const wrong = of.known.tried && same('tried-true', `output.setlinfo.${name}`, fen(of.known.tried[name]), fen(info(answer)[name])); if (wrong) of.found(infno, wrong) }
-  const wrong = same('balance-moves', 'output.setlinfo.balc', before - fen(info(answer)['acct_pay']), fen(info(answer)['balc']))
+  const wrong = same('balance-moves', 'output.setlinfo.balc', before - ownPaid(answer), fen(info(answer)['balc']))
   if (wrong) of.found(infno, wrong)
   of.holds(infno, textOf(info(answer)['medins_setl_id']) === answer.sent.msgid, { rule: 'fields', field: 'output.setlinfo.medins_setl_id', expected: 'the msgid sent', got: 'another' })
 }
@@ -67,7 +69,7 @@ export async function purchaseFlow(of: Play): Promise<void> {
   settledTrue(of, settled, before)
   await of.again(settled)
   await otherContent(of, settled)
-  await balanceIs(of, 'once', '2102', before - fen(info(settled)['acct_pay']))
+  await balanceIs(of, 'once', '2102', before - ownPaid(settled))
   await refunded(of, '2102', '0')
   const back = await of.yes('2103')
   givenBack(of, back, before)
@@ -91,7 +93,7 @@ export async function purchaseFlow(of: Play): Promise<void> {
   const cancel = await of.yes('2103')
   await of.yes('2601', { input: { data: { psn_no: of.known.psnNo, omsgid: cancel.sent.msgid, oinfno: '2103' } } })
   await refunded(of, '2601', '0')
-  await balanceIs(of, 'reversal', '2601', before - fen(info(kept)['acct_pay']))
+  await balanceIs(of, 'reversal', '2601', before - ownPaid(kept))
   givenBack(of, await of.yes('2103'), before)
   await of.yes('5206')
 

@@ -4,6 +4,7 @@ import { texts } from '../i18n.ts'
 export const text = texts('family', {
   zh: {
     none: '还没有家庭共济', noneSay: '把您医保个人账户里的钱共济给配偶、父母、子女看病买药。家人在自己的网页同意以后，您转多少，家人就能用多少，没用完的随时退回', nowhere: '您的参保地没有开通家庭共济', nowhereSay: '个人账户里的钱您本人看病买药用',
+    noAccount: '您还没有医保个人账户', noAccountSay: '您自己没有钱可以共济。家人要共济给您，会在这里请您同意',
     sharing: '您在共济给 {n} 位家人', asked: '{n} 项共济等您决定', given: '家人共济给您的，还有 {sum} 元', waits: '{n} 位家人还没有同意',
     mine: '您共济给家人', ofMe: '家人共济给您', earlier: '以前的',
     toYou: '{name}想共济给您', toWard: '{name}想共济给{ward}', toYouSay: '同意以后，{name}可以转钱进来，您看病买药先用自己的，不够再用{name}转来的。您的钱不会动。不认识这个人，选不同意', agree: '同意', decline: '不同意', declineAsk: '不同意以后，这项共济就没有了，要的话对方重新提', declineDo: '不同意这项共济', not: '先不决定',
@@ -16,6 +17,7 @@ export const text = texts('family', {
   },
   en: {
     none: 'Nothing is shared yet', noneSay: 'Share the money of your medical account with husband or wife, parents, children for their care. Once they agreed on their own page, they spend what you put in, and what is left comes back whenever you want', nowhere: 'Your region has no family sharing', nowhereSay: 'The money of the account pays your own care',
+    noAccount: 'You have no medical account yet', noAccountSay: 'There is nothing of yours to share. A relative who wants to share with you asks you here',
     sharing: 'You share with {n} relatives', sharing_one: 'You share with 1 relative', asked: '{n} sharings wait for you', asked_one: '1 sharing waits for you', given: 'A relative shares with you: {sum} left', waits: '{n} relatives have not agreed yet', waits_one: '1 relative has not agreed yet',
     mine: 'Shared by you', ofMe: 'Shared with you', earlier: 'Earlier',
     toYou: '{name} wants to share with you', toWard: '{name} wants to share with {ward}', toYouSay: 'Once agreed, {name} can put money in. Your care is paid from your own account first, then from what {name} put in. Your money does not move. Decline if you do not know them', agree: 'Agree', decline: 'Decline', declineAsk: 'The sharing is then gone; to have it after all it is asked for anew', declineDo: 'Decline this sharing', not: 'Decide later',

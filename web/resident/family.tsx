@@ -62,7 +62,7 @@ function Shown({ page }: { page: FamilyPage }) {
       {askedFor && <Message tone="ok" title={t('sentAsk', { name: askedFor })}><span>{t('sentAskSay')}</span></Message>}
       {adding ? <AskRelative accounts={accounts} leave={() => add(false)} done={name => { add(false); told(name) }} />
         : accounts.length > 0 ? <>{!mine.length && !given.length && !waiting.length && <Empty title={t('none')} say={t('noneSay')} />}<Button kind="primary" size="large" block onClick={() => { told(null); add(true) }}>{t('add')}</Button></>
-        : !page.ofMe.length && !page.wards.length && <Empty title={t('nowhere')} say={t('nowhereSay')} />}
+        : !page.ofMe.length && !page.wards.length && <Empty title={t(page.accounts.length ? 'nowhere' : 'noAccount')} say={t(page.accounts.length ? 'nowhereSay' : 'noAccountSay')} />}
       {past.length > 0 && <h2>{t('earlier')}</h2>}
       {past.map(row => <Sharing key={row.id} row={row} balance={0} />)}
       {page.moves.length > 0 && <LinkButton block to={to(patterns.resident.statement, {}, { kind: 'family' })} icon={<FileText size={20} aria-hidden />}>{t('statement')}</LinkButton>}
@@ -79,5 +79,5 @@ function heading(t: ReturnType<typeof useText<typeof text.zh>>, page: FamilyPage
   if (page.ofMe.some(row => row.state === 'agreed')) return t('given', { sum: yuan(page.balance) })
   if (shared) return t('sharing', { n: shared, count: shared })
   if (unanswered) return t('waits', { n: unanswered, count: unanswered })
-  return t(page.accounts.some(account => account.rule) ? 'none' : 'nowhere')
+  return t(!page.accounts.length ? 'noAccount' : page.accounts.some(account => account.rule) ? 'none' : 'nowhere')
 }
