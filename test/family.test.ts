@@ -246,7 +246,7 @@ test('HOLD-06.a HOLD-06.b: for a minor the guardian agrees on the own page, and 
   assert.equal((await owner.post(family.path(row, 'end'))).body.wards[0].state, 'ended', 'nothing lay there')
 })
 
-test('POL-02.a: whom one may share with, and how many, is the city’s rule; each no by its name', async () => {
+test('POL-01.b: whom one may share with, and how many, is the city’s rule; each no by its name', async () => {
   const owner = await family.holder('欧阳雪')
   const asks = async (more: Json, name = '徐海燕') => said(await owner.post('/my/family', family.form(name, more)))
   assert.equal(await asks({ name: '徐海' }), '404 family-unknown-person')

@@ -2,6 +2,7 @@ import { getPerson, guardiansOf, holdPeople, isMinor, maskName } from '#holders'
 import type { Id, PersonKey } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
+import { ensureAccounts } from '#ledger'
 import { send } from '#notices'
 import { ageOf } from './ask.ts'
 import { mayStep, sharingWord } from './life.ts'
@@ -43,6 +44,8 @@ export async function agreeSharing(work: Work, at: Key & { member: Id }, me: Per
   if (!await insuredStill(work, s)) return refuse('family-moved')
   if ((await sharingsWith(work, memberOf(s))).some(each => each.state === 'agreed' || each.state === 'ending')) return refuse('family-taken')
   await saveAgreed(work, s, me.id)
+  // a settlement reads the sub-account beside the own account: there is one, if an empty one
+  await ensureAccounts(work, [{ bucket: s.bucket, person: s.member, region: s.region }])
   await noteBoth(work, s, 'family.agree', { by })
   const owner = (await getPerson(work, ownerOf(s)))!
   await send(work, s.ownerRegion, owner, owner.phone, 'family-agreed', { member: maskName((await getPerson(work, memberOf(s)))!.name) })

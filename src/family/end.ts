@@ -18,7 +18,8 @@ const AGAIN_MS = 5_000
 export async function endSharing(work: Work, at: Key & { member: Id }, me: PersonKey) {
   const open = await opened(work, at, me)
   if (isRefused(open)) return open
-  const { s, by } = open
+  const { s } = open
+  const by = me.id === s.owner ? 'owner' : open.by
   if (s.state === 'ending' || s.state === 'ended') return s
   if (!mayStep('end', s.state)) return decided(s)
   await over(work, s, by)

@@ -6,6 +6,7 @@ import { fenNumber, type Fen } from '#kit/money'
 import type { Work } from '#kit/work'
 import { accountsOf, movementsOf, sharedAccountsOf, whatWords, type JournalRow } from '#ledger'
 import { note } from '#record'
+import { speaks } from './agree.ts'
 import { memberOf, moneyOf, ownerOf, ruleOf } from './sharing.ts'
 import type { FamilyPage, SharedMove, SharingView } from './shared.ts'
 import { sharingsOf, sharingsWith, type Sharing } from './store.ts'
@@ -15,7 +16,7 @@ const sum = (all: readonly { amount: Fen }[]) => all.reduce((total, each) => tot
 
 /** 家庭共济 of a holder: what they share and with whom, who shares with them, whom they speak for as a guardian. The look is on record, also on that of whoever's money it shows. */
 export async function familyPage(work: Work, person: PersonKey): Promise<FamilyPage> {
-  const [mine, ofMe, wards] = [await sharingsOf(work, person, 'owner'), await sharingsWith(work, person), await sharingsOf(work, person, 'guardian')]
+  const [mine, ofMe, wards] = [await sharingsOf(work, person, 'owner'), await sharingsWith(work, person), await wardsOf(work, person)]
   const all = [...mine, ...ofMe, ...wards]
   const people = await peopleOf(work, all.flatMap(s => [memberOf(s), ownerOf(s)]))
   const name = (id: Id) => maskName(people.get(id)?.name ?? '')
@@ -27,6 +28,13 @@ export async function familyPage(work: Work, person: PersonKey): Promise<FamilyP
     mine: await views(mine, 'owner'), ofMe: await views(ofMe, 'member'), wards: await views(wards, 'guardian'),
     balance: fenNumber(shared.reduce((total, each) => total + each.balance, 0n)), moves: await moves(work, person, shared.map(each => each.region)),
   }
+}
+
+/** What is shared with those somebody is the guardian of today. */
+async function wardsOf(work: Work, person: PersonKey): Promise<Sharing[]> {
+  const all = await sharingsOf(work, person, 'guardian')
+  const by = await Promise.all(all.map(s => speaks(work, s, person.id)))
+  return all.filter((_, i) => by[i] === 'guardian')
 }
 
 async function viewOf(work: Work, s: Sharing, by: SharingView['by'], name: (id: Id) => string): Promise<SharingView> {
