@@ -13,6 +13,7 @@ import { fen, said, sharing } from './support/family.ts'
 import { decides } from './support/packs.ts'
 import { readPdf } from './support/pdf-text.ts'
 import { citizen, PASSWORD } from './support/people.ts'
+import { hospital } from './support/hospital.ts'
 import { pharmacy, type Json } from './support/pharmacy.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
 import { signedIn, type Knocker } from './support/trust.ts'
@@ -24,6 +25,10 @@ before(async () => { city = await replacing({ drawers: false, background: false 
 after(async () => {
   const books = await family.books()
   assert.deepEqual([books.off, books.legs, books.agrees], [0, 0n, true], 'every account is the sum of its rows, every posting balanced')
+  for (const wrong of [
+    `select j.number from ledger.journal j left join ledger.journal f on f.bucket = j.bucket and f.number = j.number || 'F' where j.what in ('settlement', 'cancel', 'reversal', 'restore') and j.income <> -coalesce(f.account, 0)`,
+    `select a.person::text from ledger.account a where a.kind = 'pacc-family' and a.balance <> 0 and not exists (select from family.sharing s where s.bucket = a.bucket and s.member = a.person and s.region = a.region and s.state = 'agreed')`,
+  ]) assert.deepEqual((await city.living.house.pool.query(wrong)).rows, [], wrong)
   await city.close()
 })
 const got = <T>(result: T) => { if (isRefused(result)) throw new Error(result.refused); return result as Exclude<T, { refused: string }> }
@@ -213,6 +218,26 @@ test('PACC-02.c: either ends it: what is left goes back to the owner, what is un
   const no = await city.shop.send(city.shop.reverse(who, undo))
   assert.deepEqual([no.infcode, /已经用掉/.test(no.err_msg)], [-1, true], 'a settlement does not stand again on another relative’s money')
   assert.deepEqual((await family.sums(next, second.id))[4], 400)
+})
+
+test('MED-01.a MED-07.a MED-07.c: a visit at a hospital spends what a relative shares too: shown before, taken once, back with the cancellation', async () => {
+  const next = await family.holder('刘芳')
+  const shared = (await family.page(next)).mine.find((each: Json) => each.state === 'agreed')
+  const ward = await hospital(city.living)
+  const who = await ward.customer('周婷')
+  const { visit } = await ward.visited(who)
+  const charge = ward.charge(who, visit, 'B1', [['血常规', 1], ['缬沙坦胶囊', 1]])
+  await ward.yes(charge)
+  const total = ward.total((charge.input as Json).feedetail)
+  const tried = infoOf({ output: await ward.yes(ward.settle('2206', who, visit, 'B1', total)) })
+  assert.equal(tried.family, 400)
+  assert.deepEqual(await family.sums(next, shared.id), [400, 0, 0, 0, 400], 'a pre-settlement takes nothing')
+  const done = await ward.yes(ward.settle('2207', who, visit, 'B1', total))
+  assert.deepEqual([infoOf({ output: done }), await family.sums(next, shared.id)], [tried, [400, 0, 400, 0, 0]])
+  const { rows } = (await (await family.holder('周婷')).get('/my/care')).body
+  assert.deepEqual([rows[0].bills[0].account, rows[0].bills[0].family], [0, 400])
+  await ward.yes(ward.unsettle('2208', who, visit, done.setlinfo.setl_id))
+  assert.deepEqual(await family.sums(next, shared.id), [400, 0, 0, 0, 400])
 })
 
 test('PACC-02.b: the statement has a line for each movement, of the owner’s account and of what a relative shares, and adds up', async () => {
