@@ -26,6 +26,9 @@ grant usage on schema clinics to shebaoka_app;
 create schema demo;
 comment on schema demo is 'What the demo city was seeded with; empty in production';
 grant usage on schema demo to shebaoka_app;
+create schema family;
+comment on schema family is 'Who shares the medical account with whom';
+grant usage on schema family to shebaoka_app;
 create schema fees;
 comment on schema fees is 'What a card costs: receipts, and the cash drawers of the windows';
 grant usage on schema fees to shebaoka_app;
@@ -1080,6 +1083,56 @@ create table demo.step (
 );
 comment on table demo.step is 'local — a step of the seed that is done; a start midway goes on behind it';
 grant insert, select, update on demo.step to shebaoka_app;
+create table family.part (
+  bucket smallint not null,
+  person uuid not null,
+  sharing uuid not null,
+  role text not null,
+  member_bucket smallint not null,
+  member uuid not null,
+  request text,
+  at timestamp with time zone not null,
+  constraint part_pkey PRIMARY KEY (bucket, person, sharing, role),
+  constraint part_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint part_check CHECK (((role = 'owner'::text) = (request IS NOT NULL))),
+  constraint part_member_bucket_check CHECK (((member_bucket >= 0) AND (member_bucket <= 4095))),
+  constraint part_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'guardian'::text])))
+);
+comment on table family.part is 'distributed: bucket, person — where the sharings are that somebody has a part in beside the member: as the owner, under the key of the press, or as the member’s guardian';
+CREATE UNIQUE INDEX part_request ON family.part USING btree (bucket, person, request) WHERE (request IS NOT NULL);
+grant insert, select on family.part to shebaoka_app;
+create table family.sharing (
+  bucket smallint not null,
+  id uuid not null,
+  member uuid not null,
+  region character(6) not null,
+  owner_bucket smallint not null,
+  owner uuid not null,
+  owner_region character(6) not null,
+  relation text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  agreed_at timestamp with time zone,
+  agreed_by uuid,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint sharing_pkey PRIMARY KEY (bucket, id),
+  constraint sharing_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint sharing_check CHECK ((owner <> member)),
+  constraint sharing_check1 CHECK (((agreed_at IS NULL) = (agreed_by IS NULL))),
+  constraint sharing_check2 CHECK (((state = ANY (ARRAY['agreed'::text, 'ending'::text, 'ended'::text])) = (agreed_at IS NOT NULL))),
+  constraint sharing_check3 CHECK (((state = ANY (ARRAY['asked'::text, 'agreed'::text])) = (ended_at IS NULL))),
+  constraint sharing_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint sharing_ended_by_check CHECK ((ended_by = ANY (ARRAY['owner'::text, 'member'::text, 'guardian'::text, 'centre'::text]))),
+  constraint sharing_owner_bucket_check CHECK (((owner_bucket >= 0) AND (owner_bucket <= 4095))),
+  constraint sharing_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text]))),
+  constraint sharing_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'ending'::text, 'ended'::text, 'declined'::text, 'withdrawn'::text])))
+);
+comment on table family.sharing is 'distributed: bucket, member — 家庭共济: an owner’s account shared with a member, from the asking to its end; in the member’s bucket, where the sub-account is';
+CREATE INDEX sharing_of_member ON family.sharing USING btree (bucket, member, id);
+CREATE UNIQUE INDEX sharing_one ON family.sharing USING btree (bucket, member) WHERE (state = ANY (ARRAY['agreed'::text, 'ending'::text]));
+CREATE UNIQUE INDEX sharing_open ON family.sharing USING btree (bucket, member, owner) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'ending'::text]));
+grant insert, select, update on family.sharing to shebaoka_app;
 create table fees.approval (
   office uuid not null,
   drawer uuid not null,
@@ -1849,7 +1902,7 @@ create table ledger.account (
   constraint account_pkey PRIMARY KEY (bucket, person, kind, region),
   constraint account_balance_check CHECK ((balance >= 0)),
   constraint account_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint account_kind_check CHECK ((kind = ANY (ARRAY['pacc'::text, 'payable'::text])))
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['pacc'::text, 'pacc-family'::text, 'payable'::text])))
 );
 comment on table ledger.account is 'distributed: bucket, person — an account: the running sum of its own journal rows, in fen';
 grant insert, select, update on ledger.account to shebaoka_app;
@@ -1899,7 +1952,7 @@ create table ledger.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text, 'reimbursement'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text, 'reimbursement'::text, 'family-out'::text, 'family-in'::text, 'family-spent'::text, 'family-returned'::text]))),
   constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );
@@ -1920,11 +1973,13 @@ create table ledger.transfer (
   to_region character(6) not null,
   sent_at timestamp with time zone not null,
   arrived_at timestamp with time zone,
+  from_kind text not null default 'pacc'::text,
   constraint transfer_pkey PRIMARY KEY (bucket, id),
   constraint transfer_amount_check CHECK ((amount > 0)),
   constraint transfer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint transfer_from_kind_check CHECK ((from_kind = ANY (ARRAY['pacc'::text, 'pacc-family'::text]))),
   constraint transfer_to_bucket_check CHECK (((to_bucket >= 0) AND (to_bucket <= 4095))),
-  constraint transfer_to_kind_check CHECK ((to_kind = ANY (ARRAY['pacc'::text, 'payable'::text]))),
+  constraint transfer_to_kind_check CHECK ((to_kind = ANY (ARRAY['pacc'::text, 'pacc-family'::text, 'payable'::text]))),
   constraint transfer_bucket_key_key UNIQUE (bucket, key)
 );
 comment on table ledger.transfer is 'distributed: bucket, person — money that left an account for another one; in transit until it has arrived there';
