@@ -40,7 +40,7 @@ export function AskRelative({ accounts, leave, done }: { accounts: readonly Acco
         <TextField name="name" label={t('name')} value={said.name} say={name => put({ name })} maxLength={60} />
         <TextField name="number" label={t('number')} hint={t('numberHint')} value={said.number} say={number => put({ number })} maxLength={30} />
         <Unknown of={send} />
-        <Button kind="primary" size="large" block type="submit" busy={send.busy}>{t('send')}</Button>
+        <Button kind="primary" block type="submit" busy={send.busy}>{t('send')}</Button>
         <Button block onClick={leave}>{t('leave')}</Button>
       </Form>
     </section>

@@ -26,7 +26,7 @@ export function Answer({ row }: { row: SharingView }) {
       <p className="dim">{joined(row.regionName[lang], day(row.askedAt))}</p>
       <p>{t('toYouSay', { name: row.name })}</p>
       <Refusal of={agree.refused} /><Unknown of={agree} />
-      <Button kind="primary" size="large" block busy={agree.busy} onClick={() => void agree.send()}>{t('agree')}</Button>
+      <Button kind="primary" block busy={agree.busy} onClick={() => void agree.send()}>{t('agree')}</Button>
       <Twice row={row} verb="decline" word={t('decline')} say={t('declineAsk')} run={t('declineDo')} not={t('not')} />
     </section>
   )
@@ -87,7 +87,7 @@ function Amount({ row, verb, most, leave, done }: { row: SharingView; verb: 'put
       {verb === 'take-back' && <Button onClick={() => type(yuan(most).replaceAll(',', ''))}>{t('whole')}</Button>}
       {verb === 'put-in' && <p className="note">{t('putSay')}</p>}
       <Unknown of={send} />
-      <Button kind="primary" size="large" block type="submit" busy={send.busy}>{good ? t(verb === 'put-in' ? 'putDo' : 'backDo', { sum: yuan(fen) }) : t(verb === 'put-in' ? 'putAny' : 'backAny')}</Button>
+      <Button kind="primary" block type="submit" busy={send.busy}>{good ? t(verb === 'put-in' ? 'putDo' : 'backDo', { sum: yuan(fen) }) : t(verb === 'put-in' ? 'putAny' : 'backAny')}</Button>
       <Button block onClick={leave}>{t('cancel')}</Button>
     </Form>
   )

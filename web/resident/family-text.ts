@@ -3,7 +3,7 @@ import { texts } from '../i18n.ts'
 /** Words of family sharing: the holder's medical account for relatives, and a relative's for the holder. */
 export const text = texts('family', {
   zh: {
-    none: '还没有家庭共济', noneSay: '把您医保个人账户里的钱共济给配偶、父母、子女看病买药。家人在自己的网页同意以后，您转多少，家人就能用多少，没用完的随时退回', nowhere: '您的参保地没有开通家庭共济', nowhereSay: '个人账户里的钱您本人看病买药用',
+    none: '还没有家庭共济', noneNow: '现在没有家庭共济', noneSay: '把您医保个人账户里的钱共济给配偶、父母、子女看病买药。家人在自己的网页同意以后，您转多少，家人就能用多少，没用完的随时退回', nowhere: '您的参保地没有开通家庭共济', nowhereSay: '个人账户里的钱您本人看病买药用',
     noAccount: '您还没有医保个人账户', noAccountSay: '您自己没有钱可以共济。家人要共济给您，会在这里请您同意',
     sharing: '您在共济给 {n} 位家人', asked: '{n} 项共济等您决定', given: '家人共济给您的，还有 {sum} 元', waits: '{n} 位家人还没有同意',
     mine: '您共济给家人', ofMe: '家人共济给您', earlier: '以前的',
@@ -16,7 +16,7 @@ export const text = texts('family', {
     moves: '家人共济的钱，来去明细', statement: '对账单（可下载）', noMoves: '还没有收支', waitFor: '等{name}同意，钱还没有动',
   },
   en: {
-    none: 'Nothing is shared yet', noneSay: 'Share the money of your medical account with husband or wife, parents, children for their care. Once they agreed on their own page, they spend what you put in, and what is left comes back whenever you want', nowhere: 'Your region has no family sharing', nowhereSay: 'The money of the account pays your own care',
+    none: 'Nothing is shared yet', noneNow: 'Nothing is shared now', noneSay: 'Share the money of your medical account with husband or wife, parents, children for their care. Once they agreed on their own page, they spend what you put in, and what is left comes back whenever you want', nowhere: 'Your region has no family sharing', nowhereSay: 'The money of the account pays your own care',
     noAccount: 'You have no medical account yet', noAccountSay: 'There is nothing of yours to share. A relative who wants to share with you asks you here',
     sharing: 'You share with {n} relatives', sharing_one: 'You share with 1 relative', asked: '{n} sharings wait for you', asked_one: '1 sharing waits for you', given: 'A relative shares with you: {sum} left', waits: '{n} relatives have not agreed yet', waits_one: '1 relative has not agreed yet',
     mine: 'Shared by you', ofMe: 'Shared with you', earlier: 'Earlier',

@@ -61,7 +61,7 @@ function Shown({ page }: { page: FamilyPage }) {
       {mine.map(row => <Sharing key={row.id} row={row} balance={page.accounts.find(each => each.region === row.ownerRegion)?.balance ?? 0} />)}
       {askedFor && <Message tone="ok" title={t('sentAsk', { name: askedFor })}><span>{t('sentAskSay')}</span></Message>}
       {adding ? <AskRelative accounts={accounts} leave={() => add(false)} done={name => { add(false); told(name) }} />
-        : accounts.length > 0 ? <>{!mine.length && !given.length && !waiting.length && <Empty title={t('none')} say={t('noneSay')} />}<Button kind="primary" size="large" block onClick={() => { told(null); add(true) }}>{t('add')}</Button></>
+        : accounts.length > 0 ? <>{!mine.length && !given.length && !waiting.length && <Empty title={t(past.length ? 'noneNow' : 'none')} say={t('noneSay')} />}<Button {...mine.length || given.length || waiting.length ? {} : { kind: 'primary' as const }} block onClick={() => { told(null); add(true) }}>{t('add')}</Button></>
         : !page.ofMe.length && !page.wards.length && <Empty title={t(page.accounts.length ? 'nowhere' : 'noAccount')} say={t(page.accounts.length ? 'nowhereSay' : 'noAccountSay')} />}
       {past.length > 0 && <h2>{t('earlier')}</h2>}
       {past.map(row => <Sharing key={row.id} row={row} balance={0} />)}
@@ -79,5 +79,5 @@ function heading(t: ReturnType<typeof useText<typeof text.zh>>, page: FamilyPage
   if (page.ofMe.some(row => row.state === 'agreed')) return t('given', { sum: yuan(page.balance) })
   if (shared) return t('sharing', { n: shared, count: shared })
   if (unanswered) return t('waits', { n: unanswered, count: unanswered })
-  return t(!page.accounts.length ? 'noAccount' : page.accounts.some(account => account.rule) ? 'none' : 'nowhere')
+  return t(!page.accounts.length ? 'noAccount' : page.accounts.some(account => account.rule) ? page.mine.length + page.ofMe.length + page.wards.length ? 'noneNow' : 'none' : 'nowhere')
 }
