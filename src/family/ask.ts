@@ -8,7 +8,8 @@ import { dayOf } from '#kit/day'
 import { packOf, policy } from '#regions'
 import { refuse } from './refusals.ts'
 import { insuredIn, named, noteBoth, notHere, ruleOf } from './sharing.ts'
-import { relationWords, type Asked } from './shared.ts'
+import { relationWords } from './shared.ts'
+import type { Asked } from './bodies.ts'
 import { insertPart, insertSharing, partByRequest, selectSharing, sharingsOf, type Sharing } from './store.ts'
 
 /** The age under which a guardian speaks for a member, by the pack of the city. */

@@ -8,7 +8,7 @@ import { askSharing } from './ask.ts'
 import { endSharing } from './end.ts'
 import { putIn, takeBack } from './money.ts'
 import { familyPage } from './see.ts'
-import { askBody, moneyBody, stepBody } from './shared.ts'
+import { askBody, moneyBody, stepBody } from './bodies.ts'
 
 const params = z.object({ member: z.uuid(), sharing: z.uuid() })
 const at = ({ member, sharing }: z.output<typeof params>) => ({ bucket: personKey(member).bucket, id: sharing, member })

@@ -8,7 +8,7 @@ import { send } from '#notices'
 import { decided } from './agree.ts'
 import { refuse } from './refusals.ts'
 import { insuredStill, keyOf, memberOf, noteBoth, notHere, ownerOf, ruleOf } from './sharing.ts'
-import type { MoneyAsked } from './shared.ts'
+import type { MoneyAsked } from './bodies.ts'
 import { selectSharing, type Key, type Sharing } from './store.ts'
 
 /**

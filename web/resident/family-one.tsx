@@ -3,6 +3,7 @@ import { Fragment, useState, type ReactNode } from 'react'
 import { isRefused } from '../api/call.ts'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
+import { AskedTwice } from '../ui/asked-twice.tsx'
 import { Button } from '../ui/button.tsx'
 import { Form, TextField, type Wrong } from '../ui/form.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
@@ -27,7 +28,7 @@ export function Answer({ row }: { row: SharingView }) {
       <p>{t('toYouSay', { name: row.name })}</p>
       <Refusal of={agree.refused} /><Unknown of={agree} />
       <Button kind="primary" block busy={agree.busy} onClick={() => void agree.send()}>{t('agree')}</Button>
-      <Twice row={row} verb="decline" word={t('decline')} say={t('declineAsk')} run={t('declineDo')} not={t('not')} />
+      <AskedTwice path={pathOf(row, 'decline')} forget={forget} word={t('decline')} ask={t('declineAsk')} run={t('declineDo')} not={t('not')} />
     </section>
   )
 }
@@ -61,8 +62,8 @@ export function Sharing({ row, balance }: { row: SharingView; balance: number })
         </>
       )}
       {open && <Amount row={row} verb={open} most={open === 'put-in' ? balance : row.left} leave={() => show(null)} done={() => { show(null); tell(open === 'put-in' ? 'sent' : 'backSent') }} />}
-      {row.state === 'agreed' && !open && <Twice row={row} verb="end" word={t('end')} say={t('endAsk', { sum: yuan(row.left) })} run={t('endDo')} not={t('keep')} />}
-      {owner && row.state === 'asked' && <Twice row={row} verb="withdraw" word={t('withdraw')} say={t('withdrawAsk')} run={t('withdrawDo')} not={t('notWithdraw')} />}
+      {row.state === 'agreed' && !open && <AskedTwice path={pathOf(row, 'end')} forget={forget} word={t('end')} ask={t('endAsk', { sum: yuan(row.left) })} run={t('endDo')} not={t('keep')} />}
+      {owner && row.state === 'asked' && <AskedTwice path={pathOf(row, 'withdraw')} forget={forget} word={t('withdraw')} ask={t('withdrawAsk')} run={t('withdrawDo')} not={t('notWithdraw')} />}
     </section>
   )
 }
@@ -90,20 +91,5 @@ function Amount({ row, verb, most, leave, done }: { row: SharingView; verb: 'put
       <Button kind="primary" block type="submit" busy={send.busy}>{good ? t(verb === 'put-in' ? 'putDo' : 'backDo', { sum: yuan(fen) }) : t(verb === 'put-in' ? 'putAny' : 'backAny')}</Button>
       <Button block onClick={leave}>{t('cancel')}</Button>
     </Form>
-  )
-}
-
-/** A step that cannot be taken back is asked twice. */
-function Twice({ row, verb, word, say, run, not }: { row: SharingView; verb: 'decline' | 'withdraw' | 'end'; word: string; say: string; run: string; not: string }) {
-  const [asking, ask] = useState(false)
-  const send = useSend<FamilyPage>(pathOf(row, verb), { forget })
-  if (!asking) return <Button block onClick={() => ask(true)}>{word}</Button>
-  return (
-    <div className="stack" aria-live="polite">
-      <p>{say}</p>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      <Button block kind="danger" busy={send.busy} onClick={() => void send.send()}>{run}</Button>
-      <Button block onClick={() => ask(false)}>{not}</Button>
-    </div>
   )
 }
