@@ -12,7 +12,8 @@ import { whyNot } from '#terminals'
 import type { Insured } from './decide.ts'
 import { factorsOf } from './factors.ts'
 import { lent, reachOf, refusesLending, type Lending } from './lending.ts'
-import { dayOfBill } from './bills.ts'
+import { dayOfBill, isStay } from './bills.ts'
+import { asCharged } from './cut.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import type { Year } from './track.ts'
@@ -130,7 +131,8 @@ async function readied(work: Work, { item, person, provider, factors, lending }:
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
   const picks = picked === null && insured.some(other => other.region !== record.region && valid(other))
-  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found } as Ready
+  const items = isStay(item.purchase) ? await asCharged(work, item.purchase.lines, found.items) : found.items
+  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found, items } as Ready
 }
 
 const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => isBasic(record) && record.state === '1'
