@@ -415,9 +415,11 @@ test('MED-01.b MED-05.b MED-12.a: from the day on which the policy says so: sett
   await sit()
   await ward.read(early.person)
   await refuses(alike('visit-not-today', of(splits(early, { ...late, stay, staySum: 1 }), ...visits!)))
+  const more = (at: string) => ward.chargeStay(early, stay, 'D2', [['三人间床位费', 1, { fee_ocur_time: at }]])
+  await tells([[more(ward.now()), 'line-item-unknown'], [more(charge.input.feedetail[0].fee_ocur_time), 'ok'], [ward.chargeStay(early, stay, 'R', [['三人间床位费', -1, { init_feedetl_sn: 'D2-1', det_item_fee_sumamt: -45 }]]), 'ok']])
   await ward.yes(ward.discharge(early, stay))
   const lines = (await ward.yes(query(early, '5204', { mdtrt_id: stay }))).feedetail
-  assert.deepEqual(lines.map((line: Json) => line.feedetl_sn).sort(), ['D1-1', 'D1-2'], 'what was charged is told, also of an item that ended')
+  assert.deepEqual(lines.map((line: Json) => line.feedetl_sn).sort(), ['D1-1', 'D1-2', 'D2-1', 'R-1'], 'what was charged is told, also of an item that ended')
   await tells(of(splits(early, { ...late, stay, staySum: sumOf(charge) }), '2303', '2304').map((sent): Told => [sent, 'ok']))
 
   const abroad = await (async () => {

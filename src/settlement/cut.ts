@@ -1,4 +1,4 @@
-import { itemsByCodes, type Item, type Provider } from '#clinics'
+import { lastItems, type Provider } from '#clinics'
 import type { ChargedLine } from '#care'
 import type { Day } from '#kit/day'
 import type { Work } from '#kit/work'
@@ -6,21 +6,12 @@ import { basisPoints, cityOf, policy } from '#regions'
 import type { SettledLine } from './detail.ts'
 import { splitLine } from './split.ts'
 
-/** What was charged and is in the catalogue no more on the day it is judged by is judged as on its own day. */
-export async function asCharged(work: Work, lines: readonly Pick<ChargedLine, 'code' | 'at'>[], items: ReadonlyMap<string, Item>): Promise<ReadonlyMap<string, Item>> {
-  const lost = lines.filter(line => !items.has(line.code))
-  if (!lost.length) return items
-  const all = new Map(items)
-  for (const [day, some] of Map.groupBy(lost, line => line.at.slice(0, 10))) for (const [code, item] of await itemsByCodes(work, some.map(line => line.code), day)) all.set(code, item)
-  return all
-}
-
 /**
  * How charged lines fall to the insurance, by the catalogue and the shares of the area that treats, on a day: what 2204 and 2301 answer. What a line gives back
  * falls as the line did, negative. A settlement decides anew by its own day. (MED-03.d)
  */
 export async function cutLines(work: Work, provider: Provider, lines: readonly ChargedLine[], day: Day): Promise<SettledLine[]> {
-  const items = await asCharged(work, lines, await itemsByCodes(work, [...new Set(lines.map(line => line.code))], day))
+  const items = await lastItems(work, [...new Set(lines.map(line => line.code))], day)
   const shares = policy(cityOf(provider.admvs), 'catalogue.rates', day)
   return lines.flatMap(line => {
     const item = items.get(line.code)
