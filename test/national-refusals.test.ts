@@ -119,7 +119,9 @@ test('MED-01.a MED-07.e MED-11.b: who sent a message and whether its number is u
     const other = infno === '9001' ? { input: { signIn: { opter_no: operator, ip: '127.0.0.9' } } } : {}
     return [
       [{ ...plain, msgid: `P99019900999${plain.msgid.slice(12)}` }, 'provider-differs'], [from('H99019900999'), 'provider-unknown'], [from(later), 'not-designated-yet'], [from(over), 'designation-ended'], [{ ...plain, input: {} }, 'input-invalid'],
-      ...infno === '9001' ? [] : [[{ ...plain, sign_no: '' }, 'sign-in-first'] as const],
+      ...infno === '9001' ? [] : [[{ ...plain, sign_no: '' }, 'sign-in-first'] as const], ...definitionOf(infno)!.region ? [[{ ...plain, insuplc_admdvs: '' }, 'input-invalid'] as const] : [],
+      // a sign-out says itself whose sign-in ends, and of a bill its visit is looked for first
+      ...infno.startsWith('900') || /^2(20[67]|30[34])/.test(infno) ? [] : [[{ ...plain, sign_no: 'NOPE' }, 'sign-in-first'] as const],
       ...definitionOf(infno)!.kept ? [[{ ...plain, msgid: signed, ...other }, 'message-differs'] as const, [{ ...plain, msgid: gone }, 'message-reversed'] as const] : [],
       ...says(infno, 'kiosk-not-here') ? [[{ ...plain, opter_type: '2' }, 'kiosk-not-here'] as const] : says(infno, 'kiosk-own-card') ? [[{ ...plain, opter_type: '2' }, 'kiosk-own-card'] as const] : [],
     ]
@@ -303,13 +305,12 @@ test('MED-02.a MED-03.e: a charged line is refused by what is wrong with it, of 
   await tells([[ward.settleStay('2303', person, stay, 1, { mid_setl_flag: '1' }), 'ok'], [ward.settleStay('2304', person, stay, 1, { mid_setl_flag: '1' }), 'ok']])
 })
 
+const purchases = ['2101', '2102'] as const, visits = ['2206', '2206A', '2207', '2207A'] as const, stays = ['2303', '2304', '2304A'] as const, posting = ['2102', '2207', '2207A', '2304', '2304A'] as const
 type Bills = Awaited<ReturnType<typeof billed>> & Awaited<ReturnType<typeof stayed>>
 /** Every transaction that splits a bill: `more` in its input, `lines` of the purchase. */
 const splits = (who: Who, { visit, sum, stay, staySum }: Bills, more: Json = {}, lines: readonly Line[] = cheap): Json[] => [
-  ...(['2101', '2102'] as const).map(infno => ward.purchase(infno, who, lines, more)), ...(['2206', '2206A', '2207', '2207A'] as const).map(infno => ward.settle(infno, who, visit, 'B1', sum, more)),
-  ...(['2303', '2304', '2304A'] as const).map(infno => ward.settleStay(infno, who, stay, staySum, more)),
+  ...purchases.map(infno => ward.purchase(infno, who, lines, more)), ...visits.map(infno => ward.settle(infno, who, visit, 'B1', sum, more)), ...stays.map(infno => ward.settleStay(infno, who, stay, staySum, more)),
 ]
-const [purchases, visits, stays, posting] = [['2101', '2102'], ['2206', '2206A', '2207', '2207A'], ['2303', '2304', '2304A'], ['2102', '2207', '2207A', '2304', '2304A']]
 const identify = (card: Json, more: Json = {}) => ward.message('1101', { data: { mdtrt_cert_type: '03', mdtrt_cert_no: card.card_number, card_sn: card.card_sn, ...more } })
 
 test('MED-01.b MED-01.c MED-02.b MED-03.e MED-07.a READ-02.c OLD-06.b: a bill that is not right, a factor that is missing and a card that is not here or not good are refused by name by all that splits and all that settles', async () => {
@@ -320,20 +321,20 @@ test('MED-01.b MED-01.c MED-02.b MED-03.e MED-07.a READ-02.c OLD-06.b: a bill th
   const nine = (more?: Json, lines?: readonly Line[]) => splits(who, bills, more, lines)
   const elsewhere = nine().map(sent => ({ ...sent, insuplc_admdvs: '340181' }))
   await refuses([
-    ...alike('cert-unknown', [...nine({ mdtrt_cert_type: '09' }), identify(card, { mdtrt_cert_type: '09' })]), ...alike('ecard-not-here', nine({ mdtrt_cert_type: '01' })), ...alike('id-never-settles', nine({ mdtrt_cert_type: '02' })),
+    ...alike('sign-in-first', nine().map(sent => ({ ...sent, sign_no: 'NOPE' }))), ...alike('cert-unknown', [...nine({ mdtrt_cert_type: '09' }), identify(card, { mdtrt_cert_type: '09' })]), ...alike('ecard-not-here', nine({ mdtrt_cert_type: '01' })), ...alike('id-never-settles', nine({ mdtrt_cert_type: '02' })),
     ...alike('insutype-differs', nine({ insutype: '390' })), ...alike('total-differs', nine({ medfee_sumamt: 1 })), ...alike('region-differs', elsewhere),
-    ...alike('psn-unknown', [...of(nine({ psn_no: NOTHING }), ...purchases!), query({ ...who, psnNo: NOTHING }, '5201', {}), query({ ...who, psnNo: NOTHING }, '5206', {})]), ...alike('visit-unknown', of(nine({ psn_no: NOTHING }), ...visits!, ...stays!)),
-    ...alike('med-type-differs', of(nine({ med_type: '13' }), ...visits!)), ...alike('parts-differ', of(nine({ fulamt_ownpay_amt: 999 }), '2207', '2207A', '2304', '2304A')),
-    ...alike('item-unknown', of(nine({}, [['布洛芬片', 1, { med_list_codg: 'X' }]]), ...purchases!)), ...alike('line-differs', of(nine({}, [['布洛芬片', 1, { det_item_fee_sumamt: 1 }]]), ...purchases!)),
-    ...alike('line-twice', of(nine({}, [['布洛芬片', 1], ['布洛芬片', 1, { feedetl_sn: '1' }]]), ...purchases!)), ...alike('visit-not-today', of(nine({ begntime: '2020-01-01 10:00:00' }), ...purchases!)),
-    ...alike('entitlement-missing', [...of(splits(who, needy, { med_type: '140104' }), ...visits!), ...of(splits(who, needy), ...stays!)]),
+    ...alike('psn-unknown', [...of(nine({ psn_no: NOTHING }), ...purchases), query({ ...who, psnNo: NOTHING }, '5201', {}), query({ ...who, psnNo: NOTHING }, '5206', {})]), ...alike('visit-unknown', of(nine({ psn_no: NOTHING }), ...visits, ...stays)),
+    ...alike('med-type-differs', of(nine({ med_type: '13' }), ...visits)), ...alike('parts-differ', of(nine({ fulamt_ownpay_amt: 999 }), '2207', '2207A', '2304', '2304A')),
+    ...alike('item-unknown', of(nine({}, [['布洛芬片', 1, { med_list_codg: 'X' }]]), ...purchases)), ...alike('line-differs', of(nine({}, [['布洛芬片', 1, { det_item_fee_sumamt: 1 }]]), ...purchases)),
+    ...alike('line-twice', of(nine({}, [['布洛芬片', 1], ['布洛芬片', 1, { feedetl_sn: '1' }]]), ...purchases)), ...alike('visit-not-today', of(nine({ begntime: '2020-01-01 10:00:00' }), ...purchases)),
+    ...alike('entitlement-missing', [...of(splits(who, needy, { med_type: '140104' }), ...visits), ...of(splits(who, needy), ...stays)]),
   ])
   const claim = newId(living.house.now(), living.house.random)
   await within(async work => holdInvoices(work, { person: (await peopleByPsnNos(work, [who.psnNo])).get(who.psnNo)!, claim, invoices: [{ number: '55501234', issuer: ward.provider.fixmedins_code, day: today(), amount: 1n }] }))
   await owner.query('update settlement.invoice set paid = true where claim = $1', [claim])
   await refuses([...alike('bill-reimbursed', [...of(nine({ invono: '55501234' }), '2207', '2207A', '2304', '2304A'), ...of(nine({ invono: '55501234', begntime: `${addDays(today(), -1)} 10:00:00` }), '2102')])])
   await ward.read(who.person, null)
-  await refuses([...alike('pin-needed', of(nine(), ...posting!)), ...alike('ok', of(nine(), '2101', '2206', '2206A', '2303'))])
+  await refuses([...alike('pin-needed', of(nine(), ...posting)), ...alike('ok', of(nine(), '2101', '2206', '2206A', '2303'))])
 
   const present = () => [...nine(), ward.register(who), ward.admit(who), identify(card)]
   living.later(16)
@@ -414,7 +415,7 @@ test('MED-01.b MED-05.b MED-12.a: from the day on which the policy says so: sett
   const sit = async () => { for (const each of [ward, shop, far]) await each.signIn() }
   await sit()
   await ward.read(early.person)
-  await refuses(alike('visit-not-today', of(splits(early, { ...late, stay, staySum: 1 }), ...visits!)))
+  await refuses(alike('visit-not-today', of(splits(early, { ...late, stay, staySum: 1 }), ...visits)))
   const more = (at: string) => ward.chargeStay(early, stay, 'D2', [['三人间床位费', 1, { fee_ocur_time: at }]])
   await tells([[more(ward.now()), 'line-item-unknown'], [more(charge.input.feedetail[0].fee_ocur_time), 'ok'], [ward.chargeStay(early, stay, 'R', [['三人间床位费', -1, { init_feedetl_sn: 'D2-1', det_item_fee_sumamt: -45 }]]), 'ok']])
   await ward.yes(ward.discharge(early, stay))
@@ -437,7 +438,7 @@ test('MED-01.b MED-05.b MED-12.a: from the day on which the policy says so: sett
   const feixi = await ward.customer('choose-region', '340123')
   const closed = { ...await billed(feixi), ...await stayed(feixi) }
   const municipal = { ...feixi, insured: { ...feixi.insured, insuplc_admdvs: '340199', insutype: '310' } }
-  await refuses([...alike('not-open', splits(feixi, closed)), ...alike('visit-region', [ward.register(municipal), ward.admit(municipal)]), ...alike('region-differs', of(splits(municipal, closed), ...purchases!))])
+  await refuses([...alike('not-open', splits(feixi, closed)), ...alike('visit-region', [ward.register(municipal), ward.admit(municipal)]), ...alike('region-differs', of(splits(municipal, closed), ...purchases))])
   const who = await ward.customer('李秀英')
   const much: readonly Fee[] = [['缬沙坦胶囊', 6]]
   const [few, many] = [{ ...await billed(who), ...await stayed(who) }, { ...await billed(who, { lines: much }), ...await stayed(who, { lines: much }) }]
@@ -453,7 +454,7 @@ test('MED-01.b MED-05.b MED-12.a: from the day on which the policy says so: sett
   await decides(living, { factors: 'card+pin+finger' })
   await sit()
   await ward.read(who.person)
-  await refuses(alike('finger-needed', of(splits(who, few), ...posting!)))
+  await refuses(alike('finger-needed', of(splits(who, few), ...posting)))
   living.later(7 * 24 * 60)
   await tells([[uploaded, 'exchange-file-unknown']])
 })
