@@ -47,10 +47,10 @@ async function tells(told: readonly Told[]): Promise<void> {
   assert.deepEqual(wrong, [])
 }
 const alike = (expected: string, sent: readonly Json[]): Told[] => sent.map(each => [each, expected])
-/** All that messages have effects on, as one text. */
+/** All that messages have effects on, as one text; an account is the sum of its journal, and made empty where one is looked for. */
 async function books(): Promise<string> {
   const { rows } = await owner.query<{ of: string }>(`select format('%I.%I', table_schema, table_name) as of from information_schema.tables where table_type = 'BASE TABLE'
-    and (table_schema in ('care', 'ledger', 'settlement', 'filings', 'clearing', 'files') or (table_schema, table_name) in (('clinics', 'match'), ('messages', 'message'), ('messages', 'sign'))) and table_name <> 'lookup'`)
+    and (table_schema in ('care', 'ledger', 'settlement', 'filings', 'clearing', 'files') or (table_schema, table_name) in (('clinics', 'match'), ('messages', 'message'), ('messages', 'sign'))) and (table_schema, table_name) not in (('settlement', 'lookup'), ('ledger', 'account'))`)
   const read = rows.map(({ of }) => `select '${of}' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as is from ${of} t`)
   return (await owner.query<{ is: string }>(`${read.join(' union all ')} order by 1`)).rows.map(({ is }) => is).join('\n')
 }
@@ -81,6 +81,8 @@ test('MED-01.a MED-07.b MED-07.d: every transaction is done, and each that is ke
       const { done: yes, type, said: why, sent, bytes } = await of.act(step)
       assert.ok(yes || type === 'application/octet-stream', `${step}: ${why}`)
       if (definitionOf(step)!.kept) done.push([of, sent, text(bytes)])
+      // what was reversed is answered otherwise from then on
+      if (step === '2601') done.splice(done.findIndex(([, { msgid }]) => msgid === (sent.input as Json).data.omsgid), 1)
     }
   }
   await go(theirs, '9001', 'card', '1101', '2101', '2102', '2103', '2102', '2601', '2102', '5203', '5206', '1201', '1901', '1301', '1302', '1303', '1305', '1306', '1312', '1318', '1319', '3301', '3302', '9101', '9102', '3201', '3202', '9002')
