@@ -68,7 +68,6 @@ export const notReached: Record<string, string> = {
   'fee-differs': 'the same',
   'fee-taken-otherwise': 'the same',
   'fee-returned': 'the same',
-  'busy': 'a person is in one batch at a time in one process; this guards two processes at once',
   'not-a-hospital': 'the simulator’s hospital speaks the interface; its page: test/ward.test.ts',
   'visit-not-here': 'the same',
   'line-not-here': 'the same',

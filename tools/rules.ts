@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { reportAnswers } from './answers.ts'
 
 /** One clause of docs/rules.md; `door` when it is shown at a door that is built later. */
 type Clause = { id: string; door: string | null }
@@ -48,8 +49,11 @@ export function reportRules(rules: readonly Rule[], shown: ReadonlySet<string>):
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const proofs = new URL('test-results/proof.jsonl', root)
-  if (!existsSync(proofs)) console.log('no test run yet: run npm test first (test-results/proof.jsonl is missing)')
-  const lines = existsSync(proofs) ? readFileSync(proofs, 'utf8').split('\n') : []
-  console.log(reportRules(readRules(readFileSync(new URL('docs/rules.md', root), 'utf8')), shownClauses(lines)).join('\n'))
+  const linesOf = (name: string) => {
+    const written = new URL(`test-results/${name}`, root)
+    if (!existsSync(written)) console.log(`no test run yet: run npm test first (test-results/${name} is missing)`)
+    return existsSync(written) ? readFileSync(written, 'utf8').split('\n') : []
+  }
+  console.log(`${reportAnswers(linesOf('answers.txt')).join('\n')}\n`)
+  console.log(reportRules(readRules(readFileSync(new URL('docs/rules.md', root), 'utf8')), shownClauses(linesOf('proof.jsonl'))).join('\n'))
 }

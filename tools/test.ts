@@ -5,6 +5,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { throwAway } from '#database'
 import { dayOf, instantOf } from '#kit/day'
 import { ensurePages } from '../src/pages.ts'
+import { reportAnswers } from './answers.ts'
 import type { Counts } from './reporter.ts'
 
 /** A share of the tests: its files, and how they run. Files of one process share what they load; files that start servers get their own. */
@@ -22,6 +23,8 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRe
 /** The tests' clock begins at ten in the morning of China's day, whenever they run; SBK_TEST_CLOCK="2028-02-28 23:59:00" begins at any other instant. */
 const ahead = Math.round(instantOf(process.env['SBK_TEST_CLOCK'] ?? `${dayOf(new Date())} 10:00:00`)!.getTime() - Date.now())
 const factsFile = join(results, 'facts.jsonl')
+/** What the national door answered to the tests. */
+const heard = join(results, 'answers.txt')
 const total: Counts = { passed: 0, failed: 0, skipped: [] }
 const times: [string, number][] = []
 
@@ -100,7 +103,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const began = performance.now()
 mkdirSync(results, { recursive: true })
 rmSync(factsFile, { force: true })
-if (!words.length) rmSync(join(results, 'proof.jsonl'), { force: true })
+if (!words.length) for (const each of [join(results, 'proof.jsonl'), heard]) rmSync(each, { force: true })
 if (!words.length) {
   await timed('types', async () => { await check('types', 'tsc', ['--noEmit']); await check('types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
   await timed('lint', () => check('lint', 'oxlint', ['--deny-warnings', ...['src', 'web', 'test', 'tools', 'sim', 'bench', 'bank'].filter(folder => existsSync(join(root, folder)))]))
@@ -122,5 +125,6 @@ await server.stop()
 const seconds = (performance.now() - began) / 1000
 console.log(`\n${times.map(([name, time]) => `${name} ${time.toFixed(1)} s`).join(' · ')} · all ${seconds.toFixed(0)} s`)
 if (long && !words.length) writeProof()
+if (!words.length && !long && existsSync(heard)) console.log(reportAnswers(readFileSync(heard, 'utf8').split('\n')).at(-1))
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
 process.exit(total.failed ? 1 : 0)

@@ -37,8 +37,7 @@ export async function settleBills(work: Work, settlings: readonly Settling[]): P
 type Undoing = { bucket: Bucket; visit: string; number: string; deductible: Fen }
 /** Holds the visit of a settlement that is to be undone; of a stay only the last one that stands. To be called before the account is held. */
 export async function holdBill(work: Work, { bucket, visit: id, number }: Omit<Undoing, 'deductible'>) {
-  const visit = await lockVisit(work, bucket, id)
-  if (!visit) return refuse('visit-unknown')
+  const visit = (await lockVisit(work, bucket, id))!
   return visit.kind === 'inpatient' && visit.bills.includes(number) && visit.bills.at(-1) !== number ? refuse('bill-not-last') : visit
 }
 /** A settlement of a held visit is undone: its lines can be settled, mended or taken back. */

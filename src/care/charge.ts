@@ -1,4 +1,4 @@
-import { againstMatches, itemsByCodes, matchesOf, type Item, type Provider } from '#clinics'
+import { againstMatches, lastItems, matchesOf, type Item, type Provider } from '#clinics'
 import { dayOf } from '#kit/day'
 import { share, yuan } from '#kit/money'
 import { isRefused } from '#kit/refusal'
@@ -22,7 +22,7 @@ export function charge(work: Work, asked: Charge) {
     const visit = await visitFor(work, provider.organisation, asked, asked.kind, 'charge')
     if (isRefused(visit)) return visit
     if (visit.kind === 'outpatient' && visit.medType === null) return refuse('visit-unrecorded')
-    const items = await itemsByCodes(work, [...new Set(asked.lines.map(line => line.code))], visit.kind === 'outpatient' ? dayOf(visit.begun) : dayOf(work.now))
+    const items = await lastItems(work, [...new Set(asked.lines.map(line => line.code))], visit.kind === 'outpatient' ? dayOf(visit.begun) : dayOf(work.now))
     const matched = await matchesOf(work, asked.lines.map(line => ({ provider: provider.organisation, own: line.own })), dayOf(work.now))
     const other = againstMatches(asked.lines, own => matched.get(`${provider.organisation}|${own}`))
     if (other) return other
@@ -35,7 +35,7 @@ export function charge(work: Work, asked: Charge) {
   })
 }
 
-type Against = { items: ReadonlyMap<string, Item>; kept: readonly KeptLine[]; visit: Pick<Visit, 'begun'>; today: string }
+type Against = { items: ReadonlyMap<string, Item>; kept: readonly KeptLine[]; visit: Pick<Visit, 'begun' | 'kind'>; today: string }
 /** What is wrong with the first wrong line, or null. Pure. */
 export function wrongLine(lines: readonly ChargedLine[], { items, kept, visit, today }: Against) {
   const known = new Map<string, KeptLine>(kept.map(line => [line.sn, line]))
@@ -49,7 +49,10 @@ export function wrongLine(lines: readonly ChargedLine[], { items, kept, visit, t
   for (const line of lines) {
     const { sn, code } = line
     if (known.has(sn)) return refuse('line-known', { sn })
-    if (!items.has(code)) return refuse('line-item-unknown', { sn, code })
+    const item = items.get(code)
+    const used = visit.kind === 'outpatient' ? dayOf(visit.begun) : line.day
+    // what is given back was in the catalogue when it was charged
+    if (!item || (line.original === null && item.until !== null && item.until < used)) return refuse('line-item-unknown', { sn, code })
     const counted = share(line.price * line.count, 1n, 100_000_000n)
     if (counted !== line.amount) return refuse('line-sum', { sn, said: yuan(line.amount), counted: yuan(counted) })
     if (line.day < dayOf(visit.begun) || line.day > today) return refuse('line-day', { sn, day: line.day })

@@ -25,7 +25,7 @@ export const sayings = {
   'fees-none': { status: 409, zh: '没有可以撤销的费用：这个批次没有没结算的明细', en: 'There is nothing to take back: this batch has no unsettled line' },
   'fees-to-settle-none': { status: 409, zh: '没有要结算的费用，没有结算。请先上传费用明细', en: 'There is nothing to settle. Upload the charged lines first' },
   'bill-not-last': { status: 409, zh: '后面还有一次结算，没有撤销。请从最后一次结算开始，一次一次往回撤', en: 'A later settlement of this stay stands; nothing was cancelled. Cancel from the last one backwards' },
-  'not-a-hospital': { status: 403, zh: '您的单位不是定点医院，没有门诊和住院。药店在收银页结算', en: 'Your organisation is no designated hospital and has no visits or stays. A pharmacy settles at its till' },
+  'not-a-hospital': { status: 403, zh: '您的单位不是定点医院，没有门诊和住院。药店在收银页结算，或者发 2102', en: 'Your organisation is no designated hospital and has no visits or stays. A pharmacy settles at its till, or by 2102' },
   'visit-not-here': { status: 404, zh: '本机构没有这次就诊，没有办。回到列表重新选', en: 'There is no such visit here; nothing was done. Go back to the list' },
   'line-not-here': { status: 404, zh: '这次就诊里没有这一行没结算的费用，没有退。刷新页面再看', en: 'This visit has no such unsettled line; nothing was given back. Load the page again' },
 } as const satisfies Sayings

@@ -28,6 +28,7 @@ export function register(work: Work, asked: Registration) {
 }
 
 async function begin(work: Work, provider: Provider, asked: Registration) {
+  if (provider.kind !== 'hospital') return refuse('not-a-hospital')
   const person = (await peopleByPsnNos(work, [asked.psnNo])).get(asked.psnNo)
   if (!person) return refuse('visit-unknown')
   const earliest = addDays(dayOf(work.now), -DAYS_BACK)

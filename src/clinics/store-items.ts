@@ -26,6 +26,11 @@ export async function itemsByCodes({ sql, now }: Has, codes: readonly string[], 
   const rows = await sql.text<Item>('clinics-items', `select ${columns} from clinics.item where code = any ($1::text[]) and ${valid('$2')}`, [codes, day])
   return new Map(rows.map(row => [row.code, row]))
 }
+/** The same, and of an item that ended before the day what it was last: what was charged while it was in the catalogue is judged also after it. */
+export async function lastItems({ sql }: Has, codes: readonly string[], day: Day): Promise<Map<string, Item>> {
+  const rows = await sql.text<Item>('clinics-items-last', `select distinct on (code) ${columns} from clinics.item where code = any ($1::text[]) and valid_from <= $2::date order by code, valid_from desc`, [codes, day])
+  return new Map(rows.map(row => [row.code, row]))
+}
 
 const kept = ['code', 'name', 'spec', 'pinyin', 'class', 'charge', 'price', 'ceiling', 'selfpay', 'list_type', 'unit', 'maker', 'approval', 'valid_from', 'valid_until']
 const types = ['text', 'text', 'text', 'text', 'text', 'text', 'bigint', 'bigint', 'int', 'text', 'text', 'text', 'text', 'date', 'date', 'text']

@@ -2,6 +2,7 @@ import { definitionOf, definitions, isServed, type Infno } from '../wire/nationa
 import { envelopeTable } from '../wire/national/envelope.ts'
 import type { Field } from '../wire/national/fields.ts'
 import { paths } from '../wire/national/messages.ts'
+import { ofNothing } from './known.ts'
 import type { Play } from './play.ts'
 import { addressOf, letters, type Message } from './program.ts'
 
@@ -23,8 +24,7 @@ function wrongValues(field: Field): Wrong[] {
 /** Every field of every transaction missing, too long, or of a wrong kind, one at a time: each is refused and named. */
 export async function formFlow(of: Play): Promise<void> {
   await of.present()
-  const nothing = '0'.repeat(24)
-  Object.assign(of.known, { visit: nothing, visitNumber: 'SBX0', stay: nothing, filing: nothing, file: { id: '0'.repeat(30), name: 'a.zip' }, own: 'SBX0', item: { code: 'X', name: 'x', list: '101' }, upload: Buffer.from('PK'), settled: { setl_id: nothing, mdtrt_id: nothing, infno: '2102', msgid: `${of.known.provider.fixmedins_code}202601010000000000`, info: {} } })
+  Object.assign(of.known, ofNothing(of.known))
   for (const infno of Object.keys(definitions) as Infno[]) for (const [name, { table, most }] of Object.entries(definitionOf(infno)!.input)) for (const [field, kind] of Object.entries(table)) {
     const with_ = (value: unknown): Message => {
       const sent = of.message(infno)

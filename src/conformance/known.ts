@@ -15,6 +15,13 @@ export type Known = {
   tried?: Record<string, string>; settled?: KnownSettlement; filing?: string; file?: { id: string; name: string }; item?: { code: string; name: string; list: string }; own?: string; upload?: Buffer
 }
 
+const NOTHING = '0'.repeat(24)
+/** Numbers of nothing, so that every message can be made by its form though nothing it names is there. */
+export const ofNothing = ({ provider }: Known): Partial<Known> => ({
+  visit: NOTHING, visitNumber: 'SBX0', stay: NOTHING, filing: NOTHING, file: { id: '0'.repeat(30), name: 'a.zip' }, own: 'SBX0', item: { code: 'X', name: 'x', list: '101' }, upload: Buffer.from('PK'),
+  settled: { setl_id: NOTHING, mdtrt_id: NOTHING, infno: '2102', msgid: `${provider.fixmedins_code}202601010000000000`, info: {} },
+})
+
 const text = (value: Json | undefined): string => value instanceof Decimal ? value.text : typeof value === 'string' ? value : ''
 const node = (output: Json, name: string): Record<string, Json> => {
   const found = typeof output === 'object' && output !== null ? (output as Record<string, Json>)[name] : undefined

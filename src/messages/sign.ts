@@ -36,7 +36,7 @@ export async function signIn(work: Work, asked: Sender): Promise<Sign & Referred
  * 签退: the sign-in ends, and with it the operator's card sessions; the sign-out of the provider's last operator ends them all. Signing out what was signed out
  * answers with the time it was.
  */
-export async function signOut(work: Work, asked: Sender & { ending: string }): Promise<{ at: Date } & Referred | NotSigned | Refusal<'sign-in-first' | 'busy'>> {
+export async function signOut(work: Work, asked: Sender & { ending: string }): Promise<{ at: Date } & Referred | NotSigned | Refusal<'sign-in-first'>> {
   const known = await before(work, asked)
   if (isRefused(known)) return known
   if (known) return { at: (await selectSigns(work, [known.number!])).get(known.number!)!.endedAt ?? known.receivedAt, ...referred(known) }

@@ -1,10 +1,10 @@
 import { billsOf, kindWords, mayStep, net, refuseCare, type Bill } from '#care'
 import { peopleByPsnNos, type Identified } from '#holders'
-import { wallClock } from '#kit/day'
+import { dayOf, wallClock } from '#kit/day'
 import { bucketOfNumber } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { providersByCodes, type Provider } from '#clinics'
+import { providersByCodes, standing, type Provider } from '#clinics'
 import type { Item, OfVisit, Purchase } from './purchase.ts'
 import { refuse } from './refusals.ts'
 
@@ -22,16 +22,18 @@ export async function fillBills(work: Work, items: readonly Item[], hold: boolea
   return items.map(item => {
     const { visit } = item.purchase
     if (!visit) return item
-    const filled = billed({ ...item.purchase, visit }, bills.get(visit.id), { person: people.get(item.purchase.psnNo), provider: providers.get(item.code), now: work.now })
+    const provider = standing(providers.get(item.code), item.code, dayOf(work.now))
+    if (isRefused(provider)) return provider
+    const filled = billed({ ...item.purchase, visit }, bills.get(visit.id), { person: people.get(item.purchase.psnNo), provider, now: work.now })
     return isRefused(filled) ? filled : { ...item, purchase: filled as Purchase }
   })
 }
 
-type Whose = { person: Identified | undefined; provider: Provider | undefined; now: Date }
+type Whose = { person: Identified | undefined; provider: Provider; now: Date }
 /** A visit's bill: this provider's and person's, in the step that settles it, net of what was given back. Pure. */
 function billed(purchase: Purchase & { visit: OfVisit }, bill: Bill | undefined, { person, provider, now }: Whose): Purchase | Refusal {
   const { visit: asked, region, insutype, medType } = purchase
-  if (!bill || bill.visit.provider !== provider?.organisation || bill.visit.person !== person?.id) return refuseCare('visit-unknown')
+  if (!bill || bill.visit.provider !== provider.organisation || bill.visit.person !== person?.id) return refuseCare('visit-unknown')
   const { visit, lines } = bill
   if (visit.kind !== asked.kind) return refuseCare('visit-kind', { infno: asked.kind === 'inpatient' ? '23xx' : '22xx', ...kindWords(visit.kind) })
   const no = mayStep(visit, visit.kind === 'outpatient' || asked.midway ? 'settle midway' : 'settle at the end')

@@ -1,5 +1,5 @@
 import { bucketOfNumber } from '#kit/ids'
-import { isRefused } from '#kit/refusal'
+import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { journalByNumber, lockSpent } from '#ledger'
 import { before, claimMessages, senderOf, type Sender } from '#messages'
@@ -22,7 +22,7 @@ export function cancel(house: House, asked: Cancel) {
   return inWork(house, by, work => cancelIn(work, asked))
 }
 
-async function cancelIn(work: Work, asked: Cancel) {
+async function cancelIn(work: Work, asked: Cancel): Promise<Settled | Refusal> {
   const known = await before(work, asked)
   if (isRefused(known)) return known
   if (known) return openSettled(work.vault, (await journalByNumber(work, known.bucket!, known.number!))!, known)
@@ -41,18 +41,11 @@ async function cancelIn(work: Work, asked: Cancel) {
   const { msgid, infno, digest, psnNo, reference, received } = asked
   const claimed = await claimMessages(work, [{ msgid, infno, digest, provider: provider.organisation, psnNo, bucket: row.bucket, number, outcome: 'done',
     reference, receivedAt: received }])
-  if (!claimed.size) return cancelAgain(work, asked)
+  if (!claimed.size) return cancelIn(work, asked)
   if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference, receivedAt: received })
   await undo(work, row.bucket, row.number, number)
   await leaveVisit(work, original, held)
   const turned = await turn(work, { row, detail: original.detail, version: account!.version, family, number, what: 'cancel', sender: asked,
     provider: provider.organisation })
   return { row: turned, detail: { ...original.detail, msgid }, reference, received } satisfies Settled
-}
-
-/** The same message was done by another process meanwhile. */
-async function cancelAgain(work: Work, asked: Cancel) {
-  const known = await before(work, asked)
-  if (!known || isRefused(known)) return known ?? refuse('busy')
-  return openSettled(work.vault, (await journalByNumber(work, known.bucket!, known.number!))!, known)
 }

@@ -1,4 +1,4 @@
-import { itemsByCodes, type Provider } from '#clinics'
+import { lastItems, type Provider } from '#clinics'
 import type { ChargedLine } from '#care'
 import type { Day } from '#kit/day'
 import type { Work } from '#kit/work'
@@ -11,7 +11,7 @@ import { splitLine } from './split.ts'
  * falls as the line did, negative. A settlement decides anew by its own day. (MED-03.d)
  */
 export async function cutLines(work: Work, provider: Provider, lines: readonly ChargedLine[], day: Day): Promise<SettledLine[]> {
-  const items = await itemsByCodes(work, [...new Set(lines.map(line => line.code))], day)
+  const items = await lastItems(work, [...new Set(lines.map(line => line.code))], day)
   const shares = policy(cityOf(provider.admvs), 'catalogue.rates', day)
   return lines.flatMap(line => {
     const item = items.get(line.code)

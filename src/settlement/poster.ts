@@ -3,7 +3,6 @@ import type { Refusal } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { postBatch, type Outcome } from './batch.ts'
 import type { Item } from './purchase.ts'
-import { refuse } from './refusals.ts'
 import type { Settled } from './settled.ts'
 
 const MOST = 256
@@ -75,7 +74,7 @@ async function postAll(house: House, batch: readonly Waiting[]): Promise<Waiting
   return batch.filter((waiting, i) => {
     const outcome = outcomes[i]!
     if (outcome !== 'again') waiting.done(outcome)
-    else if (++waiting.rounds > ROUNDS) waiting.done(refuse('busy'))
+    else if (++waiting.rounds > ROUNDS) waiting.failed(new Error('an account that was made is not there'))
     else return true
     return false
   })

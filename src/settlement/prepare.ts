@@ -1,4 +1,4 @@
-import { againstMatches, itemsByCodes, matchesOf, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
+import { againstMatches, itemsByCodes, lastItems, matchesOf, providersByCodes, standing as designation, type Item as CatalogueItem, type Provider } from '#clinics'
 import { distance, filingsOf, needs, type Entitlement } from '#filings'
 import { peopleByPsnNos, type Identified } from '#holders'
 import { fundPays, isBasic } from '#insurance'
@@ -12,7 +12,7 @@ import { whyNot } from '#terminals'
 import type { Insured } from './decide.ts'
 import { factorsOf } from './factors.ts'
 import { lent, reachOf, refusesLending, type Lending } from './lending.ts'
-import { dayOfBill } from './bills.ts'
+import { dayOfBill, isStay } from './bills.ts'
 import type { Item } from './purchase.ts'
 import { refuse } from './refusals.ts'
 import type { Year } from './track.ts'
@@ -130,7 +130,10 @@ async function readied(work: Work, { item, person, provider, factors, lending }:
   if (!record) return why()
   if (record.insutype !== insutype) return refuse('insutype-differs', { asked: insutype, has: record.insutype })
   const picks = picked === null && insured.some(other => other.region !== record.region && valid(other))
-  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found } as Ready
+  const { lines } = item.purchase
+  // a stay was charged what may have ended before its last day
+  const items = isStay(item.purchase) && lines.some(line => !found.items.has(line.code)) ? await lastItems(work, lines.map(line => line.code), dayOfBill(item.purchase)) : found.items
+  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found, items } as Ready
 }
 
 const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => isBasic(record) && record.state === '1'

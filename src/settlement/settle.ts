@@ -10,7 +10,6 @@ import { decide } from './decide.ts'
 import { posterOf } from './poster.ts'
 import { lookUp, prepare } from './prepare.ts'
 import type { Item } from './purchase.ts'
-import { refuse } from './refusals.ts'
 import type { Settled } from './settled.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'pre-settle' }
@@ -33,7 +32,7 @@ export async function preSettle(house: House, asked: Item): Promise<Settled | Re
     if (isRefused(bill)) return bill
     const item = bill as Item
     const ready = (await prepare(work, [item], await lookUp(work, [item]), 'pre-settle'))[0]!
-    if (ready === 'again') return refuse('busy')
+    if (ready === 'again') throw new Error('what is only shown waits for no account')
     if (isRefused(ready)) return ready
     const { account: { balance, family }, standing, provider, insured, items, person, year, filings } = ready
     const decision = decide(item.purchase, { provider, insured, items, balance, family: family?.balance ?? 0n, year, filings, today: dayOf(work.now) })

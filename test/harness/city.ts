@@ -32,8 +32,8 @@ export type City = {
   at(instant: Date): void
   /** What runs in the background, once: messages delivered, rosters continued, the record sealed. */
   turn(): Promise<void>
-  /** One message over the national interface; `path` is the transaction's own path instead of the one endpoint. */
-  national(message: unknown, path?: string): Promise<{ status: number; body: Record<string, unknown> & { infcode: number; err_msg: string | null; output: never } }>
+  /** One message over the national interface, and the name of its refusal; `path` is the transaction's own path instead of the one endpoint. */
+  national(message: unknown, path?: string): Promise<{ status: number; refused: string | null; body: Record<string, unknown> & { infcode: number; err_msg: string | null; output: never } }>
   close(): Promise<void>
 }
 
@@ -108,8 +108,9 @@ export async function city({ seeded = true, background = true, log, kept, realTi
     async national(message, path = '/fsi/api') {
       const response = await fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof message === 'string' ? message : JSON.stringify(message) })
       const text = await response.text()
-      asDefined(message, response.headers.get('x-refused'), text)
-      return { status: response.status, body: JSON.parse(text) as never }
+      const refused = response.headers.get('x-refused')
+      asDefined(message, refused, text)
+      return { status: response.status, refused, body: JSON.parse(text) as never }
     },
     async close() {
       ended = true

@@ -1,18 +1,24 @@
 /**
  * Loaded before the tests (`--import`): counts knocks and the assertions after them, test by test, and writes one line for each test
- * whose title names clauses of docs/rules.md. Every request of a test goes through fetch, the browser harness, the command line,
- * or, where the program is killed at each of its calls, into the HTTP door of that life without a socket.
+ * whose title names clauses of docs/rules.md; what the national door answered is kept too. Every request of a test goes through fetch, the browser harness, the
+ * command line, or, where the program is killed at each of its calls, into the HTTP door of that life without a socket.
  */
 import assertModule from 'node:assert'
 import strict from 'node:assert/strict'
 import { appendFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { afterEach, beforeEach } from 'node:test'
+import { keepAnswer } from './answers.ts'
 import { clearKnocks, countAssertion, countKnock, knocks } from './knocks.ts'
 
 const file = process.env['SBK_PROOF']
 const plainFetch = globalThis.fetch
-globalThis.fetch = (...given: Parameters<typeof fetch>) => { countKnock(); return plainFetch(...given) }
+globalThis.fetch = async (...given: Parameters<typeof fetch>) => {
+  countKnock()
+  const answer = await plainFetch(...given)
+  await keepAnswer(given, answer)
+  return answer
+}
 
 for (const table of [assertModule, strict] as unknown as Record<string, unknown>[]) {
   for (const name of ['ok', 'equal', 'deepEqual', 'strictEqual', 'deepStrictEqual', 'notEqual', 'notDeepEqual', 'match', 'doesNotMatch', 'rejects', 'throws', 'partialDeepStrictEqual']) {

@@ -106,7 +106,7 @@ async function prepared(living: City): Promise<Omit<Ground, 'city' | 'at'>> {
   }
   const reached = { ...living, national: async (message: unknown, path = '/fsi/api') => {
     const answer = await living.door.inject({ method: 'POST', url: path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(message) })
-    return { status: answer.statusCode, body: answer.json() as never }
+    return { status: answer.statusCode, refused: String(answer.headers['x-refused'] ?? '') || null, body: answer.json() as never }
   } }
   const shop = await pharmacy(reached)
   const pieces = { 1000: 10, 100: 20 }

@@ -1,7 +1,7 @@
 import { answers } from '../answers.ts'
 import type { Definition, Rule } from '../define.ts'
 import { AREA, C, coded, D, DT, formed, N, only, YES_NO } from '../fields.ts'
-import { keeping, sender } from './refused.ts'
+import { keeping, ofClerk } from './refused.ts'
 
 const money = N(16, 2, true)
 const OFFICE = { ...AREA, zh: '应该是 6 位区划代码，用结算返回的 clr_optins', en: 'must be an area code of 6 digits, as clr_optins of a settlement' }
@@ -20,7 +20,7 @@ export const accountDefinitions = {
       insutype: coded(C(6, true), 'INSUTYPE'), clr_type: only(C(6, true), ...KINDS), setl_optins: office, stmt_begndate: D(true), stmt_enddate: D(true), medfee_sumamt: money, fund_pay_sumamt: money, acct_pay: money,
       fixmedins_setl_cnt: N(10, 0, true), refd_setl_flag: only(C(3), ...YES_NO),
     } } },
-    output: { nodes: { stmtinfo: { table: { setl_optins: C(6, true), stmt_rslt: only(C(6, true), ['0', '平', 'flat'], ['1', '不平', 'not flat']), stmt_rslt_dscr: C(200, true) } } } }, kept: true, refusals: [...keeping, 'clearing-days'],
+    output: { nodes: { stmtinfo: { table: { setl_optins: C(6, true), stmt_rslt: only(C(6, true), ['0', '平', 'flat'], ['1', '不平', 'not flat']), stmt_rslt_dscr: C(200, true) } } } }, kept: true, refusals: [...ofClerk, ...keeping, 'clearing-days'],
   },
   '3202': {
     zh: '医药机构对明细账', en: 'Lines compared',
@@ -29,7 +29,7 @@ export const accountDefinitions = {
       setl_optins: office, file_qury_no: C(30, true), stmt_begndate: D(true), stmt_enddate: D(true), medfee_sumamt: money, fund_pay_sumamt: money, cash_payamt: money, fixmedins_setl_cnt: N(10, 0, true), clr_type: only(C(6), ...KINDS),
     } } },
     output: { nodes: { fileinfo: { table: answers.file } } }, kept: true,
-    refusals: [...keeping, 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'clearing-too-many', 'exchange-file-unknown', 'exchange-files-full'],
+    refusals: [...ofClerk, ...keeping, 'clearing-days', 'clearing-file-unreadable', 'clearing-file-differs', 'clearing-too-many', 'exchange-file-unknown', 'exchange-files-full'],
   },
   '3203': {
     zh: '清算申请', en: 'Days claimed',
@@ -39,23 +39,23 @@ export const accountDefinitions = {
       medfee_sumamt: money, med_sumfee: money, fund_appy_sum: money, cash_payamt: money, acct_pay: money, begndate: D(true), enddate: D(true), clr_optins: formed(C(6), OFFICE),
     } } },
     output: { nodes: { result: { table: { clr_appy_evt_id: C(30, true) } } } }, kept: true, later: true,
-    refusals: [...keeping, 'claim-region', 'claim-days', 'claim-not-closed', 'claim-taken', 'claim-empty', 'claim-unsettled', 'claim-nothing-due', 'claim-differs'],
+    refusals: [...ofClerk, ...keeping, 'claim-region', 'claim-days', 'claim-not-closed', 'claim-taken', 'claim-empty', 'claim-unsettled', 'claim-nothing-due', 'claim-differs'],
   },
   '3204': {
     zh: '清算申请撤销', en: 'A claim withdrawn',
     when: { zh: '报错了、还没有批准时发：撤销以后，这些天可以重新申报', en: 'For a claim that was wrong, until it is approved: its days can then be claimed anew' },
-    input: { data: { table: { clr_appy_evt_id: C(30, true), clr_optins: formed(C(6), OFFICE) } } }, output: {}, kept: true, later: true, refusals: [...keeping, 'claim-unknown', 'claim-state'],
+    input: { data: { table: { clr_appy_evt_id: C(30, true), clr_optins: formed(C(6), OFFICE) } } }, output: {}, kept: true, later: true, refusals: [...ofClerk, ...keeping, 'claim-unknown', 'claim-state'],
   },
   '9101': {
     zh: '文件上传', en: 'File uploaded',
     when: { zh: '对明细账以前发：传一个 zip，最大 4 MB。in 写字节的列表（有没有符号都收），或者 base64', en: 'Before lines are compared: a zip of at most 4 MB. in is a list of bytes, signed or not, or base64' },
     input: { fsUploadIn: { table: { in: C(80, true), filename: C(200, true), fixmedins_code: C(30) }, rules: [ownCode] } },
-    output: { fields: { ...answers.file, fixmedins_code: C(30, true), dld_endtime: DT(true) } }, kept: true, refusals: [...keeping, 'exchange-files-full', 'exchange-file-unknown'],
+    output: { fields: { ...answers.file, fixmedins_code: C(30, true), dld_endtime: DT(true) } }, kept: true, refusals: [...ofClerk, ...keeping, 'exchange-files-full', 'exchange-file-unknown'],
   },
   '9102': {
     zh: '文件下载', en: 'File fetched',
     when: { zh: '取对账结果、目录文件时发：回答就是文件的字节（application/octet-stream）；取不到时回答报文', en: 'For results of comparing and files of the catalogue: the answer is the bytes themselves; a refusal is an envelope' },
     input: { fsDownloadIn: { table: { file_qury_no: C(30, true), filename: C(200), fixmedins_code: C(30) }, rules: [{ ...ownCode, breaks: (row, of) => row['fixmedins_code'] !== EVERYBODY && ownCode.breaks(row, of) }] } },
-    output: { file: true }, refusals: [...sender, 'exchange-file-unknown'],
+    output: { file: true }, refusals: [...ofClerk, 'exchange-file-unknown'],
   },
 } as const satisfies Record<string, Definition>

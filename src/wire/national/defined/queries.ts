@@ -2,7 +2,7 @@ import { answers } from '../answers.ts'
 import type { Definition } from '../define.ts'
 import { dictionaries } from '../dictionary.ts'
 import { AREA, C, coded, D, DT, formed, N, only, YES_NO } from '../fields.ts'
-import { ofVisit, sender } from './refused.ts'
+import { ofOwnCard, sender } from './refused.ts'
 
 const insurance = coded(C(6, true), 'INSUTYPE')
 const visit = {
@@ -35,30 +35,30 @@ export const queryDefinitions = {
   '5201': {
     zh: '就诊信息查询', en: 'Visits',
     when: { zh: '查这个人在本机构的就诊，新的在前，最多 100 次', en: 'This provider’s own visits of a person, newest first, at most 100' },
-    input: { data: { table: { psn_no: C(30, true), begntime: DT(), endtime: DT(), med_type: coded(C(6), 'MED_TYPE'), mdtrt_id: C(30) } } }, output: { nodes: { mdtrtinfo: { table: visit, most: 100, may: true } } }, refusals: [...sender, 'psn-unknown'],
+    input: { data: { table: { psn_no: C(30, true), begntime: DT(), endtime: DT(), med_type: coded(C(6), 'MED_TYPE'), mdtrt_id: C(30) } } }, output: { nodes: { mdtrtinfo: { table: visit, most: 100, may: true } } }, refusals: [...ofOwnCard, 'psn-unknown'],
   },
   '5202': {
     zh: '诊断信息查询', en: 'Diagnoses',
     when: { zh: '查本机构一次就诊的诊断', en: 'The diagnoses of one of this provider’s visits' },
-    input: { data: { table: { psn_no: C(30, true), mdtrt_id: C(30, true) } } }, output: { nodes: { diseinfo: { table: diagnosis, most: 100, may: true } } }, refusals: [...sender, ...ofVisit],
+    input: { data: { table: { psn_no: C(30, true), mdtrt_id: C(30, true) } } }, output: { nodes: { diseinfo: { table: diagnosis, most: 100, may: true } } }, refusals: [...ofOwnCard, 'visit-unknown'],
   },
   '5203': {
     zh: '结算信息查询', en: 'Settlement',
     when: { zh: '再要一次结算的回答，看它后来退了没有（refd_setl_flag）', en: 'A settlement as it was answered, and whether it was given back since (refd_setl_flag)' },
     input: { data: { table: { psn_no: C(30, true), setl_id: C(30, true), mdtrt_id: C(30) } } }, output: { nodes: { setlinfo: { table: answers.asked }, setldetail: { table: answers.setldetail, most: 50, may: true } } },
-    refusals: [...sender, 'settlement-unknown'],
+    refusals: [...ofOwnCard, 'settlement-unknown'],
   },
   '5204': {
     zh: '费用明细查询', en: 'Charged lines',
     when: { zh: '给 setl_id 查一笔结算的明细，不给就查这次就诊到现在收了什么', en: 'The lines of a settlement where setl_id is given, else what was charged of the visit so far' },
     input: { data: { table: { psn_no: C(30, true), setl_id: C(30), mdtrt_id: C(30, true) } } },
     output: { nodes: { feedetail: { most: 1000, may: true, table: { ...answers.line, mdtrt_id: C(30, true), setl_id: C(30), chrg_bchno: C(30), fee_ocur_time: DT(), med_list_codg: C(50, true), medins_list_codg: C(150), hilist_name: C(200) } } } },
-    refusals: [...sender, ...ofVisit, 'settlement-unknown'],
+    refusals: [...ofOwnCard, 'visit-unknown', 'settlement-unknown'],
   },
   '5206': {
     zh: '人员累计信息查询', en: 'Sums of the year',
     when: { zh: '卡插在终端里时查这一年用了多少起付线、统筹和其他；cum_type_code 的值是我们的', en: 'What of the year is used, card in the terminal; the values of cum_type_code are ours' },
-    input: { data: { table: { psn_no: C(30, true), cum_ym: C(6) } } }, refusals: [...sender, 'psn-unknown', 'card-not-read'],
+    input: { data: { table: { psn_no: C(30, true), cum_ym: C(6) } } }, refusals: [...ofOwnCard, 'psn-unknown', 'card-not-read'],
     output: { nodes: { cuminfo: { most: 500, may: true, table: { insuplc_admdvs: formed(C(6, true), AREA), insutype: insurance, year: C(4, true), cum_ym: C(6, true), cum_type_code: C(30, true), cum: N(16, 2, true) } } } },
   },
 } as const satisfies Record<string, Definition>
