@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { open } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, migrate, startEmbedded, throwAway } from '#database'
+import { connect, migrate, sized, startEmbedded, throwAway } from '#database'
 import { isRefused } from '#kit/refusal'
 import type { City } from '../test/harness/index.ts'
 
@@ -16,7 +16,7 @@ export async function ground(): Promise<Ground> {
   const keep = process.env['BENCH_KEEP']
   if (keep) { mkdirSync(keep, { recursive: true }); if (process.getuid?.() === 0) chownSync(keep, 65534, 65534) }
   const dataDir = keep ?? folder()
-  const server = await startEmbedded({ dataDir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })
+  const server = await startEmbedded({ dataDir, settings: { ...sized(), fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } })
   process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
   const { city } = await import('../test/harness/index.ts')
   const at = (name: string) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href

@@ -3126,7 +3126,7 @@ create table terminals.session (
   constraint session_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );
 comment on table terminals.session is 'distributed: bucket, person — a card in a terminal: what was proven, papers shown, until when';
-CREATE INDEX session_newest ON terminals.session USING btree (bucket, provider, person, opened_at DESC) WHERE (ended_at IS NULL);
+CREATE INDEX session_newest_of ON terminals.session USING btree (bucket, provider, person, opened_at DESC, id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX session_of_card ON terminals.session USING btree (bucket, card) WHERE (ended_at IS NULL);
 CREATE INDEX session_of_operator ON terminals.session USING btree (provider, operator) WHERE (ended_at IS NULL);
 grant insert, select, update on terminals.session to shebaoka_app;

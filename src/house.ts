@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bear, appPool, birth, connect, dataHome, ensureKeys, migrate, runningEmbedded, startEmbedded, Trouble, type Birth } from '#database'
+import { bear, appPool, birth, connect, dataHome, ensureKeys, migrate, runningEmbedded, sized, startEmbedded, Trouble, type Birth } from '#database'
 import { pagedRandom } from '#kit/random'
 import type { House } from '#kit/work'
 import type { Config } from './config.ts'
@@ -13,7 +13,7 @@ export async function openBase(config: Config): Promise<{ url: string; appUrl: s
     return { url: config.ownerUrl!, appUrl: config.databaseUrl, home: dataHome(config.dataDir), moved: false, embedded: false, stop: async () => undefined }
   }
   const running = runningEmbedded(config.dataDir)
-  return running ? { ...running, embedded: true, stop: async () => undefined } : { ...await startEmbedded({ dataDir: config.dataDir }), embedded: true }
+  return running ? { ...running, embedded: true, stop: async () => undefined } : { ...await startEmbedded({ dataDir: config.dataDir, settings: sized() }), embedded: true }
 }
 
 /**
@@ -22,7 +22,7 @@ export async function openBase(config: Config): Promise<{ url: string; appUrl: s
  * @throws Trouble with one sentence for everything a person must put right
  */
 export async function openHouse(config: Config, asked: Birth | null = null): Promise<Opened> {
-  const base = config.databaseUrl ? await openBase(config) : { ...await startEmbedded({ dataDir: config.dataDir }), embedded: true }
+  const base = config.databaseUrl ? await openBase(config) : { ...await startEmbedded({ dataDir: config.dataDir, settings: sized() }), embedded: true }
   try {
     const owner = await connect(base.url)
     try {

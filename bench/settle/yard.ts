@@ -1,7 +1,7 @@
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect, startEmbedded } from '#database'
+import { connect, sized, startEmbedded } from '#database'
 import type { City } from '../../test/harness/index.ts'
 import { load, type Ground } from './load.ts'
 import { pgbenchInit, type Peer } from './server.ts'
@@ -18,7 +18,7 @@ export async function yard(): Promise<Yard> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sbk-bench-'))
   if (process.getuid?.() === 0) chownSync(dataDir, 65534, 65534)
   const other = Object.fromEntries((process.env['SBK_BENCH_PG'] ?? '').split(',').filter(Boolean).map(pair => pair.split('=') as [string, string]))
-  const server = await startEmbedded({ dataDir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', ...other } })
+  const server = await startEmbedded({ dataDir, settings: { ...sized(), fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', ...other } })
   const owner = await connect(server.url)
   process.env['SBK_TEST_DATABASE_URL'] = server.url.replace(/\/\w+$/, '/postgres')
   const { city } = await import('../../test/harness/index.ts')

@@ -12,7 +12,7 @@ export type Posted = Pick<JournalRow, 'kind' | 'seq' | 'balance' | 'what' | 'at'
 export type Beside = (first: number) => { name: string; text: string; values: unknown[] }
 
 const types = {
-  bucket: 'smallint', person: 'uuid', region: 'text', version: 'int', number: 'text',
+  bucket: 'smallint', person: 'uuid', region: 'bpchar', version: 'int', number: 'text',
   account: 'bigint', fund: 'bigint', cash: 'bigint', hospital: 'bigint', income: 'bigint', total: 'bigint', undoes: 'text',
   provider: 'uuid', terminal: 'uuid', operator: 'text', session: 'uuid', policies: 'int',
 } as const satisfies Record<keyof Omit<Posting, 'detail' | 'business'>, string>

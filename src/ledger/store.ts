@@ -45,7 +45,7 @@ export async function holdAccounts(work: Has, keys: readonly AccountKey[], kind:
   const versions: number[] = []
   const hold = async (places: readonly number[]) => {
     const rows = await work.sql.text<{ n: number; version: number }>(`ledger-hold-${kind}`, `select i.n, a.version
-      from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${locks[kind].join} ${locks[kind].end}`,
+      from unnest($1::int[], $2::smallint[], $3::uuid[], $4::bpchar[]) as i (n, bucket, person, region) ${locks[kind].join} ${locks[kind].end}`,
     [places, places.map(n => keys[n]!.bucket), places.map(n => keys[n]!.person), places.map(n => keys[n]!.region)])
     for (const { n, version } of rows) versions[n] = version
   }

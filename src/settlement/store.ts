@@ -33,7 +33,7 @@ export async function pinPlanner({ sql }: Has): Promise<unknown> {
 
 const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kinds: ['pacc', 'pacc-family'] })
 const accounts = (end: string) => `select i.n, a.kind, a.balance, a.version
-  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::text[]) as i (n, bucket, person, region) ${ofAccount} ${end}`
+  from unnest($1::int[], $2::smallint[], $3::uuid[], $4::bpchar[]) as i (n, bucket, person, region) ${ofAccount} ${end}`
 const [seen, holding] = [accounts(''), accounts(held)]
 
 type Row = { n: number; kind: AccountKind; balance: Fen; version: number }
