@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { desk, type Desk, type TestCard } from '../support/desk.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let d: Desk
 before(async () => { if (!noBrowser) d = await desk() })
@@ -14,8 +14,7 @@ const clean = async (page: Page) => assert.deepEqual([await axe(page), (await si
 /** The counter's page of a holder, the card in the reader, the task begun by its key and the papers seen. */
 async function begun(card: TestCard, width: 360 | 1440) {
   const by = await visitor({ base: d.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, d.user('counter'))
+  await sitDown(by.page, d.user('counter'))
   const page = await by.go(`/counter/people/${card.person}?do=activate`)
   await page.getByRole('heading', { name: '请顾客把卡插进读卡器' }).waitFor()
   await page.getByRole('button', { name: '放一张演示卡' }).click()

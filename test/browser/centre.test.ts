@@ -5,16 +5,12 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { makeAtPlant } from '../../src/demo/plant.ts'
 import { filledForm, peopleSite, type PeopleSite } from '../support/people.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let site: PeopleSite
 before(async () => { if (!noBrowser) site = await peopleSite() })
 after(async () => { if (!noBrowser) { await site.close(); await closeBrowser() } })
 
-async function sit(page: Page, user: string) {
-  await page.goto('/sign-in/staff')
-  assert.equal(await page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user), 200)
-}
 async function applied(name: string) {
   const person = await site.person({ name })
   return (await site.counter.post(`/people/${person.id}/applications`, { ...await filledForm(site.counter, person.id), document: person.document })).body
@@ -31,7 +27,7 @@ test('APP-04.c APP-07.b APP-07.c: by keys alone: the next is taken, the photo se
   for (const { id, version } of body.rows) await site.reviewer.post('/review/approve', { items: [{ id, version }], bareheaded: true })
   const [first, second] = [await applied('孟海洋'), await applied('阿依古丽·买买提')]
   const by = await visitor({ base: site.base, width: 1440 })
-  await sit(by.page, 'review01')
+  await sitDown(by.page, 'review01')
   const page = await by.go('/centre/review')
   await page.locator('.table tbody tr').nth(1).waitFor()
   const [list, panel] = await Promise.all([page.locator('.review > .sheet').first().boundingBox(), page.locator('.review > .one').boundingBox()])
@@ -65,7 +61,7 @@ test('the opened item on a phone, in English and dark: axe-clean, no sideways sc
   await site.within(({ sql }) => sql`update applications.application set papers = '[{"material": "id-front", "paper": null}]' where id = ${made.id}`)
   const { id } = await itemOf(made)
   const by = await visitor({ base: site.base, width: 360, mode: 'dark', lang: 'en' })
-  await sit(by.page, 'review01')
+  await sitDown(by.page, 'review01')
   const page = await by.go(`/centre/review?item=${id}`)
   await page.getByText('Nobody took it').waitFor()
   await page.locator('.one').getByRole('button', { name: 'Take it' }).click()
@@ -81,7 +77,7 @@ test('what I decided can be taken back on its page with a reason, and says so af
   const item = await itemOf(made)
   await site.reviewer.post('/review/approve', { items: [{ id: item.id, version: item.version }], bareheaded: true })
   const by = await visitor({ base: site.base, width: 1440 })
-  await sit(by.page, 'review01')
+  await sitDown(by.page, 'review01')
   const page = await by.go('/centre/review/decided')
   const row = page.locator('tbody tr', { hasText: '郑*' })
   await row.getByRole('button', { name: '收回' }).click()
@@ -103,7 +99,7 @@ test('PROD-01.d PROD-04.c: on its page a batch goes to its plant and comes back:
   const [group] = (await chief.get('/production/waiting')).body.rows
   const { body: { batch } } = await chief.post('/production/batches', { region: group.region, bank: group.bank, key: 'page-of-a-plant' })
   const by = await visitor({ base: site.base, width: 1440 })
-  await sit(by.page, 'chief01')
+  await sitDown(by.page, 'chief01')
   const page = await by.go(`/centre/batches/${batch.id}`)
   const plant = page.locator('.plant')
   await plant.getByRole('button', { name: /^报盘 \d+ 张$/ }).click()
@@ -122,7 +118,7 @@ test('PROD-01.d PROD-04.c: on its page a batch goes to its plant and comes back:
   assert.deepEqual((await chief.get(`/production/batches/${batch.id}/exports`)).body.rows.map((row: { number: number; failed: number }) => [row.number, row.failed]), [[1, 1]])
   await by.leave()
   const small = await visitor({ base: site.base, width: 360, lang: 'en' })
-  await sit(small.page, 'chief01')
+  await sitDown(small.page, 'chief01')
   const phone = await small.go(`/centre/batches/${batch.id}`)
   await phone.getByText('1 failed, 0 missing').waitFor()
   assert.deepEqual((await sideways(phone)).by, [])

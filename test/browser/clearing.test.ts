@@ -7,7 +7,7 @@ import { ensurePages } from '../../src/pages.ts'
 import { city, type City } from '../harness/index.ts'
 import { bookOf, compared, type Book } from '../support/books.ts'
 import { pharmacy, type Json, type Pharmacy } from '../support/pharmacy.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor, type Visitor } from './harness.ts'
 
 let living: City, shop: Pharmacy, day: string, books: Book[]
 before(async () => {
@@ -36,8 +36,7 @@ async function morning() {
 }
 async function seat(user: string, path: string, width: 360 | 1440 = 1440): Promise<{ by: Visitor; page: Page }> {
   const by = await visitor({ base: living.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
+  await sitDown(by.page, user)
   return { by, page: await by.go(path) }
 }
 /** The page as it stands: axe finds nothing and it does not scroll sideways. */

@@ -13,7 +13,7 @@ import { demoPeople } from '#demo'
 import { city, type City } from '../harness/index.ts'
 import { citizen, portrait } from '../support/people.ts'
 import { receiveAll, reviewAndMake, seated } from '../support/way.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, type Visitor, visitorAt } from './harness.ts'
 
 // ten people with ten troubles at one counter: whatever is pressed is what the page itself offers next
 let living: City
@@ -31,10 +31,7 @@ const personOf = async (name: string) => (await within(work => findByNumber(work
 const cardOf = async (name: string) => within(async ({ sql }) => (await sql<{ id: string }>`select c.id from cards.card c where c.person = ${(await personOf(name)).id} and c.closed_as is null limit 1`)[0]!)
 
 async function seat(user: string): Promise<Visitor> {
-  const by = await visitor({ base: living.base, width: 1440 })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: living.base, width: 1440, user })
 }
 before(async () => {
   if (noBrowser) return

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { collect, documentOf, numberOf, toSite } from '../support/card-steps.ts'
 import { openScene, type Holder, type Seat } from '../support/scene.ts'
-import { axe, closeBrowser, noBrowser, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, type Visitor, visitorAt } from './harness.ts'
 
 let scene: Awaited<ReturnType<typeof openScene>>
 before(async () => { if (!noBrowser) scene = await openScene() })
@@ -11,10 +11,7 @@ after(async () => { if (!noBrowser) { await scene.close(); await closeBrowser() 
 
 /** A clerk at a seat, signed in. */
 async function clerk(seat: Seat): Promise<Visitor> {
-  const by = await visitor({ base: scene.base, width: 1440 })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, scene.user(seat))
-  return by
+  return visitorAt({ base: scene.base, width: 1440, user: scene.user(seat) })
 }
 /** The document as the clerk types it off the original. */
 async function typeDocument(page: Page, number: string) {

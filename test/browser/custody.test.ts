@@ -4,7 +4,7 @@ import { setQueryPassword } from '#pins'
 import { bucketOf } from '#kit/ids'
 import { cardsOf, makeBatch, numberOf, runStep, toSite } from '../support/card-steps.ts'
 import { openScene, type Holder, type Seat } from '../support/scene.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, type Visitor, visitor, visitorAt } from './harness.ts'
 
 let scene: Awaited<ReturnType<typeof openScene>>
 before(async () => { if (!noBrowser) scene = await openScene() })
@@ -12,10 +12,7 @@ after(async () => { if (!noBrowser) { await scene.close(); await closeBrowser() 
 
 const picture = async (by: Visitor, name: string) => { if (process.env['PICTURES']) await by.page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true }) }
 async function clerk(seat: Seat, width: 1440 | 360 = 1440): Promise<Visitor> {
-  const by = await visitor({ base: scene.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, scene.user(seat))
-  return by
+  return visitorAt({ base: scene.base, width, user: scene.user(seat) })
 }
 const clean = async (by: Visitor) => assert.deepEqual([await axe(by.page), (await sideways(by.page)).by], [[], []])
 
@@ -110,8 +107,7 @@ test('COLL-04.a: a card is posted at the centre and confirmed by its holder on a
 
   await scene.within(async work => setQueryPassword(work, { bucket: bucketOf(holder.person), id: holder.person }, null, '83746529', { card: null, bankCard: null }))
   const me = await visitor({ base: scene.base, width: 360 })
-  await me.page.goto('/sign-in')
-  await me.page.evaluate(async number => { await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number, password: '83746529' }) }) }, holder.number)
+  await asHolder(me.page, holder.number, '83746529')
   await me.go('/home')
   await me.page.getByRole('link', { name: '卡寄来了，确认收到' }).click()
   await me.page.getByRole('button', { name: /发验证码到/ }).click()

@@ -5,7 +5,7 @@ import { findByNumber } from '#holders'
 import { inWork, type By } from '#kit/work'
 import { demoPeople } from '#demo'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, type Visitor, visitorAt } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city({ background: false }) })
@@ -13,10 +13,7 @@ after(async () => { if (!noBrowser) { await living.close(); await closeBrowser()
 
 /** Somebody at their seat, signed in. */
 async function seat(user: string, width: 360 | 1440 = 1440): Promise<Visitor> {
-  const by = await visitor({ base: living.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: living.base, width, user })
 }
 const shot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }) }
 /** Types how many pieces of each worth. */

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { demoPeople } from '#demo'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city() })
@@ -18,8 +18,7 @@ async function fit(page: Page, name: string) {
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
 const numberOf = (name: string) => demoPeople.find(each => each.name === name)!.number
 async function home(by: Visitor, name: string, path: string): Promise<Page> {
-  await by.page.goto('/')
-  assert.equal(await by.page.evaluate(async ({ number, password }) => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number, password }) })).status, { number: numberOf(name), password: QUERY_PASSWORD }), 200)
+  await asHolder(by.page, numberOf(name), QUERY_PASSWORD)
   return by.go(path)
 }
 
@@ -56,6 +55,7 @@ test('PACC-01.b PACC-02.b: on a phone an owner asks a relative, the relative agr
   await page.getByText('已经转出，几秒钟到').waitFor()
   await page.locator('dd', { hasText: '12.34' }).first().waitFor()
   await page.locator('dt', { hasText: '在路上' }).waitFor({ state: 'detached' })
+  await page.getByText('钱到了，家人可以用了').waitFor()
   await fit(page, 'family-put-in-360')
   await press(page, '退回来')
   await page.getByLabel('金额（元）').fill('2')

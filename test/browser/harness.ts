@@ -166,3 +166,22 @@ export async function stage(answers: Answers, dist = join(import.meta.dirname, '
       }),
   }
 }
+
+const signIn = (page: Page, path: string, body: object) => page.evaluate(async ({ path, body }) =>
+  (await fetch(`/api/sign-in/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status, { path, body })
+/** Sits down on a seat of the demo city, without its page. */
+export async function sitDown(page: Page, user: string): Promise<void> {
+  await page.goto('/sign-in/staff')
+  if (await signIn(page, 'seat', { user }) !== 200) throw new Error(`${user} could not sit down`)
+}
+/** A visitor on a seat of the demo city. */
+export async function visitorAt({ user, ...look }: Look & { user: string }): Promise<Visitor> {
+  const by = await visitor(look)
+  await sitDown(by.page, user)
+  return by
+}
+/** Signs in as a holder, without the page of it. */
+export async function asHolder(page: Page, number: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  if (await signIn(page, 'holder', { number, password }) !== 200) throw new Error(`the holder ${number.slice(0, 6)}… could not sign in`)
+}

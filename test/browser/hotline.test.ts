@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { replacing, type Replacing } from '../support/replacing.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let city: Replacing
 before(async () => { if (!noBrowser) city = await replacing({ background: false, drawers: false }) })
@@ -12,8 +12,7 @@ const shots = process.env['SHOTS']
 test('LOSS-02.d HOLD-09.b APP-10.c: a clerk of 12333 asks who is calling, is not told which answer was wrong, reports the loss and cuts the phone off, each after one question', { skip: noBrowser }, async () => {
   const who = city.shop.who('张伟')
   const by = await visitor({ base: city.living.base, width: 360 })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async () => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'hotline01' }) }) })
+  await sitDown(by.page, 'hotline01')
   const page = await by.go('/hotline')
   const clean = async (name: string) => {
     if (shots) for (const width of [360, 1440]) { await page.setViewportSize({ width, height: 800 }); await page.screenshot({ path: `${shots}/hotline-${name}-${width}.png`, fullPage: true }) }

@@ -4,22 +4,18 @@ import { after, before, test } from 'node:test'
 import { continueImports } from '#imports'
 import { headings, holderLine } from '../../bench/migrate/holders-file.ts'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city({ background: false }) })
 after(async () => { if (!noBrowser) { await living.close(); await closeBrowser() } })
 const picture = (name: string) => process.env['PICTURES'] ? { path: `${process.env['PICTURES']}/${name}.png`, fullPage: true } : null
 
-const sit = async (by: Awaited<ReturnType<typeof visitor>>, user: string) => {
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async name => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: name }) }) }, user)
-}
 
 test('an import on the pages: the system administrator sends a file, the head of the centre reads lines and money and approves, both see what came of it', { skip: noBrowser }, async () => {
   const [sender, chief] = [await visitor({ base: living.base, width: 1440 }), await visitor({ base: living.base, width: 360 })]
-  await sit(sender, 'system01')
-  await sit(chief, 'chief01')
+  await sitDown(sender.page, 'system01')
+  await sitDown(chief.page, 'chief01')
   const page = await sender.go('/office/imports')
   await page.getByText('还没有导入过').waitFor()
   const lines = Array.from({ length: 40 }, (_, i) => i === 3 ? holderLine(i).replace('合肥市', '合肥市'.repeat(40)) : holderLine(i))

@@ -7,7 +7,7 @@ import { isRefused } from '#kit/refusal'
 import { credit } from '#ledger'
 import { citizen } from '../support/people.ts'
 import { replacing, type Replacing } from '../support/replacing.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, type Visitor, visitor, visitorAt } from './harness.ts'
 
 let city: Replacing
 before(async () => { if (!noBrowser) city = await replacing({ background: false, drawers: false }) })
@@ -16,10 +16,7 @@ after(async () => { if (!noBrowser) { await city.close(); await closeBrowser() }
 const shots = process.env['SHOTS']
 const picture = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
 async function seat(user: string, look: Partial<Parameters<typeof visitor>[0]> = {}): Promise<Visitor> {
-  const by = await visitor({ base: city.living.base, width: 1440, ...look })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: city.living.base, width: 1440, ...look, user })
 }
 const clean = async (page: Page) => assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
 const got = <T>(result: T) => { if (isRefused(result)) throw new Error(result.refused); return result as Exclude<T, { refused: string }> }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { demoPeople } from '../../src/demo/people.ts'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
 import { sit } from './tour.ts'
 
 let living: City
@@ -24,8 +24,7 @@ test('OLD-06.a: the window and the holder see that the old card still works, and
   if (process.env['PICTURE']) await page.screenshot({ path: `${process.env['PICTURE']}-counter.png`, fullPage: true })
   await by.leave()
   const me = await visitor({ base: living.base, width: 360 })
-  await me.go('/sign-in')
-  await me.page.evaluate(async body => { await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) }, { number, password: QUERY_PASSWORD })
+  await asHolder(me.page, number, QUERY_PASSWORD)
   const home = await me.go('/home')
   await home.getByText(/旧医保卡 .* 还能用/).waitFor()
   assert.deepEqual([await axe(home), (await sideways(home)).px], [[], 0])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { desk, type Desk } from '../support/desk.ts'
-import { axe, closeBrowser, noBrowser, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sitDown, visitor } from './harness.ts'
 
 let d: Desk
 before(async () => { if (!noBrowser) d = await desk() })
@@ -20,8 +20,7 @@ async function key(page: Page, ...entries: string[]) {
 test('PIN-04.a PIN-05.b: at the counter a locked PIN is reset on the holder’s pad; a weak one is refused there, its reason on the pad alone', { skip: noBrowser }, async () => {
   const card = await d.locked('480157')
   const by = await visitor({ base: d.base, width: 1440 })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, d.user('counter'))
+  await sitDown(by.page, d.user('counter'))
   const page = await by.go(`/counter/people/${card.person}?do=resetPin`)
   await page.getByRole('button', { name: '放一张演示卡' }).click()
   await page.locator('dialog[open] input').fill(card.cardNumber)

@@ -6,7 +6,7 @@ import { addDays, dayOf } from '#kit/day'
 import { ensurePages } from '../../src/pages.ts'
 import { city, type City } from '../harness/index.ts'
 import { pharmacy } from '../support/pharmacy.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, type Visitor, visitor, visitorAt } from './harness.ts'
 
 let living: City
 before(async () => {
@@ -24,10 +24,7 @@ after(async () => { if (!noBrowser) { await living.close(); await closeBrowser()
 const shots = process.env['SHOTS']
 const picture = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
 async function seat(user: string, look: Partial<Parameters<typeof visitor>[0]> = {}): Promise<Visitor> {
-  const by = await visitor({ base: living.base, width: 1440, ...look })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: living.base, width: 1440, ...look, user })
 }
 const clean = async (page: Page) => assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
 

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { ensurePages } from '../../src/pages.ts'
 import { city, type City } from '../harness/index.ts'
 import { seated } from '../support/way.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let living: City
 before(async () => {
@@ -17,8 +17,7 @@ const shots = process.env['SHOTS']
 
 for (const width of [360, 1440] as const) test(`PACC-01: the insurance office designates a provider, moves it, ends it and designates it again on the page, at ${width} px`, { skip: noBrowser, timeout: 120_000 }, async () => {
   const by = await visitor({ base: living.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async () => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'insure01' }) }) })
+  await sitDown(by.page, 'insure01')
   const page = await by.go('/insurer/providers')
   const asked = page.locator('dialog[open]')
   const looks = async (name: string) => {

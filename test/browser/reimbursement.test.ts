@@ -6,7 +6,7 @@ import { addDays, dayOf } from '#kit/day'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { city, type City } from '../harness/index.ts'
 import { portrait } from '../support/people.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, type Visitor, visitor } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city() })
@@ -19,14 +19,11 @@ async function fit(page: Page, name: string) {
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
 async function seat(by: Visitor, user: string, path: string): Promise<Page> {
-  await by.page.goto('/sign-in/staff')
-  assert.equal(await by.page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user), 200)
+  await sitDown(by.page, user)
   return by.go(path)
 }
 async function home(by: Visitor, name: string, path: string): Promise<Page> {
-  await by.page.goto('/')
-  const number = demoPeople.find(each => each.name === name)!.number
-  assert.equal(await by.page.evaluate(async ({ number, password }) => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number, password }) })).status, { number, password: QUERY_PASSWORD }), 200)
+  await asHolder(by.page, demoPeople.find(each => each.name === name)!.number, QUERY_PASSWORD)
   return by.go(path)
 }
 const scan = async (page: Page, label: string) => {

@@ -5,7 +5,7 @@ import { addDays, dayOf, instantOf } from '#kit/day'
 import { replacing, type Replacing } from '../support/replacing.ts'
 import { seated } from '../support/way.ts'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, type Visitor, visitor, visitorAt } from './harness.ts'
 
 let city: Replacing
 before(async () => { if (!noBrowser) city = await replacing() })
@@ -14,15 +14,11 @@ after(async () => { if (!noBrowser) { await city.close(); await closeBrowser() }
 const shots = process.env['SHOTS']
 const picture = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
 async function seat(user: string, look: Partial<Parameters<typeof visitor>[0]> = {}): Promise<Visitor> {
-  const by = await visitor({ base: city.living.base, width: 1440, ...look })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: city.living.base, width: 1440, ...look, user })
 }
 async function holder(name: string, look: Partial<Parameters<typeof visitor>[0]> = {}): Promise<Visitor> {
   const by = await visitor({ base: city.living.base, width: 360, ...look })
-  await by.page.goto('/sign-in')
-  await by.page.evaluate(async body => { await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) }, { number: city.shop.who(name).certno, password: QUERY_PASSWORD })
+  await asHolder(by.page, city.shop.who(name).certno, QUERY_PASSWORD)
   return by
 }
 async function typeDocument(page: Page, number: string) {

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { demoPeople } from '../../src/demo/people.ts'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { portrait } from '../support/people.ts'
-import { axe, closeBrowser, noBrowser, settled, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, settled, sideways, type Visitor, visitor } from './harness.ts'
 import { livingSite } from './site.ts'
 import { pagesOf, sit } from './tour.ts'
 
@@ -23,11 +23,7 @@ before(async () => {
 after(async () => { await closeBrowser(); await site?.close(); if (folder) await rm(folder, { recursive: true, force: true }) })
 
 const numberOf = (name: string) => demoPeople.find(one => one.name === name)!.number
-async function signIn(by: Visitor, name: string) {
-  await by.go('/sign-in')
-  const status = await by.page.evaluate(async body => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status, { number: numberOf(name), password: QUERY_PASSWORD })
-  assert.equal(status, 200)
-}
+const signIn = (by: Visitor, name: string) => asHolder(by.page, numberOf(name), QUERY_PASSWORD)
 let shot = 0
 async function look(by: Visitor, name: string) {
   await settled(by.page)

@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core'
-import { visitor, type Visitor } from './harness.ts'
+import { type Visitor, visitorAt } from './harness.ts'
 
 /** Someone at their own seat of the demo city. */
 export async function at(base: string, user: string, width: 360 | 1440 = 1440): Promise<Visitor> {
-  const by = await visitor({ base, width })
-  await by.page.goto('/sign-in/staff')
-  const status = await by.page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user)
-  if (status !== 200) throw new Error(`${user} could not sit down: ${status}`)
-  return by
+  return visitorAt({ base, width, user })
 }
 
 /** The document as the clerk types it off the original. */

@@ -6,7 +6,7 @@ import { ensurePages } from '../../src/pages.ts'
 import { city, type City } from '../harness/index.ts'
 import { hospital } from '../support/hospital.ts'
 import { pharmacy, type Json, type Line, type Pharmacy } from '../support/pharmacy.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, type Visitor, visitorAt } from './harness.ts'
 
 let living: City
 const buys = async (shop: Pharmacy, name: string, lines: Line[]) => { const who = await shop.customer(name); const sent = shop.purchase('2102', who, lines); const answer: Json = await shop.send(sent); assert.equal(answer.infcode, 0, answer.err_msg); return { who, answer } }
@@ -30,10 +30,7 @@ after(async () => { if (!noBrowser) { await living.close(); await closeBrowser()
 const shots = process.env['SHOTS']
 const picture = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }) }
 async function seat(user: string, width: 360 | 1440 = 1440): Promise<Visitor> {
-  const by = await visitor({ base: living.base, width })
-  await by.page.goto('/sign-in/staff')
-  await by.page.evaluate(async user => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) }) }, user)
-  return by
+  return visitorAt({ base: living.base, width, user })
 }
 const clean = async (page: Page) => assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
 

@@ -4,7 +4,7 @@ import { addDays, addMonths, dayOf, instantOf } from '#kit/day'
 import { checkCharacter } from '#holders'
 import { inWork } from '#kit/work'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 import { sit } from './tour.ts'
 
 let living: City
@@ -65,8 +65,7 @@ test('ACT-07.a PIN-07.a: at home the holder sees the days left to activate the f
   const resident = await inWork(living.house, system, ({ sql }) => sql<{ id: string }>`select person as id from cards.card where term_ends = ${last} limit 1`)
   assert.ok(resident[0])
   const centre = await visitor({ base: living.base, width: 1440 })
-  await centre.page.goto('/sign-in/staff')
-  await centre.page.evaluate(async () => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'review01' }) }) })
+  await sitDown(centre.page, 'review01')
   const list = await centre.go('/centre/terms')
   await list.getByRole('heading', { name: /张卡还没激活金融账户/ }).waitFor()
   await list.getByText('还剩 5 天').first().waitFor()

@@ -3,17 +3,12 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city() })
 after(async () => { if (!noBrowser) { await living.close(); await closeBrowser() } })
 
-async function sit(page: Page, user: string) {
-  await page.goto('/sign-in/staff')
-  const status = await page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user)
-  assert.equal(status, 200)
-}
 const shot = (page: Page, name: string) => process.env['SHOTS'] ? page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` }) : null
 
 type Seeded = { name: string; certno: string; case: string | null; cards: { card_number: string; social_pin: string }[] }
@@ -60,7 +55,7 @@ test('MED-01.a MED-03.d MED-04.a MED-07.a MED-07.c PACC-02.b: at the till, by ke
   const person = await seeded(one => one.name === '王建明')
   const card = person.cards[0]!
   const by = await visitor({ base: living.base, width: 1440 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   await page.getByText('医保在线').waitFor()
   await putCard(page, card.card_number)
@@ -98,9 +93,7 @@ test('MED-01.a MED-03.d MED-04.a MED-07.a MED-07.c PACC-02.b: at the till, by ke
   assert.ok(slip.includes((Number(row.balance) / 100).toFixed(2)))
 
   const holder = await visitor({ base: living.base, width: 360 })
-  await holder.go('/sign-in')
-  const signed = await holder.page.evaluate(async body => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status, { number: person.certno, password: QUERY_PASSWORD })
-  assert.equal(signed, 200)
+  await asHolder(holder.page, person.certno, QUERY_PASSWORD)
   await holder.go('/records')
   const newest = holder.page.locator('.moves li').first()
   await newest.waitFor()
@@ -131,7 +124,7 @@ for (const [clause, seat, says] of [['READ-01.a', 'pin-initial', /初始密码[^
   test(`${clause} READ-01.g: a card that is ${seat} is said at the till with what to do, and nothing is posted`, { skip: noBrowser, timeout: 90_000 }, async () => {
     const person = await seeded(one => one.case === seat)
     const by = await visitor({ base: living.base, width: 1366 })
-    await sit(by.page, 'till01')
+    await sitDown(by.page, 'till01')
     const page = await by.go('/till')
     await putCard(page, person.cards[0]!.card_number)
     const posted = await rowsOf()
@@ -155,7 +148,7 @@ test('READ-01.b READ-01.g: a wrong PIN at the till says the tries left, and noth
   const person = await seeded(one => one.name === '陈静')
   const card = person.cards[0]!
   const by = await visitor({ base: living.base, width: 1366 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   await putCard(page, card.card_number)
   await page.locator('.till .bal').waitFor()
@@ -177,7 +170,7 @@ test('READ-01.b READ-01.g: a wrong PIN at the till says the tries left, and noth
 test('READ-01.c READ-03.a: insured in two places, the till asks which before it splits anything', { skip: noBrowser, timeout: 90_000 }, async () => {
   const person = await seeded(one => one.case === 'choose-region')
   const by = await visitor({ base: living.base, width: 360, lang: 'en' })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   await putCard(page, person.cards[0]!.card_number)
   await page.getByText('Insured in 2 places').waitFor()
@@ -197,7 +190,7 @@ test('READ-01.c READ-03.a: insured in two places, the till asks which before it 
 test('no insurance record was found: said at the till, and no split is asked for', { skip: noBrowser, timeout: 90_000 }, async () => {
   const person = await seeded(one => one.case === 'not-insured-here')
   const by = await visitor({ base: living.base, width: 1366 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   const asked: string[] = []
   page.on('request', request => { if (request.url().includes('/api/till/pre-settle')) asked.push(request.url()) })
@@ -214,7 +207,7 @@ test('no insurance record was found: said at the till, and no split is asked for
 test('a card session that runs out is counted down and says so; nothing was taken, the basket stays, the card is read once more', { skip: noBrowser, timeout: 90_000 }, async () => {
   const person = await seeded(one => one.name === '陈静')
   const by = await visitor({ base: living.base, width: 1366 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   await page.route('**/api/demo/reader', async route => {
     const answer = await route.fetch()
@@ -241,7 +234,7 @@ test('a card session that runs out is counted down and says so; nothing was take
 test('the till says when the centre does not answer, and that nothing was taken', { skip: noBrowser, timeout: 90_000 }, async () => {
   const person = await seeded(one => one.name === '陈静')
   const by = await visitor({ base: living.base, width: 1366 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   await putCard(page, person.cards[0]!.card_number)
   await page.locator('.till .bal').waitFor()
@@ -261,7 +254,7 @@ test('the till says when the centre does not answer, and that nothing was taken'
 test('MED-07.c: a sale of before is found by the number on its receipt; cancelled once, it says so', { skip: noBrowser, timeout: 90_000 }, async () => {
   const { rows: [sale] } = await living.house.pool.query("select number from ledger.journal where what = 'settlement' order by at desc limit 1")
   const by = await visitor({ base: living.base, width: 1366 })
-  await sit(by.page, 'till01')
+  await sitDown(by.page, 'till01')
   const page = await by.go('/till')
   const find = async (number: string) => {
     await page.keyboard.press('F7')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor } from './harness.ts'
+import { axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
 let living: City
 let folder: string
@@ -13,8 +13,7 @@ after(async () => { if (noBrowser) return; await living.close(); await closeBrow
 
 test('BATCH-03.a: an officer chooses the bank, sees the letter to be sealed, hands in its scan, and the page says since when it holds', { skip: noBrowser }, async () => {
   const by = await visitor({ base: living.base, width: 1440 })
-  await by.go('/sign-in')
-  await by.page.evaluate(async () => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'unit02' }) }) })
+  await sitDown(by.page, 'unit02')
   const page = await by.go('/unit/bank')
   await page.getByRole('heading', { name: '还没有选发卡银行' }).waitFor()
   await page.getByLabel('发卡银行', { exact: true }).selectOption('96588')
@@ -30,8 +29,7 @@ test('BATCH-03.a: an officer chooses the bank, sees the letter to be sealed, han
   assert.deepEqual(by.complaints, [])
   await by.leave()
   const phone = await visitor({ base: living.base, width: 360, lang: 'en' })
-  await phone.go('/sign-in')
-  await phone.page.evaluate(async () => { await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'unit02' }) }) })
+  await sitDown(phone.page, 'unit02')
   await phone.go('/unit/bank')
   await phone.page.getByRole('heading', { name: /cards are issued by Huishang/ }).waitFor()
   assert.deepEqual([await axe(phone.page), (await sideways(phone.page)).px], [[], 0])

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { QUERY_PASSWORD } from '../../src/demo/secrets.ts'
 import { city, type City } from '../harness/index.ts'
-import { axe, closeBrowser, noBrowser, sideways, visitor, type Visitor } from './harness.ts'
+import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, type Visitor, visitor } from './harness.ts'
 
 let living: City
 before(async () => { if (!noBrowser) living = await city() })
@@ -13,8 +13,7 @@ type Seeded = { name: string; certno: string; cards: { card_number: string; soci
 const seeded = async (name: string): Promise<Seeded> => ((await (await fetch(`${living.base}/sandbox.json`)).json()) as { people: Seeded[] }).people.find(one => one.name === name)!
 const shot = (page: Page, name: string) => process.env['SHOTS'] ? page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }) : null
 async function sit(by: Visitor, user: string, path: string): Promise<Page> {
-  await by.page.goto('/sign-in/staff')
-  assert.equal(await by.page.evaluate(async user => (await fetch('/api/sign-in/seat', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) })).status, user), 200)
+  await sitDown(by.page, user)
   return by.go(path)
 }
 /** The page as it stands: axe finds nothing and it does not scroll sideways. */
@@ -95,8 +94,7 @@ test('MED-02.a MED-03.d MED-04.a MED-07.a: an out-patient visit at the hospital�
   await page.getByRole('heading', { name: '都办完了' }).waitFor()
 
   const own = await visitor({ base: living.base, width: 360 })
-  await own.go('/sign-in')
-  assert.equal(await own.page.evaluate(async body => (await fetch('/api/sign-in/holder', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status, { number: one.certno, password: QUERY_PASSWORD }), 200)
+  await asHolder(own.page, one.certno, QUERY_PASSWORD)
   await own.go('/my-care')
   await own.page.getByText('庐州中心医院').waitFor()
   await own.page.getByRole('button', { name: '为什么付这些' }).first().click()

@@ -54,7 +54,7 @@ export function Sharing({ row, balance }: { row: SharingView; balance: number })
       <div className="between"><h2>{owner ? row.name : row.ward ? t('wardHas', { name: row.name, ward: row.ward }) : t('from', { name: row.name })}</h2><State tone={tone[row.state]}>{sharingWord[row.state][lang]}</State></div>
       {row.state === 'asked' && <Message tone="info" title={t('waitFor', { name: row.name })} />}
       <dl className="kv">{lines.filter(([, value]) => value).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
-      {sent && <Message tone="ok" title={t(sent)} />}
+      {sent && <Message tone="ok" title={t(sent === 'sent' && row.underWay === 0 ? 'there' : sent)} />}
       {owner && row.state === 'agreed' && !open && (
         <>
           <Button kind="primary" block onClick={() => { tell(null); show('put-in') }}>{t('putIn')}</Button>

@@ -5,7 +5,6 @@ import { Asked, useRead } from '../api/read.tsx'
 import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { Message } from '../ui/message.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
@@ -61,8 +60,8 @@ function Shown({ page }: { page: FamilyPage }) {
       {mine.map(row => <Sharing key={row.id} row={row} balance={page.accounts.find(each => each.region === row.ownerRegion)?.balance ?? 0} />)}
       {askedFor && <Message tone="ok" title={t('sentAsk', { name: askedFor })}><span>{t('sentAskSay')}</span></Message>}
       {adding ? <AskRelative accounts={accounts} leave={() => add(false)} done={name => { add(false); told(name) }} />
-        : accounts.length > 0 ? <>{!mine.length && !given.length && !waiting.length && <Empty title={t(past.length ? 'noneNow' : 'none')} say={t('noneSay')} />}<Button {...mine.length || given.length || waiting.length ? {} : { kind: 'primary' as const }} block onClick={() => { told(null); add(true) }}>{t('add')}</Button></>
-        : !page.ofMe.length && !page.wards.length && <Empty title={t(page.accounts.length ? 'nowhere' : 'noAccount')} say={t(page.accounts.length ? 'nowhereSay' : 'noAccountSay')} />}
+        : accounts.length > 0 ? <>{!mine.length && !given.length && !waiting.length && <p>{t('noneSay')}</p>}<Button {...mine.length || given.length || waiting.length ? {} : { kind: 'primary' as const }} block onClick={() => { told(null); add(true) }}>{t('add')}</Button></>
+        : !page.ofMe.length && !page.wards.length && <p>{t(page.accounts.length ? 'nowhereSay' : 'noAccountSay')}</p>}
       {past.length > 0 && <h2>{t('earlier')}</h2>}
       {past.map(row => <Sharing key={row.id} row={row} balance={0} />)}
       {page.moves.length > 0 && <LinkButton block to={to(patterns.resident.statement, {}, { kind: 'family' })} icon={<FileText size={20} aria-hidden />}>{t('statement')}</LinkButton>}
