@@ -145,8 +145,42 @@ test('MED-03.e MED-04.a PACC-01.b: a bill takes the own account first, then what
   const back = await yes(city.shop.cancel(who, sold))
   assert.deepEqual([infoOf(back).account, infoOf(back).family], [-own - 1_234, -1_234])
   assert.deepEqual([await family.sums(owner, row.id), await family.balance(member)], [[1_234, 0, 0, 0, 1_234], own], 'each part is back where it came from')
+  // the smallest count the own account does not pay alone
+  assert.equal((await family.money(owner, row, 'put-in', 3_000)).status, 200)
+  await turn()
+  let [few, many] = [0, 90]
+  const asks = async (count: number) => infoOf(await yes(city.shop.purchase('2101', who, [['缬沙坦胶囊', count]], { acct_used_flag: '0' }))).part
+  while (many - few > 1) { const count = few + many >> 1; if (await asks(count) > own) many = count; else few = count }
+  const rest = await asks(many) - own
+  assert.ok(rest > 0 && rest < 4_234, String(rest))
+  const paid = await yes(city.shop.purchase('2102', who, [['缬沙坦胶囊', many]]))
+  assert.deepEqual(infoOf(paid), { account: own + rest, family: rest, cash: 0, part: own + rest, balance: 0 }, 'the own account whole, then of what is shared only what the bill still asks')
+  assert.deepEqual(await family.sums(owner, row.id), [4_234, 0, rest, 0, 4_234 - rest])
+  await yes(city.shop.cancel(who, paid))
   await member.post(family.path(row, 'end'))
   await turn()
+})
+
+test('PACC-01.b: what was declined, withdrawn or ended stays so: nobody agrees to it, no money goes in or out, and asked for anew it is another', async () => {
+  const [mine, theirs] = [await newcomer({ fen: 5_000n, name: '顾远' }), await newcomer({ name: '顾行之' })]
+  const [owner, member] = [await mine.knocks(), await theirs.knocks()]
+  const asks = async (): Promise<Json> => {
+    const answer = await owner.post('/my/family', { key: randomUUID(), region: '340199', name: theirs.name, number: theirs.number, relation: 'child' })
+    assert.equal(answer.status, 200, answer.text)
+    return answer.body.mine[0]
+  }
+  const ways = { declined: (row: Json) => member.post(family.path(row, 'decline')), withdrawn: (row: Json) => owner.post(family.path(row, 'withdraw')), ended: async (row: Json) => { await member.post(family.path(row, 'agree')); const answer = await owner.post(family.path(row, 'end')); await turn(); return answer } }
+  const seen = new Set<string>()
+  for (const [state, over] of Object.entries(ways)) {
+    const row = await asks()
+    assert.equal((await over(row)).status, 200, state)
+    assert.equal((await family.row(owner, row.id)).state, state)
+    assert.equal(said(await member.post(family.path(row, 'agree'))), '409 family-decided', state)
+    for (const verb of ['put-in', 'take-back'] as const) assert.equal(said(await family.money(owner, row, verb, 1)), '409 family-decided', `${state} ${verb}`)
+    assert.equal((await family.row(owner, row.id)).state, state)
+    seen.add(row.id)
+  }
+  assert.deepEqual([seen.size, await family.balance(owner)], [3, 5_000])
 })
 
 test('PACC-02.c: at two pharmacies at once nothing is spent twice; broken off between its two steps, and delivered twice, the money arrives once', async () => {
