@@ -266,6 +266,8 @@ test('REPL-04.a: a card near its end: the holder is told at home what to bring a
   await far.getByRole('button', { name: '下一步' }).click()
   await picture(far, 'post-check-360')
   await far.getByRole('button', { name: '收下换领' }).click()
+  // the page before says the same of the post
+  await far.getByRole('heading', { name: '换领收下了' }).first().waitFor()
   await far.getByText(/用验证码和卡号后四位确认/).waitFor()
   await clean(far)
   await picture(far, 'post-receipt-360')
