@@ -13,7 +13,7 @@ import { inWork, type By } from '#kit/work'
 import { asked, must, round } from './ground.ts'
 import type { Figure } from './index.ts'
 import { pick } from './settle/basket.ts'
-import type { Called, Calls } from './settle/callers.ts'
+import type { Called, Calls, Told } from './settle/callers.ts'
 import { booksWhole, median } from './settle/run.ts'
 import { pgbenchRun, serverCpu } from './settle/server.ts'
 import { yard, type Side } from './settle/yard.ts'
@@ -30,9 +30,10 @@ async function callers({ living, ground }: Side, seconds: number) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'settle', 'callers.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const wares = ground.wares.map(ware => ({ ...ware, price: String(ware.price) }))
+  child.stdin.write(`${JSON.stringify({ base: living.base, ground: { ...ground, holders: ground.holders.toJSON(), wares }, trusts } satisfies Told)}\n`)
   return {
     async call(connections: number): Promise<Called> {
-      child.stdin.write(`${JSON.stringify({ base: living.base, connections, seconds, ground: { ...ground, wares }, trusts } satisfies Calls)}\n`)
+      child.stdin.write(`${JSON.stringify({ connections, seconds } satisfies Calls)}\n`)
       const { value } = await lines.next() as { value: string }
       const called = JSON.parse(value) as Called
       assert.equal(called.failed, 0, called.first ?? 'a connection failed')

@@ -109,11 +109,10 @@ create table access.nonce (
   trust uuid not null,
   nonce text not null,
   until timestamp with time zone not null,
-  constraint nonce_pkey PRIMARY KEY (trust, nonce),
-  constraint nonce_trust_fkey FOREIGN KEY (trust) REFERENCES access.trust(id)
+  constraint nonce_pkey PRIMARY KEY (trust, nonce)
 );
 comment on table access.nonce is 'local — nonces of signatures that could still be believed; removed when they could not';
-CREATE INDEX nonce_until ON access.nonce USING btree (until);
+CREATE INDEX nonce_until ON access.nonce USING brin (until) WITH (pages_per_range='16');
 grant delete, insert, select on access.nonce to shebaoka_app;
 create table access.trust (
   id uuid not null,

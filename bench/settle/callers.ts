@@ -1,16 +1,18 @@
 /**
  * Hospitals' programs for `settle-http`, a process of its own: so many connections, each sends a signed 2102 and the next when the answer is there. Reads what
- * it needs as JSON from its input, one run a line, and writes one line of what it saw for each.
+ * it needs as JSON from its input, first who comes where, then one run a line, and writes one line of what it saw for each.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { wallClock } from '#kit/day'
 import { basketOf, pick } from './basket.ts'
-import { OPERATOR, type Ground } from './load.ts'
+import { crowdOf, OPERATOR, type Crowd, type Ground, type packed } from './load.ts'
 
-/** Which run: where to, with how many connections, how long; `trusts`: with what each shop's messages are signed. */
-export type Calls = { base: string; connections: number; seconds: number; ground: Omit<Ground, 'wares'> & { wares: { code: string; price: string; class: string }[] }; trusts: { name: string; token: string }[] }
+/** Who comes where, as it is written; `trusts`: with what each shop's messages are signed. */
+export type Told = { base: string; ground: Omit<Ground, 'wares' | 'holders'> & { holders: ReturnType<typeof packed>; wares: { code: string; price: string; class: string }[] }; trusts: { name: string; token: string }[] }
+/** Which run: with how many connections, how long. */
+export type Calls = { connections: number; seconds: number }
 /** What came of a run; `kept` are some messages with their answers, to be sent again. */
 export type Called = { answered: number; failed: number; seconds: number; p50: number; p99: number; first: string | null; kept: { body: string; answer: string }[] }
 
@@ -24,7 +26,7 @@ const autocannon = createRequire(import.meta.url)('autocannon') as (asked: {
 const yuan = (fen: bigint) => Number(fen) / 100
 
 /** A signed message: its body and the gateway's headers. */
-function messageOf(ground: Ground, trusts: Calls['trusts']): Prepared {
+function messageOf(ground: Ground<Crowd>, trusts: Told['trusts']): Prepared {
   const holder = pick(ground.holders)
   const shop = ground.shops[holder.shop]!
   const { name, token } = trusts[holder.shop]!
@@ -45,8 +47,7 @@ function messageOf(ground: Ground, trusts: Calls['trusts']): Prepared {
 }
 let sent = 0
 
-async function call({ base, connections, seconds, ground: asked, trusts }: Calls): Promise<Called> {
-  const ground: Ground = { ...asked, wares: asked.wares.map(ware => ({ ...ware, price: BigInt(ware.price) })) }
+async function call({ base, ground, trusts }: Omit<Told, 'ground'> & { ground: Ground<Crowd> }, { connections, seconds }: Calls): Promise<Called> {
   let [answered, failed] = [0, 0]
   let first: string | null = null
   const kept: Called['kept'] = []
@@ -70,4 +71,11 @@ async function call({ base, connections, seconds, ground: asked, trusts }: Calls
   return { answered, failed: failed + result.errors, seconds: (performance.now() - began) / 1000, p50: result.latency.p50, p99: result.latency.p99, first, kept }
 }
 
-for await (const line of createInterface({ input: process.stdin })) process.stdout.write(`${JSON.stringify(await call(JSON.parse(line) as Calls))}\n`)
+let told: Parameters<typeof call>[0] | undefined
+for await (const line of createInterface({ input: process.stdin })) {
+  if (told) process.stdout.write(`${JSON.stringify(await call(told, JSON.parse(line) as Calls))}\n`)
+  else {
+    const { ground, ...rest } = JSON.parse(line) as Told
+    told = { ...rest, ground: { ...ground, holders: crowdOf(ground.holders), wares: ground.wares.map(ware => ({ ...ware, price: BigInt(ware.price) })) } }
+  }
+}

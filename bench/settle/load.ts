@@ -4,15 +4,25 @@ import { addOrganisation } from '#staff'
 import { bucketOf, newId, publicNumber, type Bucket, type Id } from '#kit/ids'
 import { wallClock } from '#kit/day'
 import { place, sealIdentity } from '../../src/holders/person.ts'
+import type { Many } from './basket.ts'
 
 /** A holder who stands at a till: whom a purchase names, where he is insured, at which pharmacy his session is open. */
 export type Holder = { bucket: Bucket; id: Id; psnNo: string; shop: number }
+/** Who comes to the tills: a million holders without a million objects, which the caller's memory would be searched through again and again for. */
+export type Crowd = Many<Pick<Holder, 'psnNo' | 'shop'>> & { toJSON(): Packed }
+type Packed = { psnNos: string; length: number; shops: number }
+/** Holders are at the shops in turn, as they were loaded. */
+export function crowdOf({ psnNos, length, shops }: Packed): Crowd {
+  const digits = psnNos.length / length
+  return { length, at: place => ({ psnNo: psnNos.slice(place * digits, (place + 1) * digits), shop: place % shops }), toJSON: () => ({ psnNos, length, shops }) }
+}
+export const packed = ({ holders, shops }: Ground): Packed => ({ psnNos: holders.map(holder => holder.psnNo).join(''), length: holders.length, shops: shops.length })
 /** A pharmacy signed in. */
 export type Shop = { organisation: Id; code: string; signNo: string }
 /** A catalogue item of a basket. `price` in millionths of a yuan. */
 export type Ware = { code: string; price: bigint; class: string }
 /** What the settlements are made of. */
-export type Ground = { region: string; insutype: string; holders: Holder[]; shops: Shop[]; wares: Ware[] }
+export type Ground<Holders extends Many<Pick<Holder, 'psnNo' | 'shop'>> = Holder[]> = { region: string; insutype: string; holders: Holders; shops: Shop[]; wares: Ware[] }
 
 export const OPERATOR = 'OP01'
 export const ADDRESS = '127.0.0.1'

@@ -7,7 +7,7 @@ import { inWork, type By, type House } from '#kit/work'
 import { differences } from '#ledger'
 import { settle, type Item, type Settled } from '#settlement'
 import { basketOf, pick } from './basket.ts'
-import { ADDRESS, OPERATOR, type Ground, type Holder } from './load.ts'
+import { ADDRESS, OPERATOR, type Crowd, type Ground, type Holder } from './load.ts'
 import { serverCpu } from './server.ts'
 
 export const CALLERS = 256
@@ -16,7 +16,7 @@ export const median = (values: readonly number[]) => values.toSorted((a, b) => a
 
 let sequence = 0
 /** A purchase of three lines by somebody, as the national door makes it of a message. */
-export function purchaseOf(house: House, ground: Ground, holder: Holder): Item {
+export function purchaseOf(house: House, ground: Ground<Crowd>, holder: Pick<Holder, 'psnNo' | 'shop'>): Item {
   const { shops, region, insutype } = ground
   const shop = shops[holder.shop]!
   const received = house.now()
@@ -33,7 +33,7 @@ export function purchaseOf(house: House, ground: Ground, holder: Holder): Item {
 export type Done = { item: Item; settled: Settled }
 export type Round = { perSecond: number; times: number[]; cpu: number; node: number }
 /** 256 callers settle one after the other for some seconds. `keep` takes one of a few hundred to be read back. */
-export async function settleRound(house: House, ground: Ground, { seconds, pid }: { seconds: number; pid: number }, keep: (done: Done) => void): Promise<Round> {
+export async function settleRound(house: House, ground: Ground<Crowd>, { seconds, pid }: { seconds: number; pid: number }, keep: (done: Done) => void): Promise<Round> {
   const times: number[] = []
   const [server, node] = [serverCpu(pid), process.cpuUsage()]
   const began = performance.now()

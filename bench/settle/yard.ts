@@ -3,13 +3,13 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, sized, startEmbedded } from '#database'
 import type { City } from '../../test/harness/index.ts'
-import { load, type Ground } from './load.ts'
+import { crowdOf, load, packed, type Crowd, type Ground } from './load.ts'
 import { pgbenchInit, type Peer } from './server.ts'
 
 /** SBK_BENCH_SHORT=1 is for developing: scale 10, 4 seconds; its figures count for nothing. */
 export const short = process.env['SBK_BENCH_SHORT'] === '1'
 /** A city loaded with holders who stand at tills. */
-export type Side = { living: City; ground: Ground }
+export type Side = { living: City; ground: Ground<Crowd> }
 /** A server of its own with pgbench's database in it; `settings` are what it says of itself, `pid` its first process. */
 export type Yard = { peer: Peer; pid: number; settings: Record<string, string | number | boolean>; side(holders: number, more?: { background?: boolean }): Promise<Side>; close(): Promise<void> }
 
@@ -32,7 +32,8 @@ export async function yard(): Promise<Yard> {
     settings: { ...settings!, pgbench: `-M prepared -s ${peer.scale} -c 8 -j 2 -T ${peer.seconds}`, cpus: cpus().length, load: Math.round(loadavg()[0]! * 100) / 100, node: process.version, short },
     async side(holders) {
       const living = await city({ background: false })
-      const side = { living, ground: await load(living.house, holders) }
+      const ground = await load(living.house, holders)
+      const side = { living, ground: { ...ground, holders: crowdOf(packed(ground)) } }
       sides.push(side)
       await owner.query('checkpoint')
       const told = await connect(living.url)

@@ -23,7 +23,7 @@ export type Came = { code: string | null; headers: Readonly<Record<string, unkno
  * at together, in one transaction. (settled: the national door)
  */
 export function vouch(house: House, came: Came): Promise<Vouched> {
-  const known = vouching.get(house) ?? gather((batch: readonly Came[]) => inWork(house, by, work => vouchAll(work, batch), () => true))
+  const known = vouching.get(house) ?? gather((batch: readonly Came[]) => inWork(house, by, work => vouchAll(work, batch), () => true), { lanes: 1 })
   vouching.set(house, known)
   return known(came)
 }
@@ -45,11 +45,17 @@ async function vouchAll(work: Work, batch: readonly Came[]): Promise<Vouched[]> 
   const named = batch.map(namedBy)
   const [trusts, providers] = await Promise.all([
     trustsNamed(work, [...new Set(named.flatMap(each => each ? [each.name] : []))]), providersByCodes(work, [...new Set(batch.flatMap(({ code }) => code === null ? [] : [code]))])])
+  const tokens = new Map<Id, string>()
+  const tokenOf = ({ id, secret }: Trust) => {
+    const token = tokens.get(id) ?? work.vault.openText(secret!, tokenPlace(id))
+    tokens.set(id, token)
+    return token
+  }
   const out = batch.map((came, i): Vouched => {
     const by = named[i]
     if (!by) return refuse('message-unsigned')
     const found = among(trusts.filter(trust => trust.name === by.name && by.kinds.includes(trust.kind)), came.code === null ? null : { code: came.code, provider: providers.get(came.code)?.organisation }, by.otherwise)
-    return 'trust' in found && by.signed ? judged(work, found.trust, by.signed, came.body) ?? found : found
+    return 'trust' in found && by.signed ? judged(work, found.trust, by.signed, came.body, tokenOf) ?? found : found
   })
   const taking = out.flatMap((found, at) => {
     const signed = named[at]?.signed
@@ -72,9 +78,9 @@ function among(trusts: readonly Trust[], of: { code: string; provider: Id | unde
 }
 
 /** What is wrong with a signature: it is good around its timestamp. Null when nothing is. */
-function judged(work: Work, trust: Trust, signed: Signed, body: Buffer) {
+function judged(work: Work, trust: Trust, signed: Signed, body: Buffer, tokenOf: (trust: Trust) => string) {
   const at = /^\d{10}$/.test(signed.timestamp) ? Number(signed.timestamp) * 1000 : Number.NaN
   if (!(Math.abs(work.now.getTime() - at) <= WINDOW_MS)) return refuse('signature-stale', { minutes: WINDOW_MS / 60_000 })
-  const good = trust.kind === 'token' ? isTokenSignature(signed, work.vault.openText(trust.secret!, tokenPlace(trust.id))) : isSm2Signature(signed, body, trust.publicKey!)
+  const good = trust.kind === 'token' ? isTokenSignature(signed, tokenOf(trust)) : isSm2Signature(signed, body, trust.publicKey!)
   return good && /^[\w-]{1,64}$/.test(signed.nonce) ? null : refuse('signature-wrong')
 }

@@ -28,9 +28,9 @@ export function instantOf(text: string): Date | null {
 
 /** Whether the text is a day that exists (29 February only in leap years). */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false
+  const date = Number(text.slice(8))
+  return date <= 28 || date <= new Date(Date.UTC(2000 + Number(text.slice(0, 4)) % 400, Number(text.slice(5, 7)), 0)).getUTCDate()
 }
 
 /** The day `count` calendar days later (earlier when negative). */

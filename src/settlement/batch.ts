@@ -97,7 +97,7 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   await settleBills(work, written.flatMap(one => settlingOf(one)))
   if (claimed.size < good.length) throw new Overtaken(`${good.length - claimed.size} of ${good.length} message numbers were taken meanwhile`)
   written.forEach(({ at, item, number, detail }, i) => {
-    const { version: _, ...row } = postings[i]!
+    const { version: _, place: _place, ...row } = postings[i]!
     out[at] = { row: { ...row, ...posted.get(number)! }, detail, reference: item.reference, received: item.received }
   })
   return written.length
@@ -129,10 +129,10 @@ const messageOf = ({ item, provider, person, number }: Decided): Message => ({
 })
 
 /** What the visit's year grows by: the out-patient columns, or those of its track. */
-export function growthOf({ item: { purchase }, person, decision: { split, track, first } }: { item: { purchase: Purchase }; person: PersonKey; decision: Decision }): Growth {
+export function growthOf({ item: { purchase }, person, yearPlace = null, decision: { split, track, first } }: { item: { purchase: Purchase }; person: PersonKey; yearPlace?: string | null; decision: Decision }): Growth {
   const more = addedBy(track, split, first)
   return {
-    bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(dayOfBill(purchase).slice(0, 4)),
+    place: yearPlace, bucket: person.bucket, person: person.id, region: purchase.region, insutype: purchase.insutype, year: Number(dayOfBill(purchase).slice(0, 4)),
     ...track === 'outpatient' ? { deductible: split.deductible, fund: split.pool } : { deductible: 0n, fund: 0n }, ...Object.keys(more).length ? { more } : {},
   }
 }
@@ -140,7 +140,7 @@ export function growthOf({ item: { purchase }, person, decision: { split, track,
 function postingOf(work: Work, of: Decided & { detail: Detail }): Posting {
   const { item, person, provider, account, standing, decision: { split, ground }, number, detail } = of
   return {
-    bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, number,
+    bucket: person.bucket, person: person.id, region: item.purchase.region, version: account.version, place: account.place, number,
     account: -split.account, fund: split.fund, cash: split.cash, hospital: 0n, income: split.family, total: split.total, undoes: null,
     provider: provider.organisation, terminal: standing.terminal, operator: item.operator, session: standing.session, policies: ground.policies,
     business: `${item.purchase.insutype} ${item.purchase.medType}`, detail: work.vault.seal(packDetail(detail), detailPlace(number)),

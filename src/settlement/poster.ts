@@ -38,11 +38,13 @@ function openPoster(house: House): Poster {
     })
     return batch
   }
+  /** Whether one more lane beside `others` is worth it: a few settlements alone would cost as many statements as many. */
+  const another = (others: number) => others < LANES && queue.length >= (others ? FEW : 1)
   const run = async () => {
     lanes += 1
-    for (let batch = take(); batch.length; batch = take()) {
+    for (let batch = take(); batch.length; batch = another(lanes - 1) ? take() : []) {
       count += 1
-      if (queue.length && lanes < LANES) void run()
+      if (another(lanes)) void run()
       const again = await postAll(house, batch)
       for (const { item: { msgid, purchase } } of batch) {
         people.delete(purchase.psnNo)
@@ -55,7 +57,7 @@ function openPoster(house: House): Poster {
   return {
     settle: item => new Promise((done, failed) => {
       queue.push({ item, rounds: 0, done, failed })
-      if (lanes < LANES) void run()
+      if (another(lanes)) void run()
     }),
     batches: () => count,
   }

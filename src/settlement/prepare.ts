@@ -18,9 +18,9 @@ import { refuse } from './refusals.ts'
 import type { Year } from './track.ts'
 import { selectAccounts, selectStandings, type Account, type Key, type RecordRow, type Standing } from './store.ts'
 
-/** An item with everything its decision rests on. `year` is what is used of the visit's year; `picks`: settling it picks the session's insured region. */
+/** An item with everything its decision rests on. `year` is what is used of the visit's year, `yearPlace` where its row lies while the account is held; `picks`: settling it picks the session's insured region. */
 export type Ready = {
-  item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; picks: boolean; account: Account
+  item: Item; person: Identified; provider: Provider; insured: Insured; year: Year; yearPlace: string | null; picks: boolean; account: Account
   standing: Standing; items: ReadonlyMap<string, CatalogueItem>; filings: readonly Entitlement[]; lending: Lending | null
 }
 type Known = { item: Item; person: Identified; provider: Provider; factors: readonly string[]; lending: Lending | null }
@@ -100,7 +100,7 @@ async function withFilings(work: Work, out: (Ready | Refusal | 'again')[]): Prom
   }
 }
 
-const empty = { balance: 0n, version: 0 }
+const empty = { balance: 0n, version: 0, place: null }
 const keyOf = ({ item: { purchase }, person, provider, factors, lending }: Known): Key =>
   ({ usesFor: lending?.apart?.refuse ? reachOf(lending.apart) : 0, stay: !!lending?.inpatient?.refuse, bucket: person.bucket, person: person.id, region: purchase.region, provider: provider.organisation, factors, year: Number(dayOfBill(purchase).slice(0, 4)) })
 
@@ -133,7 +133,7 @@ async function readied(work: Work, { item, person, provider, factors, lending }:
   const { lines } = item.purchase
   // a stay was charged what may have ended before its last day
   const items = isStay(item.purchase) && lines.some(line => !found.items.has(line.code)) ? await lastItems(work, lines.map(line => line.code), dayOfBill(item.purchase)) : found.items
-  return { item, person, provider, insured: record, year: record, picks, filings: [], lending, ...found, items } as Ready
+  return { item, person, provider, insured: record, year: record, yearPlace: record.yearPlace, picks, filings: [], lending, ...found, items } as Ready
 }
 
 const valid = (record: Pick<RecordRow, 'insutype' | 'state'>) => isBasic(record) && record.state === '1'

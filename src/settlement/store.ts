@@ -11,17 +11,17 @@ import { yearMore, type More, type Year } from './track.ts'
 type Has = { sql: Sql }
 /** Whom, where and when something is asked for. `year` is the visit's. Where a policy refuses lending: `usesFor`, how many milliseconds back settlements elsewhere count, and `stay`, whether one in hospital does. */
 export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number; usesFor: number; stay: boolean }
-/** An account as it is while it is held; `family`: what a relative shares, where there is such a sub-account. */
-export type Account = { balance: Fen; version: number; family?: { balance: Fen; version: number } }
+/** An account as it is while it is held, and where its row lies until it is written; `family`: what a relative shares, where there is such a sub-account. */
+export type Account = { balance: Fen; version: number; place: string | null; family?: { balance: Fen; version: number } }
 /**
  * Where a person stands at a provider: the newest open session when it has every factor asked for, or null, and the insurance records.
  * `terminal` and `picked` are the newest session's also where a factor is missing. `uses`, settlements at other providers since, and `inStay` only where a policy refuses lending.
  */
 export type Standing = { session: Id | null; terminal: Id | null; picked: string | null; insured: RecordRow[]; uses?: { provider: Id; at: string }[] | null; inStay?: boolean }
-/** An insurance record of one of many people, with what of the year is used under it. */
-export type RecordRow = { region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; pausedOn: Day | null; paidUntil: string | null } & Year
-/** What a posting adds to the year. */
-export type Growth = { bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen; more?: More }
+/** An insurance record of one of many people, with what of the year is used under it and where that stands (`yearPlace`, while the account is held). */
+export type RecordRow = { yearPlace: string | null; region: string; insutype: string; psnType: string; state: '1' | '2' | '4'; pausedOn: Day | null; paidUntil: string | null } & Year
+/** What a posting adds to the year; `place`: where the year's row lies, null where there is none yet. */
+export type Growth = { place?: string | null; bucket: Bucket; person: Id; region: string; insutype: string; year: number; deductible: Fen; fund: Fen; more?: More }
 
 const numbers = (rows: readonly unknown[]) => rows.map((_, i) => i)
 
@@ -32,11 +32,11 @@ export async function pinPlanner({ sql }: Has): Promise<unknown> {
 }
 
 const { join: ofAccount, end: held } = accountLock({ bucket: 'i.bucket', person: 'i.person', region: 'i.region', kinds: ['pacc', 'pacc-family'] })
-const accounts = (end: string) => `select i.n, a.kind, a.balance, a.version
+const accounts = (end: string) => `select i.n, a.kind, a.balance, a.version, a.ctid as place
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::bpchar[]) as i (n, bucket, person, region) ${ofAccount} ${end}`
 const [seen, holding] = [accounts(''), accounts(held)]
 
-type Row = { n: number; kind: AccountKind; balance: Fen; version: number }
+type Row = { n: number; kind: AccountKind; balance: Fen; version: number; place: string }
 /** The accounts of many settlements by their place, those that exist, with what relatives share in the same statement. With `hold` they are held in key order until the transaction ends. */
 export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: boolean): Promise<Map<number, Account>> {
   const values = [numbers(keys), keys.map(k => k.bucket), keys.map(k => k.person), keys.map(k => k.region)]
@@ -49,7 +49,7 @@ export async function selectAccounts({ sql }: Has, keys: readonly Key[], hold: b
 const who = { bucket: 'i.bucket', person: 'i.person' }
 const beyond = Object.entries(yearMore) as [keyof More, string][]
 const standingsWith = (more: { columns: string; joins: string }) => `select i.n, s.id as session, s.terminal, s.insured_region as picked, r.region, r.insutype, r.psn_type as "psnType", r.state, r.paused_on as "pausedOn", r.paid_until as "paidUntil",
-    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `coalesce(y.${column}, 0)::bigint as "${name}"`).join(', ')}${more.columns}
+    coalesce(y.deductible, 0)::bigint as deductible, coalesce(y.fund, 0)::bigint as fund, ${beyond.map(([name, column]) => `nullif(y.${column}, 0)::bigint as "${name}"`).join(', ')}, y.ctid as "yearPlace"${more.columns}
   from unnest($1::int[], $2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::smallint[]) as i (n, bucket, person, provider, needs, year)
   ${sessionJoin({ ...who, provider: 'i.provider', at: '$7::timestamptz', factors: `string_to_array(i.needs, ',')` })}
   left ${relationJoin({ ...who, day: '$8::date' })}
@@ -76,7 +76,10 @@ export async function selectStandings({ sql, now }: Has & { now: Date }, keys: r
   for (const row of rows) {
     const { session, terminal, picked, uses, inStay } = row
     const standing = out[row.n] ??= { session, terminal, picked, insured: [], ...uses ? { uses } : {}, ...inStay ? { inStay } : {} }
-    if (row.region !== null) standing.insured.push(row)
+    if (row.region === null) continue
+    const year: More = row
+    for (const [name] of beyond) year[name] ??= 0n
+    standing.insured.push(row)
   }
   return out
 }
@@ -93,11 +96,26 @@ const valuesOf = (growths: readonly Growth[], whole: boolean) => [
   growths.map(g => g.bucket), growths.map(g => g.person), growths.map(g => g.region), growths.map(g => g.insutype), growths.map(g => g.year),
   growths.map(g => g.deductible), growths.map(g => g.fund), ...whole ? beyond.map(([name]) => growths.map(g => g.more?.[name] ?? 0n)) : []]
 const every = beyond.map(([, column]) => column)
+/** An update that adds to years that are there, where they lie: whoever changes one holds the account. */
+function adding(columns: readonly string[], first: number): string {
+  const [types, added] = [{ place: 'tid', bucket: 'smallint', person: 'uuid' }, ['deductible', 'fund', ...columns]]
+  const arrays = [...Object.values(types), ...added.map(() => 'bigint')].map((type, i) => `$${first + i}::${type}[]`)
+  return `update settlement.year y set ${added.map(each => `${each} = y.${each} + g.${each}`).join(', ')}
+    from unnest(${arrays.join(', ')}) as g (${[...Object.keys(types), ...added].join(', ')}) where y.ctid = g.place and y.bucket = g.bucket and y.person = g.person returning 1`
+}
 
-/** Adds to the years of a batch, beside its posting; what only stays and chronic care touch is written where one of them is in it. */
+/** Adds to the years of a batch, beside its posting: those that are there where they lie, the others by their keys; what only stays and chronic care touch is written where one of them is in it. */
 export const grow = (growths: readonly Growth[]): Beside => first => {
   const whole = growths.some(growth => growth.more)
-  return { name: whole ? 'whole' : 'few', text: `grown as (${growing(whole ? every : [], first)})`, values: valuesOf(growths, whole) }
+  const columns = whole ? every : []
+  const [there, made] = [growths.filter(growth => growth.place), growths.filter(growth => !growth.place)]
+  const [, , , , , ...amounts] = valuesOf(there, whole)
+  const values = there.length ? [there.map(g => g.place), there.map(g => g.bucket), there.map(g => g.person), ...amounts] : []
+  const parts = [...there.length ? [`grown as (${adding(columns, first)})`] : [], ...made.length ? [`begun as (${growing(columns, first + values.length)})`] : []]
+  return {
+    name: parts.length ? `${whole ? 'whole' : 'few'}${there.length ? '-there' : ''}${made.length ? '-new' : ''}` : '', text: parts.join(', '), values: [...values, ...made.length ? valuesOf(made, whole) : []],
+    must: there.length ? { of: 'grown', rows: there.length } : undefined,
+  }
 }
 
 /** Takes from a year what an undone settlement had used, or gives it back. Both sides of the year row are guarded by the account's lock. */

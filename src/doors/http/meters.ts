@@ -10,7 +10,7 @@ import { recordLag } from '#record'
 /** What an operator watches: duration by route pattern and status (never a URL), pool, how far the sealer lags. */
 export function meters(door: FastifyInstance, registry: Registry, house: House): void {
   const seconds = new Histogram({ name: 'shebaoka_http_seconds', help: 'Duration of requests', labelNames: ['route', 'status'], registers: [registry], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10] })
-  door.addHook('onResponse', async (request, reply) => { seconds.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000) })
+  door.addHook('onResponse', (request, reply, done) => { seconds.observe({ route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000); done() })
   new Gauge({ name: 'shebaoka_pool_waiting', help: 'Requests that wait for a connection', registers: [registry], collect() { this.set(house.pool.waitingCount) } })
   new Gauge({ name: 'shebaoka_record_unsealed', help: 'Entries of the record older than a minute and not yet chained', registers: [registry],
     async collect() { this.set(await recordLag(sqlOf(house.pool), house.now())) } })

@@ -45,13 +45,14 @@ export const nationalDoor = (house: House, { demo, port = 'main', ears }: Option
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const lifted = liftFile(body)
     if (!Array.isArray(lifted) && lifted.rest.length > MOST) return refused(reply, TOO_LARGE)
-    const envelope = Array.isArray(lifted) ? lifted : readEnvelope(lifted.rest.toString('utf8'), lifted.file)
+    const text = Array.isArray(lifted) ? '' : lifted.rest.toString('utf8')
+    const envelope = Array.isArray(lifted) ? lifted : readEnvelope(text, lifted.file)
     const certificate = certificateOf(request)
     const open = demo && port === 'main' && !certificate && !signedOf(request.headers)
     const code = Array.isArray(envelope) ? null : envelope.fixmedins_code
     const address = port === 'separate' ? request.socket.remoteAddress ?? '' : null
     const { status, answer, why, refused: name, file } = await handle(house, envelope, {
-      address: request.ip, only, unsigned: open ? UNSIGNED : null, ...ears && !Array.isArray(lifted) ? { hear: ears.hear, claims: claimsOf(lifted.rest.toString('utf8')) } : {}, broken: error => request.log.error(plain(error), 'bug'),
+      address: request.ip, only, unsigned: open ? UNSIGNED : null, ...ears && !Array.isArray(lifted) ? { hear: ears.hear, claims: claimsOf(text, envelope) } : {}, broken: error => request.log.error(plain(error), 'bug'),
       vouched: open ? null : () => vouch(house, { code, headers: request.headers, body, certificate, address }),
     })
     // the name of a refusal, for programs: the envelope has no place for it

@@ -1,7 +1,7 @@
 import { compactClock } from '#kit/day'
 import { yuan } from '#kit/money'
 import { AREA, C, DT, formed, isFaults, N, only, readNode, type Fault, type Form, type Read } from './fields.ts'
-import { canonical, Decimal, readJson, type Json } from './json.ts'
+import { canonical, readTexts, type Json } from './json.ts'
 
 const STAMP: Form = { is: /^\d{17}$/, zh: '应该是 17 位时间', en: 'must be a time of 17 digits' }
 /** The envelope of a request, apart from `input`. */
@@ -26,13 +26,13 @@ export type Answer = {
 /** Reads a request: its envelope, or what is wrong with it, field by field. */
 export function readEnvelope(text: string, file: Buffer | null = null): Envelope | Fault[] {
   let json: Json
-  try { json = readJson(text) } catch { return [{ field: 'body', zh: '不是 JSON', en: 'is no JSON' }] }
+  try { json = readTexts(text) } catch { return [{ field: 'body', zh: '不是 JSON', en: 'is no JSON' }] }
   const head = readNode('envelope', json, envelopeTable)
   if (isFaults(head)) return head.map(fault => ({ ...fault, field: fault.field.replace(/^envelope\.?/, '') || 'body' }))
   const envelope = head as Read<typeof envelopeTable>
   const input = (json as { [key: string]: Json })['input']
   const faults: Fault[] = []
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || input instanceof Decimal) faults.push({ field: 'input', zh: '必填，应该是一个对象', en: 'must be an object' })
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) faults.push({ field: 'input', zh: '必填，应该是一个对象', en: 'must be an object' })
   if (faults.length) return faults
   const content = canonical({ infno: envelope.infno, code: envelope.fixmedins_code, area: envelope.insuplc_admdvs, input: input as Json })
   return { ...envelope, input: input as { [node: string]: Json }, content, file }
@@ -40,10 +40,10 @@ export function readEnvelope(text: string, file: Buffer | null = null): Envelope
 
 /** Who a message says it is from, and of what transaction: what can be read of one that is wrong. */
 export type Claims = { code: string; operator: string; infno: string }
-export function claimsOf(text: string): Claims {
-  let json: Json = null
-  try { json = readJson(text) } catch { /* no JSON claims nothing */ }
-  const of = (name: string, most: number) => { const value = typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof Decimal) ? json[name] : null; return typeof value === 'string' && /^[\p{L}\p{N}_.-]*$/u.test(value) ? value.slice(0, most) : '' }
+export function claimsOf(text: string, read: Envelope | Fault[]): Claims {
+  let json: unknown = Array.isArray(read) ? null : read
+  if (json === null) try { json = readTexts(text) } catch { /* no JSON claims nothing */ }
+  const of = (name: string, most: number) => { const value = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>)[name] : null; return typeof value === 'string' && /^[\p{L}\p{N}_.-]*$/u.test(value) ? value.slice(0, most) : '' }
   return { code: of('fixmedins_code', 12), operator: of('opter', 30), infno: of('infno', 6) }
 }
 
@@ -66,10 +66,28 @@ export function decimal(value: bigint, places: number): Amount {
   return new Amount(value < 0n ? `-${text}` : text)
 }
 
+const names = new Map<string, string>()
+/** A name before its value; the interface's own are few, and are written once. */
+function nameOf(key: string): string {
+  const known = names.get(key)
+  if (known) return known
+  const name = `${JSON.stringify(key)}:`
+  if (names.size < 2000) names.set(key, name)
+  return name
+}
+
 /** JSON with amounts as bare decimals. */
 export function writeJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   if (value instanceof Amount) return value.text
-  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
-  if (typeof value === 'object' && value !== null) return `{${Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(',')}}`
-  return JSON.stringify(value ?? null)
+  let all = ''
+  if (Array.isArray(value)) {
+    for (const inner of value as unknown[]) all += `${all && ','}${writeJson(inner)}`
+    return `[${all}]`
+  }
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key]
+    if (inner !== undefined) all += `${all && ','}${nameOf(key)}${writeJson(inner)}`
+  }
+  return `{${all}}`
 }
