@@ -92,7 +92,7 @@ async function settleReady(work: Work, ready: readonly (Ready & { at: number })[
   const postings = written.map(one => postingOf(work, one))
   const [claimed, posted] = await Promise.all([claimMessages(work, good.map(messageOf)),
     post(work, 'settlement', postings, grow(written.map(growthOf).filter(growth => growth.more || growth.deductible !== 0n || growth.fund !== 0n)))])
-  await spendFamily(work, written.flatMap((one, i) => one.decision.split.family ? [{ of: postings[i]!, amount: -one.decision.split.family, version: one.account.family!.version }] : []))
+  await spendFamily(work, written.flatMap((one, i) => one.decision.split.family ? [{ of: postings[i]!, amount: -one.decision.split.family, version: one.account.family!.version, place: one.account.family!.place }] : []))
   await insertShares(work, written.flatMap(one => sharesOf(one)))
   await settleBills(work, written.flatMap(one => settlingOf(one)))
   if (claimed.size < good.length) throw new Overtaken(`${good.length - claimed.size} of ${good.length} message numbers were taken meanwhile`)

@@ -12,7 +12,7 @@ type Has = { sql: Sql }
 /** Whom, where and when something is asked for. `year` is the visit's. Where a policy refuses lending: `usesFor`, how many milliseconds back settlements elsewhere count, and `stay`, whether one in hospital does. */
 export type Key = { bucket: Bucket; person: Id; region: string; provider: Id; factors: readonly string[]; year: number; usesFor: number; stay: boolean }
 /** An account as it is while it is held, and where its row lies until it is written; `family`: what a relative shares, where there is such a sub-account. */
-export type Account = { balance: Fen; version: number; place: string | null; family?: { balance: Fen; version: number } }
+export type Account = { balance: Fen; version: number; place: string | null; family?: { balance: Fen; version: number; place: string | null } }
 /**
  * Where a person stands at a provider: the newest open session when it has every factor asked for, or null, and the insurance records.
  * `terminal` and `picked` are the newest session's also where a factor is missing. `uses`, settlements at other providers since, and `inStay` only where a policy refuses lending.
