@@ -42,7 +42,7 @@ export function OfBlanks({ blanks, back }: { blanks: Blanks; back?: typeof patte
       action={<div className="row"><Button kind="primary" onClick={() => open('in')}>{t('in')}</Button>{blanks.rows.length > 0 && <><Button onClick={() => open('take')}>{t('take')}</Button><Button onClick={() => open('scrap')}>{t('scrap')}</Button></>}</div>}>
       {said && <Message tone="ok" title={said} />}
       {blanks.rows.filter(row => row.waiting).map(row => <Waits key={row.waiting!.id} row={row} />)}
-      <section className="sheet"><DataTable file="/api/production/blanks" table="stock" rows={blanks.rows} caption={t('blanks')} keyOf={row => row.bank + row.face} empty={<Empty title={t('blanksNone')} say={t('noBlanksSay')} />} columns={[
+      <section className="sheet"><DataTable file="/api/production/blanks" table="stock" rows={blanks.rows} caption={t('blanks')} keyOf={row => row.bank + row.face} empty={<Empty say={t('noBlanksSay')} />} columns={[
         { key: 'kind', title: t('kind'), lead: true, cell: row => <>{row.bankName}<span className="note">{row.faceName[lang]}</span></> },
         { key: 'left', title: t('left'), right: true, cell: row => <><b>{count(row.left)}</b><span className="note">{row.left === row.sum ? <State tone="ok" size={14}>{t('agrees')}</State> : <State tone="diff" size={14}>{t('differs')}</State>}</span></> },
         { key: 'came', title: t('came'), right: true, cell: row => count(row.came) },

@@ -26,9 +26,9 @@ function Shown({ first }: { first: LockList }) {
   const title = rows.length ? t('title') : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={t(rows.length ? 'say' : 'sayNone')}>
+    <ListPage title={title} say={rows.length ? t('say') : undefined}>
       <section className="sheet">
-        <DataTable file={path} rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+        <DataTable file={path} rows={rows} caption={t('title')} keyOf={row => row.id} next={next} more={more} empty={<Empty say={t('sayNone')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
           { key: 'unlock', title: t('unlock'), cell: row => row.who[lang] },
           { key: 'since', title: t('since'), cell: row => <>{row.days ? t('days', { n: count(row.days), count: row.days }) : t('today')}<span className="note">{day(row.since)}</span></> },

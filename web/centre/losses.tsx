@@ -26,7 +26,7 @@ function Shown({ ending, standing }: { ending: LossList; standing: LossList }) {
   const title = all ? t('title', { n: count(all), count: all }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={all ? [t('say'), standing.applied ? t('sayApplied', { n: count(standing.applied), count: standing.applied }) : '', standing.ending ? t('sayEnding') : ''].filter(Boolean).join('；') : t('sayNone')}>
+    <ListPage title={title} say={all ? [t('say'), standing.applied ? t('sayApplied', { n: count(standing.applied), count: standing.applied }) : '', standing.ending ? t('sayEnding') : ''].filter(Boolean).join('；') : undefined}>
       {standing.ending > 0 && <List of="ending" first={ending} />}
       {standing.standing > 0 && <List of="standing" first={standing} />}
     </ListPage>
@@ -40,7 +40,7 @@ function List({ of, first }: { of: keyof typeof paths; first: LossList }) {
   return (
     <section className="sheet">
       <header><h2>{t(of)}</h2></header>
-      <DataTable file={paths[of]} rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+      <DataTable file={paths[of]} rows={rows} caption={t(of)} keyOf={row => row.id} next={next} more={more} empty={<Empty say={t('sayNone')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
         { key: 'next', title: t('next'), cell: row => row.applied ? <State tone="run" size={14}>{t('applied')}</State> : row.lastDay ? t('write') : t('choose') },
         { key: 'since', title: t(of === 'ending' ? 'until' : 'since'), cell: row => row.lastDay && row.left !== null

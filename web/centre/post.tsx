@@ -38,7 +38,7 @@ function OfPost({ waiting, underWay }: Answer) {
   const holder = { key: 'holder', title: t('holder'), lead: true, cell: (row: PostRow) => <>{row.name}<span className="note"><Mask>{row.cardNumber}</Mask></span></> }
   return (
     <ListPage title={title} say={t('postSay')} back={{ to: to(patterns.centre.stock), word: t('stock') }}>
-      <section className="sheet"><header><h2>{t('toSend')}</h2></header><DataTable file="/api/production/post" table="waiting" rows={waiting} caption={t('toSend')} keyOf={row => row.card} empty={<Empty title={t('postNone')} say={t('postNoneSay')} />} columns={[
+      <section className="sheet"><header><h2>{t('toSend')}</h2></header><DataTable file="/api/production/post" table="waiting" rows={waiting} caption={t('toSend')} keyOf={row => row.card} empty={<Empty say={t('postNoneSay')} />} columns={[
         holder, { key: 'address', title: t('address'), cell: row => <Address row={row} /> }, { key: 'send', title: t('tracking'), cell: row => <Post row={row} /> },
       ]} /></section>
       <section className="sheet"><header><h2>{t('underWay')}</h2></header><DataTable file="/api/production/post" table="underWay" rows={underWay} caption={t('underWay')} keyOf={row => row.card} empty={<Empty title={t('underWayNone')} say={t('underWayNoneSay')} />} columns={[

@@ -26,9 +26,9 @@ function Shown({ rows, count }: Waiting) {
   const title = count ? t('listTitle', { n: count, count }) : t('listNone')
   useTitle(title)
   return (
-    <ListPage title={title} say={t(count ? 'listSay' : 'listNoneSay')}>
+    <ListPage title={title} say={count ? t('listSay') : undefined}>
       <section className="sheet">
-        <DataTable file="/api/cancellations" rows={rows} caption={title} keyOf={row => row.id} open={row => go(to(patterns.counter.person, { person: row.person }, { do: 'cancel' }))} empty={<Empty title={t('listNone')} say={t('listNoneSay')} />} columns={[
+        <DataTable file="/api/cancellations" rows={rows} caption={title} keyOf={row => row.id} open={row => go(to(patterns.counter.person, { person: row.person }, { do: 'cancel' }))} empty={<Empty say={t('listNoneSay')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
           { key: 'why', title: t('why'), cell: row => <>{groundWords[row.ground][lang]}<span className="note">{day(row.day)}</span></> },
           { key: 'by', title: t('by'), cell: row => row.mine ? <State tone="off" size={14}>{t('mine')}</State> : <Mask>{row.by}</Mask> },

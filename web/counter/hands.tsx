@@ -39,7 +39,7 @@ function OfHands({ mine, offered, others, colleagues }: Trays) {
   useTitle(title)
   const [told, tell] = useState('')
   return (
-    <ListPage title={title} say={mine.length ? t('say') : t('noneSay')} back={{ to: to(paths.collect as never), word: t('back') }}>
+    <ListPage title={title} say={mine.length ? t('say') : undefined} back={{ to: to(paths.collect as never), word: t('back') }}>
       {told && <Message tone="ok" title={told} />}
       {offered.length > 0 && <Offered key={offered.map(row => row.card).join()} rows={offered} tell={tell} />}
       {mine.length > 0 && <Mine rows={mine} colleagues={colleagues} tell={tell} />}
@@ -98,7 +98,7 @@ function Sheet({ of, rows, picked, pick, bulk, say }: { of: 'mine' | 'offered' |
     <section className="sheet">
       <header><h2>{t(of)}</h2></header>
       {say}
-      <DataTable file={source} table={of} rows={rows} caption={t(of)} keyOf={row => row.card} picking={{ picked, pick, bulk }} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
+      <DataTable file={source} table={of} rows={rows} caption={t(of)} keyOf={row => row.card} picking={{ picked, pick, bulk }} empty={<Empty say={t('noneSay')} />} columns={[
         { key: 'holder', title: t('holder'), lead: true, cell: row => row.name },
         { key: 'card', title: t('card'), cell: row => <><Mask>{row.cardNumber}</Mask><span className="note">{row.bank}</span></> },
         { key: 'taken', title: t('taken'), cell: row => row.takenOn < today() ? <State tone="late" size={14}>{t('left', { day: day(row.takenOn) })}</State> : t('today') },

@@ -38,7 +38,7 @@ function Shown({ claims, orders, show, setShow, open }: { claims: readonly Claim
     <ListPage title={title} say={t('workSay')}>
       <section className="sheet">
         <header><h2>{t('claims')}</h2><div className="chips">{(['open', 'all'] as const).map(each => <button key={each} type="button" aria-pressed={show === each} onClick={() => setShow(each === 'open' ? null : each)}>{t(each === 'open' ? 'toDo' : 'all')}</button>)}</div></header>
-        <Claims file={`/api/clearing/claims?show=${show}`} rows={claims} who open={open} empty={<Empty title={t('titleNoWork')} say={t('claimsNoneSay')} />} />
+        <Claims file={`/api/clearing/claims?show=${show}`} rows={claims} who open={open} empty={<Empty say={t('claimsNoneSay')} />} />
       </section>
       <section className="sheet">
         <header><h2>{t('ordersTitle')}</h2></header>

@@ -26,9 +26,9 @@ function Queue({ first, open }: { first: QueueAnswer; open: (row: QueueRow) => v
   const title = n ? t(late ? 'titleLate' : 'title', { n, count: n, late }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={t(n ? 'say' : 'sayNone')}>
+    <ListPage title={title} say={n ? t('say') : undefined}>
       <section className="sheet">
-        <DataTable file="/api/filings" rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+        <DataTable file="/api/filings" rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty say={t('sayNone')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <Who row={row} /> },
           { key: 'what', title: t('what'), cell: row => <>{sortWords[row.sort][lang]}<span className="note">{row.regionName[lang]}</span></> },
           { key: 'due', title: t('due'), cell: row => <Due row={row} /> },

@@ -37,7 +37,7 @@ function Shown({ page }: { page: Seen }) {
       <Headline title={title} say={<><Mask>{page.name}</Mask> <span className="num"><Mask>{page.number}</Mask></span></>} back={{ to: patterns.insurer.insured, word: t('back') }} />
       <div className="stack loose">
         <section className="stack" aria-label={t('records')}>
-          {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here && !each.moving ? `/api/people/${page.person}/insurance/${each.id}/state` : null}>{each.here && !each.moving && <TransferOut person={page.person} of={each} regions={page.elsewhere} />}</Record>) : <section className="sheet"><Empty title={t('none')} say={t('noneSay')} /></section>}
+          {open.length ? open.map(each => <Record key={each.id} of={each} path={each.here && !each.moving ? `/api/people/${page.person}/insurance/${each.id}/state` : null}>{each.here && !each.moving && <TransferOut person={page.person} of={each} regions={page.elsewhere} />}</Record>) : <section className="sheet"><Empty say={t('noneSay')} /></section>}
         </section>
         {valid > 0 && <Bill path={`/api/people/${page.person}/insurance/bill`} />}
         {page.transfers.map(each => <Transfer key={each.id} of={each} />)}

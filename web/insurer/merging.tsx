@@ -28,9 +28,9 @@ function Shown({ rows }: Waiting) {
   const title = rows.length ? t('title', { n: rows.length, count: rows.length }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={t(rows.length ? 'say' : 'sayNone')} aside={<MergeFind title={t('findTitle')} found={open} />}>
+    <ListPage title={title} say={rows.length ? t('say') : undefined} aside={<MergeFind title={t('findTitle')} found={open} />}>
       <section className="sheet">
-        <DataTable file="/api/merges" rows={rows} caption={title} keyOf={row => row.id} open={row => open(row.person)} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+        <DataTable file="/api/merges" rows={rows} caption={title} keyOf={row => row.id} open={row => open(row.person)} empty={<Empty say={t('sayNone')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
           { key: 'what', title: t('people'), cell: row => <>{t(row.people ? 'twoPeople' : 'twoRecords')}<span className="note">{row.regionName[lang]}</span></> },
           { key: 'by', title: t('by'), cell: row => row.mine ? <State tone="off" size={14}>{t('mine')}</State> : <Mask>{row.by}</Mask> },

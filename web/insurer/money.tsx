@@ -35,10 +35,10 @@ function Shown({ orders, later, book, claims }: { orders: Orders; later: Later; 
   const title = n ? t('title', { n, count: n }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={n ? t('say', { yuan: yuan(waiting.reduce((sum, row) => sum + row.amount, 0)) }) : t('sayNone')}>
+    <ListPage title={title} say={n ? t('say', { yuan: yuan(waiting.reduce((sum, row) => sum + row.amount, 0)) }) : undefined}>
       <section className="sheet">
         <header><h2>{t('orders')}</h2></header>
-        <DataTable file="/api/cancellations/orders" rows={paid.rows} caption={t('orders')} keyOf={row => row.id} next={paid.next} more={paid.more} empty={<Empty title={t('none')} say={t('sayNone')} />} columns={[
+        <DataTable file="/api/cancellations/orders" rows={paid.rows} caption={t('orders')} keyOf={row => row.id} next={paid.next} more={paid.more} empty={<Empty say={t('sayNone')} />} columns={[
           { key: 'to', title: t('to'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note">{t('from')} <Mask>{row.deceased}</Mask></span></> },
           { key: 'account', title: t('account'), cell: row => <>{row.bank}<span className="note num"><Mask>{row.account}</Mask></span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },

@@ -31,9 +31,9 @@ function Shown({ rows }: Waiting) {
   const title = rows.length ? t('titleN', { n: rows.length, count: rows.length }) : t('title')
   useTitle(title)
   return (
-    <ListPage title={title} say={t('say')} aside={<Find found={open} />}>
+    <ListPage title={title} say={rows.length ? t('say') : undefined} aside={<Find found={open} />}>
       <section className="sheet">
-        <DataTable file="/api/insurance/transfers" rows={rows} caption={title} keyOf={row => row.id} open={row => open(row.person)} empty={<Empty title={t('title')} say={t('say')} />} columns={[
+        <DataTable file="/api/insurance/transfers" rows={rows} caption={title} keyOf={row => row.id} open={row => open(row.person)} empty={<Empty say={t('say')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
           { key: 'what', title: t('kind'), cell: row => <>{row.scheme[lang]}<span className="note">{row.from[lang]}</span></> },
           { key: 'months', title: t('months'), right: true, cell: row => <span className="num">{row.months}</span> },

@@ -26,7 +26,7 @@ function Page() {
   return <ResidentShell title={t('title')} back={patterns.resident.records}><Asked of={care} height={420}>{({ rows }) => (
     <>
       <h1>{rows.length ? t('found', { n: rows.length, count: rows.length }) : t('none')}</h1>
-      {rows.length ? <p className="dim">{t('say')}</p> : <Empty title={t('none')} say={t('noneSay')} />}
+      {rows.length ? <p className="dim">{t('say')}</p> : <Empty say={t('noneSay')} />}
       {rows.map(row => <One key={row.id} of={row} />)}
     </>)}</Asked></ResidentShell>
 }

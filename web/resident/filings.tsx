@@ -38,7 +38,7 @@ function Shown({ rows }: Mine) {
   return (
     <>
       <h1>{!rows.length ? t('never') : good ? t('inForce', { n: good, count: good }) : t('none')}</h1>
-      {rows.length ? <p className="dim">{t('say')}</p> : <Empty title={t('never')} say={t('neverSay')} />}
+      {rows.length ? <p className="dim">{t('say')}</p> : <Empty say={t('neverSay')} />}
       {now.map(row => <One key={row.id} row={row} />)}
       {past.length > 0 && <h2>{t('past')}</h2>}
       {past.map(row => <One key={row.id} row={row} />)}

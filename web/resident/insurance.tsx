@@ -34,7 +34,7 @@ function Shown({ rows, pension, transfers }: Mine) {
       {pension.map(each => <Pension key={each.id} of={each} />)}
       {transfers.map(each => <Transfer key={each.id} of={each} />)}
       {valid > 0 && <Bill path="/api/my/insurance/bill" />}
-      {rows.length ? rows.map(each => <Record key={each.id} of={each} path={null} />) : <Empty title={t('mineNone')} say={t('mineNoneSay')} />}
+      {rows.length ? rows.map(each => <Record key={each.id} of={each} path={null} />) : <Empty say={t('mineNoneSay')} />}
     </>
   )
 }

@@ -30,7 +30,7 @@ function Page() {
     return (
       <>
         <h1>{!page.rows.length ? t('none') : n ? t('waiting', { n, count: n }) : t('over')}</h1>
-        <Suspense fallback={<Waiting rows={6} />}><Claims page={page} paths={paths} none={<Empty title={t('none')} say={t('noneSay')} />} /></Suspense>
+        <Suspense fallback={<Waiting rows={6} />}><Claims page={page} paths={paths} none={<Empty say={t('noneSay')} />} /></Suspense>
       </>
     )
   }}</Asked></ResidentShell>

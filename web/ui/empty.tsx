@@ -5,10 +5,10 @@ import { Button } from './button.tsx'
 import { text } from './text.ts'
 import './empty.css'
 
-/** Nothing here yet: what will be here and how to begin (one button as children). */
-export const Empty = ({ title, say, children }: { title: ReactNode; say?: ReactNode; children?: ReactNode }) => (
+/** Nothing here yet: what will be here and how to begin (one button as children). Without a title where the page's headline says so already. */
+export const Empty = ({ title, say, children }: { title?: ReactNode; say?: ReactNode; children?: ReactNode }) => (
   <div className="empty">
-    <b>{title}</b>
+    {title && <b>{title}</b>}
     {say && <span className="dim">{say}</span>}
     {children}
   </div>

@@ -36,10 +36,10 @@ function Shown({ first }: { first: Staff }) {
   useTitle(title)
   return (
     <>
-      <Headline title={title} say={t('unitSay')} />
+      <Headline title={title} say={valid ? t('unitSay') : undefined} />
       <Hire />
       <section className="sheet">
-        <DataTable file="/api/unit/insured" rows={rows} caption={t('records')} keyOf={row => row.id} next={next} more={more} empty={<Empty title={t('unitNone')} say={t('unitSay')} />} columns={[
+        <DataTable file="/api/unit/insured" rows={rows} caption={t('records')} keyOf={row => row.id} next={next} more={more} empty={<Empty say={t('unitSay')} />} columns={[
           { key: 'who', title: t('unitWho'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.number}</Mask></span></> },
           { key: 'what', title: t('kind'), cell: row => <>{row.scheme[lang]}<span className="note">{t('since', { day: day(row.since) })}</span></> },
           { key: 'state', title: t('records'), cell: row => <><State tone={row.state === '1' ? 'ok' : row.state === '2' ? 'todo' : 'off'} size={14}>{stateWords[row.state][lang]}</State>{row.paidUntil && <span className="note">{t('paidUntil', { month: monthSaid(row.paidUntil) })}</span>}</> },
