@@ -6,6 +6,7 @@ import { useLang, useText } from '../i18n.ts'
 import { Button } from './button.tsx'
 import { Refusal } from './message.tsx'
 import { text } from './text.ts'
+import './list-file.css'
 
 /** 导出: the list at `path` as a file, of the rows the page shows, all pages of them; the server puts it on record. */
 export function ListFile({ path, table }: { path: string; table?: string | undefined }) {
