@@ -136,25 +136,25 @@ create table terminals.terminal (
   bank text not null,
   merchant text not null,
   country char(3) not null,
+  batch integer not null,
   master_sealed bytea not null,
   working_sealed bytea,
   signed_in_at timestamptz,
   registered_at timestamptz not null,
   ended_at timestamptz
 );
-comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys of its newest sign-in';
+comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in';
 
 create schema acquiring;
 comment on schema acquiring is 'Messages of terminals, once each, and what was answered';
 create table acquiring.message (
+  key text primary key,
   terminal text not null,
-  day date not null,
-  batch text not null,
-  stan text not null,
   kind text not null,
   digest bytea,
   code char(2) not null,
   reason text,
+  facts jsonb,
   bucket smallint check (bucket between 0 and 4095),
   card uuid,
   seq integer,
@@ -166,12 +166,11 @@ create table acquiring.message (
   at timestamptz not null,
   undone_by text,
   undid text,
-  refunded bigint not null check (refunded >= 0),
-  dispensed bigint,
-  primary key (terminal, day, batch, stan)
-);
-comment on table acquiring.message is 'distributed: terminal — one row a message, or a tombstone where only its reversal came; undone_by: its void or reversal, undid: whose void it is';
-create index message_open on acquiring.message (at) where kind = 'withdrawal' and code = '00' and dispensed is null and undone_by is null;
+  refunded bigint not null check (refunded >= 0 and refunded <= amount),
+  dispensed bigint check (dispensed between 0 and amount)
+) with (fillfactor = 90);
+comment on table acquiring.message is 'distributed: key — one row a message of a terminal (terminal, batch and number are the key), or a tombstone where only its reversal came; undone_by: its void, or reversal; undid: whose void it is';
+create index message_open on acquiring.message (at, key) where kind = 'withdrawal' and code = '00' and dispensed is null and undone_by is null;
 
 create schema transfers;
 comment on schema transfers is 'Money between two accounts: out in one step, in by another, once';
@@ -194,14 +193,6 @@ create table transfers.transfer (
 );
 comment on table transfers.transfer is 'distributed: bucket — money that left an account: on its way until it has landed or came back; the bucket is the payer''s';
 create index transfer_due on transfers.transfer (at) where landed_at is null and returned_at is null;
-create table transfers.arrival (
-  bucket smallint not null check (bucket between 0 and 4095),
-  id uuid not null,
-  at timestamptz not null,
-  primary key (bucket, id)
-);
-comment on table transfers.arrival is 'distributed: bucket — transfers that were put in, once each; the bucket is that of the account it was put into';
-
 create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 create table orders.opening (
@@ -229,6 +220,6 @@ create index notice_due on orders.notice (at) where told_at is null;
 
 grant usage on schema house, customers, accounts, cards, pins, terminals, acquiring, transfers, orders to shebaoka_bank;
 grant select on house.migration to shebaoka_bank;
-grant select, insert on house.key_check, customers.customer, customers.alias, accounts.journal, cards.alias, cards.event, transfers.arrival, orders.opening to shebaoka_bank;
+grant select, insert on house.key_check, customers.customer, customers.alias, accounts.journal, cards.alias, cards.event, orders.opening to shebaoka_bank;
 grant select, insert, update on accounts.account, cards.card, pins.pin, terminals.terminal, acquiring.message, transfers.transfer, orders.notice to shebaoka_bank;
 grant select on accounts.leg to shebaoka_bank;

@@ -44,6 +44,7 @@ export const kinds = {
   void: money('消费撤销', 'void of a purchase', '200000', '23', { must: 'reference original', may: 'authorisation', undone: true }),
   refund: money('退货', 'refund', '200000', '25', { must: 'reference original', may: 'authorisation', mti: ['0220', '0230'] }),
   withdrawal: money('取现', 'cash withdrawal', '010000', '70', { undone: true }),
+  dispensed: money('取现确认', 'cash dispensed', '010000', '73', { must: 'original', mti: ['0220', '0230'] }),
   deposit: money('现金存款', 'cash deposit', '210000', '71', { undone: true }),
   transfer: money('转账', 'transfer', '400000', '72', { must: 'own', undone: true }),
   reversal: {
