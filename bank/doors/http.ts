@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '#kit/fault'
 import { isRefused, type Refusal } from '#kit/refusal'
@@ -14,7 +14,7 @@ export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行
 /** The bank's HTTP door: who it is, how it is, and keyed routes for the centre and for the bank's own branches. */
 export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
-  const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, disableRequestLogging: true })
+  const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
   door.addHook('onSend', async (_request, reply) => { reply.header('x-stand-in', 'true').header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'").header('cache-control', 'no-store') })
   door.setErrorHandler((error, request, reply) => failed(error, request, reply))
   door.setNotFoundHandler((_request, reply) => reply.status(404).send({ ...standIn, refused: 'not-found', zh: '这里没有这个地址', en: 'There is nothing at this address' }))
