@@ -19,6 +19,12 @@ export type Config = {
   fsiPort: number | null
   /** Addresses whose X-Forwarded-* are believed; null for none. */
   trustedProxy: string | null
+  /** The bank that stands in for a real one: its database (null: beside the centre's in the embedded server), and its owner's. */
+  bankDatabaseUrl: string | null
+  bankOwnerUrl: string | null
+  /** Its ports; unless given, the two after PORT. */
+  bankPort: number
+  bankIsoPort: number
   demo: boolean
 }
 
@@ -43,10 +49,14 @@ export function readConfig(env: Env = process.env, line: readonly string[] = pro
   const clientCa = text('TLS_CLIENT_CA')
   if (clientCa && !cert) throw new Trouble('TLS_CLIENT_CA 要和 TLS_CERT、TLS_KEY 一起给。', 'TLS_CLIENT_CA needs TLS_CERT and TLS_KEY.')
   const databaseUrl = url('DATABASE_URL')
+  const bankDatabaseUrl = url('BANK_DATABASE_URL')
+  const own = port('PORT') ?? 8080
+  const after = (count: number) => own === 0 || own + count > 65_535 ? 0 : own + count
   return {
-    port: port('PORT') ?? 8080, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
+    port: own, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
     databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
     tls: cert && key ? { cert, key, clientCa } : null, fsiPort: port('FSI_PORT'), trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
+    bankDatabaseUrl, bankOwnerUrl: url('BANK_DATABASE_OWNER_URL') ?? bankDatabaseUrl, bankPort: port('BANK_PORT') ?? after(1), bankIsoPort: port('BANK_ISO_PORT') ?? after(2),
   }
 }
 

@@ -5,12 +5,14 @@ import type { House } from '#kit/work'
 import type { Config } from './config.ts'
 
 /** An open database with its vault: what main, the command line's few own commands and tests stand on. */
-export type Opened = { house: House; kind: Birth; home: string; ownerUrl: string; moved: boolean; stop(): Promise<void> }
+export type Opened = { house: House; kind: Birth; home: string; ownerUrl: string; bank: BankBase | null; moved: boolean; stop(): Promise<void> }
+/** The partner bank's database, as its owner and its program reach it. */
+export type BankBase = { url: string; appUrl: string }
 
 /** The database of a configuration: of DATABASE_URL, or the embedded one, which is started unless a running Shebaoka has it open. */
-export async function openBase(config: Config): Promise<{ url: string; appUrl: string; home: string; moved: boolean; embedded: boolean; stop(): Promise<void> }> {
+export async function openBase(config: Config): Promise<{ url: string; appUrl: string; bank: BankBase | null; home: string; moved: boolean; embedded: boolean; stop(): Promise<void> }> {
   if (config.databaseUrl) {
-    return { url: config.ownerUrl!, appUrl: config.databaseUrl, home: dataHome(config.dataDir), moved: false, embedded: false, stop: async () => undefined }
+    return { url: config.ownerUrl!, appUrl: config.databaseUrl, bank: null, home: dataHome(config.dataDir), moved: false, embedded: false, stop: async () => undefined }
   }
   const running = runningEmbedded(config.dataDir)
   return running ? { ...running, embedded: true, stop: async () => undefined } : { ...await startEmbedded({ dataDir: config.dataDir, settings: sized() }), embedded: true }
@@ -33,7 +35,7 @@ export async function openHouse(config: Config, asked: Birth | null = null): Pro
       const vault = await ensureKeys(owner, config.masterKeyFile ?? join(base.home, 'master.key'))
       const pool = appPool(base.appUrl)
       const house: House = { pool, vault, random: pagedRandom(), now: () => new Date() }
-      return { house, kind, home: base.home, ownerUrl: base.url, moved: base.moved, stop: async () => { await pool.end(); await base.stop() } }
+      return { house, kind, home: base.home, ownerUrl: base.url, bank: config.bankDatabaseUrl ? { url: config.bankOwnerUrl!, appUrl: config.bankDatabaseUrl } : base.bank, moved: base.moved, stop: async () => { await pool.end(); await base.stop() } }
     } finally { await owner.end() }
   } catch (error) {
     await base.stop()

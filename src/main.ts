@@ -18,9 +18,10 @@ import { sweepLending } from '#supervision'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
 import { buildListener } from './doors/national/listener.ts'
-import { openHouse } from './house.ts'
+import { openHouse, type Opened } from './house.ts'
 import { every } from './loops.ts'
 import { ensurePages } from './pages.ts'
+import { keepBank, type KeptBank } from './partner-bank.ts'
 import { receivers } from './receivers.ts'
 
 const starter: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'start' }
@@ -37,6 +38,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undo: (() => Promise<unknown>)[] = [opened.stop]
   const stop = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
+    const bank = kind === 'demo' && opened.bank ? startBank(config, opened, undo) : null
+    bank?.catch(() => undefined)
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
     if (kind === 'demo') await seedDemo(house, { ending: true })
@@ -65,7 +68,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(3_600_000, async signal => { await clearRosters(house, signal); await clearImports(house); await clearCalls(house, signal); await clearFiles(house, signal) }, complain),
     ]
     undo.push(async () => { await Promise.all(loops.map(loop => loop.stop())); await outbox.leave(); keepHead((await sealRecord(house)).head, house.now(), true) })
-    say(config, kind, opened.moved ? opened.home : null, performance.now() - began)
+    say(config, kind, opened.moved ? opened.home : null, await bank, performance.now() - began)
     const year = missingYear(dayOf(house.now()))
     if (year && kind !== 'demo') door.log.warn({ year }, 'the holidays of this year are not known here: promised days in it are counted by weekends and marked; see docs/operating.md')
     return stop
@@ -75,11 +78,19 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
 }
 
-function say(config: Config, kind: string, moved: string | null, ms: number): void {
+/** The partner bank of a demo, in a process of its own while the demo is made; a bank that cannot start stops the start with its sentence. */
+async function startBank(config: Config, { bank, home }: Opened, undo: (() => Promise<unknown>)[]): Promise<KeptBank> {
+  const starting = keepBank({ ...bank!, home: join(home, 'bank'), port: config.bankPort, isoPort: config.bankIsoPort }, error => console.error((error as Error).message))
+  undo.push(async () => (await starting.catch(() => null))?.stop())
+  return starting
+}
+
+function say(config: Config, kind: string, moved: string | null, bank: KeptBank | null, ms: number): void {
   const address = `${config.tls ? 'https' : 'http'}://localhost:${config.port}`
   const where = moved ? ` · 数据在 / data in ${moved}` : ''
+  const stands = bank ? ` · 样例银行 / stand-in bank: http://localhost:${bank.port}` : ''
   const signIn = kind === 'demo' ? `演示账号和卡 / sign-ins and cards: ${address}/sandbox` : `登录 / sign in: ${address}/sign-in`
-  console.log(`社保卡平台已就绪 / Shebaoka is ready: ${address} · ${signIn} · ${(ms / 1000).toFixed(1)} s${where}`)
+  console.log(`社保卡平台已就绪 / Shebaoka is ready: ${address} · ${signIn}${stands} · ${(ms / 1000).toFixed(1)} s${where}`)
 }
 
 /** Asked before anything is started, so that the sentence comes at once. */

@@ -35,7 +35,7 @@ export async function startMain(t: TestContext, env: Record<string, string>, { a
   const port = Number(env['PORT'] ?? await freePort())
   const child = spawn(process.execPath, [join(cwd, 'src', 'main.ts'), ...args], {
     cwd, stdio: ['ignore', 'pipe', 'pipe'], ...uid === undefined ? {} : { uid, gid: uid },
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), PORT: String(port), ...env },
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), PORT: String(port), BANK_PORT: '0', BANK_ISO_PORT: '0', ...env },
   })
   let out = '', err = ''
   const ended = new Promise<number | null>(done => child.once('exit', code => done(code)))

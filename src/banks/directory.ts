@@ -1,7 +1,7 @@
 import { dayOf } from '#kit/day'
 import type { Work } from '#kit/work'
 import { policy, type PolicyValue } from '#regions'
-import { isLuhn } from './luhn.ts'
+import { isLuhn } from '#kit/luhn'
 
 /** A partner bank as the region's pack lists it: code, names, service phone, the range its card numbers come from. (BANK-01) */
 export type Bank = PolicyValue<'banks'>[number]

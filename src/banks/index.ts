@@ -1,5 +1,5 @@
 export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
-export { isLuhn, luhnDigit } from './luhn.ts'
+export { isLuhn, luhnDigit } from '#kit/luhn'
 export { standIn, type NumberPort } from './number-port.ts'
 export { openAccount, openAccounts } from './open-account.ts'
 export { activationNotice } from './activation-notice.ts'

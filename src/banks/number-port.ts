@@ -1,6 +1,6 @@
 import type { Random } from '#kit/ids'
 import type { Bank } from './directory.ts'
-import { luhnDigit } from './luhn.ts'
+import { luhnDigit } from '#kit/luhn'
 
 /** The way to a bank that opens an account for a card and answers its bank card number. */
 export type NumberPort = { name: string; open(bank: Bank, random: Random): string }

@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import { migrations, ran } from './migrate.ts'
 import { connect } from './pool.ts'
 import { tablesOf, type Table } from './tables.ts'
-import { Trouble } from './trouble.ts'
+import { Trouble } from '#kit/trouble'
 
 /** First line of a backup: what made it, the migrations its tables follow, the heads of the record kept beside the database. */
 export type Head = { shebaoka: 'backup'; version: 1; migrations: string[]; heads: string }

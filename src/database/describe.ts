@@ -1,17 +1,19 @@
 import type { ClientBase } from 'pg'
+import { APP_ROLE } from './roles.ts'
 
 type Db = Pick<ClientBase, 'query'>
 
 /**
  * The schema as SQL, written from the catalog: schemas, tables with columns, constraints, indexes, functions, comments and grants,
- * in an order that depends on names only. db/schema.sql is this text of the embedded server; a test compares.
+ * in an order that depends on names only, with what `role` may do. db/schema.sql and bank/schema.sql are this text of the embedded server; a test compares.
  */
-export async function describe(db: Db): Promise<string> {
-  const parts: string[] = ['-- Written from the catalog by tools/schema.ts; not to be edited. What makes the database is db/migrations.']
+export async function describe(db: Db, role: string = APP_ROLE, folder = 'db/migrations'): Promise<string> {
+  const granted = (acl: string) => `(select string_agg(lower(privilege_type), ', ' order by lower(privilege_type)) from aclexplode(${acl}) where grantee = '${role}'::regrole)`
+  const parts: string[] = [`-- Written from the catalog by tools/schema.ts; not to be edited. What makes the database is ${folder}.`]
   for (const { name, note, grants } of await list(db, `
     select quote_ident(nspname) as name, obj_description(oid, 'pg_namespace') as note, ${granted('nspacl')} as grants
     from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public') order by nspname`)) {
-    parts.push(`create schema ${name};`, ...noted('schema', name!, note), ...(grants ? [`grant ${grants} on schema ${name} to shebaoka_app;`] : []))
+    parts.push(`create schema ${name};`, ...noted('schema', name!, note), ...(grants ? [`grant ${grants} on schema ${name} to ${role};`] : []))
   }
   for (const { name, oid, note, grants } of await list(db, `
     select format('%I.%I', n.nspname, c.relname) as name, c.oid::text, obj_description(c.oid, 'pg_class') as note, ${granted('c.relacl')} as grants
@@ -30,7 +32,7 @@ export async function describe(db: Db): Promise<string> {
       select pg_get_indexdef(indexrelid) || ';' as line from pg_index where indrelid = ${oid}
         and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x')) order by 1`)) parts.push(line!)
     for (const { line } of await list(db, `select pg_get_triggerdef(oid) || ';' as line from pg_trigger where tgrelid = ${oid} and not tgisinternal order by 1`)) parts.push(line!)
-    if (grants) parts.push(`grant ${grants} on ${name} to shebaoka_app;`)
+    if (grants) parts.push(`grant ${grants} on ${name} to ${role};`)
   }
   for (const { line } of await list(db, `
     select pg_get_functiondef(p.oid) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours} and p.prokind in ('f', 'p') order by p.oid::regprocedure::text`)) parts.push(line!)
@@ -38,8 +40,6 @@ export async function describe(db: Db): Promise<string> {
 }
 
 const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`
-const granted = (acl: string) => `(select string_agg(lower(privilege_type), ', ' order by lower(privilege_type)) from aclexplode(${acl}) where grantee = 'shebaoka_app'::regrole)`
-
 function noted(kind: string, name: string, note: string | null | undefined): string[] {
   return note ? [`comment on ${kind} ${name} is '${note.replaceAll("'", "''")}';`] : []
 }

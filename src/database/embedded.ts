@@ -6,12 +6,15 @@ import pg from 'pg'
 import { lock } from './lock.ts'
 import { endOrphan } from './orphan.ts'
 import { dataHome, programs } from './place.ts'
-import { APP_ROLE, ensureAppRole, LOGIN, OWNER } from './roles.ts'
+import { ensureRole } from '#kit/migrations'
+import { APP_ROLE, BANK_LOGIN, BANK_OWNER, BANK_ROLE, LOGIN, OWNER } from './roles.ts'
 import { freePort, initCluster, startServer, type Server } from './server.ts'
 
 /** The embedded PostgreSQL of one data directory. `url` is its owner's (migrations), `appUrl` the program's. */
 export type Embedded = {
   readonly url: string; readonly appUrl: string
+  /** The partner bank's own database on the same server: its owner's and its program's. */
+  readonly bank: { readonly url: string; readonly appUrl: string }
   /** Where the data really is; other than the `dataDir` asked for when root's server user could not reach that. */
   readonly home: string; readonly moved: boolean
   stop(): Promise<void>
@@ -33,11 +36,12 @@ export async function startEmbedded({ dataDir, settings = {} }: { dataDir: strin
     await endOrphan(cluster)
     const owner = secret(join(home, 'owner.password'))
     const login = secret(join(home, 'app.password'))
+    const [bankOwner, bankLogin] = [secret(join(home, 'bank-owner.password')), secret(join(home, 'bank-app.password'))]
     initCluster(native, cluster, OWNER, owner)
     let server = await patiently(async () => startServer(native, cluster, await freePort(), settings))
     const { port } = server
     const urlOf = (user: string, password: string, name: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
-    await prepare(urlOf(OWNER, owner, 'postgres'), login)
+    await prepare(urlOf(OWNER, owner, 'postgres'), [[LOGIN, login], [BANK_OWNER, bankOwner], [BANK_LOGIN, bankLogin]])
 
     let stopping = false
     const watch = (running: Server): void => void running.ended.then(async () => {
@@ -48,7 +52,8 @@ export async function startEmbedded({ dataDir, settings = {} }: { dataDir: strin
     watch(server)
     const stop = async () => { stopping = true; await server.stop(); unlock() }
     const kill = () => { stopping = true; server.process.kill('SIGQUIT') }
-    return { url: urlOf(OWNER, owner, 'shebaoka'), appUrl: urlOf(LOGIN, login, 'shebaoka'), home, moved: home !== resolve(dataDir), stop, kill }
+    const bank = { url: urlOf(BANK_OWNER, bankOwner, 'shebaoka_bank'), appUrl: urlOf(BANK_LOGIN, bankLogin, 'shebaoka_bank') }
+    return { url: urlOf(OWNER, owner, 'shebaoka'), appUrl: urlOf(LOGIN, login, 'shebaoka'), bank, home, moved: home !== resolve(dataDir), stop, kill }
   } catch (error) {
     unlock()
     throw error
@@ -71,16 +76,23 @@ async function patiently(start: () => Promise<Server>): Promise<Server> {
   }
 }
 
-/** The program's sign-in, its role and the database; each only when missing. */
-async function prepare(url: string, password: string): Promise<void> {
+/**
+ * The sign-ins, the program's role, the centre's database and the bank's beside it; each only when missing. Nobody enters a database who has no business there:
+ * what every role may do by default is taken back.
+ */
+async function prepare(url: string, signIns: readonly (readonly [name: string, password: string])[]): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    const { rows: [has] } = await client.query<{ login: boolean; base: boolean }>(
-      `select exists(select from pg_roles where rolname = $1) as login, exists(select from pg_database where datname = 'shebaoka') as base`, [LOGIN])
-    if (!has?.login) await client.query(`create role ${LOGIN} login noinherit password ${pg.escapeLiteral(password)}`)
-    await ensureAppRole(client, [LOGIN])
-    if (!has?.base) await client.query('create database shebaoka')
-    await client.query(`grant connect on database shebaoka to ${APP_ROLE}`)
+    const { rows: [has] } = await client.query<{ names: string[] }>(
+      `select array(select rolname::text from pg_roles union all select datname::text from pg_database) as names`)
+    for (const [name, password] of signIns) if (!has!.names.includes(name)) await client.query(`create role ${name} login noinherit password ${pg.escapeLiteral(password)}`)
+    await ensureRole(client, APP_ROLE, [LOGIN])
+    await ensureRole(client, BANK_ROLE, [BANK_OWNER, BANK_LOGIN])
+    for (const [base, owner, entering] of [['shebaoka', OWNER, `${APP_ROLE}, ${LOGIN}`], ['shebaoka_bank', BANK_OWNER, `${BANK_ROLE}, ${BANK_LOGIN}`]]) {
+      if (!has!.names.includes(base!)) await client.query(`create database ${base} owner ${owner}`)
+      await client.query(`revoke all on database ${base} from public`)
+      await client.query(`grant connect on database ${base} to ${entering}`)
+    }
   } finally { await client.end() }
 }

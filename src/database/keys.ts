@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ClientBase } from 'pg'
 import { pagedRandom } from '#kit/random'
 import { newKeys, openVault, WrongMasterKey, type Vault, type WrappedKey } from '#vault'
-import { codeOf, Trouble } from './trouble.ts'
+import { codeOf, Trouble } from '#kit/trouble'
 
 /**
  * Opens the vault of a database. Its first start makes the master key file (mode 0600) and the wrapped keys.

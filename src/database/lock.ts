@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Trouble } from './trouble.ts'
+import { Trouble } from '#kit/trouble'
 
 /** When a process began, as the system tells it: tells a living owner from a later process with the same number. */
 function beganAt(pid: number): string | null {

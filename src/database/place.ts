@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
-import { codeOf, Trouble } from './trouble.ts'
+import { codeOf, Trouble } from '#kit/trouble'
 
 /** PostgreSQL refuses to run as root: then it runs as this user and group (nobody). */
 export const NOBODY = 65534

@@ -1,36 +1,8 @@
-import pg from 'pg'
+import type { Pool } from 'pg'
+import { rolePool } from '#kit/pool'
 import { APP_ROLE } from './roles.ts'
-import { codeOf, Trouble } from './trouble.ts'
 
-/**
- * The program's connections: each works as `shebaoka_app`, reads instants in UTC (the record is hashed as text), and gives up a statement after 30 s and a
- * transaction that idles after 60 s.
- */
-export function appPool(url: string, { max = 24 }: { max?: number } = {}): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url, max, connectionTimeoutMillis: 10_000, application_name: 'shebaoka', allowExitOnIdle: true, pipeline: true,
-    options: `-c role=${APP_ROLE} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c client_min_messages=warning`,
-  })
-  // a connection that is lost while in use fails its statement; the event itself must not end the process
-  pool.on('connect', client => client.on('error', () => undefined))
-  pool.on('error', () => undefined)
-  return pool
-}
+export { connect } from '#kit/pool'
 
-/** Opens one connection as the URL's own user. @throws Trouble naming host and database (never the password) when it cannot. */
-export async function connect(url: string): Promise<pg.Client> {
-  let where = url.replace(/\/\/[^@/]*@/, '//')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c timezone=UTC -c client_min_messages=warning' })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (error) {
-    where += `: ${codeOf(error) || (error as Error).message}`
-    throw new Trouble(`连不上数据库（${where}）。请检查 DATABASE_URL 的地址、用户和密码，并确认 PostgreSQL 正在运行。`,
-      `The database cannot be reached (${where}). Check address, user and password in DATABASE_URL and that PostgreSQL is running.`, error)
-  }
-  const { rows: [server] } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`)
-  if (Number(server?.number) >= 150_000) return client
-  await client.end()
-  throw new Trouble('数据库版本太旧：需要 PostgreSQL 15 或更新。', 'The database is too old: PostgreSQL 15 or newer is needed.')
-}
+/** The program's connections, each working as `shebaoka_app`. */
+export const appPool = (url: string, given: { max?: number } = {}): Pool => rolePool(url, APP_ROLE, given)

@@ -6,7 +6,7 @@ import type { Foot, Head } from './backup.ts'
 import { birth } from './birth.ts'
 import { migrate, migrations, ran } from './migrate.ts'
 import { connect } from './pool.ts'
-import { Trouble } from './trouble.ts'
+import { Trouble } from '#kit/trouble'
 
 type Line = string | Head | Foot | { table: string; columns: string[] } | { whole: number }
 

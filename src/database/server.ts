@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { asUser, NOBODY, isRoot } from './place.ts'
-import { Trouble } from './trouble.ts'
+import { Trouble } from '#kit/trouble'
 
 /** A running postgres. `ended` resolves with its last words however it ends. */
 export type Server = { readonly process: ChildProcess; readonly port: number; readonly ended: Promise<string>; stop(): Promise<void> }

@@ -1,9 +1,9 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Vault } from '#vault'
-import { Fault } from './fault.ts'
 import type { Id, Random } from './ids.ts'
 import { isRefused } from './refusal.ts'
-import { inOneWrite, sqlOf, type Sql } from './sql.ts'
+import type { Sql } from './sql.ts'
+import { inTransaction } from './transaction.ts'
 
 /**
  * Who answers for a piece of work. `authority` says on what ground (a post, a session, a schedule).
@@ -26,41 +26,9 @@ export type Work = { readonly sql: Sql; readonly now: Date; readonly by: By; rea
 /** What a Work is made of, apart from who and when: held by `main.ts` and the doors, never by a room. */
 export type House = { readonly pool: Pool; readonly vault: Vault; readonly random: Random; readonly now: () => Date }
 
-const RETRY = new Set(['40001', '40P01', '55P03'])
-const LOST = /^(08|57P0|25006|53300|XX000)/
-
-/**
- * Runs `act` in one transaction. A refusal rolls back unless `keep` says its facts must stay (a burnt PIN try).
- * Serialisation failures and deadlocks are tried again from the start (the act must only touch its Work).
- * Its first reads go out together with `begin`; a `begin` that failed fails the act.
- * A connection lost on COMMIT is a Fault with outcome unknown: repeat with the same idempotency key.
- */
-export async function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = kept): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const client = await connected(house.pool)
-    let broken = false
-    let committing = false
-    try {
-      inOneWrite(client)
-      const begun = client.query('begin')
-      const result = await act({ sql: sqlOf(client, begun), now: house.now(), by, vault: house.vault, random: house.random })
-      await begun
-      committing = true
-      await client.query(keep(result) ? 'commit' : 'rollback')
-      return result
-    } catch (error) {
-      const code = (error as { code?: string }).code ?? ''
-      broken = !(await rolledBack(client))
-      if (RETRY.has(code) && attempt < 8) {
-        await new Promise(done => setTimeout(done, 2 ** attempt * 5 * (0.5 + Math.random())))
-        continue
-      }
-      if (broken || LOST.test(code)) throw new Fault('the database did not answer', committing ? 'unknown' : 'not-done', error)
-      throw error
-    } finally {
-      client.release(broken)
-    }
-  }
+/** Runs `act` in one transaction of the house, as `inTransaction` of the kit does. A refusal rolls back unless `keep` says its facts must stay (a burnt PIN try). */
+export function inWork<T>(house: House, by: By, act: (work: Work) => Promise<T>, keep: (result: T) => boolean = kept): Promise<T> {
+  return inTransaction(house.pool, sql => act({ sql, now: house.now(), by, vault: house.vault, random: house.random }), keep)
 }
 
 /** Thrown by an act that met what another transaction did meanwhile: nothing of it is kept, and it is tried again from the start. */
@@ -69,11 +37,3 @@ export class Overtaken extends Error {
 }
 
 const kept = (result: unknown) => !isRefused(result)
-
-async function connected(pool: Pool): Promise<PoolClient> {
-  try { return await pool.connect() } catch (error) { throw new Fault('the database cannot be reached', 'not-done', error) }
-}
-
-async function rolledBack(client: PoolClient): Promise<boolean> {
-  try { await client.query('rollback'); return true } catch { return false }
-}

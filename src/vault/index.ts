@@ -1,7 +1,7 @@
 export { newKeys, openVault, WrongMasterKey, type Vault } from './vault.ts'
 export type { Purpose, WrappedKey } from './keys.ts'
 export { sealPin } from './pin-block.ts'
-export { weaknesses, type OwnNumbers, type WeakKind } from './pin-rules.ts'
+export { weaknesses, type OwnNumbers, type WeakKind } from '../kit/pin-rules.ts'
 export { initialVerifier, judgePin, type PinAnswer, type PinAsk, type Verifier } from './judge-pin.ts'
 export { newTerminalKeys, openTerminalKeys, saidByTerminal, signAsTerminal, type TerminalKeys } from './terminal-keys.ts'
 export { isSecret, keepKeyed, keepSecret } from './secret.ts'

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { openPinBlock } from './pin-block.ts'
-import { weaknesses, type OwnNumbers, type WeakKind } from './pin-rules.ts'
+import { weaknesses, type OwnNumbers, type WeakKind } from '../kit/pin-rules.ts'
 import { openTerminalKeys } from './terminal-keys.ts'
 import type { Vault } from './vault.ts'
 

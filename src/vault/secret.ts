@@ -1,7 +1,7 @@
 import { argon2, createHmac, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import type { Random } from '../kit/ids.ts'
 import { openPinBlock } from './pin-block.ts'
-import { weaknesses, type OwnNumbers, type WeakKind } from './pin-rules.ts'
+import { weaknesses, type OwnNumbers, type WeakKind } from '../kit/pin-rules.ts'
 import { openTerminalKeys } from './terminal-keys.ts'
 import type { Vault } from './vault.ts'
 

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { fenNumber } from '#kit/money'
+import { isRefused } from '#kit/refusal'
+import { selectUndispensed } from '../acquiring/store.ts'
+import { activate } from '../cards/activate.ts'
+import { releaseLoss, reportLoss } from '../cards/loss.ts'
+import { setLimits } from '../cards/set-limits.ts'
+import { setPin } from '../cards/set-pin.ts'
+import { stateOf } from '../cards/state.ts'
+import { statement } from '../cards/statement.ts'
+import { selectCards } from '../cards/store.ts'
+import { openAccounts } from '../orders/open-accounts.ts'
+import { sayingOf } from '../refusals.ts'
+import { registerTerminal } from '../terminals/sign-in.ts'
+import type { Work } from '../work.ts'
+import type { DoorKeys } from '../open.ts'
+
+/** A keyed route: who may knock, what it reads, what it does in one transaction. Numbers of cards and people are posted, never part of an address. */
+export type BankRoute = { path: string; key: keyof DoorKeys; summary: string; body: z.ZodType; handle: (work: Work, body: never) => Promise<unknown> }
+const route = <Body extends z.ZodType>(declared: Omit<BankRoute, 'body' | 'handle'> & { body: Body; handle: (work: Work, body: z.output<Body>) => Promise<unknown> }): BankRoute => declared as unknown as BankRoute
+
+const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
+const card = said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits')
+const idNumber = said(/^[0-9A-Za-z]{5,24}$/, '应是证件号码', 'must be the number of an identity document')
+const phone = said(/^1\d{10}$/, '应是 11 位手机号', 'must be a mobile number of 11 digits')
+const terminal = said(/^[0-9A-Z]{8}$/, '应是 8 位终端号', 'must be a terminal number of 8 characters')
+const who = said(/^\S.{0,39}$/, '应写明经办人', 'must name the clerk')
+const code = said(/^\d{5,8}$/, '应是银行代码', 'must be the code of a bank')
+const pin = said(/^[0-9a-fA-F]{32}$/, '应是密码键盘加密的 16 字节', 'must be the 16 enciphered bytes of the PIN pad').transform(text => Buffer.from(text, 'hex'))
+const asking = { card, idNumber }
+const limit = z.strictObject({ single: z.int().min(0).transform(BigInt), daily: z.int().min(0).transform(BigInt), times: z.int().min(0) })
+const name = said(/^\S.{0,79}$/u, '应写明姓名', 'must be a name')
+
+export const routes: readonly BankRoute[] = [
+  route({
+    path: '/centre/accounts', key: 'centre', summary: 'Opens an account and a bank card for each produced card, once under the centre\'s order number',
+    body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order: said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number'), name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable() })).min(1).max(256) }),
+    handle: async (work, { bank, orders }) => {
+      const done = await openAccounts(work, bank, orders)
+      return isRefused(done) ? done : { rows: done.rows.map(row => isRefused(row) ? sayingOf(row) : row) }
+    },
+  }),
+  route({
+    path: '/centre/states', key: 'centre', summary: 'How bank cards stand: active, lost, locked, closed',
+    body: z.strictObject({ cards: z.array(card).min(1).max(256) }),
+    handle: async (work, { cards }) => {
+      const rows = await selectCards(work, cards.map(number => work.keys.digest('card', number)))
+      return { rows: rows.map((row, i) => ({ card: cards[i], known: row !== null, ...row && stateOf(work, row) })) }
+    },
+  }),
+  route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
+    body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
+  route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',
+    body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => setPin(work, rest, { terminal: at, pin: block }, clerk) }),
+  route({ path: '/branch/loss', key: 'branch', summary: 'Loss reported in writing', body: z.strictObject({ ...asking, who }), handle: (work, { who: clerk, ...rest }) => reportLoss(work, rest, { channel: 'branch', who: clerk }) }),
+  route({ path: '/branch/release', key: 'branch', summary: 'Loss released at a branch', body: z.strictObject({ ...asking, who }), handle: (work, { who: clerk, ...rest }) => releaseLoss(work, rest, { channel: 'branch', who: clerk }) }),
+  route({ path: '/phone/loss', key: 'branch', summary: 'Loss reported by the service phone', body: z.strictObject({ ...asking, phone }), handle: (work, body) => reportLoss(work, body, { channel: 'phone', who: null }) }),
+  route({ path: '/phone/release', key: 'branch', summary: 'A loss reported by phone released by phone', body: z.strictObject({ ...asking, phone }), handle: (work, body) => releaseLoss(work, body, { channel: 'phone', who: null }) }),
+  route({ path: '/branch/limits', key: 'branch', summary: 'The holder\'s own limits by channel, in fen', body: z.strictObject({ ...asking, who, limits: z.strictObject({ atm: limit, pos: limit, online: limit }).partial() }),
+    handle: (work, { who: clerk, limits, ...rest }) => setLimits(work, rest, limits, clerk) }),
+  route({ path: '/branch/statement', key: 'branch', summary: 'A page of an account\'s entries, newest first', body: z.strictObject({ ...asking, before: z.int().min(1).nullable().default(null) }),
+    handle: (work, { before, ...rest }) => statement(work, rest, before) }),
+  route({ path: '/branch/terminals', key: 'branch', summary: 'Registers a terminal; answers its master key this once',
+    body: z.strictObject({ id: terminal, kind: z.enum(['pos', 'atm', 'counter', 'online']), bank: code, merchant: said(/^[0-9A-Z]{15}$/, '应是 15 位商户号', 'must be a merchant number of 15 characters'), country: said(/^\d{3}$/, '应是 3 位国家代码', 'must be a country code of 3 digits').default('156') }),
+    handle: async (work, body) => {
+      const done = await registerTerminal(work, body)
+      return isRefused(done) ? done : { terminal: body.id, master: done.master.toString('hex') }
+    } }),
+  route({ path: '/branch/undispensed', key: 'branch', summary: 'Withdrawals whose machine never told whether it gave the money out', body: z.strictObject({ minutes: z.int().min(0).default(10) }),
+    handle: async (work, { minutes }) => ({ rows: (await selectUndispensed(work, new Date(work.now.getTime() - minutes * 60_000))).map(row => ({ ...row, amount: fenNumber(row.amount) })) }) }),
+]

@@ -1,0 +1,74 @@
+import type { AddressInfo, Socket } from 'node:net'
+import { Trouble } from '#kit/trouble'
+import { openAcquirer } from './acquiring/poster.ts'
+import { readConfig, type Config } from './config.ts'
+import { buildDoor } from './doors/http.ts'
+import { buildIsoDoor } from './doors/iso.ts'
+import { openBank } from './open.ts'
+import { landTransfers } from './transfers/land.ts'
+
+/** Starts the bank; tells whoever started it when it is ready, and answers what stops it. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const { bank, doors, stop } = await openBank(config)
+  const undo: (() => Promise<unknown>)[] = [stop]
+  const undone = async () => { for (const step of undo.splice(0).reverse()) await step() }
+  try {
+    const door = buildDoor(bank, doors)
+    undo.push(() => door.close())
+    await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
+    const iso = buildIsoDoor(bank, openAcquirer(bank), door.log)
+    await listening('BANK_ISO_PORT', config.isoPort, config.host, () => new Promise<void>((done, failed) => { iso.once('error', failed).listen(config.isoPort, config.host, done) }))
+    const lines = new Set<Socket>()
+    iso.on('connection', line => { lines.add(line); line.once('close', () => lines.delete(line)) })
+    undo.push(() => new Promise(done => { iso.close(done); for (const line of lines) line.destroy() }))
+    const ending = new AbortController()
+    const loop = landing(ending.signal, error => door.log.error(error))
+    undo.push(async () => { ending.abort(); await loop })
+    tell((door.server.address() as AddressInfo).port, (iso.address() as AddressInfo).port)
+    return undone
+  } catch (error) {
+    await undone()
+    throw error
+  }
+
+  /** Transfers on their way are put in a second later at the latest. */
+  async function landing(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
+    while (!signal.aborted) {
+      await landTransfers(bank, signal).catch(complain)
+      await new Promise<void>(done => { const timer = setTimeout(done, 500); signal.addEventListener('abort', () => { clearTimeout(timer); done() }, { once: true }) })
+    }
+  }
+}
+
+async function listening(setting: string, port: number, host: string, listen: () => Promise<unknown>): Promise<void> {
+  try { await listen() } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Trouble(`银行的端口 ${port} 已被占用。请停止占用它的程序，或用 ${setting} 换一个端口。`, `The bank's port ${port} is taken. Stop the program that holds it, or set ${setting} to another one.`, error)
+    throw new Trouble(`银行不能在 ${host}:${port} 上提供服务（${code}）。请换一个 BANK_HOST 或 ${setting}。`, `The bank cannot listen on ${host}:${port} (${code}). Set another BANK_HOST or ${setting}.`, error)
+  }
+}
+
+function tell(port: number, isoPort: number): void {
+  if (process.send) process.send({ ready: { port, isoPort } })
+  else console.log(`样例银行已就绪 / The stand-in bank is ready: http://localhost:${port} · ISO 8583 ${isoPort}`)
+}
+
+function end(error: unknown): never {
+  if (error instanceof Trouble && process.send) process.send({ trouble: { zh: error.zh, en: error.en } })
+  console.error(error instanceof Trouble ? `${error.zh}\n${error.message}` : error)
+  process.exit(1)
+}
+
+const running = Promise.resolve().then(() => start(readConfig()))
+running.catch(end)
+let stopping = false
+// a bank that was started by another program ends with it, however that ended
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  process.on(signal, () => {
+    if (stopping) return
+    stopping = true
+    const late = setTimeout(() => process.exit(1), 5_000)
+    void running.then(stop => stop()).then(() => { clearTimeout(late); process.exit(0) }, end)
+  })
+}
+process.channel?.unref()

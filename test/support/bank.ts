@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect as dial, type AddressInfo, type Socket } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { throwAway } from '#database'
+import { bringUp } from '#kit/migrations'
+import { decodeMessage, encodeMessage, frameOf, frameReader, kindOf, openKey, sealPin, UNIONPAY_SM, unwrapKeys, writePayee, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
+import { openAcquirer } from '../../bank/acquiring/poster.ts'
+import { buildDoor } from '../../bank/doors/http.ts'
+import { buildIsoDoor } from '../../bank/doors/iso.ts'
+import { openBank, schema } from '../../bank/open.ts'
+import { landTransfers } from '../../bank/transfers/land.ts'
+import { countKnock } from '../harness/knocks.ts'
+
+export type Json = any // eslint-disable-line
+/** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
+export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string } }
+/** A bank with its own database in this process; its clock is moved by minutes. */
+export type TestBank = Doors & { url: string; home: string; later(minutes: number): void; land(): Promise<number>; books(): Promise<Books>; close(): Promise<void> }
+/** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
+export type Books = { sums: Record<string, bigint>; balances: bigint; wrong: string[] }
+
+/** A fresh database of a bank. */
+export async function bankBase(): Promise<string> {
+  const server = await throwAway()
+  return server.fresh(await server.template('bank', url => bringUp(schema, url)))
+}
+
+export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise<TestBank> {
+  const url = await bankBase()
+  const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
+  let shift = at.getTime() - Date.now()
+  const { bank, doors, stop } = await openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
+  const door = buildDoor(bank, doors, false)
+  await door.listen({ port: 0, host: 'localhost' })
+  const iso = buildIsoDoor(bank, openAcquirer(bank), { warn: () => undefined, error: error => console.error(error) })
+  const lines = new Set<Socket>()
+  iso.on('connection', line => lines.add(line))
+  await new Promise<void>(done => { iso.listen(0, 'localhost', done) })
+  return {
+    base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: (iso.address() as AddressInfo).port, keys: doors, url, home,
+    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), books: () => booksOf(url),
+    async close() {
+      iso.close()
+      for (const line of lines) line.destroy()
+      await door.close()
+      await stop()
+      rmSync(home, { recursive: true, force: true })
+      await (await throwAway()).drop(url)
+    },
+  }
+}
+
+/** Looks through the whole of a bank's books. */
+export async function booksOf(url: string): Promise<Books> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    const sums = (await client.query<{ party: string; sum: string }>('select party, sum(amount)::text as sum from accounts.leg group by party')).rows
+    const { rows: [{ balances }] } = await client.query<{ balances: string }>('select coalesce(sum(balance), 0)::text as balances from accounts.account') as never as { rows: [{ balances: string }] }
+    const wrong = (await client.query<{ what: string }>(`
+      select 'an account is not the sum of its rows' as what from accounts.account a where balance <> coalesce((select sum(amount) from accounts.journal j where j.bucket = a.bucket and j.account = a.id), 0)
+      union all select 'a balance does not follow from the one before' from (select balance - amount - coalesce(lag(balance) over (partition by bucket, account order by seq), 0) as off from accounts.journal) steps where off <> 0
+      union all select 'a balance is below nothing' from accounts.journal where balance < 0
+      union all select 'the legs of a posting do not add up' from accounts.leg group by bucket, account, seq having sum(amount) <> 0
+      union all select 'a message was posted twice' from accounts.journal where what in ('purchase', 'withdrawal', 'deposit', 'void', 'refund') group by what, reference having count(*) > 1
+      union all select 'a message was undone twice' from accounts.journal where what = 'reversal' group by bucket, account, undoes having count(*) > 1 and count(*) > 2
+      union all select 'an approved message has no posting' from acquiring.message m where code = '00' and kind not in ('balance') and not exists (select from accounts.journal j where j.bucket = m.bucket and j.seq = m.seq)
+      union all select 'what is in transit is not what is on its way' from (select coalesce(sum(amount), 0) as legs from accounts.leg where party = 'transit') l,
+        (select coalesce(sum(amount), 0) as rows from transfers.transfer where landed_at is null and returned_at is null and to_account is not null) r where l.legs <> r.rows`)).rows.map(({ what }) => what)
+    return { sums: Object.fromEntries(sums.map(({ party, sum }) => [party, BigInt(sum)])), balances: BigInt(balances), wrong }
+  } finally { await client.end() }
+}
+
+/** Posts to a bank's HTTP door; the key is that of the path's first word. */
+export async function ask({ base, keys }: Doors, path: string, body: object, key: string = path.startsWith('/centre') ? keys.centre : keys.branch): Promise<{ status: number; body: Json }> {
+  const answer = await fetch(base + path, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(body) })
+  return { status: answer.status, body: await answer.json() }
+}
+
+export const MERCHANT = '898340154110001'
+let count = 0
+/** A terminal of the trade's own making: registered, signed in, on its own line. `send` gives the fields of the answer; null: none came in time. */
+export type Till = {
+  id: string; batch: string; keys: { pin: Key; mac: Key }
+  /** A request as it would be sent, with a new number unless `stan` is given. */
+  request(kind: KindName, card: string, more?: Fields & { entered?: string }): Message
+  send(request: Message, wait?: number): Promise<Fields | null>
+  ask(kind: KindName, card: string, more?: Fields & { entered?: string }): Promise<Fields>
+  signIn(): Promise<Fields>
+  raw(bytes: Buffer): void
+  close(): void
+}
+
+export async function till(bank: Doors, kind: 'pos' | 'atm' | 'counter' | 'online' = 'pos', { merchant = MERCHANT, code = '95588', country = '156', id = `T${String(process.pid % 1000).padStart(3, '0')}${String(++count).padStart(4, '0')}` } = {}): Promise<Till> {
+  const made = await ask(bank, '/branch/terminals', { id, kind, bank: code, merchant, country })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return tillOf(bank, id, openKey(Buffer.from(made.body.master, 'hex'), 'sm4'), merchant)
+}
+
+/** The same terminal, switched on with the master key that was put into it. */
+export async function tillOf(bank: Doors, id: string, master: Key, merchant = MERCHANT): Promise<Till> {
+  const waiting = new Map<string, (fields: Fields) => void>()
+  const line = await new Promise<Socket>((done, failed) => { const socket = dial(bank.isoPort, '127.0.0.1', () => done(socket)).once('error', failed) }).catch(() => new Promise<Socket>((done, failed) => { const socket = dial(bank.isoPort, '::1', () => done(socket)).once('error', failed) }))
+  line.on('error', () => undefined).setNoDelay(true)
+  const reader = frameReader(1500)
+  line.on('data', chunk => {
+    reader.add(chunk)
+    for (let body = reader.next(); body; body = reader.next()) {
+      if ('refused' in body) throw new Error('a frame that is none')
+      const read = decodeMessage(body, UNIONPAY_SM)
+      if ('refused' in read) throw new Error(JSON.stringify(read.faults))
+      const { message: { mti, fields } } = read
+      const key = `${mti[1]}${fields.stan ?? ''}`
+      waiting.get(key)?.(fields)
+      waiting.delete(key)
+    }
+  })
+  let stan = 0
+  const next = () => String(++stan).padStart(6, '0')
+  const made: Till = {
+    id, batch: '000000', keys: null as never,
+    request(kind, card, { entered, ...more } = {}) {
+      const { request, processing, condition, type } = kindOf(kind)
+      const all: Fields = {
+        pan: card, processing, amount: 1000n, stan: next(), entry: entered ? '051' : '052', condition, terminal: id, merchant, currency: '156', control: { type: type ?? '22', batch: made.batch }, reference: '000000000000', response: '98',
+        ...entered ? { pinCapture: '06', security: '2600000000000000', pinBlock: sealPin(made.keys.pin, entered, card, randomBytes) } : {}, ...more,
+      }
+      const belongs = new Set<string>([...request.must, ...request.may])
+      return { tpdu: '6000030000', header: '603100311308', mti: request.mti, fields: Object.fromEntries(Object.entries(all).filter(([name, value]) => belongs.has(name) && value !== undefined && name !== 'mac')) as Fields }
+    },
+    async send(message, wait = 10_000) {
+      countKnock()
+      const bytes = encodeMessage(message, UNIONPAY_SM, message.mti[1] === '8' ? undefined : made.keys.mac)
+      if ('refused' in bytes) throw new Error(JSON.stringify(bytes.faults))
+      const key = `${message.mti[1]}${message.fields.stan}`
+      return new Promise<Fields | null>(done => {
+        const late = setTimeout(() => { waiting.delete(key); done(null) }, wait)
+        waiting.set(key, fields => { clearTimeout(late); done(fields) })
+        line.once('close', () => { clearTimeout(late); done(null) })
+        line.write(frameOf(bytes))
+      })
+    },
+    async ask(kind, card, more) {
+      const answer = await made.send(made.request(kind, card, more))
+      if (!answer) throw new Error(`no answer to ${kind}`)
+      return answer
+    },
+    async signIn() {
+      const answer = await made.send({ tpdu: '6000030000', header: '603100311308', mti: '0800', fields: { stan: next(), terminal: id, merchant, control: { type: '00', batch: made.batch, network: '005' }, remark: { organisation: '001' } } })
+      if (answer?.response !== '00') return answer!
+      const keys = unwrapKeys(master, answer.own!)
+      if ('refused' in keys) throw new Error(JSON.stringify(keys))
+      made.keys = keys
+      made.batch = answer.control!.batch
+      return answer
+    },
+    raw: bytes => { line.write(bytes) },
+    close: () => line.destroy(),
+  }
+  await made.signIn()
+  return made
+}
+
+/** The reversal a terminal sends for a request. */
+export function reversing({ tpdu, header, fields }: Message): Message {
+  const { pan, processing, amount, stan, entry, condition, terminal, merchant, currency, control } = fields
+  return { tpdu, header, mti: '0400', fields: { pan, processing, amount, stan, entry, condition, terminal, merchant, currency, control, response: '98', original: { batch: control!.batch, stan: stan! } } }
+}
+
+export const payeeOf = (account: string, name: string, bank?: string): Buffer => writePayee({ account, name, ...bank ? { bank } : {} })!
+
+let people = 0
+export type Customer = { card: string; idNumber: string; phone: string; name: string; pin: string }
+/** Somebody with an account that the centre ordered; `active` with a PIN and money in it, put in at the counter. */
+export async function customer(bank: Doors, counter: Till, { fen = 100_000n, active = true, pin = '274916', code = '95588', name = '沈小华' } = {}): Promise<Customer> {
+  const n = ++people
+  const idNumber = `3401041988${String(n).padStart(7, '0')}X`
+  const phone = `139${String(50_000_000 + n)}`
+  const opened = await ask(bank, '/centre/accounts', { bank: code, orders: [{ order: `order-${process.pid}-${n}`, name, idType: 'citizen', idNumber, phone }] })
+  const card: string = opened.body.rows[0].card
+  const made = { card, idNumber, phone, name, pin }
+  if (!active) return made
+  const done = await ask(bank, '/branch/activate', { card, idNumber, terminal: counter.id, pin: sealPin(counter.keys.pin, pin, card, randomBytes).toString('hex'), who: '柜员 01' })
+  if (done.status !== 200) throw new Error(JSON.stringify(done.body))
+  if (fen > 0n) {
+    const paid = await counter.ask('deposit', card, { amount: fen })
+    if (paid.response !== '00') throw new Error(`deposit: ${paid.response}`)
+  }
+  return made
+}
