@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { linkBanks } from '#banks'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
@@ -42,6 +43,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     bank?.catch(() => undefined)
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
+    // what the demo makes has its accounts at the bank too
+    const { centreKey, port } = await bank ?? {}
+    if (centreKey) linkBanks(house, { url: `http://localhost:${port}`, key: centreKey })
     if (kind === 'demo') await seedDemo(house, { ending: true })
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())

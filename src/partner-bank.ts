@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Trouble } from '#database'
 
@@ -6,8 +7,8 @@ import { Trouble } from '#database'
 export type BankPorts = { port: number; isoPort: number }
 /** How a bank is started: its database (the owner's URL and the program's), the folder of its keys, its ports (0: any free one). */
 export type BankSettings = BankPorts & { url: string; appUrl: string; home: string }
-/** A bank that is kept running; `ended` resolves when it has ended for good. */
-export type KeptBank = BankPorts & { stop(): Promise<void>; ended: Promise<void> }
+/** A bank that is kept running; `centreKey`: what it gave the centre to show; `ended` resolves when it has ended for good. */
+export type KeptBank = BankPorts & { centreKey: string; stop(): Promise<void>; ended: Promise<void> }
 
 const program = join(import.meta.dirname, '..', 'bank', 'main.ts')
 /** What the bank's process is told of ours: nothing of the centre's database or keys. */
@@ -52,7 +53,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
   }
   watch(performance.now())
   return {
-    ...ports, ended,
+    ...ports, ended, centreKey: readFileSync(join(settings.home, 'centre.key'), 'utf8').trim(),
     async stop() {
       stopping = true
       clearTimeout(again)

@@ -37,7 +37,7 @@ export const routes: readonly BankRoute[] = [
     body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order: said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number'), name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable() })).min(1).max(256) }),
     handle: async (work, { bank, orders }) => {
       const done = await openAccounts(work, bank, orders)
-      return isRefused(done) ? done : { rows: done.rows.map(row => isRefused(row) ? sayingOf(row) : row) }
+      return isRefused(done) ? done : { rows: done.rows.map((row, i) => isRefused(row) ? { order: orders[i]!.order, ...sayingOf(row) } : row) }
     },
   }),
   route({

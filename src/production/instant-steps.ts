@@ -4,7 +4,7 @@ import { newId } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { getApplication } from '#applications'
-import { bankOf, openAccount } from '#banks'
+import { askNumbers, bankOf, openAccount } from '#banks'
 import { getCard, isOrdered, makeCard, orderCard, type Card } from '#cards'
 import { keepImage, openImage, personalise, readCode, readWhole } from '#chip'
 import { getPerson } from '#holders'
@@ -80,8 +80,10 @@ const reserve: Act = (house, by, job) => inWork(house, by, async work => {
 
 /** 银行卡号: the bank opens the account through its port; a card that has a number keeps it. (BANK-01) */
 const number: Act = async (house, by, job) => {
+  const port = await askNumbers(house, by, async () => [{ bucket: job.bucket, id: job.card! }])
+  if (isRefused(port)) return port
   const opened = await inWork(house, by, async work => {
-    const card = await openAccount(work, await cardOf(work, job))
+    const card = await openAccount(work, await cardOf(work, job), port)
     return isRefused(card) ? card : stepped(work, job, 'numbered')
   })
   return isRefused(opened) && (opened.refused === 'bank-unknown' || opened.refused === 'bank-number-strange') ? stopped(house, by, job, { trouble: opened.refused, spoilt: false }) : opened

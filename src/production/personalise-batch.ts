@@ -1,6 +1,6 @@
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { bankOf, openAccounts } from '#banks'
+import { askNumbers, bankOf, openAccounts, type NumberPort } from '#banks'
 import { getCards, makeCards, type Card } from '#cards'
 import { keepImages, personalise, type Image } from '#chip'
 import { peopleOf } from '#holders'
@@ -17,6 +17,7 @@ import type { Reason } from './life.ts'
 import { inChunks } from './run.ts'
 import { moveItems, takeItems, unstick, type Item } from './store.ts'
 import { known } from './known.ts'
+import { waitingCards } from './waiting-cards.ts'
 import { lastBlank } from './store-blank.ts'
 
 /** Chips written in one transaction, a few statements. */
@@ -29,6 +30,8 @@ const CHUNK = 250
 export async function personaliseBatch(house: House, by: By, id: Id) {
   const batch = await known(house, by, id)
   if (isRefused(batch)) return batch
+  const port = await askNumbers(house, by, () => waitingCards(house, by, id))
+  if (isRefused(port)) return port
   let short = false
   const tally = await inChunks(house, by, { written: 0, stuck: 0 }, async work => {
     short = false
@@ -37,7 +40,7 @@ export async function personaliseBatch(house: House, by: By, id: Id) {
     const items = await takeItems(work, id, 'ordered', Math.min(CHUNK, Math.max(last.remaining, 1)))
     short = items.length > 0 && last.remaining === 0
     if (!items.length || short) return null
-    const { written, stuck } = await write(work, items)
+    const { written, stuck } = await write(work, items, port)
     await useBlanks(work, kind, last, id, written)
     await note(work, { verb: 'production.personalise', person: null, subject: { kind: 'batch', id }, facts: { written, stuck } })
     return { written, stuck }
@@ -60,9 +63,9 @@ export async function retryStuck(house: House, by: By, id: Id) {
 }
 
 /** Chips of some items; those whose holder's name cannot be written, or whose bank gives no number of its own, are stuck until that is mended. */
-async function write(work: Work, items: readonly Item[]): Promise<{ written: number; stuck: number }> {
+async function write(work: Work, items: readonly Item[], port: NumberPort): Promise<{ written: number; stuck: number }> {
   const [ordered, people] = [await getCards(work, items.map(({ bucket, card }) => ({ bucket, id: card }))), await peopleOf(work, items.map(({ bucket, person }) => ({ bucket, id: person })))]
-  const opened = await openAccounts(work, items.map(item => found(ordered.get(item.card))))
+  const opened = await openAccounts(work, items.map(item => found(ordered.get(item.card))), port)
   const keys = new Map<string, IssuerKeys>()
   const keysOf = (area: string) => keys.get(area) ?? keys.set(area, issuerKeys(work.vault, area)).get(area)!
   const stuck: (Item & { reason: Reason })[] = []

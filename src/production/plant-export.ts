@@ -3,7 +3,7 @@ import { newId, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { encipherFor, isPublicKey } from '#kit/sm2'
 import { inWork, type By, type House, type Work } from '#kit/work'
-import { bankOf, openAccount } from '#banks'
+import { askNumbers, bankOf, openAccount, type NumberPort } from '#banks'
 import { getCard } from '#cards'
 import { keepImage, openImage, personalise } from '#chip'
 import { getPerson } from '#holders'
@@ -22,6 +22,7 @@ import { CHUNK, inChunks } from './run.ts'
 import { moveItem, pageItems, takeItems, type Batch, type Item } from './store.ts'
 import { lastBlank } from './store-blank.ts'
 import { closeExport, exportByKey, exportByNumber, exportItem, exportsOf, fileOfExport, insertExport, insertPlant, itemsOfExport, listPlants, openExport, unanswered, type Export, type Plant } from './store-plant.ts'
+import { waitingCards } from './waiting-cards.ts'
 
 /** Cards a file holds: each has its photo in it. What is left of a batch goes into the next. */
 export const EXPORT = 500
@@ -45,6 +46,8 @@ export async function exportBatch(house: House, by: By, id: Id, { key, plant }: 
   const begun = await inWork(house, by, work => begin(work, batch, key, plant))
   if (isRefused(begun)) return begun
   if (begun.digest) return viewOf(begun, 0)
+  const port = await askNumbers(house, by, () => waitingCards(house, by, id, EXPORT))
+  if (isRefused(port)) return port
   let short = false
   await inChunks(house, by, { sent: 0 }, async work => {
     const room = EXPORT - (await itemsOfExport(work, begun.id)).length
@@ -57,7 +60,7 @@ export async function exportBatch(house: House, by: By, id: Id, { key, plant }: 
     let sent = 0
     for (const item of items) {
       if (sent === last.remaining) break
-      if (await prepare(work, item) && await exportItem(work, item, begun.id)) sent++
+      if (await prepare(work, item, port) && await exportItem(work, item, begun.id)) sent++
     }
     await useBlanks(work, kind, last, id, sent)
     return { sent }
@@ -77,12 +80,12 @@ async function begin(work: Work, batch: Batch, key: string, code: string | undef
 }
 
 /** One card made ready: its account, its chip's data, a face that can be printed. False where something is to be mended first: the card is stuck, with the reason. (PROD-02, PROD-03.b) */
-async function prepare(work: Work, item: Item): Promise<boolean> {
+async function prepare(work: Work, item: Item, port: NumberPort): Promise<boolean> {
   const ordered = await getCard(work, item.bucket, item.card)
   const person = await getPerson(work, { bucket: item.bucket, id: item.person })
   if (!ordered || !person) throw new Error('a batch item without card or person')
   const stuck = async (reason: Parameters<typeof moveItem>[3] extends { reason?: infer R } | undefined ? R : never) => { await moveItem(work, item, 'stuck', { reason: reason ?? null }); return false }
-  const card = await openAccount(work, ordered)
+  const card = await openAccount(work, ordered, port)
   if (isRefused(card)) return stuck(card.refused)
   const face = await faceOfCard(work, item, '', photoToPrint)
   if (isRefused(face)) return stuck(face.refused)

@@ -66,7 +66,7 @@ export async function openScene({ background = true } = {}) {
   const originals = ['form', 'id-front', 'id-back', 'medical-card-copy'].map(material => ({ material, paper: null }))
   let people = 0
   return {
-    base: living.base, bank, offices, user: (seat: Seat) => `scene-${seat}`,
+    base: living.base, house: living.house, bank, offices, user: (seat: Seat) => `scene-${seat}`,
     async knock(seat: Seat | 'public', method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
       const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
       const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })

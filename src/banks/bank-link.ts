@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Id, PersonKey } from '#kit/ids'
+import { inWork, type By, type House, type Work } from '#kit/work'
+import { getCards, type Card } from '#cards'
+import { peopleOf } from '#holders'
+import { bankOf } from './directory.ts'
+import { standIn, type NumberPort } from './number-port.ts'
+import { refuse } from './refusals.ts'
+
+/** The way to the partner banks' own system: where it answers, and the key it gave the centre. */
+export type BankLink = { url: string; key: string }
+const links = new WeakMap<House, BankLink>()
+/** Connects the banks; without it numbers are drawn from the pack's range. */
+export const linkBanks = (house: House, link: BankLink): void => { links.set(house, link) }
+
+/** Cards an order holds, and how long a bank may take to answer. */
+const ORDER = 256
+const PATIENCE_MS = 15_000
+type Silent = ReturnType<typeof refuse<'bank-silent' | 'bank-declined'>>
+
+/**
+ * 预开户: has the banks open an account for each of these cards, outside every transaction; the port that answers gives each card the number its bank gave it. The card is the
+ * order's number: asked again after a break the bank opens nothing twice and says the same. Refused `bank-silent` where a bank does not answer, `bank-declined` where it will not.
+ * (BANK-03)
+ */
+export async function askNumbers(house: House, by: By, of: () => Promise<readonly { bucket: number; id: Id }[]>): Promise<NumberPort | Silent> {
+  const link = links.get(house)
+  if (!link) return standIn
+  const keys = await of()
+  const numbers = new Map<Id, string>()
+  for (let from = 0; from < keys.length; from += ORDER) {
+    const orders = await inWork(house, by, work => ordersOf(work, keys.slice(from, from + ORDER)))
+    for (const [code, some] of Map.groupBy(orders, order => order.bank.code)) {
+      const answer = await order(link, code, some.map(({ content }) => content))
+      const { short: bank, en: bankEn } = some[0]!.bank
+      if (answer === null) return refuse('bank-silent', { bank, bankEn })
+      if ('refused' in answer) return refuse('bank-declined', { bank, bankEn, why: answer.zh, whyEn: answer.en })
+      for (const row of answer) if (row.card) numbers.set(row.order as Id, row.card)
+    }
+  }
+  return { name: 'bank', open: (_bank, _random, card) => numbers.get(card.id) ?? null }
+}
+
+/** What is ordered for those that have no number yet. */
+async function ordersOf(work: Work, keys: readonly { bucket: number; id: Id }[]) {
+  const cards = [...(await getCards(work, keys)).values()].filter(card => !card.bankCard)
+  const people = await peopleOf(work, cards.map(({ bucket, person }): PersonKey => ({ bucket, id: person })))
+  return cards.flatMap((card: Card) => {
+    const [bank, person] = [bankOf(work, card.region, card.bank), people.get(card.person)]
+    return bank && person ? [{ bank, content: { order: card.id, name: person.name, idType: person.category, idNumber: person.number, phone: person.phone } }] : []
+  })
+}
+
+const answered = z.object({ rows: z.array(z.object({ order: z.string(), card: z.string().optional(), refused: z.string().optional() })) })
+const declined = z.object({ refused: z.string(), zh: z.string(), en: z.string() })
+/** One order to the banks' system; nothing of it is kept here before it is answered. What it said, or null where it said nothing that can be used. */
+async function order({ url, key }: BankLink, bank: string, orders: readonly object[]): Promise<z.output<typeof answered>['rows'] | z.output<typeof declined> | null> {
+  let answer: unknown
+  try {
+    const response = await fetch(new URL('/centre/accounts', url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ bank, orders }), signal: AbortSignal.timeout(PATIENCE_MS) })
+    answer = await response.json()
+  } catch { return null }
+  const good = answered.safeParse(answer)
+  if (good.success) return good.data.rows
+  return declined.safeParse(answer).data ?? null
+}
