@@ -25,6 +25,8 @@ export type Config = {
   /** Its ports; unless given, the two after PORT. */
   bankPort: number
   bankIsoPort: number
+  /** The partner banks' own system, that opens accounts: its address, and the file of the key it gave; null: none is connected. */
+  banks: { url: string; keyFile: string } | null
   demo: boolean
 }
 
@@ -50,13 +52,16 @@ export function readConfig(env: Env = process.env, line: readonly string[] = pro
   if (clientCa && !cert) throw new Trouble('TLS_CLIENT_CA 要和 TLS_CERT、TLS_KEY 一起给。', 'TLS_CLIENT_CA needs TLS_CERT and TLS_KEY.')
   const databaseUrl = url('DATABASE_URL')
   const bankDatabaseUrl = url('BANK_DATABASE_URL')
+  const [bankUrl, bankKey] = [text('BANK_URL'), text('BANK_KEY_FILE')]
+  if (!bankUrl !== !bankKey) throw new Trouble('BANK_URL 和 BANK_KEY_FILE 要一起给。', 'BANK_URL and BANK_KEY_FILE are given together or not at all.')
+  if (bankUrl && !/^https?:\/\/./.test(bankUrl)) throw bad('BANK_URL', bankUrl, ' https:// 开头的地址', 'an address that begins with https://')
   const own = port('PORT') ?? 8080
   const after = (count: number) => own === 0 || own + count > 65_535 ? 0 : own + count
   return {
     port: own, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
     databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
     tls: cert && key ? { cert, key, clientCa } : null, fsiPort: port('FSI_PORT'), trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
-    bankDatabaseUrl, bankOwnerUrl: url('BANK_DATABASE_OWNER_URL') ?? bankDatabaseUrl, bankPort: port('BANK_PORT') ?? after(1), bankIsoPort: port('BANK_ISO_PORT') ?? after(2),
+    banks: bankUrl && bankKey ? { url: bankUrl, keyFile: bankKey } : null, bankDatabaseUrl, bankOwnerUrl: url('BANK_DATABASE_OWNER_URL') ?? bankDatabaseUrl, bankPort: port('BANK_PORT') ?? after(1), bankIsoPort: port('BANK_ISO_PORT') ?? after(2),
   }
 }
 

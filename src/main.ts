@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { linkBanks } from '#banks'
+import { linkBanks, type BankLink } from '#banks'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
@@ -44,8 +45,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
     // what the demo makes has its accounts at the bank too
-    const { centreKey, port } = await bank ?? {}
-    if (centreKey) linkBanks(house, { url: `http://localhost:${port}`, key: centreKey })
+    const link = config.banks ? connected(config.banks) : await bank?.then(({ port, centreKey }) => ({ url: `http://localhost:${port}`, key: centreKey }))
+    if (link) linkBanks(house, link)
     if (kind === 'demo') await seedDemo(house, { ending: true })
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
@@ -79,6 +80,14 @@ async function start(config: Config): Promise<() => Promise<void>> {
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** The banks' own system, with the key of its file. */
+function connected({ url, keyFile }: NonNullable<Config['banks']>): BankLink {
+  try { return { url, key: readFileSync(keyFile, 'utf8').trim() } } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Trouble(`读不了 BANK_KEY_FILE（${code}）。请检查文件和权限。`, `BANK_KEY_FILE cannot be read (${code}). Check the file and its rights.`, error)
   }
 }
 
