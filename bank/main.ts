@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.ts'
 import { buildDoor } from './doors/http.ts'
 import { buildIsoDoor } from './doors/iso.ts'
 import { openBank } from './open.ts'
+import { tellCentre } from './orders/tell.ts'
 import { landTransfers } from './transfers/land.ts'
 
 /** Starts the bank; tells whoever started it when it is ready, and answers what stops it. */
@@ -22,8 +23,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     iso.on('connection', line => { lines.add(line); line.once('close', () => lines.delete(line)) })
     undo.push(() => new Promise(done => { iso.close(done); for (const line of lines) line.destroy() }))
     const ending = new AbortController()
-    const loop = landing(ending.signal, error => door.log.error(error))
-    undo.push(async () => { ending.abort(); await loop })
+    const loops = [landing(ending.signal, error => door.log.error(error)), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
+    undo.push(async () => { ending.abort(); await Promise.all(loops) })
     tell((door.server.address() as AddressInfo).port, (iso.address() as AddressInfo).port)
     return undone
   } catch (error) {
@@ -35,10 +36,20 @@ async function start(config: Config): Promise<() => Promise<void>> {
   async function landing(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
     while (!signal.aborted) {
       await landTransfers(bank, signal).catch(complain)
-      await new Promise<void>(done => { const timer = setTimeout(done, 500); signal.addEventListener('abort', () => { clearTimeout(timer); done() }, { once: true }) })
+      await paused(500, signal)
+    }
+  }
+
+  /** The centre is told within a second, and while it does not answer again and again, later each time. */
+  async function telling(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
+    for (let pause = 500; !signal.aborted; await paused(pause, signal)) {
+      if (centre === null) continue
+      await tellCentre(bank, { url: centre, key: doors.centre }).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
     }
   }
 }
+
+const paused = (ms: number, signal: AbortSignal) => new Promise<void>(done => { const timer = setTimeout(done, ms); signal.addEventListener('abort', () => { clearTimeout(timer); done() }, { once: true }) })
 
 async function listening(setting: string, port: number, host: string, listen: () => Promise<unknown>): Promise<void> {
   try { await listen() } catch (error) {
@@ -58,6 +69,10 @@ function end(error: unknown): never {
   console.error(error instanceof Trouble ? `${error.zh}\n${error.message}` : error)
   process.exit(1)
 }
+
+/** Where the centre hears: as this was told, by its setting or by the program that started it. */
+let centre = process.env['BANK_CENTRE_URL']?.trim() || null
+process.on('message', (told: { centre?: string }) => { centre = told.centre ?? centre })
 
 const running = Promise.resolve().then(() => start(readConfig()))
 running.catch(end)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { linkBanks, type BankLink } from '#banks'
 import { seedDemo } from '#demo'
@@ -40,7 +40,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undo: (() => Promise<unknown>)[] = [opened.stop]
   const stop = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
-    const bank = kind === 'demo' && opened.bank ? startBank(config, opened, undo) : null
+    const withBank = kind === 'demo' && opened.bank !== null
+    if (withBank) for (const [setting, port] of [['BANK_PORT', config.bankPort], ['BANK_ISO_PORT', config.bankIsoPort]] as const) await refuseTakenPort({ port, host: 'localhost' }, setting)
+    const bank = withBank ? startBank(config, opened, undo) : null
     bank?.catch(() => undefined)
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
@@ -51,6 +53,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })
+    void bank?.then(each => each.tell(`${config.tls ? 'https' : 'http'}://localhost:${(door.server.address() as AddressInfo).port}`))
     if (config.fsiPort !== null) {
       const listener = await buildListener(house, { demo: kind === 'demo', tls: config.tls && tlsOf(config.tls), logger: true })
       undo.push(() => listener.close())

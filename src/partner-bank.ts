@@ -7,12 +7,12 @@ import { Trouble } from '#database'
 export type BankPorts = { port: number; isoPort: number }
 /** How a bank is started: its database (the owner's URL and the program's), the folder of its keys, its ports (0: any free one). */
 export type BankSettings = BankPorts & { url: string; appUrl: string; home: string }
-/** A bank that is kept running; `centreKey`: what it gave the centre to show; `ended` resolves when it has ended for good. */
-export type KeptBank = BankPorts & { centreKey: string; stop(): Promise<void>; ended: Promise<void> }
+/** A bank that is kept running; `centreKey`: what it gave the centre to show; `tell` says where the centre hears; `ended` resolves when it has ended for good. */
+export type KeptBank = BankPorts & { centreKey: string; tell(centre: string): void; stop(): Promise<void>; ended: Promise<void> }
 
 const program = join(import.meta.dirname, '..', 'bank', 'main.ts')
 /** What the bank's process is told of ours: nothing of the centre's database or keys. */
-const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 /** A bank that ends is started again, later each time it does not live a minute. */
 const SOON = 500, LATE = 30_000, LIVED = 60_000
 
@@ -28,6 +28,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
   const ports = first.ports
   let child = first.child
   let stopping = false
+  let centre: string | null = null
   let pause = SOON
   let again: NodeJS.Timeout | undefined
   let over: () => void = () => undefined
@@ -42,6 +43,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
     const began = performance.now()
     try {
       child = (await startBank({ ...settings, ...ports })).child
+      if (centre) child.send({ centre })
       if (stopping) child.kill('SIGTERM')
       watch(began)
     } catch (error) {
@@ -54,6 +56,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
   watch(performance.now())
   return {
     ...ports, ended, centreKey: readFileSync(join(settings.home, 'centre.key'), 'utf8').trim(),
+    tell(where) { centre = where; child.send({ centre }) },
     async stop() {
       stopping = true
       clearTimeout(again)

@@ -20,6 +20,10 @@ export async function insertNotice({ sql }: Has, row: { bucket: Bucket; id: Id; 
   await sql`insert into orders.notice (bucket, id, bank, card, what, at) values (${row.bucket}, ${row.id}, ${row.bank}, ${row.card}, ${row.what}, ${now})`
 }
 
+export async function markTold({ sql, now }: Has & { now: Date }, rows: readonly { bucket: Bucket; id: Id }[]): Promise<number> {
+  return sql.run`update orders.notice n set told_at = ${now} from unnest(${rows.map(row => row.bucket)}::smallint[], ${rows.map(row => row.id)}::uuid[]) as t (b, i) where n.bucket = t.b and n.id = t.i and n.told_at is null`
+}
+
 /** What the centre has not been told yet, oldest first. acrossBuckets. */
 export async function selectUntold({ sql }: Has): Promise<{ bucket: Bucket; id: Id; bank: string; card: Id; what: string; at: Date }[]> {
   return sql`select bucket, id, bank, card, what, at from orders.notice where told_at is null order by at limit 100`

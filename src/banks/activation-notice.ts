@@ -1,7 +1,13 @@
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
-import { lockCard, noteFinancialActive, refuseCard } from '#cards'
+import { cardByBankCard, lockCard, noteFinancialActive, refuseCard } from '#cards'
 import { bankOf } from './directory.ts'
+
+/** The same of the bank's own number for the card, as its system tells it. A card that is active already is told so. (BANK-04.a) */
+export async function activationOf(work: Work, number: string, from: string) {
+  const card = await cardByBankCard(work, number)
+  return card ? activationNotice(work, card, from) : refuseCard('card-unknown')
+}
 
 /** The issuing bank tells that it activated the financial account: our copy follows, nothing else does. Another bank is refused. (ACT-01.b, BANK-04) */
 export async function activationNotice(work: Work, card: { bucket: number; id: string }, from: string) {

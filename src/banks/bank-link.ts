@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Id, PersonKey } from '#kit/ids'
 import { inWork, type By, type House, type Work } from '#kit/work'
@@ -7,11 +8,16 @@ import { bankOf } from './directory.ts'
 import { standIn, type NumberPort } from './number-port.ts'
 import { refuse } from './refusals.ts'
 
-/** The way to the partner banks' own system: where it answers, and the key it gave the centre. */
+/** The way to the partner banks' own system: where it answers, and the key that both show each other. */
 export type BankLink = { url: string; key: string }
 const links = new WeakMap<House, BankLink>()
 /** Connects the banks; without it numbers are drawn from the pack's range. */
 export const linkBanks = (house: House, link: BankLink): void => { links.set(house, link) }
+/** Whether this is the key that the banks and the centre show each other; false while none is connected. */
+export function isBankKey(house: House, shown: string): boolean {
+  const key = links.get(house)?.key
+  return key !== undefined && key.length === shown.length && timingSafeEqual(Buffer.from(key), Buffer.from(shown))
+}
 
 /** Cards an order holds, and how long a bank may take to answer. */
 const ORDER = 256

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { House } from '#kit/work'
+import { bankDoor } from '../bank/index.ts'
 import { ears } from '../national/ears.ts'
 import { nationalDoor } from '../national/index.ts'
 import { sandboxDoor } from '../sandbox/index.ts'
@@ -55,6 +56,7 @@ export async function buildDoor(house: House, options: DoorOptions): Promise<Fas
   door.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   const heard = options.kind === 'demo' ? ears(house) : null
   if (heard) door.addHook('onClose', () => heard.close())
+  await door.register(bankDoor(house))
   await door.register(nationalDoor(house, { demo: options.kind === 'demo', ...heard ? { ears: heard } : {} }))
   if (heard) await door.register(sandboxDoor(house, heard))
   if (options.pages) await pagesDoor(door, options.pages)
