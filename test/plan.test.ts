@@ -30,7 +30,7 @@ const plan: Record<string, string> = {
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']
 /** Everything may be opened by these; nobody opens them. */
-const ends = new Set(['demo', 'doors', 'cli', 'main.ts', 'cli.ts', 'agent.ts', 'config.ts', 'house.ts', 'loops.ts', 'pages.ts', 'receivers.ts', 'database'])
+const ends = new Set(['demo', 'doors', 'cli', 'main.ts', 'cli.ts', 'agent.ts', 'config.ts', 'house.ts', 'loops.ts', 'pages.ts', 'partner-bank.ts', 'receivers.ts', 'database'])
 
 const rooms = readdirSync(src, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name)
 const files = globSync('**/*.ts', { cwd: src }).filter(file => !file.endsWith('.test.ts')).sort()
@@ -91,7 +91,7 @@ test('only a room’s store names its schema in SQL', () => {
   const strays = files.filter(file => !/(^|\/|-)store(-[a-z]+)?\.ts$/.test(file) && file !== 'kit/sql.ts').flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update|table|call)\\s+(${schemas})\\.[a-z_]+`, 'g'))].map(([sql]) => `${file}: ${sql}`))
   // posting is one statement for a whole batch, made of parts that have their own files
-  assert.deepEqual(strays.filter(stray => !/^(database\/|ledger\/(post|fragments)\.ts: (join|update|into|from) ledger\.)/.test(stray)), [])
+  assert.deepEqual(strays.filter(stray => !/^(database\/|kit\/migrations\.ts: from house\.migration$|ledger\/(post|fragments)\.ts: (join|update|into|from) ledger\.)/.test(stray)), [])
   const foreign = files.filter(file => /(^|\/|-)store(-[a-z]+)?\.ts$/.test(file)).flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update)\\s+(${schemas})\\.[a-z_]+`, 'g'))].filter(([, schema]) => schema !== roomOf(file)).map(([sql]) => `${file}: ${sql}`))
   // a card session is checked in the very statement that posts, so that loss or a new card ends it at once
@@ -123,4 +123,41 @@ test('what the browser imports of the server is shared.ts, and that is pure', ()
   for (const room of rooms) if (existsSync(join(src, room, 'shared.ts'))) visit(`${room}/shared.ts`)
   const impure = [...seen].filter(file => /store(-[a-z]+)?\.ts$/.test(file) || /from '(node:|pg'|fastify|#vault)/.test(read(file).replace(/^import type .*$/gm, '')))
   assert.deepEqual(impure, [])
+})
+
+const bank = join(root, 'bank')
+const bankFiles = globSync('**/*.ts', { cwd: bank }).filter(file => !file.endsWith('.test.ts')).sort()
+const readBank = (file: string) => readFileSync(join(bank, file), 'utf8')
+const fromOf = (text: string) => [...text.matchAll(/(?:^|[;\n])\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].map(([, from, dynamic]) => from ?? dynamic!)
+
+test('the bank knows of us only kit and wire, and nothing of ours knows the bank: the program that starts it knows where it lies', () => {
+  const strays = bankFiles.flatMap(file => fromOf(readBank(file)).filter(from => {
+    if (from.startsWith('#')) return !from.startsWith('#kit/')
+    return from.startsWith('.') && !/^(?!\.\.)|^src\/(kit|wire)\//.test(relative(root, join(bank, dirname(file), from)).replace(/^bank\//, ''))
+  }).map(from => `${file} → ${from}`))
+  assert.deepEqual(strays, [])
+  assert.deepEqual(bankFiles.filter(file => /from '#vault'|#database/.test(readBank(file))), [])
+  const ours = [...files.map(file => join('src', file)), ...globSync('web/**/*.{ts,tsx}', { cwd: root, exclude: path => /dist|node_modules/.test(String(path)) })]
+  const inward = ours.flatMap(file => fromOf(readFileSync(join(root, file), 'utf8')).filter(from => from.startsWith('.') && join(root, dirname(file), from).startsWith(`${bank}/`)).map(from => `${file} → ${from}`))
+  assert.deepEqual(inward, [])
+})
+
+test('the bank: only stores hold SQL, time and chance come from outside, no circle of files', () => {
+  const sql = bankFiles.filter(file => !/(^|\/)store(-[a-z]+)?\.ts$/.test(file) && file !== 'open.ts').flatMap(file =>
+    [...readBank(file).matchAll(/\b(?:from|join|into|update)\s+(?:accounts|acquiring|cards|customers|orders|pins|terminals|transfers|house)\.[a-z_]+/g)].map(([found]) => `${file}: ${found}`))
+  assert.deepEqual(sql, [])
+  const clock = /\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bcurrent_date\b|\bcurrent_timestamp\b|(?<![.\w])now\(\)|\.(?:get|set)(?:FullYear|Month|Date|Hours|Day|Minutes)\(/g
+  const strays = bankFiles.filter(file => file !== 'open.ts').flatMap(file => [...readBank(file).matchAll(clock)].map(([call]) => `${file}: ${call}`))
+  assert.deepEqual(strays, [])
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) { circles.push([...path.slice(path.indexOf(file)), file].join(' → ')); return }
+    if (done.has(file) || !bankFiles.includes(file)) return
+    const values = readBank(file).replace(/^(?:import|export) (?:type )?\{(?<names>[^}]*)\} from '.*$/gm, typesAway)
+    for (const from of fromOf(values)) if (from.startsWith('.')) visit(relative(bank, join(bank, dirname(file), from)), [...path, file])
+    done.add(file)
+  }
+  for (const file of bankFiles) visit(file, [])
+  assert.deepEqual(circles, [])
 })

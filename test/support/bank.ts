@@ -18,7 +18,9 @@ export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
 export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { url: string; home: string; later(minutes: number): void; land(): Promise<number>; books(): Promise<Books>; close(): Promise<void> }
+export type TestBank = Doors & { url: string; home: string; later(minutes: number): void; land(): Promise<number>; books(): Promise<Books>; twin(): Promise<Twin>; close(): Promise<void> }
+/** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
+export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
 export type Books = { sums: Record<string, bigint>; balances: bigint; wrong: string[] }
 
@@ -32,16 +34,34 @@ export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   let shift = at.getTime() - Date.now()
-  const { bank, doors, stop } = await openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
+  const open = () => openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
+  const { bank, doors, stop } = await open()
   const door = buildDoor(bank, doors, false)
   await door.listen({ port: 0, host: 'localhost' })
-  const iso = buildIsoDoor(bank, openAcquirer(bank), { warn: () => undefined, error: error => console.error(error) })
   const lines = new Set<Socket>()
-  iso.on('connection', line => lines.add(line))
-  await new Promise<void>(done => { iso.listen(0, 'localhost', done) })
+  const listen = async (opened: typeof bank) => {
+    const iso = buildIsoDoor(opened, openAcquirer(opened), { warn: () => undefined, error: error => console.error(error) })
+    iso.on('connection', line => lines.add(line))
+    await new Promise<void>(done => { iso.listen(0, 'localhost', done) })
+    return iso
+  }
+  const iso = await listen(bank)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: (iso.address() as AddressInfo).port, keys: doors, url, home,
     later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), books: () => booksOf(url),
+    async twin() {
+      const twin = await open()
+      const there = await listen(twin.bank)
+      const made: Till[] = []
+      return {
+        async line(of) {
+          const beside = await dialled({ base: '', isoPort: (there.address() as AddressInfo).port, keys: doors }, of)
+          made.push(beside)
+          return beside
+        },
+        async close() { for (const each of made) each.close(); there.close(); await twin.stop() },
+      }
+    },
     async close() {
       iso.close()
       for (const line of lines) line.destroy()
@@ -100,12 +120,20 @@ export async function till(bank: Doors, kind: 'pos' | 'atm' | 'counter' | 'onlin
   return tillOf(bank, id, openKey(Buffer.from(made.body.master, 'hex'), 'sm4'), merchant)
 }
 
+/** A terminal's second line, with the keys it has already. */
+async function dialled(bank: Doors, of: Till): Promise<Till> {
+  const beside = await tillOf(bank, of.id, null)
+  return Object.assign(beside, { keys: of.keys, batch: of.batch })
+}
+
 /** The same terminal, switched on with the master key that was put into it. */
-export async function tillOf(bank: Doors, id: string, master: Key, merchant = MERCHANT): Promise<Till> {
-  const waiting = new Map<string, (fields: Fields) => void>()
+export async function tillOf(bank: Doors, id: string, master: Key | null, merchant = MERCHANT): Promise<Till> {
+  // the same message may be under way several times: its answers are alike
+  const waiting = new Map<string, ((fields: Fields | null) => void)[]>()
   const line = await new Promise<Socket>((done, failed) => { const socket = dial(bank.isoPort, '127.0.0.1', () => done(socket)).once('error', failed) }).catch(() => new Promise<Socket>((done, failed) => { const socket = dial(bank.isoPort, '::1', () => done(socket)).once('error', failed) }))
   line.on('error', () => undefined).setNoDelay(true)
   const reader = frameReader(1500)
+  line.once('close', () => { for (const all of waiting.values()) for (const done of all) done(null); waiting.clear() })
   line.on('data', chunk => {
     reader.add(chunk)
     for (let body = reader.next(); body; body = reader.next()) {
@@ -114,8 +142,7 @@ export async function tillOf(bank: Doors, id: string, master: Key, merchant = ME
       if ('refused' in read) throw new Error(JSON.stringify(read.faults))
       const { message: { mti, fields } } = read
       const key = `${mti[1]}${fields.stan ?? ''}`
-      waiting.get(key)?.(fields)
-      waiting.delete(key)
+      waiting.get(key)?.shift()?.(fields)
     }
   })
   let stan = 0
@@ -137,9 +164,10 @@ export async function tillOf(bank: Doors, id: string, master: Key, merchant = ME
       if ('refused' in bytes) throw new Error(JSON.stringify(bytes.faults))
       const key = `${message.mti[1]}${message.fields.stan}`
       return new Promise<Fields | null>(done => {
-        const late = setTimeout(() => { waiting.delete(key); done(null) }, wait)
-        waiting.set(key, fields => { clearTimeout(late); done(fields) })
-        line.once('close', () => { clearTimeout(late); done(null) })
+        if (line.destroyed) return done(null)
+        const late = setTimeout(() => { waiting.set(key, waiting.get(key)!.filter(each => each !== heard)); done(null) }, wait)
+        const heard = (fields: Fields | null) => { clearTimeout(late); done(fields) }
+        waiting.set(key, [...waiting.get(key) ?? [], heard])
         line.write(frameOf(bytes))
       })
     },
@@ -151,7 +179,7 @@ export async function tillOf(bank: Doors, id: string, master: Key, merchant = ME
     async signIn() {
       const answer = await made.send({ tpdu: '6000030000', header: '603100311308', mti: '0800', fields: { stan: next(), terminal: id, merchant, control: { type: '00', batch: made.batch, network: '005' }, remark: { organisation: '001' } } })
       if (answer?.response !== '00') return answer!
-      const keys = unwrapKeys(master, answer.own!)
+      const keys = unwrapKeys(master!, answer.own!)
       if ('refused' in keys) throw new Error(JSON.stringify(keys))
       made.keys = keys
       made.batch = answer.control!.batch
@@ -160,7 +188,7 @@ export async function tillOf(bank: Doors, id: string, master: Key, merchant = ME
     raw: bytes => { line.write(bytes) },
     close: () => line.destroy(),
   }
-  await made.signIn()
+  if (master) await made.signIn()
   return made
 }
 
