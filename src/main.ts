@@ -38,7 +38,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undo: (() => Promise<unknown>)[] = [opened.stop]
   const stop = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
-    const bank = kind === 'demo' && opened.bank ? startBank(config, opened, undo) : null
+    const withBank = kind === 'demo' && opened.bank !== null
+    if (withBank) for (const [setting, port] of [['BANK_PORT', config.bankPort], ['BANK_ISO_PORT', config.bankIsoPort]] as const) await refuseTakenPort({ port, host: 'localhost' }, setting)
+    const bank = withBank ? startBank(config, opened, undo) : null
     bank?.catch(() => undefined)
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
