@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { test } from 'node:test'
 import { answerTo, decodeMessage, encodeMessage, frameOf, frameReader, openLine, openTerminal, recognise, reversalOf, transactionOf, UNIONPAY, type LineEvent, type Message, type Outcome, type Pending, type Reversed, type ReversalStore, type ResponseCode, type Settled, type TerminalEvent } from '../src/wire/iso8583/index.ts'
 import { approvalOf, bytesOf, keys, requestOf } from './support/pos.ts'
-import { settled, standingClock, wire } from './support/pos-line.ts'
+import { dice, settled, standingClock, wire } from './support/pos-line.ts'
 
 const { mac } = keys['3des']
 const withStan = (no: number, kind: 'purchase' | 'balance' | 'refund' = 'purchase', amount = 1234n): Message => {
@@ -238,17 +238,6 @@ test('ISO 8583 terminal: nothing was sent, nothing is reversed; what cannot be u
   assert.deepEqual([outcome.value, next.store.kept.size], [{ is: 'unknown', reason: '98' }, 0])
   for (const wrong of [approvalOf(withStan(3), 'purchase'), { ...withStan(3), mti: '0900' }, { ...withStan(3), fields: { ...withStan(3).fields, merchant: undefined } }]) assert.ok('refused' in (await next.terminal.transact(wrong) as object))
 })
-
-/** Dice that fall the same for a seed (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed
-  return sides => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides
-  }
-}
 
 /** A bank that keeps an account by transaction, over a line that loses, doubles, delays and breaks; it answers a repeat as before. */
 function faultyBank(roll: (sides: number) => number, clock: () => { after: (ms: number, act: () => void) => unknown }): Bank & { booked: Map<string, bigint> } {

@@ -38,3 +38,14 @@ export function wire(): { near: Socket; far: Socket } {
   setImmediate(() => near.emit('connect'))
   return { near, far }
 }
+
+/** Dice that fall the same for a seed (mulberry32). */
+export function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return sides => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides
+  }
+}

@@ -28,7 +28,10 @@ export type Server = { take: (socket: Socket) => void; connections: () => number
 type Line = { finish: () => void; over: Promise<void> }
 type Setup = Required<Omit<ServerOptions, 'limits'>> & { limits: Limits }
 
-/** The server half of the conversation: requests of many connections, each answered when its answer is ready, in whatever order. */
+/**
+ * The server half of the conversation: requests of many connections, each answered when its answer is ready, in whatever order. Listen with `allowHalfOpen` where peers end
+ * their side before they are answered.
+ */
 export function serve({ limits, told = () => {}, after = realTime, ...rest }: ServerOptions): Server {
   const setup: Setup = { ...rest, told, after, limits: { ...LIMITS, ...limits } }
   const lines = new Set<Line>()
@@ -64,9 +67,15 @@ function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, a
     told({ peer, what: 'ended', why })
     socket.destroy()
   }
+  /** Reads no more, answers what is in flight, then ends. */
+  const finish = (why?: Ended) => {
+    if (why && !ended && !finishing) told({ peer, what: 'ended', why })
+    finishing = true
+    pump()
+  }
   const watch = () => {
     calm()
-    if (!ended) calm = after(limits.idle, () => { if (inFlight === 0) end('idle'); else watch() })
+    if (!ended) calm = after(finishing ? limits.partial : limits.idle, () => { if (inFlight === 0) end('idle'); else watch() })
   }
   /** A message has `partial` ms from its first byte, however slowly its bytes drip. */
   const bound = (more: boolean) => {
@@ -84,7 +93,7 @@ function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, a
     const request = decodeMessage(body, dialect)
     if (isRefused(request)) {
       told({ peer, what: 'malformed', faults: request.faults })
-      if (++malformed >= limits.malformed) end('malformed')
+      if (++malformed >= limits.malformed) finish('malformed')
       return
     }
     inFlight++
@@ -101,7 +110,7 @@ function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, a
       const body = reader.next()
       if (body === null) break
       bound(false)
-      if (isRefused(body)) return end('frame')
+      if (isRefused(body)) return finish('frame')
       take(body)
     }
     const full = inFlight >= limits.inFlight
@@ -116,5 +125,5 @@ function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, a
   socket.on('error', () => {})
   socket.on('data', chunk => { reader.add(chunk); pump() })
   watch()
-  return { over, finish: () => { finishing = true; pump() } }
+  return { over, finish: () => { finish() } }
 }
