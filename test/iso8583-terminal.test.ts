@@ -206,6 +206,7 @@ test('ISO 8583 terminal: a reversal survives the crash of its terminal, whether 
   const second = terminalTo({ hears: (request, say) => { say(answered(request, request.fields.stan === '000001' ? '00' : '25')) } }, store)
   const resumed = (await second.terminal.resume()).map(watched)
   assert.deepEqual(await second.terminal.resume(), [])
+  assert.ok('refused' in (await second.terminal.transact(withStan(1)) as object))
   await second.clock.pass(1000)
   assert.deepEqual(resumed.map(({ value }) => value), ['done', 'none', 'person'])
   assert.deepEqual([...store.kept.keys()], ['spoilt'])

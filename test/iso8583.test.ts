@@ -93,8 +93,9 @@ test('ISO 8583 server: a malformed message is named by its field and skipped; af
   socket.write(Buffer.concat([broken, broken]))
   await ended
   const next = await call()
-  next.socket.write(Buffer.from('0000', 'hex'))
+  next.socket.write(Buffer.concat([frame(4), Buffer.from('0000', 'hex')]))
   await next.ended
+  assert.deepEqual(stansOf(next.answers), [4])
   const long = await call()
   long.socket.write(Buffer.from('ffff', 'hex'))
   await long.ended
@@ -104,23 +105,28 @@ test('ISO 8583 server: a malformed message is named by its field and skipped; af
 test('ISO 8583 server: a connection that says nothing ends, as does one whose message drips; one that waits for its answer does not', async () => {
   const clock = standingClock()
   let letGo = () => {}
-  const { call, whys, server } = await listening({ after: clock.after, limits: { idle: 1000, partial: 300 }, answer: request => new Promise(done => { letGo = () => { done(approve(request)) } }) })
+  const { call, whys, server } = await listening({ after: clock.after, limits: { idle: 1000, partial: 300 }, answer: request => request.message.mti === '0820' ? Promise.resolve(null) : new Promise(done => { letGo = () => { done(approve(request)) } }) })
   const quiet = await call()
   const dripping = await call()
   const waiting = await call()
-  await until(() => server.connections() === 3, 'three connections')
+  const slow = await call()
+  await until(() => server.connections() === 4, 'four connections')
   waiting.socket.write(frame(1))
   dripping.socket.write(frame(2).subarray(0, 4))
-  await until(() => clock.waits() === 4, 'their clocks')
+  slow.socket.write(frame(3, 'echo').subarray(0, 4))
+  await until(() => clock.waits() === 6, 'their clocks')
   await clock.pass(200)
   dripping.socket.write(frame(2).subarray(4, 5))
+  slow.socket.write(frame(3, 'echo').subarray(4, 9))
+  await new Promise(done => { setTimeout(done, 30) })
+  slow.socket.write(frame(3, 'echo').subarray(9))
   await new Promise(done => { setTimeout(done, 30) })
   await clock.pass(150)
   await dripping.ended
   assert.deepEqual(whys(), ['partial'])
   await clock.pass(5000)
-  await quiet.ended
-  assert.deepEqual(whys(), ['partial', 'idle'])
+  await Promise.all([quiet.ended, slow.ended])
+  assert.deepEqual(whys(), ['partial', 'idle', 'idle'])
   letGo()
   await until(() => waiting.answers.length === 1, 'the answer')
 })
