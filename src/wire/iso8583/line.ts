@@ -1,0 +1,121 @@
+import type { Socket } from 'node:net'
+import { isRefused } from '#kit/refusal'
+import { realTime, type After } from './after.ts'
+import { checkMessage } from './check.ts'
+import { decodeMessage, encodeMessage, type Decoded, type Message } from './codec.ts'
+import type { Dialect } from './fields.ts'
+import { frameOf, frameReader } from './frame.ts'
+import type { Key } from './keys.ts'
+import { macFits } from './mac.ts'
+import { fault, malformed, type Malformed } from './malformed.ts'
+import type { Reason } from './responses.ts'
+
+/**
+ * What became of a request. `answer`: the bank’s, whose MAC was right. `unknown`: it went out and no answer can be believed; why. `unsent`: it never went out, nothing was done.
+ */
+export type Outcome = { is: 'answer'; answer: Message } | { is: 'unknown'; reason: Reason } | { is: 'unsent' }
+/** For log and counters. `late`: an answer nobody waits for any more, or never did. */
+export type LineEvent = { what: 'late' | 'refused-mac' | 'connected' | 'disconnected' } | { what: 'malformed'; faults: Malformed['faults'] }
+export type LineOptions = { connect: () => Socket; dialect: Dialect; wait?: number; after?: After; told?: (event: LineEvent) => void }
+/** `ask` may be called again and again; answers are matched by terminal, batch, STAN and message type. The connection is made when it is needed. */
+export type Line = { ask: (request: Message, mak?: Key) => Promise<Outcome | Malformed>; close: () => void }
+type Waiting = { request: Message; mak: Key | undefined; sent: boolean; give: (outcome: Outcome) => void }
+
+/** Keys of requests that were given up, so that none is used again while their answer may still come. */
+const REMEMBERED = 10_000
+const answerMti = (mti: string) => String(Number(mti) + 10).padStart(4, '0')
+
+/** Terminal, batch and STAN: what makes a transaction one. Null where one is missing. */
+export const transactionOf = ({ fields: { terminal, control, stan } }: Message): string | null => terminal && control && stan ? `${terminal}/${control.batch}/${stan}` : null
+const keyOf = (mti: string, message: Message) => { const transaction = transactionOf(message); return transaction && `${mti} ${transaction}` }
+
+/** The terminal’s half of the conversation: one connection, many requests on it. `wait` ms for an answer, 60 s unless said. */
+export function openLine({ connect, dialect, wait = 60_000, after = realTime, told = () => {} }: LineOptions): Line {
+  const waiting = new Map<string, Waiting>()
+  const givenUp = new Set<string>()
+  let socket: Promise<Socket | null> | null = null
+  let closed = false
+
+  const giveUp = (key: string) => {
+    givenUp.add(key)
+    if (givenUp.size > REMEMBERED) givenUp.delete(givenUp.values().next().value!)
+  }
+  const settle = (key: string, outcome: Outcome) => {
+    const { give } = waiting.get(key)!
+    waiting.delete(key)
+    if (outcome.is === 'unknown') giveUp(key)
+    give(outcome)
+  }
+  const heard = (decoded: Decoded) => {
+    const key = keyOf(decoded.message.mti, decoded.message)
+    const asked = key ? waiting.get(key) : undefined
+    if (!key || !asked?.sent) { if (key) givenUp.delete(key); told({ what: 'late' }); return }
+    const wrong = disbelieved(asked, decoded)
+    if (wrong === 'A0') told({ what: 'refused-mac' })
+    settle(key, wrong ? { is: 'unknown', reason: wrong } : { is: 'answer', answer: decoded.message })
+  }
+  const lost = (which: Promise<Socket | null>) => {
+    if (socket === which) socket = null
+    told({ what: 'disconnected' })
+    for (const [key, { sent }] of [...waiting]) if (sent) settle(key, { is: 'unknown', reason: '98' })
+  }
+  const connected = () => socket ??= opened(connect(), made => listen(made, dialect, heard, told, () => lost(socket!)), () => { socket = null })
+
+  return {
+    close: () => { closed = true; void socket?.then(open => open?.destroy()) },
+    ask: async (request, mak) => {
+      const body = encodeMessage(request, dialect, mak)
+      if (isRefused(body)) return body
+      const key = keyOf(answerMti(request.mti), request)
+      if (!key) return malformed([fault('F11', '要有终端、批次和流水号', 'terminal, batch and STAN are needed')])
+      if (waiting.has(key)) return inUse
+      if (givenUp.has(key) && request.mti !== '0400') return inUse
+      // the key is taken before the connection is awaited, so that two calls at once cannot both have it
+      let give!: (outcome: Outcome) => void
+      const outcome = new Promise<Outcome>(resolve => { give = resolve })
+      const mine: Waiting = { request, mak, sent: false, give }
+      waiting.set(key, mine)
+      const open = closed ? null : await connected()
+      if (!open?.writable) { waiting.delete(key); return { is: 'unsent' } }
+      const cancel = after(wait, () => settle(key, { is: 'unknown', reason: '98' }))
+      mine.sent = true
+      open.write(frameOf(body))
+      return outcome.finally(cancel)
+    },
+  }
+}
+
+const inUse = malformed([fault('F11', '这个批次里的流水号已经用过，还可能有应答', 'this STAN of the batch was used and its answer may still come')])
+
+/** Why an answer is not believed: its MAC, or it is none of the table’s or of another amount. */
+function disbelieved({ request, mak }: Waiting, { message, covered }: Decoded): Reason | null {
+  if (mak && !macFits(mak, covered, message.fields.mac)) return 'A0'
+  if (isRefused(checkMessage(message))) return '06'
+  const { amount, processing } = message.fields
+  return (amount !== undefined && amount !== request.fields.amount) || (processing !== undefined && processing !== request.fields.processing) ? '06' : null
+}
+
+/** The socket once it is connected; null when that fails. */
+function opened(socket: Socket, listenTo: (socket: Socket) => void, failed: () => void): Promise<Socket | null> {
+  return new Promise(resolve => {
+    const no = () => { failed(); socket.destroy(); resolve(null) }
+    socket.once('error', no)
+    socket.once('connect', () => { socket.off('error', no); listenTo(socket); resolve(socket) })
+  })
+}
+
+function listen(socket: Socket, dialect: Dialect, heard: (decoded: Decoded) => void, told: (event: LineEvent) => void, lost: () => void): void {
+  const reader = frameReader(dialect.most)
+  told({ what: 'connected' })
+  socket.on('error', () => {})
+  socket.once('close', lost)
+  socket.on('data', chunk => {
+    reader.add(chunk)
+    for (let body = reader.next(); body !== null; body = reader.next()) {
+      const decoded = isRefused(body) ? body : decodeMessage(body, dialect)
+      if (!isRefused(decoded)) heard(decoded)
+      else told({ what: 'malformed', faults: decoded.faults })
+      if (isRefused(body)) { socket.destroy(); return }
+    }
+  })
+}
