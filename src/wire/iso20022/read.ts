@@ -27,8 +27,8 @@ type Heard = {
 function gatherer(direction: Direction, heard: Heard) {
   const [top, one]: [Gathered, Gathered] = [new Map(), new Map()]
   const sums = new Map<string, { count: number; total: Fen | null }>()
-  let [kind, inside, headed, stopped] = [null as MoneyKind | null, false, false, false]
-  const told: Told = (...wrong) => { if (!stopped) heard.told(...wrong) }
+  let [kind, inside, headed, stopped, wrong] = [null as MoneyKind | null, false, false, false, 0]
+  const told: Told = (...each) => { if (!stopped) { wrong++; heard.told(...each) } }
 
   /** The heading ends where the first transaction begins, or the message does. */
   function endHead(): void {
@@ -37,7 +37,7 @@ function gatherer(direction: Direction, heard: Heard) {
     const refused = top.get('groupStatus') === 'RJCT' && !inside
     if (refused) told('file', 'batch-refused', { code: top.get('groupReason') ?? '—' })
     const read = refused ? null : direction === 'order' ? { head: orderOf(top, kind!, told), stated: null } : returnOf(top, sums, told)
-    if (!read || !heard.head(read.head, read.stated)) stopped = true
+    if (!read || wrong || !heard.head(read.head, read.stated)) stopped = true
   }
   function endLine(): void {
     if (one.get('currency') !== 'CNY' && one.has('amount')) told('amount', 'currency')

@@ -51,8 +51,8 @@ const fenOf = (text: string | undefined): Fen | null => text === undefined || te
 export function orderOf(values: Gathered, kind: Kind, told: Told): Batch {
   const head = { ...common(values, kind, values.get('date') ?? '', told), unit: values.get('unit') ?? '', account: values.get('own') ?? '' }
   if (values.get('block') !== head.number) told('number', 'heading-differs')
-  if (values.has('blockCount') && Number(values.get('blockCount')) !== head.count) told('count', 'heading-differs')
-  if (values.has('blockTotal') && fenOf(values.get('blockTotal')) !== head.total) told('total', 'heading-differs')
+  if (values.has('blockCount') && values.get('blockCount') !== values.get('count')) told('count', 'heading-differs')
+  if (values.has('blockTotal') && fenOf(values.get('blockTotal')) !== fenOf(values.get('total'))) told('total', 'heading-differs')
   return head
 }
 

@@ -33,7 +33,7 @@ export function messageReader(found: Found) {
   const parser = new SaxesParser({ position: true })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const stack: Node[] = []
-  let [prefix, text, steps, stopped] = ['', '', 0, false]
+  let [prefix, text, steps, last, stopped] = ['', '', 0, 0, false]
   let attributes: Readonly<Record<string, string>> = {}
 
   function open(tag: { name: string; attributes: Readonly<Record<string, unknown>> }): void {
@@ -91,7 +91,8 @@ export function messageReader(found: Found) {
       parser.write(decoder.decode(block, { stream: true }))
       if (steps === before && block.length >= LONGEST) throw new Stop('line-too-long')
     }),
-    finish: (): Cause | null => safely(() => { parser.write(decoder.decode()); parser.close() }),
-    get line() { return parser.line },
+    finish: (): Cause | null => safely(() => { parser.write(decoder.decode()); last = parser.line; parser.close() }),
+    /** The line of the file that is being read; the last one after its end. */
+    get line() { return last || parser.line },
   }
 }
