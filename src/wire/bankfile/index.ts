@@ -1,0 +1,8 @@
+export { kinds, MOST_LINES, MOST_NAMED, movesMoney } from './batch.ts'
+export type { Batch, BatchLine, BatchRefused, Bytes, Direction, Expected, FileChanged, Form, Judged, Kind, Listening, ReturnBatch, ReturnLine, Sent, Sink, Stream, Sum, Written } from './batch.ts'
+export { causes, fieldNames, wrongLine, type Cause, type WrongLine } from './causes.ts'
+export { ruralPension, sbk1, type Column, type Dialect, type HeadField, type LineField } from './dialect.ts'
+export { bytesIn, bytesOf } from './pieces.ts'
+export { plainForm } from './plain.ts'
+export { sayings } from './refusals.ts'
+export { resultNames, results, standing, type Result } from './results.ts'
