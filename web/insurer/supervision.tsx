@@ -31,10 +31,10 @@ function List({ path, first, all, show, open }: { path: string; first: CasesAnsw
   const title = n ? t('title', { n, count: n }) : t('none')
   useTitle(title)
   return (
-    <ListPage title={title} say={t(n ? 'say' : 'sayNone')}>
+    <ListPage title={title} say={n ? t('say') : undefined}>
       <div className="chips">{(['open', 'all'] as const).map(each => <button key={each} type="button" aria-pressed={all === (each === 'all')} onClick={() => show(each === 'all' ? 'all' : null)}>{t(each)}</button>)}</div>
       <section className="sheet">
-        <DataTable file={path} rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty title={t(all ? 'noneAll' : 'none')} say={t('sayNone')} />} columns={[
+        <DataTable file={path} rows={rows} caption={title} keyOf={row => row.id} open={open} next={next} more={more} empty={<Empty title={all ? t('noneAll') : undefined} say={t('sayNone')} />} columns={[
           { key: 'why', title: t('why'), lead: true, cell: row => <><b>{ruleWords[row.rule][lang]}</b><span className="note"><Evidence of={row} /></span></> },
           { key: 'who', title: t('who'), cell: row => <><Mask>{row.name}</Mask><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
           { key: 'at', title: t('where'), cell: row => <>{row.later.provider.name}<span className="note num">{moment(row.later.at)}{row.later.undone && ` · ${t('given')}`}</span></> },
