@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Socket } from 'node:net'
+import { duplexPair } from 'node:stream'
 import { test } from 'node:test'
 import { answerTo, decodeMessage, encodeMessage, frameOf, frameReader, openLine, openTerminal, recognise, reversalOf, transactionOf, UNIONPAY, type LineEvent, type Message, type Outcome, type Pending, type Reversed, type ReversalStore, type ResponseCode, type Settled, type TerminalEvent } from '../src/wire/iso8583/index.ts'
 import { approvalOf, bytesOf, keys, requestOf } from './support/pos.ts'
@@ -72,6 +73,7 @@ test('ISO 8583 line: answers find their requests whatever their order; a doubled
   await settled()
   assert.deepEqual(outcomes.map(({ value }) => (value as { answer: Message }).answer.fields.stan), ['000001', '000002', '000003'])
   assert.deepEqual(events, ['connected', 'late', 'late', 'late'])
+  assert.ok('refused' in await line.ask(withStan(1), mac))
 })
 
 test('ISO 8583 line: what is not answered in time is unknown; its late answer answers no other request, and its STAN is not used again', async () => {
@@ -127,6 +129,11 @@ test('ISO 8583 line: no connection is no request; a connection that ends leaves 
   assert.deepEqual(events, ['connected', 'disconnected', 'connected'])
   const unreachable = openLine({ dialect: UNIONPAY, connect: () => { const { near } = wire(); near.destroy(new Error('no route')); return near } })
   assert.deepEqual(await unreachable.ask(withStan(3), mac), { is: 'unsent' })
+  const clock = standingClock()
+  const silent = openLine({ dialect: UNIONPAY, wait: 1000, after: clock.after, connect: () => duplexPair()[0] as unknown as Socket })
+  const outcome = watched(silent.ask(withStan(3), mac))
+  await clock.pass(1000)
+  assert.deepEqual(outcome.value, { is: 'unsent' })
   line.close()
   assert.deepEqual(await line.ask(withStan(4), mac), { is: 'unsent' })
   assert.ok('refused' in await line.ask({ ...withStan(5), tpdu: 'x' }, mac))
@@ -140,6 +147,8 @@ test('ISO 8583 terminal: a reversal is kept before the request goes out, and gon
     const { terminal } = terminalTo({ hears: (request, say) => { before = [...store.kept.keys()]; say(answered(request, code)) } }, store)
     assert.equal(codeOf(await terminal.transact(withStan(1))), code)
     assert.deepEqual([before, store.kept.size], [['34010001/000007/000001'], 0])
+    store.fails.put = true
+    assert.ok('refused' in (await terminal.transact(withStan(1)) as object), 'a STAN is used once, and nothing is kept for its second use')
   }
 })
 

@@ -17,11 +17,14 @@ export type Outcome = { is: 'answer'; answer: Message } | { is: 'unknown'; reaso
 /** For log and counters. `late`: an answer nobody waits for any more, or never did. */
 export type LineEvent = { what: 'late' | 'refused-mac' | 'connected' | 'disconnected' } | { what: 'malformed'; faults: Malformed['faults'] }
 export type LineOptions = { connect: () => Socket; dialect: Dialect; wait?: number; after?: After; told?: (event: LineEvent) => void }
-/** `ask` may be called again and again; answers are matched by terminal, batch, STAN and message type. The connection is made when it is needed. */
-export type Line = { ask: (request: Message, mak?: Key) => Promise<Outcome | Malformed>; close: () => void }
+/**
+ * `ask` may be called again and again; answers are matched by terminal, batch, STAN and message type. The connection is made when it is needed.
+ * `used`: a request of this type, terminal, batch and STAN went out or is going out; it is refused. STANs come from a counter that the caller keeps over restarts.
+ */
+export type Line = { ask: (request: Message, mak?: Key) => Promise<Outcome | Malformed>; used: (request: Message) => boolean; close: () => void }
 type Waiting = { request: Message; mak: Key | undefined; sent: boolean; give: (outcome: Outcome) => void }
 
-/** Keys of requests that were given up, so that none is used again while their answer may still come. */
+/** Keys of requests that went out, so that none is used again while an answer, late or doubled, may still come. */
 const REMEMBERED = 10_000
 const answerMti = (mti: string) => String(Number(mti) + 10).padStart(4, '0')
 
@@ -32,44 +35,45 @@ const keyOf = (mti: string, message: Message) => { const transaction = transacti
 /** The terminal’s half of the conversation: one connection, many requests on it. `wait` ms for an answer, 60 s unless said. */
 export function openLine({ connect, dialect, wait = 60_000, after = realTime, told = () => {} }: LineOptions): Line {
   const waiting = new Map<string, Waiting>()
-  const givenUp = new Set<string>()
+  const used = new Set<string>()
   let socket: Promise<Socket | null> | null = null
   let closed = false
 
-  const giveUp = (key: string) => {
-    givenUp.add(key)
-    if (givenUp.size > REMEMBERED) givenUp.delete(givenUp.values().next().value!)
+  const remember = (key: string) => {
+    used.add(key)
+    if (used.size > REMEMBERED) used.delete(used.values().next().value!)
   }
   const settle = (key: string, outcome: Outcome) => {
     const { give } = waiting.get(key)!
     waiting.delete(key)
-    if (outcome.is === 'unknown') giveUp(key)
     give(outcome)
   }
   const heard = (decoded: Decoded) => {
     const key = keyOf(decoded.message.mti, decoded.message)
     const asked = key ? waiting.get(key) : undefined
-    if (!key || !asked?.sent) { if (key) givenUp.delete(key); told({ what: 'late' }); return }
+    if (!key || !asked?.sent) { told({ what: 'late' }); return }
     const wrong = disbelieved(asked, decoded)
     if (wrong === 'A0') told({ what: 'refused-mac' })
     settle(key, wrong ? { is: 'unknown', reason: wrong } : { is: 'answer', answer: decoded.message })
   }
-  const lost = (which: Promise<Socket | null>) => {
-    if (socket === which) socket = null
+  const lost = () => {
+    socket = null
     told({ what: 'disconnected' })
-    for (const [key, { sent }] of [...waiting]) if (sent) settle(key, { is: 'unknown', reason: '98' })
+    for (const [key, { sent }] of waiting) if (sent) settle(key, { is: 'unknown', reason: '98' })
   }
-  const connected = () => socket ??= opened(connect(), made => listen(made, dialect, heard, told, () => lost(socket!)), () => { socket = null })
+  const connected = () => socket ??= opened(connect(), made => { listen(made, dialect, heard, told, lost) }, () => { socket = null }, act => after(wait, act))
+
+  const taken = (mti: string, key: string) => waiting.has(key) || (used.has(key) && mti !== '0400')
 
   return {
+    used: request => { const key = keyOf(answerMti(request.mti), request); return key !== null && taken(request.mti, key) },
     close: () => { closed = true; void socket?.then(open => open?.destroy()) },
     ask: async (request, mak) => {
       const body = encodeMessage(request, dialect, mak)
       if (isRefused(body)) return body
       const key = keyOf(answerMti(request.mti), request)
       if (!key) return malformed([fault('F11', '要有终端、批次和流水号', 'terminal, batch and STAN are needed')])
-      if (waiting.has(key)) return inUse
-      if (givenUp.has(key) && request.mti !== '0400') return inUse
+      if (taken(request.mti, key)) return inUse
       // the key is taken before the connection is awaited, so that two calls at once cannot both have it
       let give!: (outcome: Outcome) => void
       const outcome = new Promise<Outcome>(resolve => { give = resolve })
@@ -79,6 +83,7 @@ export function openLine({ connect, dialect, wait = 60_000, after = realTime, to
       if (!open?.writable) { waiting.delete(key); return { is: 'unsent' } }
       const cancel = after(wait, () => settle(key, { is: 'unknown', reason: '98' }))
       mine.sent = true
+      remember(key)
       open.write(frameOf(body))
       return outcome.finally(cancel)
     },
@@ -95,12 +100,13 @@ function disbelieved({ request, mak }: Waiting, { message, covered }: Decoded): 
   return (amount !== undefined && amount !== request.fields.amount) || (processing !== undefined && processing !== request.fields.processing) ? '06' : null
 }
 
-/** The socket once it is connected; null when that fails. */
-function opened(socket: Socket, listenTo: (socket: Socket) => void, failed: () => void): Promise<Socket | null> {
+/** The socket once it is connected; null when that fails or takes longer than an answer may. */
+function opened(socket: Socket, listenTo: (socket: Socket) => void, failed: () => void, inTime: (act: () => void) => () => void): Promise<Socket | null> {
   return new Promise(resolve => {
-    const no = () => { failed(); socket.destroy(); resolve(null) }
+    const no = () => { late(); failed(); socket.on('error', () => {}).destroy(); resolve(null) }
+    const late = inTime(no)
     socket.once('error', no)
-    socket.once('connect', () => { socket.off('error', no); listenTo(socket); resolve(socket) })
+    socket.once('connect', () => { late(); socket.off('error', no); listenTo(socket); resolve(socket) })
   })
 }
 

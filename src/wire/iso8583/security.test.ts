@@ -128,6 +128,7 @@ test('working keys: wrapped and opened in both ciphers; a changed byte, another 
   assert.equal(checkValue(opened(unwrapKeys(openKey(TMK, '3des'), short)).mac).toString('hex'), checkValue(openKey(MAK.subarray(0, 8), '3des')).toString('hex'))
   assert.throws(() => openKey(Buffer.alloc(8), 'sm4'))
   assert.throws(() => openKey(Buffer.alloc(24), '3des'))
+  for (const { pin } of Object.values(keys)) { assert.throws(() => pin.encipher(Buffer.alloc(9))); assert.throws(() => pin.decipher(Buffer.alloc(9))) }
 })
 
 test('a key says nothing of itself, printed, inspected or as JSON', () => {

@@ -29,8 +29,8 @@ type Line = { finish: () => void; over: Promise<void> }
 type Setup = Required<Omit<ServerOptions, 'limits'>> & { limits: Limits }
 
 /**
- * The server half of the conversation: requests of many connections, each answered when its answer is ready, in whatever order. Listen with `allowHalfOpen` where peers end
- * their side before they are answered.
+ * The server half of the conversation: requests of many connections, each answered when its answer is ready, in whatever order. Listen with `noDelay`, and with
+ * `allowHalfOpen` where peers end their side before they are answered.
  */
 export function serve({ limits, told = () => {}, after = realTime, ...rest }: ServerOptions): Server {
   const setup: Setup = { ...rest, told, after, limits: { ...LIMITS, ...limits } }

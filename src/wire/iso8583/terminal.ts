@@ -90,7 +90,8 @@ export function openTerminal({ line, store, dialect, mak, delays = DELAYS, after
       const kind = kindOf(known.kind)
       const checked = checkMessage(kind.keyed ? { ...request, fields: { ...request.fields, mac: Buffer.alloc(8) } } : request)
       if (isRefused(checked)) return checked
-      if (open.has(transaction)) return malformed([fault('F11', '这笔流水还没有结束', 'the transaction of this STAN has not ended')])
+      // before anything is kept: its reversal would be that of the transaction which had the STAN first
+      if (open.has(transaction) || line.used(request)) return malformed([fault('F11', '这个批次里的流水号已经用过', 'this STAN of the batch was used')])
       return kind.undone ? undone(request, transaction) : line.ask(request, kind.keyed ? mak() : undefined)
     },
   }
