@@ -73,6 +73,15 @@ test('a reversal undoes once however often it comes; sent again, its original is
   assert.equal(await balanceOf(who), 100_00n)
 })
 
+test('what was declined is reversed too, as often as it is asked: it did nothing, and is not done under its number any more', async () => {
+  const who = await customer(bank, counter, { fen: 10_00n })
+  for (const sent of [pos.request('purchase', who.card, { amount: 50_00n, entered: who.pin }), pos.request('purchase', who.card, { amount: 1n, entered: '100294' })]) {
+    assert.ok(['51', '55'].includes((await code(sent))!))
+    assert.deepEqual([await code(reversing(sent)), await code(reversing(sent)), await code(sent)], ['00', '00', '68'])
+  }
+  assert.equal(await balanceOf(who), 10_00n)
+})
+
 test('a reversal before its original leaves a tombstone: the original that comes later is not done, and the reversal is answered as before', async () => {
   const who = await customer(bank, counter, { fen: 100_00n })
   const sent = pos.request('purchase', who.card, { amount: 30_00n, entered: who.pin })

@@ -36,7 +36,7 @@ export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]
   const of = (how: Judged['how']) => [...judged.keys()].filter(n => judged[n]!.how === how)
   const [written, kept] = await Promise.all([
     writeAll(work, now, dayOf(now), of('write').map(n => writeOf(bank, requests[n]!, found[n]!, judged[n]!, now, n))),
-    insertAnswers(work, now, of('keep').map(n => answerRow(requests[n]!, judged[n]!))),
+    insertAnswers(work, now, of('keep').map(n => answerRow(requests[n]!, found[n]!, judged[n]!))),
   ])
   return judged.map((one, n) => {
     if (one.how === 'write' && !written.has(n) || one.how === 'keep' && !kept.has(keyText(requests[n]!))) return 'again'
@@ -64,8 +64,8 @@ function judge(bank: Bank, request: AcquirerRequest, { held, own, original, void
   return { how, answer, refused, effect, tries }
 }
 
-const answerRow = (request: AcquirerRequest, { answer, refused }: Judged) => ({
-  key: keyText(request), terminal: request.terminal, kind: request.kind, digest: digestOf(request), code: answer.code, reason: refused!.refused, facts: JSON.stringify(refused!.facts), told: request.amount, rrn: answer.rrn, merchant: request.merchant,
+const answerRow = (request: AcquirerRequest, { held }: Found, { answer, refused }: Judged) => ({
+  key: keyText(request), bucket: held?.bucket ?? null, card: held?.card ?? null, terminal: request.terminal, kind: request.kind, digest: digestOf(request), code: answer.code, reason: refused!.refused, facts: JSON.stringify(refused!.facts), told: request.amount, rrn: answer.rrn, merchant: request.merchant,
 })
 
 function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }: Found, { answer, refused, effect, tries }: Judged, now: Date, n: number): Write {

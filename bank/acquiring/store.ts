@@ -115,14 +115,14 @@ export async function writeAll({ sql }: Has, now: Date, today: Day, rows: readon
   return new Map(done.map(({ n, held }) => [n, held]))
 }
 
-type Answer = { key: string; terminal: string; kind: string; digest: Buffer; code: string; reason: string; facts: string; told: bigint; rrn: string; merchant: string }
+type Answer = { key: string; bucket: number | null; card: string | null; terminal: string; kind: string; digest: Buffer; code: string; reason: string; facts: string; told: bigint; rrn: string; merchant: string }
 /** Keeps refusals that changed nothing; answers the keys of those that were kept, which no other answer had. */
 export async function insertAnswers({ sql }: Has, now: Date, rows: readonly Answer[]): Promise<Set<string>> {
   if (!rows.length) return new Set()
-  const done = await sql<{ key: string }>`insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, amount, rrn, merchant, at, refunded)
-    select k, t, o, d, c, r, f, m, n, s, ${now}::timestamptz, 0 from unnest(${rows.map(row => row.key)}::text[], ${rows.map(row => row.terminal)}::text[], ${rows.map(row => row.kind)}::text[], ${rows.map(row => row.digest)}::bytea[],
+  const done = await sql<{ key: string }>`insert into acquiring.message (key, bucket, card, terminal, kind, digest, code, reason, facts, amount, rrn, merchant, at, refunded)
+    select k, b, h, t, o, d, c, r, f, m, n, s, ${now}::timestamptz, 0 from unnest(${rows.map(row => row.key)}::text[], ${rows.map(row => row.bucket)}::smallint[], ${rows.map(row => row.card)}::uuid[], ${rows.map(row => row.terminal)}::text[], ${rows.map(row => row.kind)}::text[], ${rows.map(row => row.digest)}::bytea[],
       ${rows.map(row => row.code)}::text[], ${rows.map(row => row.reason)}::text[], ${rows.map(row => row.facts)}::jsonb[], ${rows.map(row => row.told)}::bigint[], ${rows.map(row => row.rrn)}::text[], ${rows.map(row => row.merchant)}::text[])
-      as i (k, t, o, d, c, r, f, m, n, s) order by k on conflict do nothing returning key`
+      as i (k, b, h, t, o, d, c, r, f, m, n, s) order by k on conflict do nothing returning key`
   return new Set(done.map(({ key }) => key))
 }
 

@@ -87,8 +87,9 @@ export async function booksOf(url: string): Promise<Books> {
       union all select 'a balance is below nothing' from accounts.journal where balance < 0
       union all select 'the legs of a posting do not add up' from accounts.leg group by bucket, account, seq having sum(amount) <> 0
       union all select 'a message was posted twice' from accounts.journal where what in ('purchase', 'withdrawal', 'deposit', 'void', 'refund') group by what, reference having count(*) > 1
-      union all select 'a message was undone twice' from accounts.journal where what = 'reversal' group by bucket, account, undoes having count(*) > 1 and count(*) > 2
+      union all select 'a message was undone twice' from accounts.journal where what = 'reversal' group by bucket, account, undoes having count(*) > 1
       union all select 'an approved message has no posting' from acquiring.message m where code = '00' and kind not in ('balance') and not exists (select from accounts.journal j where j.bucket = m.bucket and j.seq = m.seq)
+      union all select 'a card that nobody ordered' from cards.card c where not exists (select from orders.opening o where o.bucket = c.bucket and o.card = c.id)
       union all select 'what is in transit is not what is on its way' from (select coalesce(sum(amount), 0) as legs from accounts.leg where party = 'transit') l,
         (select coalesce(sum(amount), 0) as rows from transfers.transfer where landed_at is null and returned_at is null and to_account is not null) r where l.legs <> r.rows`)).rows.map(({ what }) => what)
     return { sums: Object.fromEntries(sums.map(({ party, sum }) => [party, BigInt(sum)])), balances: BigInt(balances), wrong }
