@@ -16,15 +16,15 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** What is known of a file while it is read for the first time. */
 type Reading<D extends Direction> = {
-  readonly dialect: Dialect; readonly direction: D; readonly told: ToldLine; readonly hash: Hash; readonly sums: Tally; readonly expected: Listening['expected']
-  head: Sent[D]['head'] | null; read: ReturnType<typeof lineReader> | null; end: { line: number; text: string } | null; last: number
+  readonly dialect: Dialect; readonly direction: D; readonly told: ToldLine; readonly hash: Hash; readonly size: number; readonly expected: Listening['expected']
+  head: Sent[D]['head'] | null; sums: Tally; read: ReturnType<typeof lineReader> | null; end: { line: number; text: string } | null; last: number
 }
 
 /** Judges a whole file of the plain form, in constant memory: the summary line first, then every line, then counts, sums and digest. */
 export async function judgePlain<D extends Direction>(dialect: Dialect, file: Bytes, direction: D, { expected, told, beside }: Listening = {}): Promise<Judged<D> | BatchRefused> {
   const gathering = gatherWrong(told)
   const blocks: string[] = []
-  const reading: Reading<D> = { dialect, direction, expected, hash: createHash(dialect.digest), sums: tally(Math.ceil(file.size / SHORTEST)), told: (line, ...wrong) => gathering.add(wrongLine(line, ...wrong)),
+  const reading: Reading<D> = { dialect, direction, expected, hash: createHash(dialect.digest), size: file.size, sums: tally(0), told: (line, ...wrong) => gathering.add(wrongLine(line, ...wrong)),
     head: null, read: null, end: null, last: 0 }
   for await (const group of wholeLines(firstPass(file, blocks))) {
     takeGroup(reading, group!)
@@ -74,6 +74,7 @@ function takeHead<D extends Direction>(reading: Reading<D>, text: string | null)
   for (const field of strays) told(1, field, 'expected', { want: expected[field]! })
   if (strays.length) return
   reading.head = head
+  reading.sums = tally(Math.min(head.count, Math.ceil(reading.size / SHORTEST)))
   reading.read = lineReader(direction, headTexts(head, dialect), dialect)
 }
 

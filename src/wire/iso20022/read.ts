@@ -79,8 +79,8 @@ function gatherer(direction: Direction, heard: Heard) {
 export async function judgeIso<D extends Direction>(file: Bytes, direction: D, { expected = {}, told, beside }: Listening = {}): Promise<Judged<D> | BatchRefused> {
   const gathering = gatherWrong(told)
   const blocks: string[] = []
-  const [sums, hash] = [tally(Math.ceil(file.size / SHORTEST)), createHash('sm3')]
-  let [head, stated] = [null as Head | null, null as Stated | null]
+  const hash = createHash('sm3')
+  let [head, stated, sums] = [null as Head | null, null as Stated | null, tally(0)]
   const say: Told = (field, cause, facts) => gathering.add(wrongLine(reader.line, field, cause, facts))
   const gathered = gatherer(direction, {
     told: say,
@@ -88,8 +88,9 @@ export async function judgeIso<D extends Direction>(file: Bytes, direction: D, {
       const before = gathering.count
       checkHead(direction, read, say)
       for (const [field, want] of Object.entries(expected)) if (want !== undefined && read[field as keyof typeof expected] !== want) say(field, 'expected', { want })
-      if (gathering.count === before) [head, stated] = [read, sum]
-      return gathering.count === before
+      if (gathering.count > before) return false
+      ;[head, stated, sums] = [read, sum, tally(Math.min(read.count, Math.ceil(file.size / SHORTEST)))]
+      return true
     },
     line(line) {
       if (!line) return sums.miss()
