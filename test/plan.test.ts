@@ -22,10 +22,10 @@ const plan: Record<string, string> = {
   hotline: 'holders cards applications terminals staff notices',
   merging: 'family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
-  reimbursement: 'settlement filings insurance clinics cards holders papers fees notices staff',
+  reimbursement: 'benefits settlement filings insurance clinics cards holders papers fees notices staff',
   cards: 'holders pins chip staff notices identity insurance', applications: 'holders cards insurance papers staff notices terminals fees',
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
-  oldcards: 'holders notices', imports: 'holders insurance cards banks chip ledger staff wire',
+  oldcards: 'holders notices', imports: 'holders insurance cards banks benefits chip ledger staff wire',
   terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', proving: 'settlement ledger clinics insurance staff', messages: 'clinics terminals',
   care: 'messages clinics holders insurance terminals', settlement: 'family care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }

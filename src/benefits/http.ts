@@ -28,7 +28,7 @@ const bare = z.strictObject({ key })
 const grantBody = z.strictObject({ key, region, kind: z.enum(grantKinds), number: z.string().trim().min(2).max(40), amount: z.int().min(1).max(100_000_000_00), from: month, until: month.nullish(), provenOn: day.nullish() })
 const document = z.strictObject({ kind: z.string().max(40), number: z.string().max(40), validUntil: z.union([day, z.literal('long-term')]).nullable(), name: z.string().max(60).optional() })
 const proofBody = z.strictObject({ key, terminal: z.uuid(), session: z.uuid(), live: z.union([z.strictObject({ finger: z.literal(true) }), z.strictObject({ face: document })]) })
-const answerBody = z.strictObject({ key, complete: z.boolean(), paid: fen, returned: fen, lines: z.array(z.strictObject({ seq: z.int().min(1).max(2_147_483_647), amount: fen, outcome: z.enum(['done', 'pending', ...returnReasons]) })).max(20_000) })
+const answerBody = z.strictObject({ key, batch: z.string().max(40), complete: z.boolean(), paid: fen, returned: fen, lines: z.array(z.strictObject({ seq: z.int().min(1).max(2_147_483_647), amount: fen, outcome: z.enum(['done', 'pending', ...returnReasons]) })).max(20_000) })
 const pageOf = (after: string | undefined) => { const [at, id] = (after ?? '').split('~'); return after ? { at: new Date(at!), id: id as Id } : null }
 const standingCursor = z.string().regex(/^[0-9T:.Z-]+~[0-9a-f-]{36}~\d{4}-\d{2}$/, '不是上一页给出的位置 | is not what the page before gave as next').refine(text => z.iso.datetime().safeParse(text.split('~')[0]).success && z.uuid().safeParse(text.split('~')[1]).success, { message: '不是上一页给出的位置 | is not what the page before gave as next' })
 const [person, one, batches] = ['/people/:person/benefits', '/people/:person/benefits/:grant', '/benefits/batches']
@@ -45,7 +45,7 @@ const ownRoutes: Route[] = [
 const personRoutes: Route[] = [
   route({ method: 'GET', path: person, may: 'staff:benefits.read', summary: 'A person’s benefits and payments; the look is on record', params: ofPerson, handle: (work, { params }) => benefitsOf(work, personKey(params.person), 'benefits.see-of-person') }),
   route({ method: 'POST', path: person, may: 'staff:benefits.grant', summary: 'Enters a benefit that was granted; it is paid once a second person approved it', params: ofPerson, body: grantBody,
-    handle: async (work, { params, body: { key: _, amount, until, provenOn, ...given } }) => { const done = await enterGrant(work, personKey(params.person), { ...given, amount: BigInt(amount), until: until ?? null, provenOn: provenOn ?? null }); return isRefused(done) ? done : grantView(work, done) } }),
+    handle: async (work, { params, body: { region: of, kind, number, amount, from, until, provenOn } }) => { const done = await enterGrant(work, personKey(params.person), { region: of, kind, number, amount: BigInt(amount), from, until: until ?? null, provenOn: provenOn ?? null }); return isRefused(done) ? done : grantView(work, done) } }),
   route({ method: 'POST', path: `${one}/approve`, may: 'staff:benefits.approve', summary: 'The second person approves a benefit', params: ofGrant, body: z.strictObject({ key, version: z.int() }),
     handle: async (work, { params, body }) => { const done = await decideGrant(work, { person: personKey(params.person), id: params.grant, version: body.version }, { approve: true }); return isRefused(done) ? done : grantView(work, done) } }),
   route({ method: 'POST', path: `${one}/refuse`, may: 'staff:benefits.approve', summary: 'The second person refuses a benefit, with a reason', params: ofGrant, body: z.strictObject({ key, version: z.int(), reason: z.string().trim().min(2).max(500) }),
@@ -68,16 +68,16 @@ const officeRoutes: Route[] = [
   route({ method: 'POST', path: '/benefits/runs/:run/stop', may: 'staff:benefits.batch', summary: 'Lets a drawing rest', params: z.object({ run: z.uuid() }), body: bare, handle: async (work, { params }) => { const run = await restRun(work, params.run, true); return isRefused(run) ? run : runView(work, run) } }),
   route({ method: 'POST', path: '/benefits/runs/:run/continue', may: 'staff:benefits.batch', summary: 'Goes on with a drawing that rests', params: z.object({ run: z.uuid() }), body: bare, handle: async (work, { params }) => { const run = await restRun(work, params.run, false); return isRefused(run) ? run : runView(work, run) } }),
   route({ method: 'GET', path: batches, may: 'staff:benefits.read', file: batchesFile, summary: 'Batches with how far each is, the last moved first, and the newest drawings', query: z.strictObject({ after: instantCursor.optional(), limit }), handle: (work, { query }) => batchesHere(work, pageOf(query.after), query.limit) }),
-  route({ method: 'GET', path: `${batches}/:batch`, may: 'staff:benefits.read', file: differencesFile, summary: 'One batch, and what does not agree with its bank’s answers', params: z.object({ batch: z.uuid() }), handle: (work, { params }) => batchPage(work, params.batch) }),
+  route({ method: 'GET', path: `${batches}/:payout`, may: 'staff:benefits.read', file: differencesFile, summary: 'One batch, and what does not agree with its bank’s answers', params: z.object({ payout: z.uuid() }), handle: (work, { params }) => batchPage(work, params.payout) }),
   ...(['approve', 'withdraw', 'stop', 'continue'] as const).map(verb => route({
-    method: 'POST', path: `${batches}/:batch/${verb}`, may: `staff:benefits.${verb === 'approve' ? 'pay' : 'batch'}`, params: z.object({ batch: z.uuid() }), body: z.strictObject({ key, ...verb === 'approve' ? { count: z.int().min(0), sum: fen } : {} }),
+    method: 'POST', path: `${batches}/:payout/${verb}`, may: `staff:benefits.${verb === 'approve' ? 'pay' : 'batch'}`, params: z.object({ payout: z.uuid() }), body: z.strictObject({ key, ...verb === 'approve' ? { count: z.int().min(0), sum: fen } : {} }),
     summary: { approve: 'The second person approves a batch as it was seen: its lines are ordered', withdraw: 'Gives an unapproved batch back', stop: 'Lets a batch rest', continue: 'Goes on with a batch that rests' }[verb],
     handle: async (work, { params, body }) => {
-      const done = verb === 'approve' ? await approveBatch(work, params.batch, body as { count: number; sum: number }) : verb === 'withdraw' ? await withdrawBatch(work, params.batch) : await restBatch(work, params.batch, verb === 'stop')
+      const done = verb === 'approve' ? await approveBatch(work, params.payout, body as { count: number; sum: number }) : verb === 'withdraw' ? await withdrawBatch(work, params.payout) : await restBatch(work, params.payout, verb === 'stop')
       return isRefused(done) ? done : batchView(work, done)
     },
   })),
-  ownRoute({ method: 'POST', path: `${batches}/answers/:number`, may: 'staff:benefits.pay', summary: 'A bank’s answer to a batch, whole or in parts, any number of times', params: z.object({ number: z.string().max(40) }), body: answerBody,
-    own: (house, { by, params, body }) => takeAnswer(act => inWork(house, by, act), { batch: params.number, complete: body.complete, paid: BigInt(body.paid), returned: BigInt(body.returned), lines: body.lines.map(line => ({ ...line, amount: BigInt(line.amount) })) }) }),
+  ownRoute({ method: 'POST', path: '/benefits/answers', may: 'staff:benefits.pay', summary: 'A bank’s answer to a batch, whole or in parts, any number of times', body: answerBody,
+    own: (house, { by, body }) => takeAnswer(act => inWork(house, by, act), { batch: body.batch, complete: body.complete, paid: BigInt(body.paid), returned: BigInt(body.returned), lines: body.lines.map(line => ({ ...line, amount: BigInt(line.amount) })) }) }),
 ]
 export const routes: Route[] = [...ownRoutes, ...personRoutes, ...officeRoutes]

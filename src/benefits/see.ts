@@ -88,7 +88,7 @@ export async function batchesHere(work: Work, before: { at: Date; id: Id } | nul
 export async function batchPage(work: Work, id: Id) {
   const batch = await batchHere(work, id)
   if (isRefused(batch)) return batch
-  const differences = (await selectDifferences(work, id, 500)).map(({ batch: _, amount, at, ...each }): DifferenceView => ({ ...each, amount: fenNumber(amount), at: at.toISOString() }))
+  const differences = (await selectDifferences(work, id, 500)).map(({ id: difference, seq, what, said, ours, amount, at }): DifferenceView => ({ id: difference, seq, what, said, ours, amount: fenNumber(amount), at: at.toISOString() }))
   return { ...batchView(work, batch), differences }
 }
 

@@ -21,4 +21,4 @@ export const whyHeld = ({ asked, fixed, banks }: { asked: string; fixed: string;
     when c.bank <> all (${banks}::text[]) then 'bank-elsewhere' end`
 
 /** Whether the entitlement behind line `l` ended before its month. */
-export const hasEnded = `(e.id is not null and (e.state <> 'approved' or l.month > e.until_month))`
+export const hasEnded = `(e.id is not null and (e.state <> 'approved' or l.month > coalesce(e.until_month, '9999-12')))`

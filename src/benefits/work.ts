@@ -8,24 +8,25 @@ import type { BatchPhase } from './shared.ts'
 import { addDrawn, batchesOfRun, endDrawing, holdBatch, holdRun, moveBatch, moveRun, selectBatch, selectRun, selectWorking, type BatchRow, type Run } from './store-batch.ts'
 import { closeLines, drawFresh, giveBack, redraw, type Closed } from './store-draw.ts'
 
-/** Buckets in one transaction: of a million people some four thousand. */
-const CHUNK = 16
+/** Buckets in one transaction: of a million people some sixteen thousand. */
+const CHUNK = 64
 const ALL = 4096
 const job: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'benefits' }
 
 /**
  * Goes on with every drawing, closing and giving back that is not stopped, chunk by chunk, until nothing is left or `signal` ends it; answers how many chunks were done. The place moves in the
- * transaction that does the chunk: after a kill the next process goes on behind the last whole one, and of two at once one waits for its turn elsewhere. (BEN-05.a)
+ * transaction that does the chunk: after a kill the next process goes on behind the last whole one, and of two at once one waits for its turn elsewhere. One that fails holds up none of the others. (BEN-05.a)
  */
 export async function continueBenefits(house: House, signal?: AbortSignal): Promise<number> {
   let chunks = 0
   const each = <T>(act: (work: Work) => Promise<T>) => inWork(house, job, act)
+  const failures: unknown[] = []
   for (const { run, batch } of await each(selectWorking)) {
-    for (let more = true; more && !signal?.aborted;) {
-      more = run ? await each(work => drawSome(work, run)) : await each(work => workSome(work, batch!))
-      if (more) chunks++
-    }
+    try {
+      while (!signal?.aborted && await (run ? each(work => drawSome(work, run)) : each(work => workSome(work, batch!)))) chunks++
+    } catch (error) { failures.push(error) }
   }
+  if (failures.length) throw failures[0]
   return chunks
 }
 
