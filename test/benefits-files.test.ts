@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { continueImports } from '#imports'
 import { encodeGb18030 } from '../src/wire/gb18030.ts'
+import { sbk } from './harness/index.ts'
 import { claiming } from './support/claiming.ts'
 import { paying, REGION, type Payee, type Paying } from './support/paying.ts'
 import type { Json } from './support/pharmacy.ts'
+import { folder, sessionFile } from './support/sbk.ts'
+import { seat } from './support/trust.ts'
 import { signedIn, type Client } from './support/unit-site.ts'
 
 let at: Paying, clerk: Client, colleague: Client
@@ -49,6 +54,29 @@ test('BEN-01.a: a file of benefits is entered once a colleague approved it, the 
   const [batch] = await at.ordered('2027-03')
   assert.deepEqual(at.lines(batch!.number).map(each => [each.account, each.amount]), [[one.account, 312_345n]])
   assert.deepEqual((await at.page(two)).grants.map((each: Json) => [each.kind, each.amount, each.from, each.until, each.state]), [['unemployment', 1, '2027-03', '2027-08', 'approved']])
+})
+
+test('BEN-05.a: a drawing is begun, stopped and gone on with from the command line, and a file is sent and approved there', async () => {
+  const env = async (user: string) => ({ SBK_SESSION: sessionFile(at.living.base, (await seat(at.living, user)).cookie) })
+  const [mine, theirs] = [await env('insure01'), await env('insure02')]
+  const one = await at.payee()
+  const file = join(folder(), 'granted.csv')
+  writeFileSync(file, csv(row(one, { kind: '就业补贴', amount: '800' })))
+  const sent = await sbk(['benefits', 'import', file], mine)
+  assert.equal(sent.code, 0, sent.err)
+  const id = /^([0-9a-f-]{36})\t/m.exec(sent.out)![1]!
+  assert.deepEqual([(await sbk(['benefits', 'approve', id], mine)).code, (await sbk(['benefits', 'approve', id], theirs)).code], [1, 0])
+  await continueImports(at.living.house)
+  assert.match((await sbk(['benefits', 'status', id, '--wait'], mine)).out, /办完/)
+  assert.notEqual((await sbk(['benefits', 'draw', '--region', REGION], mine)).code, 0)
+  const drawn = await sbk(['benefits', 'draw', '--region', REGION, '--month', '2027-03', '--kind', 'employment'], mine)
+  const run = /^([0-9a-f-]{36})\t/m.exec(drawn.out)![1]!
+  assert.match((await sbk(['benefits', 'stop', run], mine)).out, /停在 .* 0%/)
+  await at.finish()
+  assert.match((await sbk(['benefits', 'continue', run], mine)).out, /0%/)
+  await at.finish()
+  assert.match((await sbk(['benefits', 'batches'], mine)).out, /就业补贴/)
+  assert.deepEqual((await at.page(one)).lines.map((each: Json) => each.state), ['batched'])
 })
 
 test('BEN-01.a PACC-03.a: a reimbursement that two approved is due once and goes to the card’s account with the next batch', async () => {

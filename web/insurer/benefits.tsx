@@ -58,8 +58,8 @@ function Shown({ of, standing, waiting, open }: { of: Batches; standing: readonl
         <DataTable file="/api/benefits/standing" rows={standing} caption={t('standing')} keyOf={row => `${row.cause} ${row.month}`} empty={<Empty title={t('noStanding')} say={t('noStandingSay')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
           { key: 'what', title: t('kind'), cell: row => <>{row.month} {kindWords[row.kind][lang]}<span className="note">{lineWords[row.state][lang]}</span></> },
-          { key: 'why', title: t('why'), cell: row => <>{row.reason?.why[lang]}<span className="note">{row.reason?.todo[lang]}</span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
+          { key: 'why', title: t('why'), cell: row => <>{row.reason?.why[lang]}<span className="note">{row.reason?.todo[lang]}</span></> },
         ]} />
       </section>
       <Waiting rows={waiting} />
@@ -122,7 +122,7 @@ function Waiting({ rows }: { rows: readonly WaitingGrant[] }) {
       <DataTable file="/api/benefits/waiting" rows={rows} caption={t('waiting')} keyOf={row => row.id} empty={<Empty title={t('noWaiting')} say={t('noWaitingSay')} />} columns={[
         { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
         { key: 'what', title: t('kind'), cell: row => <>{kindWords[row.kind][lang]}<span className="note">{row.number}</span></> },
-        { key: 'from', title: t('from'), quiet: true, cell: row => <span className="num">{joined(row.from, row.until)}</span> },
+        { key: 'from', title: t('from'), quiet: true, cell: row => <span className="num">{row.until === row.from ? row.from : joined(row.from, row.until)}</span> },
         { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
         { key: 'act', title: t('state'), cell: row => <Approve row={row} /> },
       ]} />
