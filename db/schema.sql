@@ -6,6 +6,9 @@ create schema applications;
 grant usage on schema applications to shebaoka_app;
 create schema banks;
 grant usage on schema banks to shebaoka_app;
+create schema benefits;
+comment on schema benefits is 'Benefits: entitlements, what is due by month, orders to banks and their answers, the yearly proof';
+grant usage on schema benefits to shebaoka_app;
 create schema cancellation;
 comment on schema cancellation is 'Cards that end with their holder, and the money that is left';
 grant usage on schema cancellation to shebaoka_app;
@@ -358,6 +361,190 @@ create table banks.opening (
 );
 comment on table banks.opening is 'distributed: bucket, person — the account a bank opened for a card, and which port said so';
 grant insert, select on banks.opening to shebaoka_app;
+create table benefits.batch (
+  id uuid not null,
+  run uuid not null,
+  number text not null,
+  region character(6) not null,
+  month character(7) not null,
+  kind text not null,
+  bank text not null,
+  phase text not null,
+  stopped boolean not null default false,
+  next_bucket integer not null default 0,
+  count integer not null default 0,
+  sum bigint not null default 0,
+  ordered integer not null default 0,
+  ordered_sum bigint not null default 0,
+  paid integer not null default 0,
+  paid_sum bigint not null default 0,
+  returned integer not null default 0,
+  returned_sum bigint not null default 0,
+  unknown integer not null default 0,
+  unknown_sum bigint not null default 0,
+  drawn_by uuid not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  port text,
+  sent_at timestamp with time zone,
+  moved_at timestamp with time zone not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_check CHECK (((phase = ANY (ARRAY['drawing'::text, 'drawn'::text, 'withdrawn'::text, 'empty'::text])) OR ((approved_by IS NOT NULL) AND (approved_by <> drawn_by)))),
+  constraint batch_check1 CHECK (((ordered_sum <= sum) AND (((paid + returned) + unknown) <= ordered) AND (((paid_sum + returned_sum) + unknown_sum) <= ordered_sum))),
+  constraint batch_next_bucket_check CHECK (((next_bucket >= 0) AND (next_bucket <= 4096))),
+  constraint batch_phase_check CHECK ((phase = ANY (ARRAY['drawing'::text, 'drawn'::text, 'closing'::text, 'ready'::text, 'sent'::text, 'done'::text, 'withdrawn'::text, 'empty'::text]))),
+  constraint batch_run_fkey FOREIGN KEY (run) REFERENCES benefits.run(id),
+  constraint batch_number_key UNIQUE (number),
+  constraint batch_run_bank_key UNIQUE (run, bank)
+);
+comment on table benefits.batch is 'local — an order to one bank: count and sum as drawn and approved, as ordered, and what came of it; next_bucket moves in the transaction that closes a part or gives it back; fen';
+CREATE INDEX batch_of_region ON benefits.batch USING btree (region, moved_at, id);
+CREATE INDEX batch_working ON benefits.batch USING btree (moved_at, id) WHERE ((phase = ANY (ARRAY['closing'::text, 'withdrawn'::text])) AND (next_bucket < 4096));
+grant insert, select, update on benefits.batch to shebaoka_app;
+create table benefits.difference (
+  id uuid not null,
+  batch uuid not null,
+  seq integer not null,
+  what text not null,
+  said text not null,
+  amount bigint not null,
+  ours text,
+  at timestamp with time zone not null,
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_what_check CHECK ((what = ANY (ARRAY['seq-unknown'::text, 'amount-differs'::text, 'contradicts'::text, 'missing'::text]))),
+  constraint difference_batch_fkey FOREIGN KEY (batch) REFERENCES benefits.batch(id),
+  constraint difference_batch_seq_what_said_amount_key UNIQUE (batch, seq, what, said, amount)
+);
+comment on table benefits.difference is 'local — a line of a bank''s answer that does not agree with the order: what it said, what we have; it changes nothing; fen';
+grant insert, select on benefits.difference to shebaoka_app;
+create table benefits.entitlement (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  region character(6) not null,
+  kind text not null,
+  number text not null,
+  amount bigint not null,
+  from_month character(7) not null,
+  until_month character(7),
+  proven_on date not null,
+  state text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason_sealed bytea,
+  version integer not null default 1,
+  constraint entitlement_pkey PRIMARY KEY (bucket, id),
+  constraint entitlement_amount_check CHECK ((amount > 0)),
+  constraint entitlement_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint entitlement_check CHECK (((kind <> 'one-off'::text) OR (until_month IS NOT NULL))),
+  constraint entitlement_check1 CHECK (((state = 'proposed'::text) OR ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL) AND (decided_by <> entered_by)))),
+  constraint entitlement_from_month_check CHECK ((from_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint entitlement_kind_check CHECK ((kind = ANY (ARRAY['pension'::text, 'unemployment'::text, 'injury'::text, 'one-off'::text, 'employment'::text]))),
+  constraint entitlement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text]))),
+  constraint entitlement_until_month_check CHECK ((until_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint entitlement_bucket_person_region_kind_number_key UNIQUE (bucket, person, region, kind, number)
+);
+comment on table benefits.entitlement is 'distributed: bucket, person — what somebody is entitled to each month of a region, by the number of its decision, from a month until one, both paid; entered by one, approved by another; proven_on: from when the first year of proof counts; fen';
+CREATE INDEX entitlement_run ON benefits.entitlement USING btree (region, kind, bucket) WHERE (state = 'approved'::text);
+CREATE INDEX entitlement_waiting ON benefits.entitlement USING btree (region, entered_at, id) WHERE (state = 'proposed'::text);
+grant insert, select, update on benefits.entitlement to shebaoka_app;
+create table benefits.line (
+  bucket smallint not null,
+  cause uuid not null,
+  month character(7) not null,
+  person uuid not null,
+  region character(6) not null,
+  kind text not null,
+  amount bigint not null,
+  state text not null,
+  reason text,
+  card uuid,
+  batch uuid,
+  attempts smallint not null default 0,
+  mended_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint line_pkey PRIMARY KEY (bucket, cause, month),
+  constraint line_amount_check CHECK ((amount > 0)),
+  constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint line_check CHECK (((state = ANY (ARRAY['held'::text, 'returned'::text])) = (reason IS NOT NULL))),
+  constraint line_check1 CHECK (((state <> ALL (ARRAY['batched'::text, 'sent'::text, 'paid'::text, 'unknown'::text])) OR ((batch IS NOT NULL) AND (card IS NOT NULL)))),
+  constraint line_kind_check CHECK ((kind = ANY (ARRAY['pension'::text, 'unemployment'::text, 'injury'::text, 'one-off'::text, 'employment'::text, 'reimbursement'::text]))),
+  constraint line_state_check CHECK ((state = ANY (ARRAY['due'::text, 'held'::text, 'batched'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'unknown'::text, 'dropped'::text])))
+);
+comment on table benefits.line is 'distributed: bucket, person — what is due to somebody for a month, once a cause (entitlement or order) and month: where it stands, why it is held or came back; fen';
+CREATE INDEX line_batched ON benefits.line USING btree (batch, bucket) WHERE (state = 'batched'::text);
+CREATE INDEX line_of_person ON benefits.line USING btree (bucket, person, month);
+CREATE INDEX line_open ON benefits.line USING btree (region, kind, bucket) WHERE (state = ANY (ARRAY['due'::text, 'held'::text, 'returned'::text]));
+CREATE INDEX line_standing ON benefits.line USING btree (region, changed_at, cause, month) WHERE (state = ANY (ARRAY['held'::text, 'returned'::text, 'unknown'::text]));
+grant insert, select, update on benefits.line to shebaoka_app;
+create table benefits.proof (
+  bucket smallint not null,
+  person uuid not null,
+  day date not null,
+  live text not null,
+  card uuid not null,
+  terminal uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint proof_pkey PRIMARY KEY (bucket, person, day),
+  constraint proof_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint proof_live_check CHECK ((live = ANY (ARRAY['finger'::text, 'face'::text])))
+);
+comment on table benefits.proof is 'distributed: bucket, person — 待遇领取资格认证: on which day somebody proved to be alive, with which card, how it was checked';
+grant insert, select on benefits.proof to shebaoka_app;
+create table benefits.run (
+  id uuid not null,
+  region character(6) not null,
+  month character(7) not null,
+  kind text not null,
+  nth integer not null,
+  phase text not null,
+  stopped boolean not null default false,
+  next_bucket integer not null default 0,
+  due integer not null default 0,
+  held integer not null default 0,
+  asked_by uuid not null,
+  asked_office uuid not null,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint run_next_bucket_check CHECK (((next_bucket >= 0) AND (next_bucket <= 4096))),
+  constraint run_nth_check CHECK ((nth >= 1)),
+  constraint run_phase_check CHECK ((phase = ANY (ARRAY['drawing'::text, 'drawn'::text]))),
+  constraint run_region_month_kind_nth_key UNIQUE (region, month, kind, nth)
+);
+comment on table benefits.run is 'local — the drawing of a month: goes through all buckets, next_bucket moves in the transaction that draws; due and held: lines put into batches, lines held';
+CREATE UNIQUE INDEX run_one_drawing ON benefits.run USING btree (region, kind) WHERE (phase = 'drawing'::text);
+grant insert, select, update on benefits.run to shebaoka_app;
+create table benefits.sending (
+  bucket smallint not null,
+  cause uuid not null,
+  month character(7) not null,
+  nth smallint not null,
+  batch uuid not null,
+  seq integer not null,
+  card uuid not null,
+  amount bigint not null,
+  state text not null,
+  reason text,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint sending_pkey PRIMARY KEY (bucket, cause, month, nth),
+  constraint sending_amount_check CHECK ((amount > 0)),
+  constraint sending_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint sending_check CHECK (((state = 'returned'::text) = (reason IS NOT NULL))),
+  constraint sending_nth_check CHECK ((nth >= 1)),
+  constraint sending_seq_check CHECK ((seq >= 1)),
+  constraint sending_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'paid'::text, 'returned'::text, 'unknown'::text]))),
+  constraint sending_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.line(bucket, cause, month)
+);
+comment on table benefits.sending is 'distributed: bucket, person — a line as a bank was ordered to pay it: nth time, its place in the batch, the card whose account, what the bank answered; fen';
+CREATE INDEX sending_place ON benefits.sending USING btree (batch, seq);
+CREATE UNIQUE INDEX sending_once ON benefits.sending USING btree (bucket, cause, month) WHERE (state = ANY (ARRAY['sent'::text, 'paid'::text, 'unknown'::text]));
+grant insert, select, update on benefits.sending to shebaoka_app;
 create table cancellation.beneficiary (
   bucket smallint not null,
   cancelling uuid not null,
@@ -1693,7 +1880,7 @@ create table imports.run (
   constraint run_check3 CHECK (((phase <> 'done'::text) OR (((taken + known) + refused) = lines))),
   constraint run_digest_check CHECK ((length(digest) = 32)),
   constraint run_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text]))),
-  constraint run_kind_check CHECK ((kind = ANY (ARRAY['holders'::text, 'insurance'::text]))),
+  constraint run_kind_check CHECK ((kind = ANY (ARRAY['holders'::text, 'insurance'::text, 'benefits'::text]))),
   constraint run_lines_check CHECK ((lines > 0)),
   constraint run_phase_check CHECK ((phase = ANY (ARRAY['waiting'::text, 'taking'::text, 'done'::text, 'dropped'::text]))),
   constraint run_size_check CHECK ((size > 0)),

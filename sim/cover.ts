@@ -8,7 +8,7 @@ import { routes as feeRoutes, sayings as fees } from '#fees'
 import { contactRoutes, routes as holderRoutes, sayings as holders } from '#holders'
 import { routes as hotlineRoutes, sayings as hotline } from '#hotline'
 import { routes as identityRoutes, sayings as identity } from '#identity'
-import { recordRoutes, routes as importRoutes, sayings as imports } from '#imports'
+import { grantRoutes, recordRoutes, routes as importRoutes, sayings as imports } from '#imports'
 import { routes as mergingRoutes, sayings as merging } from '#merging'
 import { sayings as messages } from '#messages'
 import { routes as oldCardRoutes, sayings as oldcards } from '#oldcards'
@@ -19,13 +19,15 @@ import { routes as terminalRoutes, sayings as terminals } from '#terminals'
 import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
-const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
+const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...grantRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
 const rooms = { applications, banks, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
 export const notDone: Record<string, string> = {
   'POST /insurance/files': 'an insurance agency’s file: test/insurance-files.test.ts, broken off, twice and by two processes',
   'POST /insurance/files/:run/approve': 'the same',
+  'POST /benefits/files': 'a file of benefits: test/benefits-files.test.ts',
+  'POST /benefits/files/:run/approve': 'the same',
   'POST /catalogue/imports': 'a file of the catalogue: test/catalogue-import.test.ts, twice, at once and after the catalogue moved',
   'POST /catalogue/imports/:import/apply': 'the same',
   'POST /providers': 'the simulator’s providers are designated from the start: test/providers.test.ts, twice, at once, by the wrong office and after a change',

@@ -14,6 +14,7 @@ import { tellEnding } from '#cards'
 import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
+import { continueBenefits } from '#benefits'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
 import { sweepLending } from '#supervision'
@@ -70,6 +71,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(500, signal => continueRosters(house, signal), complain),
       every(1_000, signal => continueImports(house, signal), complain),
       every(1_000, signal => continueProofs(house, signal), complain),
+      every(1_000, signal => continueBenefits(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

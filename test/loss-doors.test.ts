@@ -65,6 +65,7 @@ const cases: Record<string, Case> = {
   'POST /terminals/:terminal/sessions/:session/query-password': desk('query-password', () => ({ entry: randomUUID(), block })),
   'POST /terminals/:terminal/sessions/:session/activate': desk('activate', () => ({})),
   'POST /terminals/:terminal/sessions/:session/end': { ...desk('end', () => ({})), harmless: body => body.ended === false },
+  'POST /people/:person/proof-of-life': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/proof-of-life`, { terminal: at.terminal, session: at.session, live: { finger: true } }) },
   'POST /demo/reader': { at: () => till, ask: (seat, at) => seat.knock('/demo/reader', { function: 'iVerifyPIN', terminal: at.terminal, card: person.cards[0].card_number, session: at.session, pin: person.cards[0].social_pin }), harmless: body => body.success === false },
   'GET /till/sessions/:session': { at: () => till, ask: async (seat, at) => ({ status: 0, body: await seat.get<Json>(`/till/sessions/${at.session}`).then(body => body, (error: Error) => ({ refused: error.message })) }) },
   'GET /till/sessions/:session/filings': { at: () => till, ask: async (seat, at) => ({ status: 0, body: await seat.get<Json>(`/till/sessions/${at.session}/filings`).then(body => body, (error: Error) => ({ refused: error.message })) }) },

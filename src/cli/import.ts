@@ -65,7 +65,7 @@ const over = (path: string) => {
 
   return { sendFile, list, status, approve, refused }
 }
-const [held, insured] = [over('/imports'), over('/insurance/files')]
+const [held, insured, granted] = [over('/imports'), over('/insurance/files'), over('/benefits/files')]
 
 export const importCommands: Command[] = [
   { words: 'import holders', usage: 'FILE', zh: '送存量持卡人和卡的 CSV 文件，等另一个人批准；送过的文件不重复导入', en: 'send a CSV of existing holders with their cards; another person approves it; a file sent before is not imported twice', takes: [1, 1], run: held.sendFile },
@@ -78,4 +78,9 @@ export const importCommands: Command[] = [
   { words: 'insurance status', usage: 'ID [--wait]', zh: '看一个文件办到哪里(--wait 等到办完)', en: 'show how far a file is (--wait until it is done)', takes: [1, 1], options: { wait: { type: 'boolean' } }, run: insured.status },
   { words: 'insurance approve', usage: 'ID', zh: '批准同事送的文件，开始办', en: 'approve a file a colleague sent; it begins', takes: [1, 1], run: insured.approve },
   { words: 'insurance refused', usage: 'ID --out FILE', zh: '把退回的行连同原因存成 CSV，改好可以再送', en: 'write the refused lines with their reasons as CSV, to be mended and sent again', takes: [1, 1], options: { out: { type: 'string' } }, run: insured.refused },
+  { words: 'benefits import', usage: 'FILE', zh: '送待遇的 CSV 文件，等同事批准；送过的文件不登记第二遍', en: 'send a CSV of benefits that were granted; a colleague approves it; a file sent before is not entered twice', takes: [1, 1], run: granted.sendFile },
+  { words: 'benefits files', usage: '', zh: '列出本经办机构送的待遇文件', en: 'list the benefit files of this office', takes: [0, 0], run: granted.list },
+  { words: 'benefits status', usage: 'ID [--wait]', zh: '看一个待遇文件登记到哪里(--wait 等到办完)', en: 'show how far a benefit file is (--wait until it is done)', takes: [1, 1], options: { wait: { type: 'boolean' } }, run: granted.status },
+  { words: 'benefits approve', usage: 'ID', zh: '批准同事送的待遇文件，开始登记', en: 'approve a benefit file a colleague sent; it begins', takes: [1, 1], run: granted.approve },
+  { words: 'benefits refused', usage: 'ID --out FILE', zh: '把退回的行连同原因存成 CSV，改好可以再送', en: 'write the refused lines with their reasons as CSV, to be mended and sent again', takes: [1, 1], options: { out: { type: 'string' } }, run: granted.refused },
 ]

@@ -10,6 +10,12 @@ export const importsFile = listFile<ImportView>({ zh: '接收的旧数据', en: 
   ['已经有的', 'Known', row => row.known], ['没有收', 'Refused', row => row.refusedLines], ['收下的余额', 'Balance taken', row => ({ fen: Number(row.takenBalance) })], ['送来', 'Sent', row => minuteIn(row.sentAt)], ['谁送的', 'Sent by', row => row.sentBy], ['批准', 'Approved', row => minuteIn(row.approvedAt)], ['谁批的', 'Approved by', row => row.approvedBy],
 ])
 
+/** The same of a benefits office's files. */
+export const grantFilesFile = listFile<ImportView>({ zh: '待遇文件', en: 'Benefit files' }, [
+  ['文件', 'File', row => row.name], ['状态', 'State', (row, lang) => phases[row.phase][lang]], ['行数', 'Lines', row => row.lines], ['文件里的金额', 'Amounts in the file', row => ({ fen: Number(row.balance) })], ['登记', 'Entered', row => row.taken],
+  ['已经登记', 'Known', row => row.known], ['没有登记', 'Refused', row => row.refusedLines], ['登记的金额', 'Amounts entered', row => ({ fen: Number(row.takenBalance) })], ['送来', 'Sent', row => minuteIn(row.sentAt)], ['谁送的', 'Sent by', row => row.sentBy], ['批准', 'Approved', row => minuteIn(row.approvedAt)], ['谁批的', 'Approved by', row => row.approvedBy],
+])
+
 /** The same of an insurance office's files. */
 export const recordFilesFile = listFile<ImportView>({ zh: '经办文件', en: 'Insurance files' }, [
   ['文件', 'File', row => row.name], ['状态', 'State', (row, lang) => phases[row.phase][lang]], ['行数', 'Lines', row => row.lines], ['文件里的缴费', 'Contributions in the file', row => ({ fen: Number(row.balance) })], ['办了', 'Done', row => row.taken],

@@ -24,8 +24,8 @@ export const importColumns = [
 ] as const satisfies readonly { key: string; zh: string; needed?: true }[]
 export type ImportColumn = typeof importColumns[number]['key']
 
-/** What a file is about: holders with their cards, or the insurance agency's enrolments and contributions. */
-export type ImportKind = 'holders' | 'insurance'
+/** What a file is about: holders with their cards, the insurance agency's enrolments and contributions, or benefits that were granted. */
+export type ImportKind = 'holders' | 'insurance' | 'benefits'
 /** 经办文件列: the headings of an insurance agency's file. (INS-01) */
 export const recordColumns = [
   { key: 'number', zh: '社会保障号码', needed: true }, { key: 'name', zh: '姓名', needed: true }, { key: 'what', zh: '事项', needed: true }, { key: 'region', zh: '参保地', needed: true }, { key: 'insutype', zh: '险种', needed: true },
@@ -33,7 +33,14 @@ export const recordColumns = [
 ] as const satisfies readonly { key: string; zh: string; needed?: true }[]
 export type RecordColumn = typeof recordColumns[number]['key']
 
+/** 待遇文件列: the headings of a file of benefits that were granted. (BEN-01) */
+export const grantColumns = [
+  { key: 'number', zh: '社会保障号码', needed: true }, { key: 'name', zh: '姓名', needed: true }, { key: 'region', zh: '参保地', needed: true }, { key: 'kind', zh: '待遇', needed: true }, { key: 'decision', zh: '文号', needed: true }, { key: 'amount', zh: '金额', needed: true },
+  { key: 'from', zh: '开始月份', needed: true }, { key: 'until', zh: '结束月份' }, { key: 'proven', zh: '最近认证日期' },
+] as const satisfies readonly { key: string; zh: string; needed?: true }[]
+export type GrantColumn = typeof grantColumns[number]['key']
+
 type Column = { readonly key: string; readonly zh: string; readonly needed?: true }
-export const columnsOf: Record<ImportKind, readonly Column[]> = { holders: importColumns, insurance: recordColumns }
+export const columnsOf: Record<ImportKind, readonly Column[]> = { holders: importColumns, insurance: recordColumns, benefits: grantColumns }
 /** The columns of money whose sum the second person sees. */
-export const sumsOf: Record<ImportKind, readonly string[]> = { holders: ['balance'], insurance: ['person', 'unit'] }
+export const sumsOf: Record<ImportKind, readonly string[]> = { holders: ['balance'], insurance: ['person', 'unit'], benefits: ['amount'] }

@@ -7,12 +7,14 @@ import { note } from '#record'
 import { packRegions, policy } from '#regions'
 import { organisationById } from '#staff'
 import { checkLine, type Fault, type Ground } from './check-line.ts'
+import { checkGrant } from './check-grant.ts'
 import { checkRecord } from './check-record.ts'
 import { readBlock, type Block, type Bytes, type Place, type Record } from '../wire/csv.ts'
 import { storedFile } from './parts.ts'
 import type { ImportKind } from './shared.ts'
 import { deleteParts, dropStale, holdRun, insertRefused, moveRun, nextRun, selectRun, type Run, type Tally } from './store.ts'
 import { takeOver, type Refused } from './take-over.ts'
+import { takeGrants } from './take-grants.ts'
 import { takeRecords } from './take-records.ts'
 
 const CHUNK = 1_000
@@ -57,7 +59,7 @@ async function finish(house: House, run: Run, signal?: AbortSignal): Promise<num
 /** What the lines of a run are held against: a centre's city, or the regions whose records an insurance office keeps. */
 async function groundOf(work: Work, run: Run): Promise<Ground> {
   const today = dayOf(work.now)
-  const regions = run.kind === 'insurance' ? (await regionsHere(work, (await organisationById(work, run.office))!)).map(each => each.code) : [run.region, ...policy(run.region, 'insured.regions', today).map(each => each.code)]
+  const regions = run.kind !== 'holders' ? (await regionsHere(work, (await organisationById(work, run.office))!)).map(each => each.code) : [run.region, ...policy(run.region, 'insured.regions', today).map(each => each.code)]
   return { today, office: run.office, region: run.region, regions: [...new Set(regions)] }
 }
 
@@ -85,7 +87,7 @@ function way<Ready extends object>(check: (cells: Cells, ground: Ground) => Read
     return { bad, take: work => take(work, run, good) }
   }
 }
-const ways: globalThis.Record<ImportKind, Way> = { holders: way(checkLine, takeOver), insurance: way(checkRecord, takeRecords) }
+const ways: globalThis.Record<ImportKind, Way> = { holders: way(checkLine, takeOver), insurance: way(checkRecord, takeRecords), benefits: way(checkGrant, takeGrants) }
 
 function cellsOf(run: Run, { cells }: Record): Cells {
   const named: Partial<globalThis.Record<string, string>> = {}

@@ -188,6 +188,8 @@ export const keys = {
   'pacc.allocation': z.strictObject({ active: z.strictObject({ percentOfBase: percent }), retired: z.strictObject({ fen }), resident: z.strictObject({ fen }), dayOfMonth: z.int().min(1).max(28) }),
   /** The bank over whose passbook the personal account is paid out `before` a day; from that day the card has taken over and no cash is drawn. Null: there never was one. (OLD-05, PACC-01) */
   'pacc.passbook': z.strictObject({ bank: z.string().regex(/^\d{5}$/, '5 digits'), before: day }).nullable(),
+  /** 待遇领取资格认证: for which benefits somebody proves each year to be alive, and by when: a year after the last one, or on a day of the year, `06-30`; null: nobody is asked. (BEN-04) */
+  'benefits.proof': z.strictObject({ kinds: z.array(z.enum(['pension', 'unemployment', 'injury', 'employment'])).min(1), due: z.union([z.literal('after-a-year'), z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-dd').refine(text => isDay(`2024-${text}`), 'no such day')]) }).nullable(),
   /** 家庭共济: with which relatives the medical account is shared, and with how many at most; null: it is not shared. (decision 0168) */
   'family.sharing': z.strictObject({ relations: z.array(z.enum(['spouse', 'parent', 'child'])).min(1), most: z.int().min(1).max(20) }).nullable(),
   'reimbursement.to': z.enum(['financial-account', 'passbook']),

@@ -1,3 +1,4 @@
+import { owe } from '#benefits'
 import { liveCardOf } from '#cards'
 import { wallClock } from '#kit/day'
 import { dayOf } from '#kit/day'
@@ -96,7 +97,9 @@ export async function approve(work: Work, at: At, { version, fund }: { version: 
   if (nothing) return refuse('reimbursement-pays-nothing', nothing)
   if (split.fund !== BigInt(fund)) return refuse('reimbursement-moved', { seen: yuan(BigInt(fund)), now: yuan(split.fund) })
   if (paid.number !== null) {
-    await insertPayment(work, { bucket: claim.bucket, id: newId(work.now, work.random), claim: claim.id, person: claim.person, region: claim.region, ...to, amount: split.fund, posting: paid.number, at: work.now })
+    const id = newId(work.now, work.random)
+    await insertPayment(work, { bucket: claim.bucket, id, claim: claim.id, person: claim.person, region: claim.region, ...to, amount: split.fund, posting: paid.number, at: work.now })
+    if (to.way === 'financial-account') await owe(work, { cause: id, person, region: claim.region, amount: split.fund })
   }
   return take(work, claim, 'approve', { fund: split.fund, decidedBy: work.by.id, details: { ...claim.details, result: resultOf(paid) } })
 }

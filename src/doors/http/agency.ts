@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentShape } from '#cards'
 import { getPerson, refuseHolder } from '#holders'
-import { recordRoutes } from '#imports'
+import { grantRoutes, recordRoutes } from '#imports'
 import { enrolHere, insuredPage, monthsOf, recognised, relationsOf, type Relation } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey } from '#kit/ids'
@@ -19,7 +19,7 @@ const shown = ({ base, ...relation }: Relation) => ({ ...relation, base: fenNumb
 
 /** What somebody comes to the agency for in person: proven by card, document or both, as the pack says. (HOLD-08) */
 export const agencyRoutes: Route[] = [
-  ...unitInsuredRoutes, ...recordRoutes,
+  ...unitInsuredRoutes, ...recordRoutes, ...grantRoutes,
   route({
     method: 'GET', path: '/people/:person/insured', may: 'staff:insurance.read', summary: 'Every insurance record of a person, what this office may do with it, and what proves who enrols', params: ofPerson,
     handle: async (work, { params }) => {

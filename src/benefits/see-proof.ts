@@ -1,0 +1,23 @@
+import { dayOf } from '#kit/day'
+import type { PersonKey } from '#kit/ids'
+import type { Work } from '#kit/work'
+import { packOf, policy } from '#regions'
+import { monthOf } from './months.ts'
+import { proofStanding } from './proof-due.ts'
+import type { ProofView } from './shared.ts'
+import { grantsOf, lastProofs, type Grant } from './store.ts'
+
+const ruleOf = (work: Pick<Work, 'now'>, { region }: Pick<Grant, 'region'>) => policy(packOf(region) ?? region, 'benefits.proof', dayOf(work.now))
+
+/** When somebody's next proof is due; the earliest of their benefits that ask for one, null where none does. A benefit that ended asks for none, but for what of it is still held. (BEN-04) */
+export async function proofOf(work: Work, person: PersonKey): Promise<ProofView | null> {
+  const today = dayOf(work.now)
+  const last = (await lastProofs(work, [person])).get(person.id)
+  const all = (await grantsOf(work, [person])).flatMap(grant => {
+    const rule = ruleOf(work, grant)
+    if (grant.state !== 'approved' || !(rule?.kinds as readonly string[] | undefined)?.includes(grant.kind)) return []
+    const standing = proofStanding(rule!, last && last > grant.provenOn ? last : grant.provenOn, today)
+    return grant.until === null || grant.until >= monthOf(today) || grant.until >= standing.pausedFrom ? [standing] : []
+  })
+  return all.toSorted((a, b) => a.due < b.due ? -1 : 1)[0] ?? null
+}

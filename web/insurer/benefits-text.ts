@@ -1,0 +1,17 @@
+import { texts } from '../i18n.ts'
+
+/** Words of the benefits office: batches, what came back or is held, benefits that wait for approval. */
+export const text = texts('benefits-office', {
+  zh: {
+    title: '待遇发放', titleWork: '{n} 个批次等复核', say: '按参保地、月份、待遇生成批次，一人生成、另一人复核，逐笔核对后交银行', draw: '生成批次', region: '参保地', month: '月份', monthHint: '如 2027-03', monthBad: '写成 2027-03 这样的月份', kind: '待遇', doDraw: '生成', drawn: '开始生成了，好了列在这里',
+    runs: '最近的生成', due: '列入批次 {n} 笔', held: '暂不发 {n} 笔', progress: '{n}%', stopped: '停着', stop: '停一停', goOn: '继续', batches: '批次', batch: '批次', bank: '银行', count: '笔数', sum: '金额（元）', state: '状态', result: '银行结果', noBatches: '还没有批次', noBatchesSay: '在右边生成一个月的批次',
+    paidN: '到账 {n}', returnedN: '退回 {n}', unknownN: '待查 {n}', openN: '没有回盘 {n}', standing: '退回和暂不发', who: '谁', amount: '金额（元）', why: '为什么，怎么办', noStanding: '没有退回或暂不发的', noStandingSay: '银行退回的、账户或认证有问题暂不发的列在这里',
+    waiting: '等复核的待遇', from: '发放月份', noWaiting: '没有等复核的待遇', noWaitingSay: '同事登记的待遇在这里复核，复核以后开始发', approveGrant: '批准', yours: '您登记的，由同事复核', back: '全部批次', drawnCount: '生成', ordered: '交银行', leftOut: '核对时没有交', port: '经', sentAt: '交银行时间', approve: '批准 {n} 笔 {sum} 元，交银行', approveSay: '批准以后逐笔再核对一次账户和资格，有变化的不交，其余交银行。批准后不能撤回', withdraw: '撤回批次', own: '您生成的，由同事复核', differences: '和回盘不一样的', seq: '序号', differs: '哪里不一样', said: '银行说', ours: '这里', none: '没有', standIn: '银行还没有接上：批次没有真的交出去，回盘由人录入',
+  },
+  en: {
+    title: 'Benefits', titleWork: '{n} batches wait for approval', titleWork_one: '1 batch waits for approval', say: 'A month of a benefit is drawn into batches by one, approved by another, checked line by line and handed to the banks', draw: 'Draw a month', region: 'Region', month: 'Month', monthHint: 'Such as 2027-03', monthBad: 'Write a month such as 2027-03', kind: 'Benefit', doDraw: 'Draw', drawn: 'It has begun; the batches stand here once it is done',
+    runs: 'Newest drawings', due: '{n} in batches', held: '{n} held', progress: '{n}%', stopped: 'at rest', stop: 'Let it rest', goOn: 'Go on', batches: 'Batches', batch: 'Batch', bank: 'Bank', count: 'Lines', sum: 'Yuan', state: 'State', result: 'From the bank', noBatches: 'No batch yet', noBatchesSay: 'Draw a month at the side',
+    paidN: '{n} paid', returnedN: '{n} returned', unknownN: '{n} unknown', openN: '{n} unanswered', standing: 'Returned and held', who: 'Who', amount: 'Yuan', why: 'Why, and what to do', noStanding: 'Nothing is returned or held', noStandingSay: 'What a bank returned, or is held for its account or proof, stands here',
+    waiting: 'Benefits that wait for approval', from: 'Months', noWaiting: 'No benefit waits', noWaitingSay: 'What a colleague entered is approved here, and paid from then on', approveGrant: 'Approve', yours: 'Entered by you; a colleague approves it', back: 'All batches', drawnCount: 'Drawn', ordered: 'Ordered', leftOut: 'Left out when checked', port: 'Through', sentAt: 'Handed over', approve: 'Approve {n} lines, {sum} yuan, for the bank', approveSay: 'Each line’s account and entitlement are checked once more; what changed is left out, the rest goes to the bank. An approval cannot be taken back', withdraw: 'Withdraw the batch', own: 'Drawn by you; a colleague approves it', differences: 'What differs from the answer', seq: 'Line', differs: 'How it differs', said: 'The bank says', ours: 'Ours', none: 'nothing', standIn: 'The bank is not connected: nothing was handed over, and answers are entered by hand',
+  },
+})
