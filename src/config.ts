@@ -27,6 +27,8 @@ export type Config = {
   bankIsoPort: number
   /** The partner banks' own system, that opens accounts: its address, and the file of the key it gave; null: none is connected. */
   banks: { url: string; keyFile: string } | null
+  /** The folder through which files go to the banks and come from them; null: a demo's is beside its bank's keys, a production city has none. */
+  bankFiles: string | null
   demo: boolean
 }
 
@@ -61,7 +63,7 @@ export function readConfig(env: Env = process.env, line: readonly string[] = pro
     port: own, host: text('HOST') ?? 'localhost', dataDir: resolve(text('DATA_DIR') ?? join(import.meta.dirname, '..', 'data')),
     databaseUrl, ownerUrl: url('DATABASE_OWNER_URL') ?? databaseUrl, masterKeyFile: text('MASTER_KEY_FILE'),
     tls: cert && key ? { cert, key, clientCa } : null, fsiPort: port('FSI_PORT'), trustedProxy: text('TRUSTED_PROXY'), demo: line.includes('--demo'),
-    banks: bankUrl && bankKey ? { url: bankUrl, keyFile: bankKey } : null, bankDatabaseUrl, bankOwnerUrl: url('BANK_DATABASE_OWNER_URL') ?? bankDatabaseUrl, bankPort: port('BANK_PORT') ?? after(1), bankIsoPort: port('BANK_ISO_PORT') ?? after(2),
+    bankFiles: text('BANK_FILES'), banks: bankUrl && bankKey ? { url: bankUrl, keyFile: bankKey } : null, bankDatabaseUrl, bankOwnerUrl: url('BANK_DATABASE_OWNER_URL') ?? bankDatabaseUrl, bankPort: port('BANK_PORT') ?? after(1), bankIsoPort: port('BANK_ISO_PORT') ?? after(2),
   }
 }
 

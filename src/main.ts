@@ -14,7 +14,7 @@ import { tellEnding } from '#cards'
 import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
-import { continueBenefits } from '#benefits'
+import { continueBenefits, exchangeFiles, takeReturns } from '#benefits'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
 import { sweepLending } from '#supervision'
@@ -50,6 +50,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     // what the demo makes has its accounts at the bank too
     const link = config.banks ? connected(config.banks) : await bank?.then(({ port, centreKey }) => ({ url: `http://localhost:${port}`, key: centreKey }))
     if (link) linkBanks(house, link)
+    const files = config.bankFiles ?? (bank ? join(opened.home, 'bank', 'files') : null)
+    if (files) exchangeFiles(house, files)
     if (kind === 'demo') await seedDemo(house, { ending: true })
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
@@ -72,6 +74,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueImports(house, signal), complain),
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
+      every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

@@ -1,10 +1,11 @@
+import type { Day } from '#kit/day'
 import type { Fen } from '#kit/money'
 import type { Kind, ReturnReason } from './shared.ts'
 
 /** A line of an order to a bank. `seq` counts from 1 within the batch; `account` is the bank card number of the payee’s card; `number` the social security number. */
 export type BatchLine = { readonly seq: number; readonly account: string; readonly name: string; readonly number: string; readonly amount: Fen; readonly purpose: string }
 /** An order to one bank: `count` lines that come to `sum` fen, in the order of `seq`. The bank knows a repeat by `number`. */
-export type Batch = { readonly number: string; readonly bank: string; readonly region: string; readonly month: string; readonly kind: Kind; readonly count: number; readonly sum: Fen; readonly lines: AsyncIterable<BatchLine> }
+export type Batch = { readonly number: string; readonly bank: string; readonly region: string; readonly month: string; readonly kind: Kind; /** The day it became ready. */ readonly on: Day; readonly count: number; readonly sum: Fen; readonly lines: AsyncIterable<BatchLine> }
 
 /** What a bank says of a line: credited, not credited and why, or not yet either. */
 export type ResultLine = { readonly seq: number; readonly amount: Fen; readonly outcome: 'done' | 'pending' | ReturnReason }

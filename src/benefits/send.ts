@@ -1,5 +1,6 @@
 import { getCards } from '#cards'
 import { peopleOf } from '#holders'
+import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import type { Receiver } from '#outbox'
@@ -16,10 +17,11 @@ const by: By = { kind: 'system', id: null, post: null, organisation: null, autho
  * 交银行: hands a closed batch to its bank, with no transaction open. What fails is tried again under the same number; the lines are the same each time, account and amount, since both stand in the
  * order. (BEN-01.a, TRUST-01)
  */
-export const sendBatch = (port: BankPort): Receiver => ({
+export const sendBatch = (way: BankPort | ((house: House) => BankPort)): Receiver => ({
   async outside(house, { ids: [id] }) {
     const batch = await inWork(house, by, work => selectBatch(work, id!))
     if (!batch || batch.sentAt !== null) return
+    const port = typeof way === 'function' ? way(house) : way
     await port.send(orderOf(house, batch))
     await inWork(house, by, async work => {
       if (await setSent(work, batch.id, port.name)) await note(work, { verb: 'benefits.send', person: null, subject: { kind: 'benefit-batch', id: batch.id }, facts: { count: batch.ordered, fen: Number(batch.orderedSum), port: port.name } })
@@ -28,8 +30,8 @@ export const sendBatch = (port: BankPort): Receiver => ({
 })
 
 /** A batch as the bank gets it. */
-export const orderOf = (house: House, { id, number, bank, region, month, kind, ordered, orderedSum }: BatchRow): Batch =>
-  ({ number, bank, region, month, kind, count: ordered, sum: orderedSum, lines: linesOfOrder(house, id, `${kindWords[kind].zh}${month}`) })
+export const orderOf = (house: House, { id, number, bank, region, month, kind, movedAt, ordered, orderedSum }: BatchRow): Batch =>
+  ({ number, bank, region, month, kind, on: dayOf(movedAt), count: ordered, sum: orderedSum, lines: linesOfOrder(house, id, `${kindWords[kind].zh}${month}`) })
 
 async function* linesOfOrder(house: House, batch: Id, purpose: string): AsyncGenerator<BatchLine> {
   for (let after = 0; ;) {
