@@ -164,6 +164,16 @@ test('judged: a line of UTF-8 among GB18030, one of GB18030 among UTF-8, bytes o
   assert.deepEqual(await judged(sealed(whole.map((line, i) => Buffer.from(i ? line : `\uFEFF${line}`, 'utf8'))), utf8), ['taken'], 'a byte order mark is read over')
 })
 
+test('mixed encodings: a line that is both is taken for UTF-8 only where GB 2312 would not hold it', async () => {
+  const line = (name: string | Buffer) => Buffer.concat([Buffer.from('1|R1|62||'), Buffer.from(name), Buffer.from('|3401||1.00||')])
+  const judge = async (name: string | Buffer) => judged(sealed([encodeGb18030('SBK1|DF|1|95588|402361018886|2026-12-05|养老保险中心|2000|1|1.00')!, line(name)], 1))
+  assert.equal(encodeGb18030(new TextDecoder('gb18030').decode(Buffer.from('李明')))!.toString('utf8'), '李明', 'its six bytes are three characters of GB18030 as well')
+  assert.deepEqual(await judge('李明'), ['2 line encodings-mixed'])
+  // three characters of GB 2312 whose six bytes happen to be two of UTF-8
+  assert.deepEqual(await judge(Buffer.from('e5a1b0e5b0a1', 'hex')), ['taken'])
+  assert.deepEqual(await judge(encodeGb18030('李明')!), ['taken'])
+})
+
 test('mixed encodings: no name of two to four characters of GB 2312 is taken for UTF-8', async () => {
   const hanzi = (lead: number, trail: number) => new TextDecoder('gb18030').decode(Buffer.from([lead, trail]))
   await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 0xb0, max: 0xf7 }), fc.integer({ min: 0xa1, max: 0xfe })), { minLength: 2, maxLength: 4 }), async codes => {
