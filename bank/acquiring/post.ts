@@ -60,9 +60,11 @@ function judge(bank: Bank, request: AcquirerRequest, { held, own, original, void
   const refused = isRefused(result) ? result : null
   const effect = isRefused(result) ? {} : result
   const answer = say(refused, { rrn: speaks && original ? original.rrn : rrnOf(bank, now), auth: refused ? null : speaks ? original?.auth ?? null : authOf(bank), balance: null, at: now })
-  const how = speaks ? refused || original && !effect.original ? 'say' : 'write' : tries || !refused ? 'write' : terminal?.working ? 'keep' : 'say'
-  return { how, answer, refused, effect, tries }
+  return { how: speaks ? howSpoken(refused, original, effect) : tries || !refused ? 'write' : terminal?.working ? 'keep' : 'say', answer, refused, effect, tries }
 }
+
+/** What speaks of a message changes how that stands, or leaves its tombstone; refused, or done before, it is only answered. */
+const howSpoken = (refused: Refusal | null, original: Kept | null, effect: Effect) => refused || original && !effect.original ? 'say' : 'write'
 
 const answerRow = (request: AcquirerRequest, { held }: Found, { answer, refused }: Judged) => ({
   key: keyText(request), bucket: held?.bucket ?? null, card: held?.card ?? null, terminal: request.terminal, kind: request.kind, digest: digestOf(request), code: answer.code, reason: refused!.refused, facts: JSON.stringify(refused!.facts), told: request.amount, rrn: answer.rrn, merchant: request.merchant,

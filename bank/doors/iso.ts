@@ -5,6 +5,7 @@ import { wallClock } from '#kit/day'
 import {
   answerTo, backOf, checkMessage, decodeMessage, encodeMessage, frameOf, frameReader, macFits, panOf, readPayee, UNIONPAY_SM, type Decoded, type Fields, type Key, type KindName, type Message, type ResponseCode,
 } from '../../src/wire/iso8583/index.ts'
+import { sayings } from '../refusals.ts'
 import { openWorking } from '../terminals/keys.ts'
 import { signIn } from '../terminals/sign-in.ts'
 import { selectTerminal } from '../terminals/store.ts'
@@ -89,9 +90,8 @@ function plain({ bank }: Desk, message: Message, kind: KindName, code: ResponseC
 
 async function signedIn(desk: Desk, message: Message): Promise<Buffer | null> {
   const id = message.fields.terminal!
-  const done = await inWork(desk.bank, work => signIn(work, id))
-  if (isRefused(done)) return plain(desk, message, 'sign-in', '97')
-  if (done.merchant !== message.fields.merchant) return plain(desk, message, 'sign-in', '03')
+  const done = await inWork(desk.bank, work => signIn(work, id, message.fields.merchant!))
+  if (isRefused(done)) return plain(desk, message, 'sign-in', sayings[done.refused].code)
   desk.workings.delete(id)
   return plain(desk, message, 'sign-in', '00', { own: done.keys, control: { ...message.fields.control!, batch: done.batch } })
 }
