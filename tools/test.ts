@@ -41,7 +41,7 @@ const shares: Share[] = [
   { name: 'browser', files: find('test/browser/**/*.test.ts'), together: false },
 ]
 /** The long run's own sections, the longest first; each is a share of its own. */
-const order = ['sim', 'pages', 'kill', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-wire']
+const order = ['sim', 'pages', 'kill', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-iso8583', 'fuzz-wire']
 const nameOf = (file: string) => basename(file, '.test.ts')
 const sections: Share[] = long ? find('test/long/**/*.test.ts').sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b))).map(file => ({ name: `long: ${nameOf(file)}`, files: [file], together: false })) : []
 

@@ -87,7 +87,7 @@ const exact: { [Name in keyof Fields]?: fc.Arbitrary<Fields[Name]> } = {
 function valueOf(field: Field): fc.Arbitrary<unknown> {
   const own = exact[field.name]
   if (own) return own
-  const least = field.prefix ? 1 : field.most
+  const least = field.prefix || field.content === 'an' || field.content === 'ans' ? 1 : field.most
   if (field.content === 'n') return digits(field.most, least)
   if (field.content === 'z') return fc.array(fc.constantFrom(...'0123456789='), { minLength: least, maxLength: field.most }).map(each => each.join(''))
   if (field.content === 'b') return fc.uint8Array({ minLength: least, maxLength: field.most }).map(each => Buffer.from(each))
@@ -134,6 +134,18 @@ test('odd digits: a card number is filled with 0 or F behind it, a card sequence
   const sequence = Buffer.from(purchase)
   sequence[purchase.indexOf(hex('05100001')) + 2] = 0x10
   assert.equal(refusedFor(sequence), 'F23')
+})
+
+test('times, days, months, codes, card numbers and tracks that are none are refused by their field, read or written', () => {
+  const wrong: [keyof Fields, string, string][] = [['time', '236000', '240000'], ['date', '1301', '0132'], ['settled', '0000', '1100'], ['expiry', '3013', '3000'], ['pan', '62312300123', ''], ['track2', `${PAN}=`, `=${PAN}`], ['response', '0 ', 'a0'], ['currency', '15 ', 'CNY']]
+  for (const [name, ...texts] of wrong) for (const text of texts.filter(Boolean)) {
+    const field = allFields.find(each => each.name === name)!
+    const refused = encodeMessage({ ...head, mti: '0200', fields: { [name]: text } }, UNIONPAY)
+    assert.ok('refused' in refused && refused.faults[0]!.field === `F${field.no}`, `${name} ${text}`)
+    const digits = text.replace('=', 'd')
+    const value = field.content === 'an' ? Buffer.from(text).toString('hex') : `${field.prefix ? String(text.length).padStart(2, '0') : ''}${digits}${digits.length % 2 ? '0' : ''}`
+    assert.equal(refusedFor(Buffer.concat([hex('60000300006031003113080200'), bitmap(field.no), hex(value)])), `F${field.no}`, `${name} ${text}`)
+  }
 })
 
 test('what is around the fields is refused by its name', () => {

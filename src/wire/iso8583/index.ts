@@ -13,3 +13,7 @@ export { reasons, responseOf, responses, type Reason, type Response, type Respon
 export { maskedPan, show } from './show.ts'
 export { readTlv, writeTlv, type Tlv } from './tlv.ts'
 export type { Balance, Control, Original, Remark } from './values.ts'
+export { realTime, type After } from './after.ts'
+export { LIMITS, serve, type Limits, type Peer, type Reply, type Server, type ServerEvent, type ServerOptions } from './server.ts'
+export { openLine, transactionOf, type Line, type LineEvent, type LineOptions, type Outcome } from './line.ts'
+export { openTerminal, type Pending, type Reversed, type ReversalStore, type Settled, type Terminal, type TerminalEvent, type TerminalOptions } from './terminal.ts'

@@ -17,7 +17,14 @@ export function openKey(material: Buffer, cipher: '3des' | 'sm4'): Key {
   // ECB keeps nothing from block to block, so one cipher serves every message
   const forth = createCipheriv(name, whole, null).setAutoPadding(false)
   const back = createDecipheriv(name, whole, null).setAutoPadding(false)
-  return { cipher, block: cipher === 'sm4' ? 16 : 8, encipher: blocks => forth.update(blocks), decipher: blocks => back.update(blocks), toJSON: () => '[key]' }
+  if (whole !== material) whole.fill(0)
+  const block = cipher === 'sm4' ? 16 : 8
+  const all = (made: typeof forth | typeof back) => (blocks: Buffer) => {
+    // what is left of a block would come out before the next message's
+    if (blocks.length % block !== 0) throw new Error(`not whole blocks of ${block} bytes`)
+    return made.update(blocks)
+  }
+  return { cipher, block, encipher: all(forth), decipher: all(back), toJSON: () => '[key]' }
 }
 
 /** The check value of a key: the first 4 bytes of a block of zeros enciphered under it. */

@@ -63,6 +63,13 @@ test('PIN block: published blocks of ISO 9564-1 format 0', () => {
   }
 })
 
+test('PIN block: one whose length and digits do not agree, or of another format, is none', () => {
+  const { pin } = keys['3des']
+  const account = hex(`0000${PAN.slice(-13, -1)}`)
+  for (const [field, digits] of [['041234ffffffffff', '1234'], ['051234ffffffffff', null], ['0412345fffffffff', null], ['0312ffffffffffff', null], ['141234ffffffffff', null], ['04123affffffffff', null], ['0d1234567890123f', null]] as const)
+    assert.equal(openPin(pin, pin.encipher(Buffer.from(hex(field).map((byte, i) => byte ^ account[i]!))), PAN), digits, field)
+})
+
 test('PIN block: format 4 is the construction of ISO 9564-1 over SM4, tied to the card number', () => {
   const { pin } = keys.sm4
   const block = sealPin(pin, PIN, PAN, () => Buffer.alloc(8, 0x5a))
@@ -121,6 +128,7 @@ test('working keys: wrapped and opened in both ciphers; a changed byte, another 
   assert.equal(checkValue(opened(unwrapKeys(openKey(TMK, '3des'), short)).mac).toString('hex'), checkValue(openKey(MAK.subarray(0, 8), '3des')).toString('hex'))
   assert.throws(() => openKey(Buffer.alloc(8), 'sm4'))
   assert.throws(() => openKey(Buffer.alloc(24), '3des'))
+  for (const { pin } of Object.values(keys)) { assert.throws(() => pin.encipher(Buffer.alloc(9))); assert.throws(() => pin.decipher(Buffer.alloc(9))) }
 })
 
 test('a key says nothing of itself, printed, inspected or as JSON', () => {
