@@ -85,7 +85,7 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
     tries: tries?.tries ?? null, locked: tries?.locked ?? null,
     o_key: effect.original?.key ?? null, o_undone: effect.original?.undoneBy ?? null, o_refunded: effect.original?.refunded ?? null, o_dispensed: effect.original?.dispensed ?? null, frees: effect.frees ?? null,
     key: tombstone ? keyText(request.original!) : speaks ? null : keyText(request), terminal: request.terminal, merchant: request.merchant, kind: tombstone ? 'tombstone' : request.kind,
-    digest: tombstone ? null : digestOf(request), code: tombstone ? '68' : answer.code, reason: tombstone ? 'message-reversed' : refused?.refused ?? null, facts: refused && JSON.stringify(refused.facts),
+    digest: tombstone ? null : digestOf(request), code: tombstone ? '22' : answer.code, reason: tombstone ? 'message-reversed' : refused?.refused ?? null, facts: refused && JSON.stringify(refused.facts),
     told: request.amount, rrn: answer.rrn, auth: answer.auth, undone: tombstone ? 'reversal' : null, undid: effect.undid ?? null,
     transfer, bank: held.bank, to_bank: effect.transfer?.bank ?? null, to_bucket: effect.transfer?.bucket ?? null, to_account: effect.transfer?.account ?? null,
     payee: transfer ? bank.keys.seal(JSON.stringify(request.payee), `transfers.transfer.payee_sealed|${transfer}`) : null,
