@@ -1,4 +1,4 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { Trouble } from '#kit/trouble'
 import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
@@ -18,14 +18,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
     const iso = buildIsoDoor(bank, openAcquirer(bank), door.log)
-    await listening('BANK_ISO_PORT', config.isoPort, config.host, () => new Promise<void>((done, failed) => { iso.once('error', failed).listen(config.isoPort, config.host, done) }))
-    const lines = new Set<Socket>()
-    iso.on('connection', line => { lines.add(line); line.once('close', () => lines.delete(line)) })
-    undo.push(() => new Promise(done => { iso.close(done); for (const line of lines) line.destroy() }))
+    undo.push(() => iso.close())
+    const isoPort = await listening('BANK_ISO_PORT', config.isoPort, config.host, () => iso.listen(config.isoPort, config.host))
     const ending = new AbortController()
     const loops = [landing(ending.signal, error => door.log.error(error)), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
     undo.push(async () => { ending.abort(); await Promise.all(loops) })
-    tell((door.server.address() as AddressInfo).port, (iso.address() as AddressInfo).port)
+    tell((door.server.address() as AddressInfo).port, isoPort)
     return undone
   } catch (error) {
     await undone()
@@ -51,8 +49,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
 
 const paused = (ms: number, signal: AbortSignal) => new Promise<void>(done => { const timer = setTimeout(done, ms); signal.addEventListener('abort', () => { clearTimeout(timer); done() }, { once: true }) })
 
-async function listening(setting: string, port: number, host: string, listen: () => Promise<unknown>): Promise<void> {
-  try { await listen() } catch (error) {
+async function listening<T>(setting: string, port: number, host: string, listen: () => Promise<T>): Promise<T> {
+  try { return await listen() } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new Trouble(`银行的端口 ${port} 已被占用。请停止占用它的程序，或用 ${setting} 换一个端口。`, `The bank's port ${port} is taken. Stop the program that holds it, or set ${setting} to another one.`, error)
     throw new Trouble(`银行不能在 ${host}:${port} 上提供服务（${code}）。请换一个 BANK_HOST 或 ${setting}。`, `The bank cannot listen on ${host}:${port} (${code}). Set another BANK_HOST or ${setting}.`, error)

@@ -10,7 +10,7 @@ export const sayings = {
   'batch-other': { code: '77', status: 409, zh: '批次号不是签到时给的，请重新签到', en: 'The batch is not the one given at sign-in. Sign in again' },
   'merchant-other': { code: '03', status: 403, zh: '商户号和终端登记的不一致', en: 'The merchant number is not the one this terminal is registered for' },
   'message-differs': { code: '94', status: 409, zh: '同一流水号已经送过另一笔交易，这一笔没有做。请换一个流水号', en: 'Another transaction was sent under this number before; this one was not done. Use a new number' },
-  'message-reversed': { code: '68', status: 409, zh: '这笔交易已经冲正，没有扣款。请重新发起', en: 'This transaction was reversed; nothing was charged. Start anew' },
+  'message-reversed': { code: '22', status: 409, zh: '这笔交易已经冲正，没有扣款。请重新发起', en: 'This transaction was reversed; nothing was charged. Start anew' },
   'amount-wrong': { code: '13', status: 422, zh: '金额应大于零', en: 'The amount must be more than nothing' },
   'credit': { code: '40', status: 422, zh: '本卡是借记卡，不办理透支、分期和预授权', en: 'This is a debit card: no credit, instalments or pre-authorisation' },
   'currency-other': { code: '57', status: 422, zh: '本卡只用于人民币交易', en: 'This card pays in CNY only' },

@@ -31,13 +31,14 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
   let centre: string | null = null
   let pause = SOON
   let again: NodeJS.Timeout | undefined
+  let restarting: Promise<void> = Promise.resolve()
   let over: () => void = () => undefined
   const ended = new Promise<void>(done => { over = done })
   const watch = (began: number) => child.once('exit', code => {
     if (stopping) return over()
     pause = performance.now() - began > LIVED ? SOON : Math.min(pause * 2, LATE)
     complain(new Error(`the bank's program ended (${code ?? child.signalCode}); it is started again`))
-    again = setTimeout(() => void restart(), pause)
+    again = setTimeout(() => { restarting = restart() }, pause)
   })
   const restart = async () => {
     const began = performance.now()
@@ -50,7 +51,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
       complain(error)
       if (stopping) return over()
       pause = Math.min(pause * 2, LATE)
-      again = setTimeout(() => void restart(), pause)
+      again = setTimeout(() => { restarting = restart() }, pause)
     }
   }
   watch(performance.now())
@@ -60,6 +61,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
     async stop() {
       stopping = true
       clearTimeout(again)
+      await restarting
       await end(child)
       over()
     },

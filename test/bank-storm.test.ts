@@ -111,7 +111,7 @@ test('a seeded storm with the bank killed again and again and its connections cu
         const code = await surely(line, reversing(sent))
         if (code !== '00') assert.equal(`${kind} ${code}`, 'deposit 51', 'a deposit that was spent stands')
         if (code === '51') add(who.card, amount)
-        else assert.equal(await surely(line, sent), '68')
+        else assert.equal(await surely(line, sent), '22')
         continue
       }
       const code = await surely(line, sent)

@@ -16,7 +16,7 @@ const plan: Record<string, string> = {
   cancellation: 'family filings production applications cards terminals oldcards ledger insurance holders pins papers fees notices staff',
   clearing: 'settlement ledger clinics files holders staff wire',
   family: 'ledger insurance clinics holders notices staff',
-  benefits: 'insurance cards holders terminals notices staff',
+  benefits: 'insurance banks cards holders terminals notices staff wire',
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications terminals staff notices',

@@ -138,7 +138,7 @@ test('root starts from a clone under a folder of mode 0700', { skip: asRoot ? fa
   const closed = mkdtempSync('/tmp/sbk-closed-')
   chmodSync(closed, 0o700)
   t.after(() => rmSync(closed, { recursive: true, force: true }))
-  for (const part of ['src', 'db', 'web', 'package.json', 'package-lock.json']) cpSync(join(root, part), join(closed, part), { recursive: true })
+  for (const part of ['src', 'bank', 'db', 'web', 'package.json', 'package-lock.json']) cpSync(join(root, part), join(closed, part), { recursive: true })
   const packages = join(closed, 'node_modules')
   mkdirSync(packages)
   for (const name of readdirSync(join(root, 'node_modules'))) {

@@ -60,9 +60,11 @@ function judge(bank: Bank, request: AcquirerRequest, { held, own, original, void
   const refused = isRefused(result) ? result : null
   const effect = isRefused(result) ? {} : result
   const answer = say(refused, { rrn: speaks && original ? original.rrn : rrnOf(bank, now), auth: refused ? null : speaks ? original?.auth ?? null : authOf(bank), balance: null, at: now })
-  const how = speaks ? refused || original && !effect.original ? 'say' : 'write' : tries || !refused ? 'write' : terminal?.working ? 'keep' : 'say'
-  return { how, answer, refused, effect, tries }
+  return { how: speaks ? howSpoken(refused, original, effect) : tries || !refused ? 'write' : terminal?.working ? 'keep' : 'say', answer, refused, effect, tries }
 }
+
+/** What speaks of a message changes how that stands, or leaves its tombstone; refused, or done before, it is only answered. */
+const howSpoken = (refused: Refusal | null, original: Kept | null, effect: Effect) => refused || original && !effect.original ? 'say' : 'write'
 
 const answerRow = (request: AcquirerRequest, { held }: Found, { answer, refused }: Judged) => ({
   key: keyText(request), bucket: held?.bucket ?? null, card: held?.card ?? null, terminal: request.terminal, kind: request.kind, digest: digestOf(request), code: answer.code, reason: refused!.refused, facts: JSON.stringify(refused!.facts), told: request.amount, rrn: answer.rrn, merchant: request.merchant,
@@ -83,7 +85,7 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
     tries: tries?.tries ?? null, locked: tries?.locked ?? null,
     o_key: effect.original?.key ?? null, o_undone: effect.original?.undoneBy ?? null, o_refunded: effect.original?.refunded ?? null, o_dispensed: effect.original?.dispensed ?? null, frees: effect.frees ?? null,
     key: tombstone ? keyText(request.original!) : speaks ? null : keyText(request), terminal: request.terminal, merchant: request.merchant, kind: tombstone ? 'tombstone' : request.kind,
-    digest: tombstone ? null : digestOf(request), code: tombstone ? '68' : answer.code, reason: tombstone ? 'message-reversed' : refused?.refused ?? null, facts: refused && JSON.stringify(refused.facts),
+    digest: tombstone ? null : digestOf(request), code: tombstone ? '22' : answer.code, reason: tombstone ? 'message-reversed' : refused?.refused ?? null, facts: refused && JSON.stringify(refused.facts),
     told: request.amount, rrn: answer.rrn, auth: answer.auth, undone: tombstone ? 'reversal' : null, undid: effect.undid ?? null,
     transfer, bank: held.bank, to_bank: effect.transfer?.bank ?? null, to_bucket: effect.transfer?.bucket ?? null, to_account: effect.transfer?.account ?? null,
     payee: transfer ? bank.keys.seal(JSON.stringify(request.payee), `transfers.transfer.payee_sealed|${transfer}`) : null,

@@ -13,10 +13,11 @@ export async function registerTerminal(work: Work, { id, kind, bank, merchant, c
 }
 
 /** 签到: new working keys of a terminal, under its master key, and its next batch; keys and batch before are no longer taken. */
-export async function signIn(work: Work, id: string) {
+export async function signIn(work: Work, id: string, merchant: string) {
   const row = await selectTerminal(work, id)
   if (!row || row.endedAt) return refuse('terminal-unknown')
+  if (row.merchant !== merchant) return refuse('merchant-other')
   const { sealed, wrapped } = newWorking(work.keys, id, row.master, work.random)
   const batch = await updateWorking(work, id, sealed, work.now)
-  return { keys: wrapped, batch: String(batch).padStart(6, '0'), merchant: row.merchant }
+  return { keys: wrapped, batch: String(batch).padStart(6, '0') }
 }

@@ -39,16 +39,13 @@ export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise
   const { bank, doors, stop } = await open()
   const door = buildDoor(bank, doors, false)
   await door.listen({ port: 0, host: 'localhost' })
-  const lines = new Set<Socket>()
   const listen = async (opened: typeof bank) => {
     const iso = buildIsoDoor(opened, openAcquirer(opened), { warn: () => undefined, error: error => console.error(error) })
-    iso.on('connection', line => lines.add(line))
-    await new Promise<void>(done => { iso.listen(0, 'localhost', done) })
-    return iso
+    return { isoPort: await iso.listen(0, 'localhost'), close: () => iso.close() }
   }
   const iso = await listen(bank)
   return {
-    base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: (iso.address() as AddressInfo).port, keys: doors, url, home,
+    base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home,
     later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url),
     async twin() {
       const twin = await open()
@@ -56,16 +53,15 @@ export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise
       const made: Till[] = []
       return {
         async line(of) {
-          const beside = await dialled({ base: '', isoPort: (there.address() as AddressInfo).port, keys: doors }, of)
+          const beside = await dialled({ base: '', isoPort: there.isoPort, keys: doors }, of)
           made.push(beside)
           return beside
         },
-        async close() { for (const each of made) each.close(); there.close(); await twin.stop() },
+        async close() { for (const each of made) each.close(); await there.close(); await twin.stop() },
       }
     },
     async close() {
-      iso.close()
-      for (const line of lines) line.destroy()
+      await iso.close()
       await door.close()
       await stop()
       rmSync(home, { recursive: true, force: true })

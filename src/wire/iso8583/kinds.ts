@@ -46,7 +46,8 @@ export const kinds = {
   withdrawal: money('取现', 'cash withdrawal', '010000', '70', { undone: true }),
   dispensed: money('取现确认', 'cash dispensed', '010000', '73', { must: 'original', mti: ['0220', '0230'] }),
   deposit: money('现金存款', 'cash deposit', '210000', '71', { undone: true }),
-  transfer: money('转账', 'transfer', '400000', '72', { must: 'own', undone: true }),
+  // it may have reached its payee: what became of it is asked under its own number
+  transfer: money('转账', 'transfer', '400000', '72', { must: 'own' }),
   reversal: {
     zh: '冲正', en: 'reversal', keyed: true,
     request: leg('0400', 'processing amount stan entry condition response terminal merchant currency control original mac', 'pan expiry cardSequence authorisation reference acquirer icc remark'),
