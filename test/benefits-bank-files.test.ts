@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { inspect } from 'node:util'
+import { exchangeFiles, portOf, sendBatch, takeReturns } from '#benefits'
+import { round } from '#outbox'
+import { isRefused } from '#kit/refusal'
+import { bytesIn, plainForm, sbk1, standing, type BatchLine, type Result, type ReturnLine } from '../src/wire/bankfile/index.ts'
+import { receivers } from '../src/receivers.ts'
+import { paying } from './support/paying.ts'
+import type { Json } from './support/pharmacy.ts'
+
+let at: Awaited<ReturnType<typeof paying>>
+let folder: string
+before(async () => {
+  at = await paying()
+  folder = mkdtempSync(join(tmpdir(), 'sbk-files-'))
+  exchangeFiles(at.living.house, folder)
+})
+after(async () => { await at?.close(); rmSync(folder, { recursive: true, force: true }) })
+
+const form = plainForm(sbk1)
+const here = (part: string) => readdirSync(join(folder, part)).filter(name => name.endsWith('.txt') || name.endsWith('.part')).sort()
+const turn = async () => { while (await round(at.living.house, { ...receivers, 'benefits.send': sendBatch(portOf) }, [0, 1, 2, 3])); }
+/** An order as the bank reads it: judged whole, then line by line. */
+async function orderIn(bytes: Buffer) {
+  const judged = await form.judge(bytesIn(bytes), 'order')
+  assert.ok(!isRefused(judged), inspect(judged))
+  const lines: BatchLine[] = []
+  for await (const line of form.deliver(bytesIn(bytes), judged)) { assert.ok(!isRefused(line)); lines.push(line) }
+  return { head: judged.head, lines }
+}
+/** What the bank answers to an order: every line done, but those that are named by their account. */
+async function answerTo(bytes: Buffer, but: Readonly<Record<string, Result>> = {}): Promise<Buffer> {
+  const { head: { unit: _, account: _account, ...head }, lines } = await orderIn(bytes)
+  const said = lines.map((line): ReturnLine => ({ ...line, result: but[line.account] ?? 'done', reason: '' }))
+  const sum = (of: 'done' | 'refused') => ({ count: said.filter(line => standing(line.result) === of).length, total: said.reduce((all, line) => standing(line.result) === of ? all + line.amount : all, 0n) })
+  const pieces: Buffer[] = []
+  const written = await form.write(piece => pieces.push(piece), 'return', { ...head, done: sum('done'), refused: sum('refused') }, said)
+  assert.ok(!isRefused(written), inspect(written))
+  return Buffer.concat(pieces)
+}
+const put = (name: string, bytes: Buffer) => writeFileSync(join(folder, 'from-bank', name), bytes)
+const approved = async (month: string): Promise<Json> => {
+  const [batch] = await at.drawn(month)
+  assert.equal((await at.approve(batch)).status, 200)
+  await at.finish()
+  return batch
+}
+
+test('BEN-01.a BEN-02.a BEN-05.a: a batch goes to its bank as a file, whole, and its answer is taken line by line; what the bank returned is held and told; the same answer again moves nothing', async () => {
+  const [one, two] = [await at.payee(), await at.payee()]
+  await at.granted(one, { from: '2027-03' })
+  await at.granted(two, { from: '2027-03', amount: 100_001 })
+  const batch = await approved('2027-03')
+  await turn()
+  const name = `96588-${batch.number}.txt`
+  assert.deepEqual(here('to-bank'), [name], 'never half a file under its name')
+  const bytes = readFileSync(join(folder, 'to-bank', name))
+  const { head, lines } = await orderIn(bytes)
+  assert.deepEqual([head.kind, head.bank, head.count, head.total], ['pay-out', '96588', 2, 412_346n])
+  assert.deepEqual(lines.toSorted((a, b) => Number(b.amount - a.amount)).map(line => [line.account, line.name, line.idNumber, line.amount, line.note]), [[one.account, '王大明', one.number, 312_345n, '养老金2027-03'], [two.account, '王大明', two.number, 100_001n, '养老金2027-03']])
+  assert.deepEqual(lines.map(line => line.seq), [1, 2])
+  assert.equal((await at.who.clerk.get<Json>(`/benefits/batches/${batch.id}`)).port, 'file')
+
+  // cut off, and with a total that is not what its lines come to: nothing of it is taken, and it is put where somebody looks
+  const answer = await answerTo(bytes, { [two.account!]: 'closed' })
+  put(name, answer.subarray(0, answer.length - 40))
+  const [cut] = await takeReturns(at.living.house)
+  assert.ok(cut && 'refused' in cut)
+  assert.deepEqual([here('from-bank'), here('from-bank/wrong')], [[], [name]])
+  assert.equal((await at.who.clerk.get<Json>(`/benefits/batches/${batch.id}`)).paid, 0)
+
+  put(name, answer)
+  const [came] = await takeReturns(at.living.house)
+  assert.ok(came && 'taken' in came, inspect(came))
+  assert.deepEqual([came.taken.taken, came.taken.differences, here('from-bank/taken')], [2, 0, [name]])
+  const done = await at.who.clerk.get<Json>(`/benefits/batches/${batch.id}`)
+  assert.deepEqual([done.phase, done.paid, done.paidSum, done.returned, done.returnedSum], ['done', 1, 312_345, 1, 100_001])
+  assert.equal((await at.page(two)).paid, 0)
+
+  put(name, answer)
+  const [again] = await takeReturns(at.living.house)
+  assert.ok(again && 'taken' in again)
+  assert.deepEqual([again.taken.taken, again.taken.known], [0, 2])
+})
+
+test('BEN-05.b: an order whose sending was cut off goes again under its number, the same to the byte; an answer of another bank’s, to nothing we ordered or in another form is put aside', async () => {
+  await at.to('2027-04-10')
+  const who = await at.payee()
+  await at.granted(who, { from: '2027-04' })
+  const batch = await approved('2027-04')
+  const name = `96588-${batch.number}.txt`
+  const cutOff = sendBatch(house => ({ name: 'file', send: async order => { await portOf(house).send(order); throw new Error('cut off') } }))
+  assert.ok('outside' in cutOff)
+  await assert.rejects(cutOff.outside(at.living.house, { ids: [batch.id] } as never), /cut off/)
+  const first = readFileSync(join(folder, 'to-bank', name))
+  await turn()
+  assert.ok(readFileSync(join(folder, 'to-bank', name)).equals(first), 'the same order is the same file')
+
+  put('96588-nothing.txt', Buffer.from('这不是回盘\n'))
+  const strange = await takeReturns(at.living.house)
+  assert.deepEqual(strange.map(each => 'refused' in each), [true])
+  put(name, await answerTo(first))
+  const [came] = await takeReturns(at.living.house)
+  assert.ok(came && 'taken' in came)
+  assert.equal((await at.page(who)).paid, 312_345)
+})
