@@ -7,7 +7,7 @@ import { selectCard, selectCards, type CardRow } from './store.ts'
 /** Who says what: a card number, and what proves that its holder is asking: the document at a branch, on the phone also the phone on record. */
 export type Asking = { card: string; idNumber: string; phone?: string }
 /** A card held for a change until the transaction ends; `seq` is the version this change makes. */
-export type HeldCard = { card: CardRow; person: Person; seq: number }
+type HeldCard = { card: CardRow; person: Person; seq: number }
 
 /** Finds a card, holds its account and proves its holder. One who is not the holder learns nothing but that. */
 export async function holdCard(work: Work, { card: number, idNumber, phone }: Asking) {

@@ -19,8 +19,3 @@ export async function insertOpenings({ sql }: Has, rows: readonly Opening[], now
 export async function insertNotice({ sql }: Has, row: { bucket: Bucket; id: Id; bank: string; card: Id; what: 'activated' }, now: Date): Promise<void> {
   await sql`insert into orders.notice (bucket, id, bank, card, what, at) values (${row.bucket}, ${row.id}, ${row.bank}, ${row.card}, ${row.what}, ${now})`
 }
-
-/** What the centre has not been told yet, oldest first. acrossBuckets. */
-export async function selectUntold({ sql }: Has): Promise<{ bucket: Bucket; id: Id; bank: string; card: Id; what: string; at: Date }[]> {
-  return sql`select bucket, id, bank, card, what, at from orders.notice where told_at is null order by at limit 100`
-}
