@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { isLuhn, luhnDigit } from '#kit/luhn'
+import { luhnDigit } from '#kit/luhn'
 import type { Random } from '#kit/ids'
 import { Trouble } from '#kit/trouble'
 
@@ -41,9 +41,6 @@ export function readBanks(file = join(import.meta.dirname, 'banks.yaml')): Banks
   if (twice) throw new Trouble(`银行文件 ${file} 里 ${twice.code} 的代码或卡号段和另一家重复。`, `In the file of banks ${file}, code or card range of ${twice.code} meets another bank's.`)
   return data
 }
-
-/** The bank whose range a card number lies in, check digit right; null when it is none of these. */
-export const bankOfNumber = ({ banks }: Banks, number: string): Institution | null => isLuhn(number) ? banks.find(({ prefix, length }) => number.length === length && number.startsWith(prefix)) ?? null : null
 
 /** A new card number of a bank, drawn from its range, with its check digit. */
 export function drawNumber({ prefix, length }: Institution, random: Random): string {

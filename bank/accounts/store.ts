@@ -37,7 +37,7 @@ export async function selectEntries({ sql }: Has, bucket: Bucket, account: Id, b
     where bucket = ${bucket} and account = ${account} and seq < ${before ?? 2_147_483_647}::int order by seq desc limit ${most}`
 }
 
-/** The books: what all legs of each party add up to, and all balances. Everything together is nothing. acrossBuckets. */
+/** The books: what all legs of each party add up to; everything together is nothing, and the accounts' legs are what is held for customers. acrossBuckets. */
 export async function selectBooks({ sql }: Has): Promise<{ party: string; sum: Fen }[]> {
-  return sql`select party, sum(amount)::bigint as sum from accounts.leg group by party union all select 'balances', coalesce(sum(balance), 0)::bigint from accounts.account order by 1`
+  return sql`select party, sum(amount)::bigint as sum from accounts.leg group by party order by party`
 }

@@ -1,3 +1,4 @@
+import { isRefused } from '#kit/refusal'
 import { holdAccount } from '../accounts/store.ts'
 import { openCustomer, type Person } from '../customers/people.ts'
 import { refuse } from '../refusals.ts'
@@ -6,16 +7,21 @@ import { selectCard, selectCards, type CardRow } from './store.ts'
 
 /** Who says what: a card number, and what proves that its holder is asking: the document at a branch, on the phone also the phone on record. */
 export type Asking = { card: string; idNumber: string; phone?: string }
-/** A card held for a change until the transaction ends; `seq` is the version this change makes. */
-export type HeldCard = { card: CardRow; person: Person; seq: number }
-
-/** Finds a card, holds its account and proves its holder. One who is not the holder learns nothing but that. */
-export async function holdCard(work: Work, { card: number, idNumber, phone }: Asking) {
-  const [found] = await selectCards(work, [work.keys.digest('card', number)])
-  if (!found) return refuse('card-unknown')
-  const seq = await holdAccount(work, found.bucket, found.account)
-  const [card, person] = [(await selectCard(work, found.bucket, found.id))!, await openCustomer(work, found.bucket, found.customer)]
+/** Finds a card and proves its holder. One who is not the holder learns nothing but that. */
+export async function lookAtCard(work: Work, { card: number, idNumber, phone }: Asking) {
+  const [card] = await selectCards(work, [work.keys.digest('card', number)])
+  if (!card) return refuse('card-unknown')
+  const person: Person = await openCustomer(work, card.bucket, card.customer)
   if (person.idNumber !== idNumber.toUpperCase() || phone !== undefined && person.phone !== phone) return refuse('person-wrong')
-  if (card.closedAt) return refuse('card-closed')
-  return { card, person, seq }
+  return { card, person }
+}
+
+/** The same, held for a change until the transaction ends; `seq` is the version of the account that the change makes. */
+export async function holdCard(work: Work, asking: Asking) {
+  const found = await lookAtCard(work, asking)
+  if (isRefused(found)) return found
+  const seq = await holdAccount(work, found.card.bucket, found.card.account)
+  // read again now that nobody else changes it
+  const card: CardRow = (await selectCard(work, found.card.bucket, found.card.id))!
+  return card.closedAt ? refuse('card-closed') : { card, person: found.person, seq }
 }

@@ -2,7 +2,7 @@ import { fenNumber } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import { selectEntries } from '../accounts/store.ts'
 import type { Work } from '../work.ts'
-import { holdCard, type Asking } from './hold.ts'
+import { lookAtCard, type Asking } from './hold.ts'
 
 const words: Record<string, readonly [zh: string, en: string]> = {
   purchase: ['消费', 'purchase'], void: ['消费撤销', 'purchase voided'], refund: ['退货', 'refund'], reversal: ['冲正', 'reversal'], withdrawal: ['取款（待吐钞）', 'withdrawal (being dispensed)'],
@@ -11,11 +11,11 @@ const words: Record<string, readonly [zh: string, en: string]> = {
 
 /** 明细: a page of an account's entries, newest first, with the balance after each. */
 export async function statement(work: Work, asking: Asking, before: number | null = null) {
-  const held = await holdCard(work, asking)
-  if (isRefused(held)) return held
-  const rows = await selectEntries(work, held.card.bucket, held.card.account, before, 100)
+  const found = await lookAtCard(work, asking)
+  if (isRefused(found)) return found
+  const rows = await selectEntries(work, found.card.bucket, found.card.account, before, 100)
   return {
-    balance: fenNumber(held.card.balance), next: rows.length === 100 ? rows.at(-1)!.seq : null,
+    balance: fenNumber(found.card.balance), next: rows.length === 100 ? rows.at(-1)!.seq : null,
     rows: rows.map(({ seq, what, at, day, amount, balance, merchant, terminal }) => ({ seq, what, zh: words[what]![0], en: words[what]![1], at, day, amount: fenNumber(amount), balance: fenNumber(balance), merchant, terminal })),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fenNumber } from '#kit/money'
 import { isRefused } from '#kit/refusal'
+import { selectBooks } from '../accounts/store.ts'
 import { selectUndispensed } from '../acquiring/store.ts'
 import { activate } from '../cards/activate.ts'
 import { releaseLoss, reportLoss } from '../cards/loss.ts'
@@ -66,6 +67,8 @@ export const routes: readonly BankRoute[] = [
       const done = await registerTerminal(work, body)
       return isRefused(done) ? done : { terminal: body.id, master: done.master.toString('hex') }
     } }),
+  route({ path: '/branch/books', key: 'branch', summary: 'The books: what the legs of each party add up to; everything together is nothing', body: z.strictObject({}),
+    handle: async work => ({ rows: (await selectBooks(work)).map(({ party, sum }) => ({ party, sum: fenNumber(sum) })) }) }),
   route({ path: '/branch/undispensed', key: 'branch', summary: 'Withdrawals whose machine never told whether it gave the money out', body: z.strictObject({ minutes: z.int().min(0).default(10) }),
     handle: async (work, { minutes }) => ({ rows: (await selectUndispensed(work, new Date(work.now.getTime() - minutes * 60_000))).map(row => ({ ...row, amount: fenNumber(row.amount) })) }) }),
 ]

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '#kit/day'
 import { newId, type Id } from '#kit/ids'
-import { isRefused } from '#kit/refusal'
 import { insertAccounts } from '../accounts/store.ts'
 import { drawNumber, type Institution } from '../banks.ts'
 import { insertCards, insertNumbers, selectCardsById } from '../cards/store.ts'
@@ -69,5 +68,3 @@ async function drawNumbers(work: Work, bank: Institution, cards: readonly { buck
   }
   return numbers
 }
-
-export const isOpened = (row: Opened | ReturnType<typeof refuse>): row is Opened => !isRefused(row)
