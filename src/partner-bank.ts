@@ -12,7 +12,7 @@ export type KeptBank = BankPorts & { centreKey: string; tell(centre: string): vo
 
 const program = join(import.meta.dirname, '..', 'bank', 'main.ts')
 /** What the bank's process is told of ours: nothing of the centre's database or keys. */
-const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_FILES', 'BANK_CENTRE_URL', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 /** A bank that ends is started again, later each time it does not live a minute. */
 const SOON = 500, LATE = 30_000, LIVED = 60_000
 
