@@ -4,6 +4,8 @@ import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor } from './doors/http.ts'
 import { buildIsoDoor } from './doors/iso.ts'
+import { carryOut } from './files/carry-out.ts'
+import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
 import { landTransfers } from './transfers/land.ts'
@@ -14,6 +16,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undo: (() => Promise<unknown>)[] = [stop]
   const undone = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
+    makePlaces(config.files)
     const door = buildDoor(bank, doors)
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
@@ -21,7 +24,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     undo.push(() => iso.close())
     const isoPort = await listening('BANK_ISO_PORT', config.isoPort, config.host, () => iso.listen(config.isoPort, config.host))
     const ending = new AbortController()
-    const loops = [landing(ending.signal, error => door.log.error(error)), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
+    const wrong = (error: unknown) => door.log.error(error)
+    const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
     undo.push(async () => { ending.abort(); await Promise.all(loops) })
     tell((door.server.address() as AddressInfo).port, isoPort)
     return undone
@@ -35,6 +39,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
     while (!signal.aborted) {
       await landTransfers(bank, signal).catch(complain)
       await paused(500, signal)
+    }
+  }
+
+  /** Pay-out files are taken half a second after they came; one that cannot be handled is tried again, later each time. */
+  async function carrying(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
+    for (let pause = 500; !signal.aborted; await paused(pause, signal)) {
+      await carryOut(bank, config.files, signal).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
     }
   }
 

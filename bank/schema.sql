@@ -16,6 +16,9 @@ grant usage on schema house to shebaoka_bank;
 create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 grant usage on schema orders to shebaoka_bank;
+create schema payouts;
+comment on schema payouts is 'Pay-out files of the card centre: each number once, each line once';
+grant usage on schema payouts to shebaoka_bank;
 create schema pins;
 comment on schema pins is 'Bank PINs: keyed one-way values, tries, locks';
 grant usage on schema pins to shebaoka_bank;
@@ -64,11 +67,13 @@ create table accounts.journal (
   merchant text,
   reference text not null,
   undoes integer,
+  settlement bigint not null default 0,
+  note text,
   constraint journal_pkey PRIMARY KEY (bucket, account, seq),
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint journal_check CHECK ((((((amount + cash) + clearing) + transit) + dispensing) = 0)),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text]))),
+  constraint journal_check CHECK (((((((amount + cash) + clearing) + transit) + dispensing) + settlement) = 0)),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text]))),
   constraint journal_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table accounts.journal is 'distributed: bucket — one row a posting: amount is what the account changed by, the rest what the internal accounts did; together nothing; append-only';
@@ -212,6 +217,40 @@ create table orders.opening (
 );
 comment on table orders.opening is 'distributed: number — accounts opened for the centre, once under the centre''s order number';
 grant insert, select on orders.opening to shebaoka_bank;
+create table payouts.batch (
+  number text not null,
+  bank text not null,
+  digest bytea not null,
+  count integer not null,
+  total bigint not null,
+  taken_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  constraint batch_pkey PRIMARY KEY (number, bank),
+  constraint batch_count_check CHECK ((count > 0)),
+  constraint batch_total_check CHECK ((total > 0))
+);
+comment on table payouts.batch is 'distributed: number — a pay-out file that was taken; digest: SM3 of the file before its end line, which the number stands for from then on; returned_at: when its return file was first written';
+grant insert, select, update on payouts.batch to shebaoka_bank;
+create table payouts.line (
+  number text not null,
+  bank text not null,
+  seq integer not null,
+  result text not null,
+  amount bigint not null,
+  bucket smallint,
+  account uuid,
+  entry integer,
+  at timestamp with time zone not null,
+  constraint line_pkey PRIMARY KEY (number, bank, seq),
+  constraint line_amount_check CHECK ((amount > 0)),
+  constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint line_check CHECK (((result = 'done'::text) = (entry IS NOT NULL))),
+  constraint line_check1 CHECK (((entry IS NULL) OR ((bucket IS NOT NULL) AND (account IS NOT NULL)))),
+  constraint line_result_check CHECK ((result = ANY (ARRAY['done'::text, 'account-unknown'::text, 'name-differs'::text, 'not-active'::text, 'closed'::text, 'lost'::text]))),
+  constraint line_seq_check CHECK ((seq > 0))
+);
+comment on table payouts.line is 'distributed: number — what became of a line of a pay-out file, once; entry: the journal row of the account that was paid; append-only';
+grant insert, select on payouts.line to shebaoka_bank;
 create table pins.pin (
   bucket smallint not null,
   card uuid not null,

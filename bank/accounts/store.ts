@@ -5,7 +5,7 @@ import type { Sql } from '#kit/sql'
 
 type Has = { sql: Sql }
 /** A row of the journal as its holder reads it. */
-export type Entry = { seq: number; what: string; at: Date; day: Day; amount: Fen; balance: Fen; terminal: string | null; merchant: string | null; reference: string }
+export type Entry = { seq: number; what: string; at: Date; day: Day; amount: Fen; balance: Fen; terminal: string | null; merchant: string | null; reference: string; note: string | null }
 /** A posting outside a batch: what the account and the internal accounts change by, together nothing. */
 export type Posting = { bucket: Bucket; account: Id; what: 'transfer-in' | 'transfer-back'; amount: Fen; clearing: Fen; transit: Fen; reference: string }
 
@@ -33,7 +33,7 @@ export async function post({ sql }: Has, { bucket, account, what, amount, cleari
 
 /** An account's rows, newest first; `before` pages. */
 export async function selectEntries({ sql }: Has, bucket: Bucket, account: Id, before: number | null, most: number): Promise<Entry[]> {
-  return sql<Entry>`select seq, what, at, day, amount, balance, terminal, merchant, reference from accounts.journal
+  return sql<Entry>`select seq, what, at, day, amount, balance, terminal, merchant, reference, note from accounts.journal
     where bucket = ${bucket} and account = ${account} and seq < ${before ?? 2_147_483_647}::int order by seq desc limit ${most}`
 }
 

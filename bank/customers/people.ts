@@ -25,6 +25,9 @@ function sealed({ keys }: Work, bank: string, { name, idType, idNumber, phone }:
   }
 }
 
+/** The name of a customer, opened. */
+export const nameOf = ({ keys }: Pick<Work, 'keys'>, id: Id, name: Buffer): string => keys.openText(name, place('name', id))
+
 /** A customer as the bank knows them. */
 export async function openCustomer(work: Work, bucket: Bucket, id: Id): Promise<Person & { bank: string }> {
   const row = await selectCustomer(work, bucket, id)
