@@ -1,6 +1,7 @@
 export { takeAnswer, type Taken } from './answer.ts'
 export { standIn, type Answer, type BankPort, type Batch, type BatchLine, type ResultLine } from './port.ts'
 export { grantLines, type NewGrant } from './grant.ts'
+export { hasOpenBenefits, takeOverOrders } from './merge.ts'
 export { owe } from './owe.ts'
 export { sendBatch } from './send.ts'
 export { continueBenefits } from './work.ts'
