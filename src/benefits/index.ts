@@ -3,6 +3,7 @@ export { standIn, type Answer, type BankPort, type Batch, type BatchLine, type R
 export { grantLines, type NewGrant } from './grant.ts'
 export { hasOpenBenefits, takeOverOrders } from './merge.ts'
 export { owe } from './owe.ts'
+export { remindToProve } from './remind.ts'
 export { sendBatch } from './send.ts'
 export { continueBenefits } from './work.ts'
 export { grantKinds, kindWords, type GrantKind } from './shared.ts'
