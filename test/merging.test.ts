@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { owe } from '#benefits'
 import { enterPerson, findByNumber } from '#holders'
 import { enrol, relationsOf } from '#insurance'
 import { addMonths, dayOf } from '#kit/day'
@@ -81,9 +83,19 @@ test('READ-04.a: two people who are one: every fen and both histories are with w
   const other = (await insurer.get<Json>(`/people/${from.id}/merge`)).side.records.find((each: Json) => each.region === REGION)
   assert.equal((await ask(into.id, { keep: keep.id, other: into.id })).body.refused, 'merge-same-person')
   assert.equal((await ask(from.id, { keep: other.id, other: into.id })).body.refused, 'merge-other-way', 'the one with the card stays')
+  // a benefit is never paid under both: it is ended first, waiting or in force; a reimbursement that waits goes over
+  const month = dayOf(city.living.house.now()).slice(0, 7)
+  const benefit = await insurer.post<Json>(`/people/${from.id}/benefits`, { region: REGION, kind: 'pension', number: '并档1号', amount: 100_000, from: month })
+  assert.equal((await ask(into.id, { keep: keep.id, other: from.id })).body.refused, 'merge-benefits')
+  const granted = await colleague.post<Json>(`/people/${from.id}/benefits/${benefit.id}/approve`, { version: benefit.version })
+  assert.equal((await ask(into.id, { keep: keep.id, other: from.id })).body.refused, 'merge-benefits')
+  await insurer.post(`/people/${from.id}/benefits/${benefit.id}/end`, { version: granted.version, until: addMonths(`${month}-01`, -1).slice(0, 7) })
+  const order = { cause: randomUUID(), person: { bucket: from.bucket, id: from.id }, region: REGION, amount: 777n }
+  for (const fresh of [true, false]) assert.equal(await city.within(work => owe(work, order)), fresh, 'owed once')
   const asked = await ask(into.id, { keep: keep.id, other: from.id })
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
   assert.equal((await act('approve', into.id, asked.body, colleague)).status, 200)
+  assert.deepEqual((await insurer.get<Json>(`/people/${into.id}/benefits`)).lines.map((each: Json) => [each.kind, each.state, each.amount]), [['reimbursement', 'due', 777]])
   const midway = await booksOf(city)
   assert.deepEqual([await sum(from), midway.transit, midway.all, midway.agrees, midway.legs], [0n, 12_345n, before.all, true, 0n], 'in transit, nothing lost')
   await city.living.turn()

@@ -20,7 +20,7 @@ const plan: Record<string, string> = {
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications terminals staff notices',
-  merging: 'family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
+  merging: 'benefits family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'benefits settlement filings insurance clinics cards holders papers fees notices staff',
   cards: 'holders pins chip staff notices identity insurance', applications: 'holders cards insurance papers staff notices terminals fees',

@@ -6,6 +6,7 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { bytesOf, plainForm, sbk1, standing, type BatchLine as FileLine, type Bytes } from '../wire/bankfile/index.ts'
 import { takeAnswer, type Taken } from './answer.ts'
+import { refuse } from './refusals.ts'
 import { standIn, type BankPort, type Batch, type ResultLine } from './port.ts'
 import { returnReasons, type ReturnReason } from './shared.ts'
 
@@ -58,7 +59,7 @@ export async function takeReturns(house: House, signal?: AbortSignal): Promise<C
   if (!folder) return []
   const from = join(folder, 'from-bank')
   const came: Came[] = []
-  for (const file of (await readdir(from)).filter(each => /^[\w-]+\.txt$/.test(each)).sort()) {
+  for (const file of (await readdir(from)).filter(each => /^[\w-]+(?:\.refused)?\.txt$/.test(each)).sort()) {
     if (signal?.aborted) break
     const done = await takeFile(house, join(from, file))
     came.push({ file, ...isRefused(done) ? { refused: done } : { taken: done } })
@@ -68,6 +69,7 @@ export async function takeReturns(house: House, signal?: AbortSignal): Promise<C
 }
 
 async function takeFile(house: House, path: string) {
+  if (path.endsWith('.refused.txt')) return refuse('benefit-order-refused')
   const handle = await open(path)
   try {
     const file = await bytesOf(handle)

@@ -8,6 +8,7 @@ import { note } from '#record'
 import { monthOf, monthsOn } from './months.ts'
 import { notHere } from './region.ts'
 import { refuse } from './refusals.ts'
+import { remindOfGrants } from './remind.ts'
 import { grantWords, type GrantKind } from './shared.ts'
 import { dropAfter, grantsOf, insertGrants, lockGrant, saveGrant, type Grant } from './store.ts'
 
@@ -65,6 +66,7 @@ export async function grantLines(work: Work, lines: readonly { person: PersonKey
     return { done: grant }
   })
   await insertGrants(work, fresh)
+  await remindOfGrants(work, fresh)
   return answers
 }
 
@@ -85,6 +87,7 @@ export async function decideGrant(work: Work, seen: Seen, decision: { approve: t
   const state = decision.approve ? 'approved' : 'refused'
   const next: Grant = { ...grant, state, decidedBy: work.by.id!, decidedAt: work.now, reasonSealed: decision.approve ? null : work.vault.seal(decision.reason, reasonPlace(grant.id)) }
   await saveGrant(work, next)
+  if (decision.approve) await remindOfGrants(work, [next])
   await note(work, { verb: decision.approve ? 'benefits.approve-grant' : 'benefits.refuse-grant', ...onRecord(grant), facts: { kind: grant.kind, fen: Number(grant.amount), first: grant.enteredBy } })
   return { ...next, version: grant.version + 1 }
 }

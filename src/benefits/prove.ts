@@ -7,6 +7,7 @@ import type { Work } from '#kit/work'
 import { note } from '#record'
 import { heldSession } from '#terminals'
 import { proofOf } from './see-proof.ts'
+import { remindOfProof } from './remind.ts'
 import { refuse } from './refusals.ts'
 import { insertProof } from './store.ts'
 
@@ -31,6 +32,10 @@ export async function proveLife(work: Work, person: PersonKey, at: { terminal: I
   }
   const live = 'finger' in at.live ? 'finger' : 'face'
   const fresh = await insertProof(work, { person, day: dayOf(work.now), live, card: card.id, terminal: terminal.id, by: work.by.id! })
-  if (fresh) await note(work, { verb: 'benefits.prove', person, subject: { kind: 'card', id: card.id }, facts: { live } })
-  return (await proofOf(work, person))!
+  const proof = (await proofOf(work, person))!
+  if (fresh) {
+    await note(work, { verb: 'benefits.prove', person, subject: { kind: 'card', id: card.id }, facts: { live } })
+    await remindOfProof(work, person, proof.due)
+  }
+  return proof
 }

@@ -3,20 +3,24 @@ import type { PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { packOf, policy } from '#regions'
 import { monthOf } from './months.ts'
-import { proofStanding } from './proof-due.ts'
+import { proofStanding, type ProofRule } from './proof-due.ts'
 import type { ProofView } from './shared.ts'
 import { grantsOf, lastProofs, type Grant } from './store.ts'
 
-const ruleOf = (work: Pick<Work, 'now'>, { region }: Pick<Grant, 'region'>) => policy(packOf(region) ?? region, 'benefits.proof', dayOf(work.now))
+/** The rule of the proof a benefit asks for; null where it asks for none. */
+export function proofRuleOf(work: Pick<Work, 'now'>, { region, kind }: Pick<Grant, 'region' | 'kind'>): ProofRule | null {
+  const rule = policy(packOf(region) ?? region, 'benefits.proof', dayOf(work.now))
+  return (rule?.kinds as readonly string[] | undefined)?.includes(kind) ? rule : null
+}
 
 /** When somebody's next proof is due; the earliest of their benefits that ask for one, null where none does. A benefit that ended asks for none, but for what of it is still held. (BEN-04) */
 export async function proofOf(work: Work, person: PersonKey): Promise<ProofView | null> {
   const today = dayOf(work.now)
   const last = (await lastProofs(work, [person])).get(person.id)
   const all = (await grantsOf(work, [person])).flatMap(grant => {
-    const rule = ruleOf(work, grant)
-    if (grant.state !== 'approved' || !(rule?.kinds as readonly string[] | undefined)?.includes(grant.kind)) return []
-    const standing = proofStanding(rule!, last && last > grant.provenOn ? last : grant.provenOn, today)
+    const rule = proofRuleOf(work, grant)
+    if (grant.state !== 'approved' || !rule) return []
+    const standing = proofStanding(rule, last && last > grant.provenOn ? last : grant.provenOn, today)
     return grant.until === null || grant.until >= monthOf(today) || grant.until >= standing.pausedFrom ? [standing] : []
   })
   return all.toSorted((a, b) => a.due < b.due ? -1 : 1)[0] ?? null

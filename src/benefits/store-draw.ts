@@ -5,6 +5,9 @@ import type { Work } from '#kit/work'
 import { triedAgain, type Kind } from './shared.ts'
 import { hasEnded, judgedFrom, whyHeld, type Judging } from './store-judge.ts'
 
+/** Has this Work's statements go by index: their tables grow manifold within one drawing, faster than what the planner knows of them. */
+export async function byIndex({ sql }: { sql: Sql }) { await sql`select set_config('enable_seqscan', 'off', true)` }
+
 /** A part of a drawing: a region's benefit up to a month, buckets `from` to `to` (both included), the batch of each bank. */
 export type Part = Judging & { region: string; kind: Kind; month: string; from: number; to: number; batches: readonly { id: Id; bank: string }[] }
 /** What a statement did, by batch; `batch` null: held, dropped. */

@@ -85,3 +85,18 @@ export async function lastProofs({ sql }: Has, people: readonly PersonKey[]): Pr
   const rows = await sql<{ person: Id; day: Day }>`select p.person, max(p.day) as day from benefits.proof p join unnest(${people.map(p => p.bucket)}::smallint[], ${people.map(p => p.id)}::uuid[]) as k (bucket, person) on p.bucket = k.bucket and p.person = k.person group by p.person`
   return new Map(rows.map(row => [row.person, row.day]))
 }
+
+/** Payments of somebody that are with a bank, and those of entitlements that wait. */
+export async function openLines({ sql }: Has, person: PersonKey): Promise<number> {
+  const [row] = await sql<{ count: number }>`select count(*)::int as count from benefits.line where bucket = ${person.bucket} and person = ${person.id}
+    and (state in ('sent', 'unknown') or (kind <> 'reimbursement' and state in ('due', 'held', 'batched', 'returned')))`
+  return row!.count
+}
+/** Orders that wait leave one person's lines and stand in another's; answers how many. */
+export async function moveOrders({ sql, now }: Work, from: PersonKey, into: PersonKey): Promise<number> {
+  return sql.run`with gone as (update benefits.line set state = 'dropped', reason = null, batch = null, changed_at = ${now}
+      where bucket = ${from.bucket} and person = ${from.id} and kind = 'reimbursement' and state in ('due', 'held', 'batched', 'returned') returning cause, month, region, amount)
+    insert into benefits.line (bucket, cause, month, person, region, kind, amount, state, changed_at)
+    select ${into.bucket}, cause, month, ${into.id}, region, 'reimbursement', amount, 'due', ${now} from gone
+    on conflict (bucket, cause, month) do update set person = excluded.person, state = 'due', reason = null, batch = null, card = null, mended_at = null, changed_at = excluded.changed_at where benefits.line.state = 'dropped'`
+}

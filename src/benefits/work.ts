@@ -6,7 +6,7 @@ import { note } from '#record'
 import { judgingOf } from './region.ts'
 import type { BatchPhase } from './shared.ts'
 import { addDrawn, batchesOfRun, endDrawing, holdBatch, holdRun, moveBatch, moveRun, selectBatch, selectRun, selectWorking, type BatchRow, type Run } from './store-batch.ts'
-import { closeLines, drawFresh, giveBack, redraw, type Closed } from './store-draw.ts'
+import { byIndex, closeLines, drawFresh, giveBack, redraw, type Closed } from './store-draw.ts'
 
 /** Buckets in one transaction: of a million people some sixteen thousand. */
 const CHUNK = 64
@@ -35,6 +35,7 @@ async function drawSome(work: Work, id: string): Promise<boolean> {
   const run = await selectRun(work, id)
   if (!run || run.nextBucket === ALL || !await holdRun(work, run)) return false
   const next = Math.min(ALL, run.nextBucket + CHUNK)
+  await byIndex(work)
   const part = { ...judgingOf(work, run.region, run.kind), region: run.region, kind: run.kind, month: run.month, from: run.nextBucket, to: next - 1, batches: await batchesOfRun(work, run.id) }
   const drawn = [...await redraw(work, part), ...run.kind === 'reimbursement' ? [] : await drawFresh(work, part)]
   await addDrawn(work, drawn.flatMap(({ batch, count, sum }) => batch ? [{ batch, count, sum }] : []).reduce(joined, []))
@@ -59,6 +60,7 @@ async function workSome(work: Work, id: string): Promise<boolean> {
   const batch = await selectBatch(work, id)
   if (!batch || batch.nextBucket === ALL || !await holdBatch(work, batch)) return false
   const next = Math.min(ALL, batch.nextBucket + CHUNK)
+  await byIndex(work)
   const closed = batch.phase === 'closing' ? await closeLines(work, { ...judgingOf(work, batch.region, batch.kind), batch: id, bank: batch.bank, from: batch.nextBucket, to: next - 1, ordered: batch.ordered }) : null
   if (!closed) await giveBack(work, { batch: id, from: batch.nextBucket, to: next - 1 })
   const sent: Closed = closed?.find(({ state }) => state === 'sent') ?? { state: 'sent', count: 0, sum: 0n }

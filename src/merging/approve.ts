@@ -1,3 +1,4 @@
+import { takeOverOrders } from '#benefits'
 import { cancelCards } from '#cards'
 import { endAllOf } from '#family'
 import { moveFilings } from '#filings'
@@ -67,6 +68,7 @@ async function overTo(work: Work, found: Merging, other: PersonKey) {
   await moveFilings(work, other, into(found), found.id)
   await withdrawOfMerged(work, other)
   await takeOverMonths(work, other, into(found))
+  await takeOverOrders(work, other, into(found))
   await cancelCards(work, other, found.id)
   await stopWithHolder(work, other)
   await endQueryPassword(work, other)

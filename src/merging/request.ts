@@ -1,4 +1,5 @@
 import { applicationsOf, isLiving } from '#applications'
+import { hasOpenBenefits } from '#benefits'
 import { liveCardOf } from '#cards'
 import { isDeadOrCancelling } from '#cancellation'
 import { getPerson, standing } from '#holders'
@@ -39,6 +40,7 @@ export async function whyNotPeople(work: Work, from: PersonKey, into: PersonKey)
   }
   const [card, own] = [await liveCardOf(work, from), await liveCardOf(work, into)]
   if ((card && card.state !== 'handed-over') || (await applicationsOf(work, from)).some(isLiving)) return refuse('merge-under-way')
+  if (await hasOpenBenefits(work, from)) return refuse('merge-benefits')
   return card && !own ? refuse('merge-other-way') : null
 }
 

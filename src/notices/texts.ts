@@ -36,6 +36,7 @@ export const texts = {
   'filing-refused': '您的{what}备案没有通过，原因登录网页看。有疑问请打 12393。',
   'filing-ending': '您的{what}备案到 {until} 为止，还要用的请在那以前带社保卡到原来申请的医院续期，不用重新认定的当场办好。',
   'filing-ended': '您的{what}备案从 {ended} 起终止，以前的结算不变。不是您本人或您委托的人，请打 12393。',
+  'proof-due': '您的待遇资格认证请在 {until} 前做：本人带社保卡到社保窗口，不能代办。过期不做，从 {from} 起待遇暂不发，认证后补发。',
   'benefit-returned': '您 {month} 的{what}（{amount} 元）银行没有入账：{why}。{todo}。办好后登录网页“我的待遇”点“已处理”，下一批再发，钱不会少。',
   'reimbursement-received': '您的报销申请（{what} {day}）已收到，{due} 前有结果。不是您本人或您委托的人，请打 12393。',
   'reimbursement-returned': '您的报销申请（{what} {day}）退回补正，原因登录网页看，改好再交，不用重新申请。',

@@ -61,7 +61,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('insurance', { 'insurance.enrol': ['参保', 'enrolled'], 'insurance.change-state': ['参保状态变了', 'insurance state changed'], 'insurance.record-month': ['记缴费', 'contribution recorded'], 'insurance.certify': ['开出转移凭证', 'transfer certified'], 'insurance.withdraw-transfer': ['转移撤回', 'transfer withdrawn'], 'insurance.arrive': ['参保关系转入', 'record arrived'], 'insurance.bear-interest': ['养老账户计息', 'interest on the pension account'], 'imports.take-record': ['按经办文件办', 'done from the agency’s file'] }),
   ...of('insurance', {
     'benefits.grant': ['登记待遇', 'benefit entered'], 'benefits.approve-grant': ['批准待遇', 'benefit approved'], 'benefits.refuse-grant': ['待遇没有批准', 'benefit refused'], 'benefits.end-grant': ['终止待遇', 'benefit ended'], 'imports.take-grant': ['按待遇文件登记', 'benefit entered from a file'],
-    'benefits.returned': ['银行退回待遇', 'payment returned by the bank'], 'benefits.mend': ['退回的待遇已处理', 'returned payment mended'], 'benefits.prove': ['待遇资格认证', 'proof of life'],
+    'benefits.returned': ['银行退回待遇', 'payment returned by the bank'], 'benefits.mend': ['退回的待遇已处理', 'returned payment mended'], 'benefits.prove': ['待遇资格认证', 'proof of life'], 'benefits.remind': ['提醒做资格认证', 'told that a proof is due'],
   }),
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
   ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
