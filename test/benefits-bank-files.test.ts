@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +8,12 @@ import { inspect } from 'node:util'
 import { exchangeFiles, portOf, sendBatch, takeReturns } from '#benefits'
 import { round } from '#outbox'
 import { isRefused } from '#kit/refusal'
+import { sealPin } from '../src/wire/iso8583/index.ts'
 import { bytesIn, plainForm, sbk1, standing, type BatchLine, type Result, type ReturnLine } from '../src/wire/bankfile/index.ts'
 import { receivers } from '../src/receivers.ts'
 import { paying } from './support/paying.ts'
 import type { Json } from './support/pharmacy.ts'
+import { ask, testBank, till } from './support/bank.ts'
 
 let at: Awaited<ReturnType<typeof paying>>
 let folder: string
@@ -21,7 +24,7 @@ before(async () => {
 })
 after(async () => { await at?.close(); rmSync(folder, { recursive: true, force: true }) })
 
-const form = plainForm(sbk1)
+const form = plainForm({ ...sbk1, encoding: 'utf-8' })
 const here = (part: string) => readdirSync(join(folder, part)).filter(name => name.endsWith('.txt') || name.endsWith('.part')).sort()
 const turn = async () => { while (await round(at.living.house, { ...receivers, 'benefits.send': sendBatch(portOf) }, [0, 1, 2, 3])); }
 /** An order as the bank reads it: judged whole, then line by line. */
@@ -107,4 +110,41 @@ test('BEN-05.b: an order whose sending was cut off goes again under its number, 
   const [came] = await takeReturns(at.living.house)
   assert.ok(came && 'taken' in came)
   assert.equal((await at.page(who)).paid, 312_345)
+})
+
+test('BEN-01.a BEN-01.b BEN-02.a: from the office to the account: the bank credits what was ordered, once, returns what it cannot, and the centre knows of every fen', async t => {
+  const bank = await testBank({ at: at.living.house.now() })
+  t.after(() => bank.close())
+  exchangeFiles(at.living.house, bank.files)
+  const open = async ({ card, name, number }: { card: string; name: string; number: string }): Promise<string> =>
+    (await ask(bank, '/centre/accounts', { bank: '96588', orders: [{ order: card, name, idType: 'resident', idNumber: number, phone: null }] })).body.rows[0].card
+  const [paid, inactive] = [await at.payee({ open }), await at.payee({ open })]
+  const unknown = await at.payee()
+  const counter = await till(bank, 'counter', { code: '96588' })
+  t.after(() => counter.close())
+  const activated = await ask(bank, '/branch/activate', { card: paid.account, idNumber: paid.number, terminal: counter.id, pin: sealPin(counter.keys.pin, '274916', paid.account!, randomBytes).toString('hex'), who: '柜员 01' })
+  assert.equal(activated.status, 200, JSON.stringify(activated.body))
+  for (const who of [paid, inactive, unknown]) await at.granted(who, { kind: 'one-off', amount: 88_801, from: '2027-04', until: '2027-04' })
+  const [batch] = await at.drawn('2027-04', 'one-off')
+  assert.equal((await at.approve(batch)).status, 200)
+  await at.finish()
+  await turn()
+
+  assert.deepEqual((await bank.carryOut()).map(each => each.did), ['returned'])
+  const statement = async () => (await ask(bank, '/branch/statement', { card: paid.account, idNumber: paid.number })).body as { balance: number; rows: { amount: number; note: string | null }[] }
+  assert.deepEqual([(await statement()).balance, (await statement()).rows.map(row => [row.amount, row.note])], [88_801, [[88_801, '一次性待遇2027-04']]])
+  const [came] = await takeReturns(at.living.house)
+  assert.ok(came && 'taken' in came, inspect(came))
+  const done = await at.who.clerk.get<Json>(`/benefits/batches/${batch.id}`)
+  assert.deepEqual([done.phase, done.paid, done.paidSum, done.returned, done.returnedSum, done.differences], ['done', 1, 88_801, 2, 177_602, []])
+  assert.equal((await at.page(paid)).paid, 88_801)
+  for (const [who, reason] of [[inactive, 'not-active'], [unknown, 'account-unknown']] as const) assert.ok(JSON.stringify(await at.page(who)).includes(`"${reason}"`), reason)
+
+  // delivered again on the way there and on the way back: nothing more is paid, nothing more is taken
+  writeFileSync(join(bank.files, 'to-bank', `96588-${batch.number}.txt`), readFileSync(join(bank.files, 'to-bank', 'done', `96588-${batch.number}.txt`)))
+  await bank.carryOut()
+  const [twice] = await takeReturns(at.living.house)
+  assert.ok(twice && 'taken' in twice)
+  assert.deepEqual([twice.taken.taken, twice.taken.known, (await statement()).balance], [0, 3, 88_801])
+  assert.deepEqual((await bank.books()).wrong, [])
 })

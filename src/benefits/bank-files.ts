@@ -11,7 +11,7 @@ import { standIn, type BankPort, type Batch, type ResultLine } from './port.ts'
 import { returnReasons, type ReturnReason } from './shared.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'benefits.bank-files' }
-const form = plainForm(sbk1)
+const form = plainForm({ ...sbk1, encoding: 'utf-8' })
 const folders = new WeakMap<House, string>()
 
 /** Orders go to the banks as files (报盘) into `to-bank`, and what they answer (回盘) comes into `from-bank`, of this folder; both may be a network's. */

@@ -25,7 +25,7 @@ const users = { clerk: 'insure01', colleague: 'insure02', away: 'insure11', coun
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
 /** Somebody who is paid: with a card whose account is active, unless it is wished otherwise. */
 export type Payee = { id: string; bucket: number; number: string; card: string | null; cardNumber: string | null; account: string | null }
-type Wish = { card?: boolean; active?: boolean; chip?: boolean; bank?: string; phone?: string }
+type Wish = { card?: boolean; active?: boolean; chip?: boolean; bank?: string; phone?: string; /** Has the bank open an account for a card; otherwise its number is drawn. */ open?: (of: { card: string; name: string; number: string }) => Promise<string> }
 function got<T>(result: T): Exclude<T, Refusal> {
   if (isRefused(result)) throw new Error(`set-up refused: ${(result as Refusal).refused}`)
   return result as Exclude<T, Refusal>
@@ -66,9 +66,9 @@ export async function paying(day = '2027-03-10') {
   const terminal = (await within(work => terminalsOf(work, counter.id)))[0]!
   let born = 0
 
-  async function cardFor(work: Work, person: Person, { bank: of = BANK, active = true, chip = false }: Wish): Promise<Card> {
+  async function cardFor(work: Work, person: Person, { bank: of = BANK, active = true, chip = false, open }: Wish): Promise<Card> {
     const ordered = got(await orderCard(work, { person, application: randomUUID(), region: '340100', bank: of, delivery: { kind: 'counter', organisation: counter.id }, place: counter.id }))
-    const linked = got(await linkBankCard(work, ordered, `62${String(BigInt(`0x${randomBytes(8).toString('hex')}`) % 10n ** 17n).padStart(17, '0')}`))
+    const linked = got(await linkBankCard(work, ordered, open ? await open({ card: ordered.id, name: person.name, number: person.number }) : `62${String(BigInt(`0x${randomBytes(8).toString('hex')}`) % 10n ** 17n).padStart(17, '0')}`))
     if (chip) {
       const data = { version: '2.00', ident: linked.ident, cardNumber: linked.number, institution: '340100', issuedOn: linked.issuedOn, validUntil: linked.validUntil, number: person.number, name: person.name, sex: '1', nation: '01', birthplace: '340104', birth: '1955-03-12', bankCard: linked.bankCard, initialPin: '123456', pinTries: 10 }
       await keepImage(work, linked, got(personalise(data as never, issuerKeys(work.vault, policy('340100', 'issuing.area', dayOf(work.now))))))
