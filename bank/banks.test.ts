@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -8,6 +8,8 @@ import { isLuhn } from '#kit/luhn'
 import { pagedRandom } from '#kit/random'
 import { drawNumber, readBanks } from './banks.ts'
 
+/** The machine's, before another test of this process names one of its own. */
+const temporary = tmpdir()
 type Pack = { values: { banks: { value: { code: string; line: string; prefix: string; length: number }[] } } }
 
 test('the sample’s banks are those of Hefei’s pack, with the same ranges and line numbers', () => {
@@ -25,8 +27,10 @@ test('a number that is drawn lies in its bank’s range and in no other’s', ()
   }
 })
 
-test('a file of banks that is wrong is said by its field', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'sbk-banks-')), 'banks.yaml')
+test('a file of banks that is wrong is said by its field', t => {
+  const folder = mkdtempSync(join(temporary, 'sbk-banks-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'banks.yaml')
   const good = readFileSync(join(import.meta.dirname, 'banks.yaml'), 'utf8')
   const said = (text: string) => { writeFileSync(file, text); try { readBanks(file); return '' } catch (error) { return (error as Error).message } }
   assert.equal(said(good), '')

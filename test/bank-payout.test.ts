@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { isRefused } from '#kit/refusal'
@@ -15,9 +19,10 @@ before(async () => {
   counter = await till(bank, 'counter'); atm = await till(bank, 'atm')
 })
 after(async () => {
-  assert.deepEqual((await bank.books()).wrong, [])
+  const { wrong } = await bank.books()
   for (const each of [counter, atm]) each.close()
   await bank.close()
+  assert.deepEqual(wrong, [])
 })
 
 type Wanted = Pick<BatchLine, 'account' | 'name' | 'amount'> & Partial<BatchLine>
@@ -54,13 +59,13 @@ async function returned(number: string): Promise<{ head: ReturnBatch; lines: Ret
 const refusedOf = (name: string) => readFileSync(here('from-bank', `${name}.refused.txt`), 'utf8').trimEnd().split('\n').map(line => line.split('|'))
 const balanceOf = async ({ card, pin }: Customer) => (await atm.ask('balance', card, { entered: pin })).balance?.fen
 const entriesOf = async ({ card, idNumber }: Customer) => (await ask(bank, '/branch/statement', { card, idNumber })).body.rows as { what: string; zh: string; amount: number; balance: number; note: string | null }[]
-async function sql(text: string, values: unknown[] = []): Promise<void> {
+async function rows<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client(bank.url)
   await client.connect()
-  try { await client.query(text, values) } finally { await client.end() }
+  try { return (await client.query<Row>(text, values)).rows } finally { await client.end() }
 }
 /** No door of the bank closes a card yet: the row says it. The order's number ends in what the phone ends in. */
-const close = ({ phone }: Customer) => sql(`update cards.card set closed_at = opened_at where id = (select card from orders.opening where number like $1)`, [`%-${Number(phone.slice(3)) - 50_000_000}`])
+const close = ({ phone }: Customer) => rows(`update cards.card set closed_at = opened_at where id = (select card from orders.opening where number like $1)`, [`%-${Number(phone.slice(3)) - 50_000_000}`])
 /** A signal that comes after it was asked for so many times: the process ends between two chunks. */
 const stopAfter = (times: number) => { let asked = 0; return { get aborted() { return asked++ >= times } } }
 
@@ -199,4 +204,32 @@ test('what is still being written is not looked at, and a file that is refused k
   await send('NEXT-1', [pay(who, 9n)])
   assert.deepEqual((await bank.carryOut()).map(({ name, did }) => `${name} ${did}`), ['0-broken refused', `${BANK}-NEXT-1 returned`])
   assert.equal(await balanceOf(who), 9n)
+})
+
+test('BEN-05.a BEN-05.b: the bank’s process killed in the middle of a file goes on with it when it is started again, by itself', { timeout: 90_000 }, async t => {
+  const [one, two] = [await customer(bank, counter, { fen: 0n }), await customer(bank, counter, { fen: 0n })]
+  const count = async () => (await rows<{ n: number }>(`select count(*)::int as n from payouts.line where number = 'KILL-1'`))[0]!.n
+  let child: ChildProcess | null = null
+  const gone = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  t.after(gone)
+  const start = async () => {
+    child = spawn(process.execPath, [join(import.meta.dirname, '..', 'bank', 'main.ts')], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { PATH: process.env['PATH'], HOME: tmpdir(), BANK_DATABASE_URL: bank.url, BANK_HOME: bank.home, BANK_PORT: '0', BANK_ISO_PORT: '0', LOG_LEVEL: 'fatal' } })
+    await once(child, 'message')
+  }
+  const until = async (what: () => boolean | Promise<boolean>) => { for (let waited = 0; !await what(); waited += 5) { assert.ok(waited < 40_000, 'in time'); await sleep(5) } }
+  await start()
+  await send('KILL-1', Array.from({ length: 12_000 }, (_, i) => pay(i % 2 ? one : two, 1n)))
+  await until(async () => await count() > 0)
+  await gone()
+  const [met, answered] = [await count(), existsSync(here('from-bank', `${BANK}-KILL-1.txt`))]
+  assert.ok(met % 500 === 0 && met < 12_000 && !answered, `killed after ${met} lines`)
+  await start()
+  await until(() => existsSync(here('to-bank', 'done', `${BANK}-KILL-1.txt`)))
+  assert.deepEqual((await returned('KILL-1')).head.done, { count: 12_000, total: 120_00n })
+  assert.deepEqual([await balanceOf(one), await balanceOf(two)], [60_00n, 60_00n])
 })
