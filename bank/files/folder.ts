@@ -6,7 +6,7 @@ import type { Sink } from '../../src/wire/bankfile/index.ts'
 
 /** Where files come, where answers go, and where orders go that were answered. */
 export type Places = { in: string; out: string; done: string; refused: string }
-export const placesOf = (folder: string): Places => ({ in: join(folder, 'to-bank'), out: join(folder, 'from-bank'), done: join(folder, 'to-bank', 'done'), refused: join(folder, 'to-bank', 'refused') })
+const placesOf = (folder: string): Places => ({ in: join(folder, 'to-bank'), out: join(folder, 'from-bank'), done: join(folder, 'to-bank', 'done'), refused: join(folder, 'to-bank', 'refused') })
 
 /** Makes what of the folder is not there. @throws Trouble when it cannot */
 export function makePlaces(folder: string): Places {
