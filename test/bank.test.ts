@@ -13,9 +13,10 @@ before(async () => {
   counter = await till(bank, 'counter'); pos = await till(bank); atm = await till(bank, 'atm'); online = await till(bank, 'online')
 })
 after(async () => {
-  assert.deepEqual((await bank.books()).wrong, [])
+  const { wrong } = await bank.books()
   for (const each of [counter, pos, atm, online]) each.close()
   await bank.close()
+  assert.deepEqual(wrong, [])
 })
 
 const balanceOf = async ({ card, pin }: Customer) => (await atm.ask('balance', card, { entered: pin })).balance?.fen
