@@ -51,6 +51,8 @@ export const notReached: Record<string, string> = {
   'post-no-address': 'nobody applies without an address, and an address is changed, never removed',
   'bank-unknown': 'a bank that left the policy leaves the card stuck with that reason; nobody is answered with it',
   'bank-number-strange': 'the same: the card is stuck with that reason',
+  'bank-silent': 'the simulated city draws its numbers from the stand-in: no bank is connected to it (test/bank-link.test.ts)',
+  'bank-declined': 'the same',
   'bank-card-taken': 'the port of numbers is asked for another',
   'not-a-bank': 'a branch has a bank: its table takes none without',
   'living-card': 'an application is refused before a card is ordered',
