@@ -16,6 +16,9 @@ comment on schema customers is 'Who banks here: names and numbers sealed, found 
 grant usage on schema customers to shebaoka_bank;
 create schema house;
 grant usage on schema house to shebaoka_bank;
+create schema mandates;
+comment on schema mandates is 'Mandates of holders to have contributions deducted, as the card centre told them';
+grant usage on schema mandates to shebaoka_bank;
 create schema online;
 comment on schema online is 'Online banking and the e-wallet: what a customer signed up for at the branch';
 grant usage on schema online to shebaoka_bank;
@@ -23,7 +26,7 @@ create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 grant usage on schema orders to shebaoka_bank;
 create schema payouts;
-comment on schema payouts is 'Pay-out files of the card centre: each number once, each line once';
+comment on schema payouts is 'Pay-out and deduction files of the card centre: each number once, each line once';
 grant usage on schema payouts to shebaoka_bank;
 create schema pins;
 comment on schema pins is 'Bank PINs: keyed one-way values, tries, locks';
@@ -110,7 +113,7 @@ create table accounts.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK (((((((amount + cash) + clearing) + transit) + dispensing) + settlement) = 0)),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['deduction'::text, 'purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text]))),
   constraint journal_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table accounts.journal is 'distributed: bucket — one row a posting: amount is what the account changed by, the rest what the internal accounts did; together nothing; append-only';
@@ -227,6 +230,24 @@ create table house.migration (
 );
 comment on table house.migration is 'local — the migrations this database has had';
 grant select on house.migration to shebaoka_bank;
+create table mandates.mandate (
+  number text not null,
+  bank text not null,
+  bucket smallint not null,
+  account uuid not null,
+  version integer not null,
+  what text not null,
+  signed_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  told_at timestamp with time zone not null,
+  constraint mandate_pkey PRIMARY KEY (number, bank),
+  constraint mandate_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint mandate_version_check CHECK ((version >= 1)),
+  constraint mandate_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
+);
+comment on table mandates.mandate is 'distributed: number — 授权委托: the account it may be deducted from, what for, since when, until when; version: the centre''s count of what it told, the highest stands';
+CREATE INDEX mandate_account ON mandates.mandate USING btree (bucket, account);
+grant insert, select, update on mandates.mandate to shebaoka_bank;
 create table online.access (
   bucket smallint not null,
   customer uuid not null,
@@ -315,11 +336,13 @@ create table payouts.batch (
   total bigint not null,
   taken_at timestamp with time zone not null,
   returned_at timestamp with time zone,
+  kind text not null default 'pay-out'::text,
   constraint batch_pkey PRIMARY KEY (number, bank),
   constraint batch_count_check CHECK ((count > 0)),
+  constraint batch_kind_check CHECK ((kind = ANY (ARRAY['pay-out'::text, 'deduction'::text]))),
   constraint batch_total_check CHECK ((total > 0))
 );
-comment on table payouts.batch is 'distributed: number — a pay-out file that was taken; digest: SM3 of the file before its end line, which the number stands for from then on; returned_at: when its return file was first written';
+comment on table payouts.batch is 'distributed: number — a file of pay-outs or deductions that was taken; digest: SM3 of the file before its end line, which the number stands for from then on; returned_at: when its return file was first written';
 grant insert, select, update on payouts.batch to shebaoka_bank;
 create table payouts.line (
   number text not null,
@@ -336,10 +359,10 @@ create table payouts.line (
   constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint line_check CHECK (((result = 'done'::text) = (entry IS NOT NULL))),
   constraint line_check1 CHECK (((entry IS NULL) OR ((bucket IS NOT NULL) AND (account IS NOT NULL)))),
-  constraint line_result_check CHECK ((result = ANY (ARRAY['done'::text, 'account-unknown'::text, 'name-differs'::text, 'not-active'::text, 'closed'::text, 'lost'::text]))),
+  constraint line_result_check CHECK ((result = ANY (ARRAY['done'::text, 'account-unknown'::text, 'name-differs'::text, 'not-active'::text, 'closed'::text, 'lost'::text, 'insufficient'::text, 'mandate-missing'::text]))),
   constraint line_seq_check CHECK ((seq > 0))
 );
-comment on table payouts.line is 'distributed: number — what became of a line of a pay-out file, once; entry: the journal row of the account that was paid; append-only';
+comment on table payouts.line is 'distributed: number — what became of a line of a file, once; entry: the journal row of the account that was paid or charged; append-only';
 grant insert, select on payouts.line to shebaoka_bank;
 create table pins.pin (
   bucket smallint not null,

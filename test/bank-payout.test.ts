@@ -29,11 +29,19 @@ type Wanted = Pick<BatchLine, 'account' | 'name' | 'amount'> & Partial<BatchLine
 const pay = ({ card, name, idNumber }: Customer, amount: bigint, more: Partial<BatchLine> = {}): Wanted => ({ account: card, name, idNumber, amount, note: '2026年3月基础养老金', ...more })
 
 /** A pay-out file as the centre writes it. */
-async function fileOf(number: string, wanted: readonly Wanted[], head: { bank?: string; clearing?: string; kind?: 'pay-out' | 'deduction' } = {}): Promise<Buffer> {
-  const lines: BatchLine[] = wanted.map((line, i) => ({ seq: i + 1, ref: `${number}-${i + 1}`, branch: '', idNumber: '340104198800000001', card: 'A12345678', note: '', mandate: head.kind === 'deduction' ? 'M-1' : '', ...line }))
+async function fileOf(number: string, wanted: readonly Wanted[], head: { bank?: string; clearing?: string } = {}): Promise<Buffer> {
+  const lines: BatchLine[] = wanted.map((line, i) => ({ seq: i + 1, ref: `${number}-${i + 1}`, branch: '', idNumber: '340104198800000001', card: 'A12345678', note: '', mandate: '', ...line }))
   const parts: Buffer[] = []
   const written = await form.write(bytes => parts.push(bytes), 'order', { kind: 'pay-out', number, bank: BANK, clearing: '102361000019', date: '2026-03-02', unit: '合肥市社会保险中心', account: '340100000000000001', count: lines.length, total: lines.reduce((sum, { amount }) => sum + amount, 0n), ...head }, lines)
   assert.ok(!isRefused(written), JSON.stringify(written))
+  return Buffer.concat(parts)
+}
+
+/** An order of another business: an account to be opened. */
+async function opening(number: string, { name, idNumber }: Customer): Promise<Buffer> {
+  const parts: Buffer[] = []
+  const line: BatchLine = { seq: 1, ref: `${number}-1`, account: '', branch: '', name, idNumber, card: 'A12345678', amount: 0n, note: '', mandate: '' }
+  assert.ok(!isRefused(await form.write(bytes => parts.push(bytes), 'order', { kind: 'opening', number, bank: BANK, clearing: '102361000019', date: '2026-03-02', unit: '合肥市社会保险中心', account: '', count: 1, total: 0n }, [line])))
   return Buffer.concat(parts)
 }
 
@@ -162,7 +170,7 @@ test('a file that is not whole is carried out nowhere: cut, one byte other, anot
   const tries: [name: string, bytes: Buffer, says: string][] = [
     [`${BANK}-CUT-1`, bytes.subarray(0, bytes.length - 40), '4 digest digest'], [`${BANK}-CUT-1`, bytes.subarray(0, bytes.lastIndexOf('END')), '3 line end-missing'], [`${BANK}-CUT-1`, Buffer.from(bytes.toString().replace('|2.00|', '|9.00|')), '1 total total'],
     [`${BANK}-OTHER`, bytes, '1 number expected'], ['95599-CUT-1', bytes, '1 bank expected'], ['95500-CUT-1', bytes, '0 bank bank-unknown'], ['CUT', bytes, '0 file file-name'], [`${BANK}-CUT-1`, Buffer.alloc(0), '1 line heading-missing'],
-    [`${BANK}-TAKE-1`, await fileOf('TAKE-1', [pay(who, 1_00n)], { kind: 'deduction' }), '1 kind expected'], [`${BANK}-LINE-1`, await fileOf('LINE-1', [pay(who, 1_00n)], { clearing: '103361000018' }), '1 clearing expected'],
+    [`${BANK}-TAKE-1`, await opening('TAKE-1', who), '1 kind expected'], [`${BANK}-LINE-1`, await fileOf('LINE-1', [pay(who, 1_00n)], { clearing: '103361000018' }), '1 clearing expected'],
   ]
   for (const [name, content, says] of tries) {
     put(name, content)

@@ -10,6 +10,7 @@ import { setPin } from '../cards/set-pin.ts'
 import { stateOf } from '../cards/state.ts'
 import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
+import { takeMandates } from '../mandates/take.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
@@ -48,6 +49,11 @@ export const routes: readonly BankRoute[] = [
       const rows = await selectCards(work, cards.map(number => work.keys.digest('card', number)))
       return { rows: rows.map((row, i) => ({ card: cards[i], known: row !== null, ...row && stateOf(work, row) })) }
     },
+  }),
+  route({
+    path: '/centre/mandates', key: 'centre', summary: 'Mandates to deduct contributions, as they were signed, moved to another card or revoked; the newest word stands',
+    body: z.strictObject({ bank: code, mandates: z.array(z.strictObject({ number: said(/^[0-9A-Za-z-]{6,35}$/, '应是授权编号', 'must be the number of the mandate'), version: z.int().min(1), card, name, idNumber, what: z.string().min(1).max(140), signedAt: z.iso.datetime().transform(text => new Date(text)), revokedAt: z.iso.datetime().transform(text => new Date(text)).nullable() })).min(1).max(256) }),
+    handle: (work, { bank, mandates }) => takeMandates(work, bank, mandates),
   }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),

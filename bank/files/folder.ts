@@ -3,6 +3,7 @@ import { open, readdir, rename, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf, Trouble } from '#kit/trouble'
 import type { Sink } from '../../src/wire/bankfile/index.ts'
+import type { Ending } from './form.ts'
 
 /** Where files come, where answers go, and where orders go that were answered. */
 export type Places = { in: string; out: string; done: string; refused: string }
@@ -17,10 +18,10 @@ export function makePlaces(folder: string): Places {
   return places
 }
 
-/** The complete files that wait, by name without `.txt`, in the order of their names. What is still being written ends in `.part` and is not seen. */
-export async function waiting({ in: folder }: Places): Promise<string[]> {
+/** The complete files that wait, in the order of their names: the name and how it ends. What is still being written ends in `.part` and is not seen. */
+export async function waiting({ in: folder }: Places): Promise<{ name: string; ending: Ending }[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter(entry => entry.isFile() && entry.name.endsWith('.txt')).map(({ name }) => name.slice(0, -4)).sort()
+  return entries.filter(entry => entry.isFile() && /\.(?:txt|xml)$/.test(entry.name)).map(entry => ({ name: entry.name.slice(0, -4), ending: entry.name.slice(-3) as Ending })).sort((a, b) => a.name < b.name ? -1 : 1)
 }
 
 /** Opens a file that waits; null when it is gone. */

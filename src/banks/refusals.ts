@@ -6,6 +6,7 @@ export const sayings = {
   'bank-number-strange': { status: 409, zh: '{bank}给的银行卡号不在它的卡号段里，没有登记，这张卡先不做。请银行重新开户', en: 'The number that {bankEn} gave is outside its range and was not recorded; the card is not made. Ask the bank to open the account again' },
   'bank-silent': { status: 409, zh: '{bank}没有回答，卡还没有做。过一会儿再点一次；已经开的户不会开第二个', en: '{bankEn} did not answer, and nothing was made. Press again in a while; an account that was opened is not opened twice' },
   'bank-declined': { status: 409, zh: '{bank}没有开户：{why}。卡还没有做，请和银行说清楚再点一次', en: '{bankEn} opened no account: {whyEn}. Nothing was made; settle it with the bank and press again' },
+  'bank-order-refused': { status: 409, zh: '银行没有受理这份报盘，一笔都没有办。看银行写的原因，改好再发', en: 'The bank did not take this order and carried out no line of it. Read why in its file, mend it and send it again' },
   'not-a-bank': { status: 403, zh: '金融账户由发卡银行启用，这里不是银行网点，办不了', en: 'A financial account is activated by its bank; this office is no bank branch' },
 } as const satisfies Sayings
 

@@ -25,7 +25,7 @@ export async function drawMonth(work: Work, { region, month, kind }: { region: s
   return (await selectRun(work, run.id))!
 }
 
-const letters: Readonly<Record<Kind, string>> = { 'pension': 'P', 'unemployment': 'U', 'injury': 'W', 'one-off': 'O', 'employment': 'E', 'reimbursement': 'R' }
+const letters: Readonly<Record<Kind, string>> = { 'pension': 'P', 'unemployment': 'U', 'injury': 'W', 'one-off': 'O', 'employment': 'E', 'reimbursement': 'R', 'refund': 'C' }
 /** The number a bank knows a batch by, 25 characters at most: region, benefit, month, how often drawn, bank. */
 const batchNumber = ({ region, kind, month, nth }: Pick<Run, 'region' | 'kind' | 'month' | 'nth'>, bank: string) => `${region}${letters[kind]}${month.replace('-', '')}${String(nth).padStart(3, '0')}${bank}`
 

@@ -1,14 +1,16 @@
 /** A text in both languages. */
 export type Words = { zh: string; en: string }
 
-/** 待遇种类: what is paid each month from one until another, or once; `reimbursement` comes from orders of that room, never from an entitlement. (BEN-01) */
-export const kinds = ['pension', 'unemployment', 'injury', 'one-off', 'employment', 'reimbursement'] as const
+/** 待遇种类: what is paid each month from one until another, or once; `reimbursement` and `refund` (of contributions) come from orders of those rooms, never from an entitlement. (BEN-01) */
+export const kinds = ['pension', 'unemployment', 'injury', 'one-off', 'employment', 'reimbursement', 'refund'] as const
 export type Kind = (typeof kinds)[number]
 export const grantKinds = ['pension', 'unemployment', 'injury', 'one-off', 'employment'] as const
 export type GrantKind = (typeof grantKinds)[number]
+/** Kinds that come from orders, once each. */
+export const orderKinds: readonly Kind[] = ['reimbursement', 'refund']
 export const kindWords: Readonly<Record<Kind, Words>> = {
   'pension': { zh: '养老金', en: 'pension' }, 'unemployment': { zh: '失业保险金', en: 'unemployment benefit' }, 'injury': { zh: '工伤定期待遇', en: 'work injury benefit' },
-  'one-off': { zh: '一次性待遇', en: 'one-off benefit' }, 'employment': { zh: '就业补贴', en: 'employment subsidy' }, 'reimbursement': { zh: '医疗费报销', en: 'medical reimbursement' },
+  'one-off': { zh: '一次性待遇', en: 'one-off benefit' }, 'employment': { zh: '就业补贴', en: 'employment subsidy' }, 'reimbursement': { zh: '医疗费报销', en: 'medical reimbursement' }, 'refund': { zh: '缴费退款', en: 'contributions given back' },
 }
 
 /** Where a line stands: to be drawn, held before it was ever sent, in a batch, ordered, paid, come back, not known; `dropped`: the entitlement had ended. */

@@ -89,14 +89,14 @@ export async function lastProofs({ sql }: Has, people: readonly PersonKey[]): Pr
 /** Payments of somebody that are with a bank, and those of entitlements that wait. */
 export async function openLines({ sql }: Has, person: PersonKey): Promise<number> {
   const [row] = await sql<{ count: number }>`select count(*)::int as count from benefits.line where bucket = ${person.bucket} and person = ${person.id}
-    and (state in ('sent', 'unknown') or (kind <> 'reimbursement' and state in ('due', 'held', 'batched', 'returned')))`
+    and (state in ('sent', 'unknown') or (kind not in ('reimbursement', 'refund') and state in ('due', 'held', 'batched', 'returned')))`
   return row!.count
 }
 /** Orders that wait leave one person's lines and stand in another's; answers how many. */
 export async function moveOrders({ sql, now }: Work, from: PersonKey, into: PersonKey): Promise<number> {
   return sql.run`with gone as (update benefits.line set state = 'dropped', reason = null, batch = null, changed_at = ${now}
-      where bucket = ${from.bucket} and person = ${from.id} and kind = 'reimbursement' and state in ('due', 'held', 'batched', 'returned') returning cause, month, region, amount)
+      where bucket = ${from.bucket} and person = ${from.id} and kind in ('reimbursement', 'refund') and state in ('due', 'held', 'batched', 'returned') returning cause, month, region, kind, amount)
     insert into benefits.line (bucket, cause, month, person, region, kind, amount, state, changed_at)
-    select ${into.bucket}, cause, month, ${into.id}, region, 'reimbursement', amount, 'due', ${now} from gone
+    select ${into.bucket}, cause, month, ${into.id}, region, kind, amount, 'due', ${now} from gone
     on conflict (bucket, cause, month) do update set person = excluded.person, state = 'due', reason = null, batch = null, card = null, mended_at = null, changed_at = excluded.changed_at where benefits.line.state = 'dropped'`
 }

@@ -4,7 +4,7 @@ import { bucketOf } from '#kit/ids'
 import { put } from '#outbox'
 import { note } from '#record'
 import { judgingOf } from './region.ts'
-import type { BatchPhase } from './shared.ts'
+import { orderKinds, type BatchPhase } from './shared.ts'
 import { addDrawn, batchesOfRun, endDrawing, holdBatch, holdRun, moveBatch, moveRun, selectBatch, selectRun, selectWorking, type BatchRow, type Run } from './store-batch.ts'
 import { byIndex, closeLines, drawFresh, giveBack, redraw, type Closed } from './store-draw.ts'
 
@@ -37,7 +37,7 @@ async function drawSome(work: Work, id: string): Promise<boolean> {
   const next = Math.min(ALL, run.nextBucket + CHUNK)
   await byIndex(work)
   const part = { ...judgingOf(work, run.region, run.kind), region: run.region, kind: run.kind, month: run.month, from: run.nextBucket, to: next - 1, batches: await batchesOfRun(work, run.id) }
-  const drawn = [...await redraw(work, part), ...run.kind === 'reimbursement' ? [] : await drawFresh(work, part)]
+  const drawn = [...await redraw(work, part), ...orderKinds.includes(run.kind) ? [] : await drawFresh(work, part)]
   await addDrawn(work, drawn.flatMap(({ batch, count, sum }) => batch ? [{ batch, count, sum }] : []).reduce(joined, []))
   const of = (state: string) => drawn.reduce((sum, each) => each.state === state ? sum + each.count : sum, 0)
   await moveRun(work, run.id, { next, due: of('batched'), held: of('held') })

@@ -23,9 +23,9 @@ function owes({ since, until, pausedOn, state }: Relation, { first, last }: { fi
   return state !== '2' || pausedOn === null || pausedOn >= first
 }
 
-type Owed = { relation: Relation; contribution: Contribution; paid: boolean | null }
+export type Owed = { relation: Relation; contribution: Contribution; paid: boolean | null }
 /** What records owe for a month by the policy of its first day, and whether it is paid where months are kept. (INS-08) */
-async function owedOf(work: Work, relations: readonly Relation[], month: string): Promise<Owed[]> {
+export async function owedOf(work: Work, relations: readonly Relation[], month: string): Promise<Owed[]> {
   const days = daysOf(month)
   const owing = relations.flatMap(relation => {
     if (!owes(relation, days)) return []
@@ -74,7 +74,7 @@ const summed = (all: readonly Owed[]): UnitBill['all'] => ({
 })
 
 /** What an employer owes for everybody, read some hundred at a time. */
-async function everyone(work: Work, employer: Id, month: string): Promise<Owed[]> {
+export async function everyone(work: Work, employer: Id, month: string): Promise<Owed[]> {
   const all: Owed[] = []
   for (let after: { bucket: Bucket; id: Id } | null = null; ;) {
     const some = await selectStaff(work, employer, daysOf(month).first, after, CHUNK)

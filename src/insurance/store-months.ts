@@ -33,6 +33,8 @@ export async function selectMonthsOf({ sql }: Work, keys: readonly { bucket: Buc
   return keys.length ? sql.text<Month>('insurance-months-of', `select ${columns} from unnest($1::smallint[], $2::uuid[], $3::char(6)[]) as k (bucket, relation, month)
     join insurance.month m on m.bucket = k.bucket and m.relation = k.relation and m.month = k.month`, [keys.map(k => k.bucket), keys.map(k => k.relation), keys.map(k => k.month)]) : []
 }
+/** Whether a month of a record stands as paid: for another room's set-based statement. */
+export const monthPaid = (of: { bucket: string; relation: string; month: string }): string => `exists (select from insurance.month i where i.bucket = ${of.bucket} and i.relation = ${of.relation} and i.month = ${of.month} and i.paid)`
 /** The last year of a pension account that is closed; null while none is. */
 export async function selectLastClosed({ sql }: Work, { bucket, id }: Key): Promise<number | null> {
   return (await sql<{ year: number | null }>`select max(year)::int as year from insurance.pension_year where bucket = ${bucket} and relation = ${id}`)[0]!.year

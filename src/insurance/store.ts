@@ -68,6 +68,12 @@ export async function selectAllOfMany({ sql }: Work, people: readonly PersonKey[
     from unnest(${people.map(p => p.bucket)}::smallint[], ${people.map(p => p.id)}::uuid[]) as k (bucket, person)
     join insurance.relation r on r.bucket = k.bucket and r.person = k.person order by r.bucket, r.id for update of r`
 }
+/** Records by their keys, held in key order. */
+export async function selectByKeys({ sql }: Work, keys: readonly { bucket: Bucket; id: Id }[]) {
+  return sql<Relation>`select r.bucket, r.id, r.person, r.region, r.insutype, r.psn_type as "psnType", r.state, r.since, r.until, r.paused_on as "pausedOn", r.employer,
+      r.employer_name as "employerName", r.base_fen as base, r.paid_until as "paidUntil", r.version
+    from unnest(${keys.map(k => k.bucket)}::smallint[], ${keys.map(k => k.id)}::uuid[]) as k (bucket, id) join insurance.relation r on r.bucket = k.bucket and r.id = k.id order by r.bucket, r.id for update of r`
+}
 /** Writes the states of held records. */
 export async function updateStates({ sql }: Work, rows: readonly Relation[]) {
   if (rows.length) await sql`update insurance.relation r set state = t.state, until = t.until, paused_on = t.paused, version = r.version + 1
