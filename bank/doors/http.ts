@@ -6,13 +6,20 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { DoorKeys } from '../open.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
+import type { Acquirer } from '../acquiring/port.ts'
+import { posRoutes } from '../pos/http.ts'
+import type { Device } from '../pos/device.ts'
+import { enterRoute } from './enter.ts'
 import { routes, type BankRoute } from './routes.ts'
 
 /** What every page and every answer says of itself. */
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
 
-/** The bank's HTTP door: who it is, how it is, and keyed routes for the centre and for the bank's own branches. */
-export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true): FastifyInstance {
+/** What stands behind the door beside the verbs: who answers terminals, and the POS that stand at shops. */
+export type Behind = { acquirer: Acquirer; pos?: ReadonlyMap<string, Device> }
+
+/** The bank's HTTP door: who it is, how it is, keyed routes for the centre and for the bank's own branches, and the POS it lends. */
+export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, behind: Behind | null = null): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
   const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
   door.addHook('onSend', async (_request, reply) => { reply.header('x-stand-in', 'true').header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'").header('cache-control', 'no-store') })
@@ -25,6 +32,8 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
     return reply.status(ready ? 200 : 503).send({ ...standIn, ready })
   })
   for (const route of routes) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
+  if (behind) enterRoute(door, behind.acquirer, { shows: header => isKey(header, keys.centre), unreadable, standIn })
+  posRoutes(door, { all: () => behind?.pos ?? new Map(), key: keys.tills, standIn })
   return door
 }
 
@@ -37,8 +46,9 @@ async function serve(bank: Bank, route: BankRoute, keys: DoorKeys, request: Fast
 }
 
 /** Whether a request shows this key (Authorization: Bearer …). */
-function shows(request: FastifyRequest, key: string): boolean {
-  const shown = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '', 'hex')
+const shows = (request: FastifyRequest, key: string) => isKey(request.headers.authorization, key)
+function isKey(header: string | undefined, key: string): boolean {
+  const shown = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(header ?? '')?.[1] ?? '', 'hex')
   const wanted = Buffer.from(key, 'hex')
   return shown.length === wanted.length && timingSafeEqual(shown, wanted)
 }
