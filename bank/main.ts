@@ -11,6 +11,7 @@ import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
 import type { Device } from './pos/device.ts'
 import { openDevices, readPos } from './pos/devices.ts'
+import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
 /** Starts the bank; tells whoever started it when it is ready, and answers what stops it. */
@@ -22,7 +23,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     makePlaces(config.files)
     const acquirer = openAcquirer(bank)
     const pos = new Map<string, Device>()
-    const door = buildDoor(bank, doors, true, { acquirer, pos })
+    if (config.demo) await seedStaff(bank)
+    const door = buildDoor(bank, doors, true, config.demo, { acquirer, pos })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
     const iso = buildIsoDoor(bank, acquirer, door.log)

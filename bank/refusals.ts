@@ -51,6 +51,11 @@ export const sayings = {
   'key-wrong': { code: '63', status: 401, zh: '访问密钥不对', en: 'The access key is not right' },
   'pos-order-differs': { code: '94', status: 409, zh: '这个收银单号已经要过另一笔，没有受理。请换一个单号', en: 'This reference asked for something else before; nothing was taken on. Use another reference' },
   'pos-order-unknown': { code: '25', status: 404, zh: '这台 POS 没有这个收银单号', en: 'This POS knows no such reference' },
+  'not-signed-in': { code: '63', status: 401, zh: '还没有登录，或登录已过时，请重新登录', en: 'You are not signed in, or it has timed out. Sign in again' },
+  'not-your-post': { code: '63', status: 403, zh: '您的岗位不办这件事', en: 'Your post does not do this' },
+  'sign-in-failed': { code: '63', status: 401, zh: '号码或密码不对', en: 'Number or password is wrong' },
+  'sign-in-slow': { code: '63', status: 429, zh: '试错太多次，请 {minutes} 分钟后再试', en: 'Too many wrong tries. Try again in {minutes} min' },
+  'origin-foreign': { code: '63', status: 403, zh: '这个请求不是从本行页面来的，没有办理', en: 'This request did not come from the bank\'s own pages; nothing was done' },
   'terminal-taken': { code: '12', status: 409, zh: '终端号 {terminal} 已经登记', en: 'Terminal {terminal} is registered already' },
 } as const satisfies Record<string, BankSaying>
 

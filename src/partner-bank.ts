@@ -6,15 +6,13 @@ import { Trouble } from '#database'
 /** Where a bank's program listens. */
 export type BankPorts = { port: number; isoPort: number }
 /** How a bank is started: its database (the owner's URL and the program's), the folder of its keys, its ports (0: any free one). */
-export type BankSettings = BankPorts & { url: string; appUrl: string; home: string }
+export type BankSettings = BankPorts & { url: string; appUrl: string; home: string; /** Staff with public sign-ins, software devices. */ demo?: boolean }
 /** A bank that is kept running; `centreKey`, `tillsKey`: what it gave the centre and its tills to show; `tell` says where the centre hears; `ended` resolves when it has ended for good. */
 export type KeptBank = BankPorts & { centreKey: string; tillsKey: string; tell(centre: string): void; stop(): Promise<void>; ended: Promise<void> }
 
 const program = join(import.meta.dirname, '..', 'bank', 'main.ts')
-/** The POS that the sample bank has standing at the shops of the demo. */
-const posFile = join(import.meta.dirname, '..', 'bank', 'pos.yaml')
 /** What the bank's process is told of ours: nothing of the centre's database or keys. */
-const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'BANK_FILES', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'BANK_FILES', 'BANK_POS', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 /** A bank that ends is started again, later each time it does not live a minute. */
 const SOON = 500, LATE = 30_000, LIVED = 60_000
 
@@ -73,11 +71,11 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
 const keyOf = (home: string, name: string) => readFileSync(join(home, `${name}.key`), 'utf8').trim()
 
 /** Starts the program and waits until it is ready. */
-async function startBank({ url, appUrl, home, port, isoPort }: BankSettings): Promise<{ child: ChildProcess; ports: BankPorts }> {
+async function startBank({ url, appUrl, home, port, isoPort, demo }: BankSettings): Promise<{ child: ChildProcess; ports: BankPorts }> {
   const kept = Object.fromEntries(passed.flatMap(name => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort), BANK_POS: process.env['BANK_POS'] ?? posFile },
+    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, ...demo ? { BANK_DEMO: '1' } : {}, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort) },
   })
   const ports = await new Promise<BankPorts>((ready, failed) => {
     let trouble: Told['trouble']

@@ -16,6 +16,7 @@ import { openBank, schema } from '../../bank/open.ts'
 import type { Device } from '../../bank/pos/device.ts'
 import { openDevices, type PosRow } from '../../bank/pos/devices.ts'
 import { tellCentre } from '../../bank/orders/tell.ts'
+import { seedStaff } from '../../bank/staff/demo.ts'
 import { landTransfers } from '../../bank/transfers/land.ts'
 import { countKnock } from '../harness/knocks.ts'
 
@@ -35,7 +36,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise<TestBank> {
+export async function testBank({ at = new Date(), demo = false }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -45,7 +46,8 @@ export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise
   const { bank, doors, stop } = await open()
   const acquirer = openAcquirer(bank)
   const pos = new Map<string, Device>()
-  const door = buildDoor(bank, doors, false, { acquirer, pos })
+  if (demo) await seedStaff(bank)
+  const door = buildDoor(bank, doors, false, demo, { acquirer, pos })
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank, through = openAcquirer(opened)) => {
     const iso = buildIsoDoor(opened, through, { warn: () => undefined, error: error => console.error(error) })
