@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { Trouble } from '#kit/trouble'
 
 /** What the bank may be told, read once from the environment. Every setting is in bank/README.md. */
-export type Config = { databaseUrl: string; ownerUrl: string; home: string; port: number; isoPort: number; host: string; banksFile: string | null; files: string; /** Staff with public sign-ins, the software reader and pad, people to try. */ demo: boolean }
+export type Config = { databaseUrl: string; ownerUrl: string; home: string; port: number; isoPort: number; host: string; banksFile: string | null; files: string; /** The list of POS it has standing at shops. */ pos: string | null; /** Staff with public sign-ins, the software reader and pad, people to try. */ demo: boolean }
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The configuration. @throws Trouble naming the setting that is missing or has a bad value */
@@ -21,8 +21,9 @@ export function readConfig(env: Env = process.env): Config {
   const databaseUrl = url('BANK_DATABASE_URL')
   if (!databaseUrl) throw new Trouble('银行没有数据库：请用 BANK_DATABASE_URL 指定一个它自己的 PostgreSQL 数据库。', 'The bank has no database: name a PostgreSQL database of its own with BANK_DATABASE_URL.')
   const home = resolve(text('BANK_HOME') ?? join(import.meta.dirname, '..', 'data', 'bank'))
+  const demo = text('BANK_DEMO') === '1'
   return {
     databaseUrl, ownerUrl: url('BANK_DATABASE_OWNER_URL') ?? databaseUrl, home, files: resolve(text('BANK_FILES') ?? join(home, 'files')),
-    port: port('BANK_PORT', 8081), isoPort: port('BANK_ISO_PORT', 8583), host: text('BANK_HOST') ?? 'localhost', banksFile: text('BANKS_FILE'), demo: text('BANK_DEMO') === '1',
+    port: port('BANK_PORT', 8081), isoPort: port('BANK_ISO_PORT', 8583), host: text('BANK_HOST') ?? 'localhost', banksFile: text('BANKS_FILE'), demo, pos: text('BANK_POS') ?? (demo ? join(import.meta.dirname, 'pos.yaml') : null),
   }
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { Trouble } from '#kit/trouble'
 import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
@@ -8,6 +9,8 @@ import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
+import type { Device } from './pos/device.ts'
+import { openDevices, readPos } from './pos/devices.ts'
 import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
@@ -18,13 +21,17 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undone = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
     makePlaces(config.files)
+    const acquirer = openAcquirer(bank)
+    const pos = new Map<string, Device>()
     if (config.demo) await seedStaff(bank)
-    const door = buildDoor(bank, doors, true, config.demo)
+    const door = buildDoor(bank, doors, true, config.demo, { acquirer, pos })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
-    const iso = buildIsoDoor(bank, openAcquirer(bank), door.log)
+    const iso = buildIsoDoor(bank, acquirer, door.log)
     undo.push(() => iso.close())
     const isoPort = await listening('BANK_ISO_PORT', config.isoPort, config.host, () => iso.listen(config.isoPort, config.host))
+    if (config.pos) for (const [id, device] of await openDevices(bank, readPos(config.pos), { folder: join(config.home, 'pos'), host: config.host, port: isoPort })) pos.set(id, device)
+    undo.push(async () => { for (const device of pos.values()) device.close() })
     const ending = new AbortController()
     const wrong = (error: unknown) => door.log.error(error)
     const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]

@@ -15,8 +15,8 @@ export const schema: Schema = { folder: fileURLToPath(new URL('migrations', impo
 /** The poster's statements find a few rows each by their keys: the planner is held to indexes, whatever it believes of the tables' sizes. */
 const byKey = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off', plan_cache_mode: 'force_generic_plan' }
 
-/** The keys of the bank's doors, each a file of its own in the bank's folder: what the centre shows, and what a branch does. */
-export type DoorKeys = { centre: string; branch: string }
+/** The keys of the bank's doors, each a file of its own in the bank's folder: what the centre shows, what a branch does, and who may list the POS at shops. */
+export type DoorKeys = { centre: string; branch: string; tills: string }
 export type Opened = { bank: Bank; doors: DoorKeys; stop(): Promise<void> }
 
 /**
@@ -31,7 +31,7 @@ export async function openBank(config: Pick<Config, 'databaseUrl' | 'ownerUrl' |
   await checkKeys(config, keys.check())
   const pool = rolePool(config.databaseUrl, schema.role)
   const fast = rolePool(config.databaseUrl, schema.role, { max: 4, settings: byKey })
-  const doors = { centre: secretOf(config.home, 'centre', random), branch: secretOf(config.home, 'branch', random) }
+  const doors = { centre: secretOf(config.home, 'centre', random), branch: secretOf(config.home, 'branch', random), tills: secretOf(config.home, 'tills', random) }
   return { bank: { pool, fast, keys, random, now, ...banks }, doors, stop: async () => { await Promise.all([pool.end(), fast.end()]) } }
 }
 

@@ -113,7 +113,7 @@ create table accounts.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK (((((((amount + cash) + clearing) + transit) + dispensing) + settlement) = 0)),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['deduction'::text, 'purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text, 'pay-in'::text]))),
   constraint journal_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table accounts.journal is 'distributed: bucket — one row a posting: amount is what the account changed by, the rest what the internal accounts did; together nothing; append-only';
@@ -328,6 +328,27 @@ create table orders.opening (
 );
 comment on table orders.opening is 'distributed: number — accounts opened for the centre, once under the centre''s order number';
 grant insert, select on orders.opening to shebaoka_bank;
+create table orders.pay_in (
+  number text not null,
+  bank text not null,
+  digest bytea,
+  bucket smallint,
+  card uuid,
+  amount bigint,
+  note text,
+  at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  paid_by text,
+  withdrawn_at timestamp with time zone,
+  constraint pay_in_pkey PRIMARY KEY (number, bank),
+  constraint pay_in_amount_check CHECK ((amount > 0)),
+  constraint pay_in_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint pay_in_check CHECK (((paid_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint pay_in_check1 CHECK (((paid_at IS NULL) = (paid_by IS NULL))),
+  constraint pay_in_check2 CHECK (((withdrawn_at IS NOT NULL) OR ((digest IS NOT NULL) AND (bucket IS NOT NULL) AND (card IS NOT NULL) AND (amount IS NOT NULL))))
+);
+comment on table orders.pay_in is 'distributed: number — what the centre ordered to be credited to a card once its holder keys the PIN: paid by one message, or withdrawn; one withdrawn before it came has no more than its number';
+grant insert, select, update on orders.pay_in to shebaoka_bank;
 create table payouts.batch (
   number text not null,
   bank text not null,
@@ -393,6 +414,19 @@ create table staff.member (
 );
 comment on table staff.member is 'reference — one member of staff of one bank; branch: none at the bank''s head office; demo members'' passwords are public';
 grant insert, select, update on staff.member to shebaoka_bank;
+create table terminals.closing (
+  terminal text not null,
+  batch integer not null,
+  said jsonb not null,
+  ours jsonb not null,
+  agreed boolean not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint closing_pkey PRIMARY KEY (terminal, batch),
+  constraint closing_terminal_fkey FOREIGN KEY (terminal) REFERENCES terminals.terminal(id)
+);
+comment on table terminals.closing is 'reference — 批结算: what a terminal summed up of a batch, what we have of it, and whether both agree; ended_at: when it had sent all of one that did not';
+grant insert, select, update on terminals.closing to shebaoka_bank;
 create table terminals.terminal (
   id text not null,
   kind text not null,
@@ -405,12 +439,27 @@ create table terminals.terminal (
   signed_in_at timestamp with time zone,
   registered_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  cipher text not null default 'sm4'::text,
   constraint terminal_pkey PRIMARY KEY (id),
+  constraint terminal_cipher_check CHECK ((cipher = ANY (ARRAY['3des'::text, 'sm4'::text]))),
   constraint terminal_id_check CHECK ((id ~ '^[0-9A-Z]{8}$'::text)),
   constraint terminal_kind_check CHECK ((kind = ANY (ARRAY['pos'::text, 'atm'::text, 'counter'::text, 'online'::text])))
 );
 comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in';
 grant insert, select, update on terminals.terminal to shebaoka_bank;
+create table terminals.uploaded (
+  terminal text not null,
+  batch integer not null,
+  stan character(6) not null,
+  amount bigint not null,
+  ours bigint,
+  at timestamp with time zone not null,
+  constraint uploaded_pkey PRIMARY KEY (terminal, batch, stan),
+  constraint uploaded_amount_check CHECK ((amount > 0)),
+  constraint uploaded_terminal_batch_fkey FOREIGN KEY (terminal, batch) REFERENCES terminals.closing(terminal, batch)
+);
+comment on table terminals.uploaded is 'reference — 批上送: a transaction as the terminal has it, and its amount as we have it, null where we have none; append-only';
+grant insert, select on terminals.uploaded to shebaoka_bank;
 create table transfers.transfer (
   bucket smallint not null,
   id uuid not null,

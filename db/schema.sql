@@ -3284,6 +3284,37 @@ create table settlement.allocation_part (
 );
 comment on table settlement.allocation_part is 'local — how far a monthly run is in one region and scheme';
 grant delete, insert, select, update on settlement.allocation_part to shebaoka_app;
+create table settlement.bank_leg (
+  bucket smallint not null,
+  id uuid not null,
+  number text not null,
+  person uuid not null,
+  provider uuid not null,
+  terminal text not null,
+  amount bigint not null,
+  state text not null,
+  rrn text,
+  auth text,
+  tail character(4),
+  cause jsonb,
+  due_back boolean not null default false,
+  back_id uuid,
+  back_rrn text,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint bank_leg_pkey PRIMARY KEY (bucket, id),
+  constraint bank_leg_amount_check CHECK ((amount > 0)),
+  constraint bank_leg_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint bank_leg_check CHECK (((state = ANY (ARRAY['paid'::text, 'back'::text, 'returned'::text])) <= (rrn IS NOT NULL))),
+  constraint bank_leg_check1 CHECK (((state = ANY (ARRAY['back'::text, 'returned'::text])) <= (back_id IS NOT NULL))),
+  constraint bank_leg_check2 CHECK (((state = 'returned'::text) <= (back_rrn IS NOT NULL))),
+  constraint bank_leg_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'none'::text, 'back'::text, 'returned'::text])))
+);
+comment on table settlement.bank_leg is 'distributed: bucket, person — what of a settlement the till''s POS was asked to take from a bank card: id is the till''s reference at the POS, rrn and auth the bank''s; none: nothing was taken, and why; due_back: the settlement was undone, so it goes back; back_id and back_rrn: the same of the way back; tail: the last four digits of the card; fen';
+CREATE INDEX bank_leg_of ON settlement.bank_leg USING btree (bucket, number, at);
+CREATE INDEX bank_leg_open ON settlement.bank_leg USING btree (changed_at) WHERE ((state = ANY (ARRAY['asked'::text, 'back'::text])) OR ((state = 'paid'::text) AND due_back));
+CREATE UNIQUE INDEX bank_leg_once ON settlement.bank_leg USING btree (bucket, number) WHERE (state = ANY (ARRAY['asked'::text, 'paid'::text, 'back'::text]));
+grant insert, select, update on settlement.bank_leg to shebaoka_app;
 create table settlement.difference (
   bucket smallint not null,
   number text not null,

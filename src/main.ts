@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { linkBanks, type BankLink } from '#banks'
+import { linkBanks, linkPos, type BankLink } from '#banks'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
@@ -17,6 +17,7 @@ import { clearCalls } from '#hotline'
 import { continueBenefits, exchangeFiles, takeReturns } from '#benefits'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
+import { sweepBankLegs } from '#settlement'
 import { sweepLending } from '#supervision'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor, tlsOf } from './doors/http/index.ts'
@@ -50,6 +51,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     // what the demo makes has its accounts at the bank too
     const link = config.banks ? connected(config.banks) : await bank?.then(({ port, centreKey }) => ({ url: `http://localhost:${port}`, key: centreKey }))
     if (link) linkBanks(house, link)
+    const standing = await bank
+    if (standing) linkPos(house, { url: `http://localhost:${standing.port}`, key: standing.tillsKey })
     const files = config.bankFiles ?? (bank ? join(opened.home, 'bank', 'files') : null)
     if (files) exchangeFiles(house, files)
     if (kind === 'demo') await seedDemo(house, { ending: true })
@@ -75,6 +78,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(5_000, signal => sweepBankLegs(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

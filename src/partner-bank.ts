@@ -7,12 +7,12 @@ import { Trouble } from '#database'
 export type BankPorts = { port: number; isoPort: number }
 /** How a bank is started: its database (the owner's URL and the program's), the folder of its keys, its ports (0: any free one). */
 export type BankSettings = BankPorts & { url: string; appUrl: string; home: string; /** Staff with public sign-ins, software devices. */ demo?: boolean }
-/** A bank that is kept running; `centreKey`: what it gave the centre to show; `tell` says where the centre hears; `ended` resolves when it has ended for good. */
-export type KeptBank = BankPorts & { centreKey: string; tell(centre: string): void; stop(): Promise<void>; ended: Promise<void> }
+/** A bank that is kept running; `centreKey`, `tillsKey`: what it gave the centre and its tills to show; `tell` says where the centre hears; `ended` resolves when it has ended for good. */
+export type KeptBank = BankPorts & { centreKey: string; tillsKey: string; tell(centre: string): void; stop(): Promise<void>; ended: Promise<void> }
 
 const program = join(import.meta.dirname, '..', 'bank', 'main.ts')
 /** What the bank's process is told of ours: nothing of the centre's database or keys. */
-const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'BANK_FILES', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+const passed = ['PATH', 'HOME', 'LOG_LEVEL', 'TZ', 'NODE_COMPILE_CACHE', 'BANK_HOST', 'BANKS_FILE', 'BANK_CENTRE_URL', 'BANK_FILES', 'BANK_POS', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 /** A bank that ends is started again, later each time it does not live a minute. */
 const SOON = 500, LATE = 30_000, LIVED = 60_000
 
@@ -56,7 +56,7 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
   }
   watch(performance.now())
   return {
-    ...ports, ended, centreKey: readFileSync(join(settings.home, 'centre.key'), 'utf8').trim(),
+    ...ports, ended, centreKey: keyOf(settings.home, 'centre'), tillsKey: keyOf(settings.home, 'tills'),
     tell(where) { centre = where; child.send({ centre }) },
     async stop() {
       stopping = true
@@ -67,6 +67,8 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
     },
   }
 }
+
+const keyOf = (home: string, name: string) => readFileSync(join(home, `${name}.key`), 'utf8').trim()
 
 /** Starts the program and waits until it is ready. */
 async function startBank({ url, appUrl, home, port, isoPort, demo }: BankSettings): Promise<{ child: ChildProcess; ports: BankPorts }> {

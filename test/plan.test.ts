@@ -27,7 +27,7 @@ const plan: Record<string, string> = {
   banks: 'ledger holders cards wire staff', production: 'wire cards chip pins applications banks holders staff notices papers',
   oldcards: 'holders notices', imports: 'holders insurance cards banks benefits chip ledger staff wire',
   terminals: 'cards pins chip clinics holders staff identity oldcards insurance', access: 'clinics', proving: 'settlement ledger clinics insurance staff', messages: 'clinics terminals',
-  care: 'messages clinics holders insurance terminals', settlement: 'family care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
+  care: 'messages clinics holders insurance terminals', settlement: 'banks family care filings messages cards insurance clinics ledger terminals holders staff chip pins oldcards',
 }
 const ground = ['kit', 'vault', 'record', 'regions', 'outbox']
 /** Everything may be opened by these; nobody opens them. */

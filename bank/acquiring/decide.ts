@@ -4,30 +4,31 @@ import { yuan, type Fen } from '#kit/money'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Channel, Rules } from '../banks.ts'
 import { refuse, type RefusalName } from '../refusals.ts'
-import type { Held, Kept, KeptPin, Terminal, Usage } from './held.ts'
+import type { Held, Kept, KeptPin, PayIn, Terminal, Usage } from './held.ts'
 import { keyText, type AcquirerRequest, type Kind } from './port.ts'
 
 /** What an entered PIN turned out to be. */
 export type Entered = 'right' | 'wrong' | 'unreadable' | 'absent'
 /** Everything a decision rests on. `original` is the message spoken of; `voided` that of a void which is to be reversed. */
-export type Facts = { request: AcquirerRequest; terminal: Terminal; rules: Rules; held: Held; entered: Entered; original: Kept | null; voided: Kept | null; payee: PayeeFound | null; now: Date }
+export type Facts = { request: AcquirerRequest; terminal: Terminal; rules: Rules; held: Held; entered: Entered; original: Kept | null; voided: Kept | null; payee: PayeeFound | null; payIn: PayIn | null; now: Date }
 /** Where a transfer goes; account null at a bank that is not served here. */
 export type PayeeFound = { bank: string; bucket: number | null; account: string | null }
 
-export type What = 'purchase' | 'void' | 'refund' | 'reversal' | 'withdrawal' | 'dispensed' | 'deposit' | 'transfer-out'
+export type What = 'purchase' | 'void' | 'refund' | 'reversal' | 'withdrawal' | 'dispensed' | 'deposit' | 'transfer-out' | 'pay-in'
 /** A posting: what the account changes by and what the internal accounts do. Plus is credit, minus debit; together nothing. Fen. */
-export type Move = { what: What; amount: Fen; cash: Fen; clearing: Fen; transit: Fen; dispensing: Fen; undoes: number | null }
+export type Move = { what: What; amount: Fen; cash: Fen; clearing: Fen; transit: Fen; dispensing: Fen; settlement: Fen; undoes: number | null }
 /** What is done. Absent: left as it is. `original`: how the message spoken of stands from now on; `frees`: a purchase whose void no longer holds. */
 export type Effect = {
   move?: Move; usage?: { day: Day; usage: Usage }; original?: { key: string; undoneBy: string | null; refunded: Fen; dispensed: Fen | null }
-  undid?: string; frees?: string; transfer?: PayeeFound
+  undid?: string; frees?: string; transfer?: PayeeFound; pays?: PayIn
 }
 /** The decision: its effect or its refusal, and what becomes of the count of PIN tries either way (null: as it is). */
 export type Decision = { result: Effect | Refusal<RefusalName>; tries: { tries: number; locked: boolean } | null }
 
-const none = { cash: 0n, clearing: 0n, transit: 0n, dispensing: 0n, undoes: null }
-const wantsPin: ReadonlySet<Kind> = new Set<Kind>(['balance', 'purchase', 'withdrawal', 'transfer'])
-const moneyOut = wantsPin
+const none = { cash: 0n, clearing: 0n, transit: 0n, dispensing: 0n, settlement: 0n, undoes: null }
+const wantsPin: ReadonlySet<Kind> = new Set<Kind>(['balance', 'purchase', 'withdrawal', 'transfer', 'pay-in'])
+/** What asks for a card that is good. */
+const wantsCard = wantsPin
 /** What only says how a message ended comes under that message's own number, of whatever batch. */
 const settled: ReadonlySet<Kind> = new Set<Kind>(['reversal', 'dispensed'])
 
@@ -53,7 +54,7 @@ export function isLost({ lostAt, lostHow }: Pick<Held, 'lostAt' | 'lostHow'>, { 
 /** Why this card does not do that now; money back to an account asks only that it is there, a deposit that it is active. */
 function refuseCard({ request: { kind }, held, rules, now }: Facts): Refusal<RefusalName> | null {
   if (held.closedAt) return refuse('card-closed')
-  if (!moneyOut.has(kind)) return kind === 'deposit' && !held.activatedAt ? refuse('card-inactive') : null
+  if (!wantsCard.has(kind)) return kind === 'deposit' && !held.activatedAt ? refuse('card-inactive') : null
   if (`20${held.expires.slice(0, 2)}-${held.expires.slice(2)}` < dayOf(now).slice(0, 7)) return refuse('card-expired')
   if (!held.activatedAt) return refuse('card-inactive')
   return isLost(held, rules.loss, now) ? refuse('card-lost') : null
@@ -197,6 +198,14 @@ function transfer(facts: Facts): Effect | Refusal<RefusalName> {
   return isRefused(done) ? done : { ...done, transfer: payee }
 }
 
+/** 待遇入账: what the centre ordered for this very card, once. (BEN-03) */
+function payIn({ payIn: order, held, request: { amount } }: Facts): Effect | Refusal<RefusalName> {
+  if (!order || order.withdrawn || order.card !== held.card) return refuse('pay-in-unknown')
+  if (order.paid) return refuse('pay-in-paid')
+  if (order.amount !== amount) return refuse('original-amount')
+  return { move: { ...none, what: 'pay-in', amount, settlement: -amount }, pays: order }
+}
+
 const verbs: Record<Kind, (facts: Facts) => Effect | Refusal<RefusalName>> = {
   balance: () => ({}),
   purchase: facts => spend(facts, { ...none, what: 'purchase', clearing: facts.request.amount }),
@@ -204,6 +213,6 @@ const verbs: Record<Kind, (facts: Facts) => Effect | Refusal<RefusalName>> = {
   withdrawal: facts => spend(facts, { ...none, what: 'withdrawal', dispensing: facts.request.amount }),
   dispensed,
   deposit: ({ request: { amount } }) => ({ move: { ...none, what: 'deposit', amount, cash: -amount } }),
-  transfer,
+  transfer, 'pay-in': payIn,
   credit: () => refuse('credit'),
 }

@@ -20,6 +20,8 @@ export type Kept = {
   key: string; kind: Kind | 'tombstone'; digest: Buffer | null; code: string; reason: string | null; facts: Facts | null; card: Id | null; seq: number | null; amount: Fen; balance: Fen | null
   rrn: string; auth: string | null; merchant: string | null; at: Date; undoneBy: string | null; undid: string | null; refunded: Fen; dispensed: Fen | null
 }
+/** What the centre ordered to be credited to a card. */
+export type PayIn = { number: string; card: Id | null; amount: Fen | null; note: string | null; paid: boolean; withdrawn: boolean }
 export type TerminalKind = 'pos' | 'atm' | 'counter' | 'online'
 /** A registered terminal; `working` are its keys since its newest sign-in. */
 export type Terminal = { id: string; kind: TerminalKind; bank: string; merchant: string; country: string; ended: boolean; batch: string; working: Working | null }

@@ -1,7 +1,7 @@
 import type { Fen } from '#kit/money'
 
 /** What a terminal may ask. `credit` is whatever a debit card does not do: pre-authorisation, instalments, cash advance. */
-export const kinds = ['balance', 'purchase', 'void', 'refund', 'reversal', 'withdrawal', 'dispensed', 'deposit', 'transfer', 'credit'] as const
+export const kinds = ['balance', 'purchase', 'void', 'refund', 'reversal', 'withdrawal', 'dispensed', 'deposit', 'transfer', 'pay-in', 'credit'] as const
 export type Kind = (typeof kinds)[number]
 
 /** Names a message once and for all: terminal, the batch the bank gave it at its sign-in, its number in that (STAN). */
@@ -13,11 +13,11 @@ export type Payee = { card: string; name: string | null; line: string | null }
 
 /**
  * A request as values, whatever protocol it came by. `merchant`, `currency` and `country` (of the acquirer) are numeric codes as in fields 42, 49, 19.
- * `pin` is the PIN block under the terminal's working key. `original` names what void, refund, reversal and dispensed speak of.
+ * `pin` is the PIN block under the terminal's working key. `original` names what void, refund, reversal and dispensed speak of, `order` the centre's order that a pay-in carries out.
  */
 export type AcquirerRequest = MessageKey & {
   kind: Kind; merchant: string; card: string; amount: Fen; currency: string; country: string
-  pin: Buffer | null; original: Original | null; payee: Payee | null
+  pin: Buffer | null; original: Original | null; payee: Payee | null; order: string | null
 }
 
 /**

@@ -18,8 +18,8 @@ export type Outcome = AcquirerResponse | 'again'
 const spokenOf = new Set(['reversal', 'dispensed'])
 
 /** What a message asks, apart from how its PIN was enciphered: a repeat is the same content. */
-export const digestOf = ({ kind, merchant, card, amount, currency, country, original, payee }: AcquirerRequest): Buffer =>
-  createHash('sm3').update(JSON.stringify([kind, merchant, card, amount.toString(), currency, country, original && keyText(original), payee])).digest()
+export const digestOf = ({ kind, merchant, card, amount, currency, country, original, payee, order }: AcquirerRequest): Buffer =>
+  createHash('sm3').update(JSON.stringify([kind, merchant, card, amount.toString(), currency, country, original && keyText(original), payee, ...order === null ? [] : [order]])).digest()
 
 /**
  * Answers up to 256 messages, each of another card: known ones as before, the rest looked up at one instant, decided here and written in one statement. What met
@@ -29,7 +29,7 @@ export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]
   const work = { sql: sqlOf(bank.fast) }
   const now = bank.now()
   const [found, payees] = await Promise.all([
-    selectFound(work, requests.map(request => ({ digest: bank.keys.digest('card', request.card), key: keyText(request), original: request.original && keyText(request.original), terminal: request.terminal }))),
+    selectFound(work, requests.map(request => ({ digest: bank.keys.digest('card', request.card), key: keyText(request), original: request.original && keyText(request.original), terminal: request.terminal, pay: request.order }))),
     findPayees(bank, requests),
   ])
   const judged = requests.map((request, n) => judge(bank, request, found[n]!, payees[n] ?? null, now))
@@ -48,13 +48,13 @@ export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]
 type Judged = { how: 'say' | 'keep' | 'write'; answer: AcquirerResponse; refused: Refusal<RefusalName> | null; effect: Effect; tries: Decision['tries'] }
 
 /** Nobody but a terminal that signed in leaves anything here; a message known already is answered before all else. */
-function judge(bank: Bank, request: AcquirerRequest, { held, own, original, voided, terminal: row }: Found, payee: PayeeFound | null, now: Date): Judged {
+function judge(bank: Bank, request: AcquirerRequest, { held, own, original, voided, payIn, terminal: row }: Found, payee: PayeeFound | null, now: Date): Judged {
   const speaks = spokenOf.has(request.kind)
   if (own && !speaks) return { how: 'say', answer: repeat(request, own), refused: null, effect: {}, tries: null }
-  const terminal: Terminal | null = row && { ...row, batch: String(row.batch).padStart(6, '0'), working: row.working && openWorking(bank.keys, row.id, row.working) }
+  const terminal: Terminal | null = row && { ...row, batch: String(row.batch).padStart(6, '0'), working: row.working && openWorking(bank.keys, row.id, row.working, row.cipher) }
   const early = refuseMessage(request, terminal) ?? (held ? null : refuse('card-unknown'))
   const { result, tries } = early ? { result: early, tries: null } : decide({
-    request, terminal: terminal!, rules: bank.rules, held: held!, original, voided, payee, now,
+    request, terminal: terminal!, rules: bank.rules, held: held!, original, voided, payee, payIn, now,
     entered: judgePin(bank.keys, terminal!.working!.pin, { card: held!.card, number: request.card, verifier: held!.pin?.verifier ?? null }, request.pin),
   })
   const refused = isRefused(result) ? result : null
@@ -79,7 +79,7 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
   const transfer = effect.transfer ? newId(now, bank.random) : null
   return {
     n, bucket: held.bucket, account: held.account, card: held.card, version: held.version,
-    amount: move?.amount ?? 0n, cash: move?.cash ?? 0n, clearing: move?.clearing ?? 0n, transit: move?.transit ?? 0n, dispensing: move?.dispensing ?? 0n,
+    amount: move?.amount ?? 0n, cash: move?.cash ?? 0n, clearing: move?.clearing ?? 0n, transit: move?.transit ?? 0n, dispensing: move?.dispensing ?? 0n, settlement: move?.settlement ?? 0n, note: effect.pays?.note ?? null, pay: effect.pays?.number ?? null,
     what: move?.what ?? null, undoes: move?.undoes ?? null, reference: transfer ?? keyText(speaks && request.original ? request.original : request),
     used_day: day, used_atm: usage.atm.fen, used_pos: usage.pos.fen, used_online: usage.online.fen, times_atm: usage.atm.times, times_pos: usage.pos.times, times_online: usage.online.times,
     tries: tries?.tries ?? null, locked: tries?.locked ?? null,

@@ -1,13 +1,13 @@
 import type { Day } from '#kit/day'
 import type { Sql } from '#kit/sql'
 import type { Channel } from '../banks.ts'
-import type { Held, Kept, TerminalKind } from './held.ts'
+import type { Held, Kept, PayIn, TerminalKind } from './held.ts'
 
 type Has = { sql: Sql }
 /** A row of the look-up: by its place what is known of card, terminal, the message itself, the one it speaks of, and the one that one voided. */
 export type Found = {
-  held: Held | null; own: Kept | null; original: Kept | null; voided: Kept | null
-  terminal: { id: string; kind: TerminalKind; bank: string; merchant: string; country: string; batch: number; ended: boolean; working: Buffer | null } | null
+  held: Held | null; own: Kept | null; original: Kept | null; voided: Kept | null; payIn: PayIn | null
+  terminal: { id: string; kind: TerminalKind; bank: string; merchant: string; country: string; cipher: '3des' | 'sm4'; batch: number; ended: boolean; working: Buffer | null } | null
 }
 type Cells = Record<string, unknown>
 
@@ -19,20 +19,21 @@ const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq',
 const keptAs = (table: string) => kept.map(column => `${table}.${column} as ${table}_${column}`).join(', ')
 
 const look = `select i.n, ${cardColumns}, ${keptAs('m')}, ${keptAs('o')}, ${keptAs('v')},
-    t.id as t_id, t.kind as t_kind, t.bank as t_bank, t.merchant as t_merchant, t.country as t_country, t.batch as t_batch, t.ended_at is not null as t_ended, t.working_sealed as t_working
-  from unnest($1::int[], $2::bytea[], $3::text[], $4::text[], $5::text[]) as i (n, digest, key, original, terminal)
+    t.id as t_id, t.kind as t_kind, t.bank as t_bank, t.merchant as t_merchant, t.country as t_country, t.cipher as t_cipher, t.batch as t_batch, t.ended_at is not null as t_ended, t.working_sealed as t_working,
+    y.number as y_number, y.card as y_card, y.amount as y_amount, y.note as y_note, y.paid_at as y_paid, y.withdrawn_at as y_withdrawn
+  from unnest($1::int[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[]) as i (n, digest, key, original, terminal, pay)
   left join cards.alias l on l.digest = i.digest ${cardJoins} left join terminals.terminal t on t.id = i.terminal
-  left join acquiring.message m on m.key = i.key left join acquiring.message o on o.key = i.original left join acquiring.message v on v.key = o.undid`
+  left join acquiring.message m on m.key = i.key left join acquiring.message o on o.key = i.original left join acquiring.message v on v.key = o.undid left join orders.pay_in y on y.number = i.pay and y.bank = c.bank`
 
 /** What the messages rest on, read at one instant and in the order asked. */
-export async function selectFound({ sql }: Has, asked: readonly { digest: Buffer; key: string; original: string | null; terminal: string }[]): Promise<Found[]> {
-  const rows = await sql.text<Cells>('acquiring-look', look, [asked.map((_, n) => n), asked.map(one => one.digest), asked.map(one => one.key), asked.map(one => one.original), asked.map(one => one.terminal)])
+export async function selectFound({ sql }: Has, asked: readonly { digest: Buffer; key: string; original: string | null; terminal: string; pay: string | null }[]): Promise<Found[]> {
+  const rows = await sql.text<Cells>('acquiring-look', look, [asked.map((_, n) => n), asked.map(one => one.digest), asked.map(one => one.key), asked.map(one => one.original), asked.map(one => one.terminal), asked.map(one => one.pay)])
   const found: Found[] = []
   for (const row of rows) {
     found[row['n'] as number] = {
-      held: heldOf(row), own: keptOf(row, 'm'), original: keptOf(row, 'o'), voided: keptOf(row, 'v'),
+      held: heldOf(row), own: keptOf(row, 'm'), original: keptOf(row, 'o'), voided: keptOf(row, 'v'), payIn: row['y_number'] === null ? null : { number: row['y_number'], card: row['y_card'], amount: row['y_amount'], note: row['y_note'], paid: row['y_paid'] !== null, withdrawn: row['y_withdrawn'] !== null } as PayIn,
       terminal: row['t_id'] === null ? null : {
-        id: row['t_id'], kind: row['t_kind'], bank: row['t_bank'], merchant: row['t_merchant'], country: row['t_country'], batch: row['t_batch'], ended: row['t_ended'], working: row['t_working'],
+        id: row['t_id'], kind: row['t_kind'], bank: row['t_bank'], merchant: row['t_merchant'], country: row['t_country'], cipher: row['t_cipher'], batch: row['t_batch'], ended: row['t_ended'], working: row['t_working'],
       } as Found['terminal'],
     }
   }
@@ -72,7 +73,7 @@ function keptOf(row: Cells, of: 'm' | 'o' | 'v'): Kept | null {
 /** What is written of one message; `key` null where a message keeps no row of its own. Names are the statement's columns. */
 export type Write = {
   n: number; bucket: number; account: string; card: string; version: number
-  amount: bigint; cash: bigint; clearing: bigint; transit: bigint; dispensing: bigint; what: string | null; undoes: number | null; reference: string
+  amount: bigint; cash: bigint; clearing: bigint; transit: bigint; dispensing: bigint; settlement: bigint; what: string | null; undoes: number | null; reference: string; note: string | null; pay: string | null
   used_day: Day | null; used_atm: bigint; used_pos: bigint; used_online: bigint; times_atm: number; times_pos: number; times_online: number
   tries: number | null; locked: boolean | null
   o_key: string | null; o_undone: string | null; o_refunded: bigint | null; o_dispensed: bigint | null; frees: string | null
@@ -80,7 +81,7 @@ export type Write = {
   transfer: string | null; bank: string; to_bank: string | null; to_bucket: number | null; to_account: string | null; payee: Buffer | null
 }
 const types = {
-  n: 'int', bucket: 'smallint', account: 'uuid', card: 'uuid', version: 'int', amount: 'bigint', cash: 'bigint', clearing: 'bigint', transit: 'bigint', dispensing: 'bigint', what: 'text', undoes: 'int', reference: 'text',
+  n: 'int', bucket: 'smallint', account: 'uuid', card: 'uuid', version: 'int', amount: 'bigint', cash: 'bigint', clearing: 'bigint', transit: 'bigint', dispensing: 'bigint', settlement: 'bigint', what: 'text', undoes: 'int', reference: 'text', note: 'text', pay: 'text',
   used_day: 'date', used_atm: 'bigint', used_pos: 'bigint', used_online: 'bigint', times_atm: 'int', times_pos: 'int', times_online: 'int', tries: 'smallint', locked: 'boolean',
   o_key: 'text', o_undone: 'text', o_refunded: 'bigint', o_dispensed: 'bigint', frees: 'text',
   key: 'text', terminal: 'text', kind: 'text', digest: 'bytea', code: 'text', reason: 'text', facts: 'jsonb', told: 'bigint', rrn: 'text', auth: 'text', merchant: 'text', undone: 'text', undid: 'text',
@@ -97,13 +98,14 @@ const used = ['used_day', 'used_atm', 'used_pos', 'used_online', 'times_atm', 't
 const write = `with i as (select * from unnest(${names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')}) as t (${names.join(', ')})),
   moved as (update accounts.account a set balance = a.balance + i.amount, version = a.version + 1, ${used.map(name => `${name} = i.${name}`).join(', ')} from i
     where a.bucket = i.bucket and a.id = i.account and a.version = i.version returning a.version as seq, a.balance as held, ${names.map(name => `i.${name}`).join(', ')}),
-  posted as (insert into accounts.journal (bucket, account, seq, what, at, day, amount, cash, clearing, transit, dispensing, balance, terminal, merchant, reference, undoes)
-    select bucket, account, seq, what, $${at}::timestamptz, $${day}::date, amount, cash, clearing, transit, dispensing, held, terminal, merchant, reference, undoes from moved where what is not null),
+  posted as (insert into accounts.journal (bucket, account, seq, what, at, day, amount, cash, clearing, transit, dispensing, settlement, balance, terminal, merchant, reference, undoes, note)
+    select bucket, account, seq, what, $${at}::timestamptz, $${day}::date, amount, cash, clearing, transit, dispensing, settlement, held, terminal, merchant, reference, undoes, note from moved where what is not null),
   counted as (update pins.pin p set tries = m.tries, locked_at = case when m.locked then $${at}::timestamptz end from moved m where m.tries is not null and p.bucket = m.bucket and p.card = m.card),
   stands as (update acquiring.message o set undone_by = m.o_undone, refunded = m.o_refunded, dispensed = m.o_dispensed from moved m where m.o_key is not null and o.key = m.o_key),
   freed as (update acquiring.message v set undone_by = null from moved m where m.frees is not null and v.key = m.frees),
   sent as (insert into transfers.transfer (bucket, id, account, bank, to_bank, to_bucket, to_account, payee_sealed, amount, at)
     select bucket, transfer, account, bank, to_bank, to_bucket, to_account, payee, -amount, $${at}::timestamptz from moved where transfer is not null),
+  paid as (update orders.pay_in y set paid_at = $${at}::timestamptz, paid_by = m.key from moved m where m.pay is not null and y.number = m.pay and y.bank = m.bank),
   kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded)
     select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0 from moved where key is not null)
   select n, held from moved`

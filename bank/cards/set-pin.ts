@@ -19,7 +19,7 @@ export async function keepPin(work: Work, number: string, card: CardRow, person:
   if (!row.working) return refuse('terminal-signed-out')
   const birth = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(person.idNumber)
   const own = { initial: null, phone: person.phone, id: person.idNumber, card: null, bankCard: number, birth: birth && `${birth[1]}-${birth[2]}-${birth[3]}` }
-  const chosen = choosePin(work.keys, openWorking(work.keys, terminal, row.working).pin, { card: card.id, number }, pin, own)
+  const chosen = choosePin(work.keys, openWorking(work.keys, terminal, row.working, row.cipher).pin, { card: card.id, number }, pin, own)
   if (chosen === 'unreadable') return refuse('pin-unreadable')
   if (chosen === 'weak') return refuse('pin-weak')
   await savePin(work, card, chosen, work.now)

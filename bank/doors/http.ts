@@ -6,6 +6,10 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { DoorKeys } from '../open.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
+import type { Acquirer } from '../acquiring/port.ts'
+import { posRoutes } from '../pos/http.ts'
+import type { Device } from '../pos/device.ts'
+import { enterRoute } from './enter.ts'
 import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
 import { servePages } from './serve-page.ts'
@@ -14,8 +18,11 @@ import { unreadable } from './unreadable.ts'
 /** What every page and every answer says of itself. */
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
 
-/** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, and its pages with their routes. `demo`: with what one tries it by. */
-export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false): FastifyInstance {
+/** What stands behind the door beside the verbs: who answers terminals, and the POS that stand at shops. */
+export type Behind = { acquirer: Acquirer; pos?: ReadonlyMap<string, Device> }
+
+/** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, its pages with their routes, and the POS it lends. `demo`: with what one tries it by. */
+export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false, behind: Behind | null = null): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
   const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
   door.register(cookie)
@@ -31,6 +38,8 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
     return reply.status(ready ? 200 : 503).send({ ...standIn, ready })
   })
   for (const route of routes) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
+  if (behind) enterRoute(door, behind.acquirer, { shows: header => isKey(header, keys.centre), unreadable: error => unreadable(error.issues), standIn })
+  posRoutes(door, { all: () => behind?.pos ?? new Map(), key: keys.tills, standIn })
   servePages(door, bank, demo)
   pagesDoor(door, () => page(bank))
   return door
@@ -45,8 +54,9 @@ async function serve(bank: Bank, route: BankRoute, keys: DoorKeys, request: Fast
 }
 
 /** Whether a request shows this key (Authorization: Bearer …). */
-function shows(request: FastifyRequest, key: string): boolean {
-  const shown = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '', 'hex')
+const shows = (request: FastifyRequest, key: string) => isKey(request.headers.authorization, key)
+function isKey(header: string | undefined, key: string): boolean {
+  const shown = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(header ?? '')?.[1] ?? '', 'hex')
   const wanted = Buffer.from(key, 'hex')
   return shown.length === wanted.length && timingSafeEqual(shown, wanted)
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { sqlOf } from '#kit/sql'
 import { isRefused } from '#kit/refusal'
 import { wallClock } from '#kit/day'
-import { answerTo, backOf, checkMessage, macFits, panOf, readPayee, serve, UNIONPAY_SM, type Decoded, type Fields, type Key, type KindName, type Message, type Reply, type ResponseCode, type ServerEvent } from '../../src/wire/iso8583/index.ts'
+import { answerTo, backOf, checkMessage, macFits, panOf, readPayee, serve, UNIONPAY, UNIONPAY_SM, type Decoded, type Fields, type Key, type KindName, type Message, type Reply, type ResponseCode, type ServerEvent } from '../../src/wire/iso8583/index.ts'
 import { sayings } from '../refusals.ts'
 import { openWorking } from '../terminals/keys.ts'
 import { signIn } from '../terminals/sign-in.ts'
@@ -17,18 +17,21 @@ type Working = { mac: Key } | null
 type Desk = { bank: Bank; acquirer: Acquirer; workings: Map<string, { working: Working; until: number }> }
 
 /**
- * The bank's door for terminals: ISO 8583 in the UnionPay POS dialect with SM4 over TCP, many messages on one line at a time, answered as they are done. A message whose
+ * The bank's door for terminals: ISO 8583 in the UnionPay POS dialect, SM4 or 3DES as the TPDU says, over TCP, many messages on one line at a time, answered as they are done. A message whose
  * outcome is not known gets no answer: its terminal then reverses it or sends it again. (FIN-07)
  */
 export function buildIsoDoor(bank: Bank, acquirer: Acquirer, log: Log): IsoDoor {
   const desk: Desk = { bank, acquirer, workings: new Map() }
-  const lines = serve({ dialect: UNIONPAY_SM, answer: request => answer(desk, request), told: event => note(log, event) })
+  const lines = serve({ dialect: dialectOf, answer: request => answer(desk, request), told: event => note(log, event) })
   const door = createServer({ noDelay: true, allowHalfOpen: true }, socket => lines.take(socket))
   return {
     listen: (port, host) => new Promise((done, failed) => { door.once('error', failed).listen(port, host, () => done((door.address() as { port: number }).port)) }),
     close: async () => { door.close(); await lines.close() },
   }
 }
+
+/** Whose bytes they are, by where the TPDU sends them: 0004 is for terminals with 3DES, everything else for SM4. */
+const dialectOf = (body: Buffer) => body[1] === 0 && body[2] === 4 ? UNIONPAY : UNIONPAY_SM
 
 function note(log: Log, event: ServerEvent): void {
   if (event.what === 'failed') log.error(event.error, 'a message whose outcome is not known is not answered')
@@ -74,7 +77,7 @@ async function workingOf({ bank, workings }: Desk, id: string): Promise<Working>
   const known = workings.get(id)
   if (known && known.until > now) return known.working
   const row = await selectTerminal({ sql: sqlOf(bank.pool) }, id)
-  const working = row?.working && !row.endedAt ? { mac: openWorking(bank.keys, id, row.working).mac } : null
+  const working = row?.working && !row.endedAt ? { mac: openWorking(bank.keys, id, row.working, row.cipher).mac } : null
   workings.set(id, { working, until: now + 1000 })
   return working
 }
@@ -92,6 +95,7 @@ async function money(desk: Desk, { message, covered }: Decoded, kind: KindName):
 /** Where the acquirer sits: an institution code whose region begins with 0 is that of a country. */
 const countryOf = (acquirer: string | undefined) => /0(\d{3})$/.exec(acquirer ?? '')?.[1]?.replace('000', '156') ?? '156'
 
+const orderIn = (own: Buffer | undefined) => own && /^[\w-]{6,64}$/.test(own.toString('latin1')) ? own.toString('latin1') : null
 /** What a message asks, as values. */
 export function requestOf({ fields }: Message, kind: Kind): AcquirerRequest {
   const terminal = fields.terminal!
@@ -99,7 +103,8 @@ export function requestOf({ fields }: Message, kind: Kind): AcquirerRequest {
   const payee = kind === 'transfer' && fields.own ? readPayee(fields.own) : null
   return {
     kind, terminal, batch: fields.control!.batch, stan: fields.stan!, merchant: fields.merchant!, card: panOf(fields) ?? '', amount: fields.amount ?? 0n, currency: fields.currency ?? '156', country: countryOf(fields.acquirer),
-    pin: fields.pinBlock ?? null, payee: payee && { card: payee.account, name: payee.name, line: payee.bank ?? null },
+    pin: fields.pinBlock ?? null, order: kind === 'pay-in' ? orderIn(fields.own) : null,
+    payee: payee && { card: payee.account, name: payee.name, line: payee.bank ?? null },
     original: named ? { terminal, batch: named.batch, stan: named.stan, date: named.date ?? null, rrn: kind === 'void' || kind === 'refund' ? fields.reference ?? null : null } : null,
   }
 }

@@ -12,6 +12,7 @@ import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
 import { takeMandates } from '../mandates/take.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
+import { orderPayIn, seePayIn, withdrawOrder } from '../orders/pay-in.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
@@ -30,13 +31,14 @@ const who = said(/^\S.{0,39}$/, '应写明经办人', 'must name the clerk')
 const code = said(/^\d{5,8}$/, '应是银行代码', 'must be the code of a bank')
 const pin = said(/^[0-9a-fA-F]{32}$/, '应是密码键盘加密的 16 字节', 'must be the 16 enciphered bytes of the PIN pad').transform(text => Buffer.from(text, 'hex'))
 const asking = { card, idNumber }
+const order = said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number')
 const limit = z.strictObject({ single: z.int().min(0).transform(BigInt), daily: z.int().min(0).transform(BigInt), times: z.int().min(0) })
 const name = said(/^\S.{0,79}$/u, '应写明姓名', 'must be a name')
 
 export const routes: readonly BankRoute[] = [
   route({
     path: '/centre/accounts', key: 'centre', summary: 'Opens an account and a bank card for each produced card, once under the centre\'s order number',
-    body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order: said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number'), name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable() })).min(1).max(256) }),
+    body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order, name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable() })).min(1).max(256) }),
     handle: async (work, { bank, orders }) => {
       const done = await openAccounts(work, bank, orders)
       return isRefused(done) ? done : { rows: done.rows.map((row, i) => isRefused(row) ? { order: orders[i]!.order, ...sayingOf(row) } : row) }
@@ -55,6 +57,10 @@ export const routes: readonly BankRoute[] = [
     body: z.strictObject({ bank: code, mandates: z.array(z.strictObject({ number: said(/^[0-9A-Za-z-]{6,35}$/, '应是授权编号', 'must be the number of the mandate'), version: z.int().min(1), card, name, idNumber, what: z.string().min(1).max(140), signedAt: z.iso.datetime().transform(text => new Date(text)), revokedAt: z.iso.datetime().transform(text => new Date(text)).nullable() })).min(1).max(256) }),
     handle: (work, { bank, mandates }) => takeMandates(work, bank, mandates),
   }),
+  route({ path: '/centre/pay-ins', key: 'centre', summary: 'Orders that a card is credited once its holder keys the PIN, once under the centre\'s order number',
+    body: z.strictObject({ bank: code, order, card, amount: z.int().min(1).max(99_999_999_99).transform(BigInt), note: z.string().max(80).default('') }), handle: (work, { bank, ...rest }) => orderPayIn(work, bank, rest) }),
+  route({ path: '/centre/pay-ins/state', key: 'centre', summary: 'Whether such an order is open, paid or withdrawn', body: z.strictObject({ bank: code, order }), handle: (work, { bank, order: number }) => seePayIn(work, bank, number) }),
+  route({ path: '/centre/pay-ins/withdraw', key: 'centre', summary: 'Takes such an order back unless it was paid; one that never came is withdrawn too', body: z.strictObject({ bank: code, order }), handle: (work, { bank, order: number }) => withdrawOrder(work, bank, number) }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',
@@ -68,7 +74,7 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/branch/statement', key: 'branch', summary: 'A page of an account\'s entries, newest first', body: z.strictObject({ ...asking, before: z.int().min(1).nullable().default(null) }),
     handle: (work, { before, ...rest }) => statement(work, rest, before) }),
   route({ path: '/branch/terminals', key: 'branch', summary: 'Registers a terminal; answers its master key this once',
-    body: z.strictObject({ id: terminal, kind: z.enum(['pos', 'atm', 'counter', 'online']), bank: code, merchant: said(/^[0-9A-Z]{15}$/, '应是 15 位商户号', 'must be a merchant number of 15 characters'), country: said(/^\d{3}$/, '应是 3 位国家代码', 'must be a country code of 3 digits').default('156') }),
+    body: z.strictObject({ id: terminal, kind: z.enum(['pos', 'atm', 'counter', 'online']), bank: code, merchant: said(/^[0-9A-Z]{15}$/, '应是 15 位商户号', 'must be a merchant number of 15 characters'), country: said(/^\d{3}$/, '应是 3 位国家代码', 'must be a country code of 3 digits').default('156'), cipher: z.enum(['sm4', '3des']).default('sm4') }),
     handle: async (work, body) => {
       const done = await registerTerminal(work, body)
       return isRefused(done) ? done : { terminal: body.id, master: done.master.toString('hex') }

@@ -2,15 +2,15 @@ import type { Sql } from '#kit/sql'
 import type { TerminalKind } from '../acquiring/held.ts'
 
 type Has = { sql: Sql }
-export type TerminalRow = { id: string; kind: TerminalKind; bank: string; merchant: string; country: string; batch: number; master: Buffer; working: Buffer | null; endedAt: Date | null }
+export type TerminalRow = { id: string; kind: TerminalKind; bank: string; merchant: string; country: string; cipher: '3des' | 'sm4'; batch: number; master: Buffer; working: Buffer | null; endedAt: Date | null }
 
-export async function insertTerminal({ sql }: Has, row: Pick<TerminalRow, 'id' | 'kind' | 'bank' | 'merchant' | 'country' | 'master'>, now: Date): Promise<boolean> {
-  return await sql.run`insert into terminals.terminal (id, kind, bank, merchant, country, batch, master_sealed, registered_at)
-    values (${row.id}, ${row.kind}, ${row.bank}, ${row.merchant}, ${row.country}, 0, ${row.master}, ${now}) on conflict do nothing` > 0
+export async function insertTerminal({ sql }: Has, row: Pick<TerminalRow, 'id' | 'kind' | 'bank' | 'merchant' | 'country' | 'cipher' | 'master'>, now: Date): Promise<boolean> {
+  return await sql.run`insert into terminals.terminal (id, kind, bank, merchant, country, cipher, batch, master_sealed, registered_at)
+    values (${row.id}, ${row.kind}, ${row.bank}, ${row.merchant}, ${row.country}, ${row.cipher}, 0, ${row.master}, ${now}) on conflict do nothing` > 0
 }
 
 export async function selectTerminal({ sql }: Has, id: string): Promise<TerminalRow | null> {
-  const [row] = await sql<TerminalRow>`select id, kind, bank, merchant, country, batch, master_sealed as master, working_sealed as working, ended_at as "endedAt" from terminals.terminal where id = ${id}`
+  const [row] = await sql<TerminalRow>`select id, kind, bank, merchant, country, cipher, batch, master_sealed as master, working_sealed as working, ended_at as "endedAt" from terminals.terminal where id = ${id}`
   return row ?? null
 }
 

@@ -1,6 +1,7 @@
 export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
 export { isLuhn, luhnDigit } from '#kit/luhn'
 export { standIn, type NumberPort } from './number-port.ts'
+export { askPos, cancelAtPos, linkPos, posAt, type PosAnswer, type PosAsked, type PosLink, type PosPlace } from './pos-link.ts'
 export { askNumbers, bankLink, isBankKey, linkBanks, type BankLink } from './bank-link.ts'
 export { exchangeFiles, exchanges, takeReturns, unitOf, writeOrder, type Came, type Taker, type Takers } from './exchange.ts'
 export { openAccount, openAccounts } from './open-account.ts'

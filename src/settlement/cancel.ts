@@ -6,6 +6,7 @@ import { before, claimMessages, senderOf, type Sender } from '#messages'
 import { refuse } from './refusals.ts'
 import { openSettled, type Settled } from './settled.ts'
 import { undo, undoneBy } from './store.ts'
+import { turnLeg } from './store-leg.ts'
 import { newNumber, turn } from './undo.ts'
 import { holdVisitOf, leaveVisit } from './visit-of.ts'
 
@@ -44,6 +45,7 @@ async function cancelIn(work: Work, asked: Cancel): Promise<Settled | Refusal> {
   if (!claimed.size) return cancelIn(work, asked)
   if (winner) return openSettled(work.vault, (await journalByNumber(work, row.bucket, winner))!, { reference, receivedAt: received })
   await undo(work, row.bucket, row.number, number)
+  await turnLeg(work, row.bucket, row.number, true)
   await leaveVisit(work, original, held)
   const turned = await turn(work, { row, detail: original.detail, version: account!.version, family, number, what: 'cancel', sender: asked,
     provider: provider.organisation })

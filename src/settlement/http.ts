@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { posAt } from '#banks'
 import { findItems } from '#clinics'
 import { dayOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
@@ -9,10 +10,12 @@ import { allocateMonth } from './allocate.ts'
 import { factorsOf } from './factors.ts'
 import { statementFile } from './list-files.ts'
 import { accountView, holderKey, seeCustomer, seeSettlement } from './see.ts'
-import { basketShape, cancelShape, statementQuery, type DeskView } from './shared.ts'
+import { askBankLeg, followBankLeg } from './bank-leg.ts'
+import { bankLegShape, basketShape, cancelShape, statementQuery, type DeskView, type PosView } from './shared.ts'
 import { ownStatement, statementPaper } from './statement.ts'
 import { cancelHere, settleBasket } from './till.ts'
 
+const bareShape = z.strictObject({ key: z.string().max(64).optional() })
 const number = z.object({ number: z.string().regex(/^\d{10,30}$/) })
 
 /** The till's routes, the holder's own account, the monthly run. */
@@ -36,6 +39,19 @@ export const routes: Route[] = [
     handle: (work, { params }) => seeSettlement(work, params.number, { provider: work.by.organisation ?? '' }) }),
   ownRoute({ method: 'POST', path: '/till/settlements/:number/cancel', may: 'staff:settlement.settle', summary: 'Cancels a settlement of this provider', params: number, body: cancelShape,
     own: (house, { by, params, body }) => cancelHere(house, by, params.number, body.key) }),
+  ownRoute({ method: 'GET', path: '/till/pos', may: 'staff:settlement.settle', summary: 'The POS that stands at this till, or none',
+    own: async (house, { by }) => {
+      const provider = await inWork(house, by, ownProvider)
+      if (isRefused(provider)) return provider
+      const at = await posAt(house, provider.code)
+      return { pos: at && { terminal: at.terminal, screen: at.screen } satisfies PosView }
+    } }),
+  ownRoute({ method: 'POST', path: '/till/settlements/:number/bank', may: 'staff:settlement.settle', summary: 'Has the POS take what the customer pays of a settlement, or a part of it, from a bank card; once a key', params: number, body: bankLegShape,
+    own: (house, { by, params, body }) => askBankLeg(house, by, params.number, { key: body.key, amount: body.amount === undefined ? null : BigInt(body.amount) }) }),
+  ownRoute({ method: 'POST', path: '/till/settlements/:number/bank/follow', may: 'staff:settlement.settle', summary: 'How that stands, or how far it went back after the settlement was cancelled', params: number, body: bareShape,
+    own: (house, { by, params }) => followBankLeg(house, by, params.number) }),
+  ownRoute({ method: 'POST', path: '/till/settlements/:number/bank/cancel', may: 'staff:settlement.settle', summary: 'Takes it back unless the customer confirmed it', params: number, body: bareShape,
+    own: (house, { by, params }) => followBankLeg(house, by, params.number, { cancel: true }) }),
   route({ method: 'GET', path: '/my/account', may: 'holder', summary: 'The holder’s personal medical account and its movements, newest first',
     query: z.strictObject({ after: z.string().regex(/^\d{6}\.\d{1,9}(_\d{6}\.\d{1,9}){0,40}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     handle: (work, { query }) => accountView(work, holderKey(work.by.id!), query) }),

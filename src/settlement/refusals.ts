@@ -38,6 +38,11 @@ export const sayings = {
   'account-elsewhere': { status: 403, zh: '这个个人账户由{region}的经办机构办，没有办。请持卡人到参保地办', en: 'The account is kept in {regionEn}; nothing was done. The holder asks there' },
   'passbook-differs': { status: 409, zh: '这一次提交已经按另一个金额办过，没有再办。请重新打开页面', en: 'This request was done before with another amount; nothing more was done. Open the page anew' },
   'statement-days': { status: 422, zh: '对账单的日期不对：{why}。改好日期再看', en: 'The days of the statement will not do: {whyEn}. Mend them and look again' },
+  'pos-none': { status: 409, zh: '这个收银台没有连着 POS，顾客自己付的部分收现金', en: 'No POS is connected to this till; what the customer pays is taken in cash' },
+  'bank-leg-standing': { status: 409, zh: '这一单已经在 POS 上收，或者已经从金融账户付了，没有再收。看一下那一笔的结果', en: 'This sale is at the POS already, or was paid from the financial account; nothing more was asked. See how that one ended' },
+  'bank-leg-undone': { status: 409, zh: '这一单已经撤销，不能再收款', en: 'This sale was cancelled; nothing more is taken for it' },
+  'bank-leg-amount': { status: 422, zh: '从金融账户最多付顾客自己付的 {most} 元，没有收', en: 'The financial account pays at most the {most} yuan that are the customer’s; nothing was asked' },
+  'bank-leg-none': { status: 404, zh: '这一单没有在 POS 上收过款', en: 'Nothing of this sale was asked of the POS' },
   'statement-none': { status: 404, zh: '您在这个参保地没有医保个人账户，没有对账单。选别的参保地，或打 12393 问', en: 'You have no personal account in this region, so there is no statement. Choose another region, or call 12393' },
 } as const satisfies Sayings
 export const refuse = refuser(sayings)

@@ -9,6 +9,7 @@ import { before, claimMessages, lockMessage, refuseMessage, reverseMessage, sele
 import { refuse } from './refusals.ts'
 import { openSettled } from './settled.ts'
 import { listDifference, stands, undo, undoneBy } from './store.ts'
+import { turnLeg } from './store-leg.ts'
 import { newNumber, turn } from './undo.ts'
 import { holdVisitOf, leaveVisit, rejoinVisit } from './visit-of.ts'
 
@@ -72,6 +73,7 @@ async function reverseSettlement(work: Work, { asked, provider, message }: Mine)
   if (winner) return { undone: winner }
   const number = newNumber(work, row)
   await undo(work, row.bucket, row.number, number)
+  await turnLeg(work, row.bucket, row.number, true)
   await leaveVisit(work, settled, visit)
   await turn(work, { row, detail: settled.detail, version: account!.version, family, number, what: 'reversal', sender: asked, provider: provider.organisation })
   return { undone: number }
@@ -104,6 +106,7 @@ async function reverseCancel(work: Work, { asked, provider, message }: Mine) {
   const number = newNumber(work, row)
   await undo(work, row.bucket, row.number, number)
   await stands(work, row.bucket, row.undoes!)
+  await turnLeg(work, row.bucket, row.undoes!, false)
   await turn(work, { row, detail, version: account!.version, family, number, what: 'restore', sender: asked, provider: provider.organisation })
   return { undone: number }
 }

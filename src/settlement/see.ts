@@ -9,6 +9,7 @@ import type { Work } from '#kit/work'
 import { accountsOf, journalByNumber, movementsOf, whatWords } from '#ledger'
 import { note } from '#record'
 import { policy } from '#regions'
+import { bankPartOf } from './bank-leg.ts'
 import { refuse } from './refusals.ts'
 import { openSettled } from './settled.ts'
 import type { AccountView, CustomerView } from './shared.ts'
@@ -55,7 +56,7 @@ export async function seeSettlement(work: Work, number: string, of: { person: Id
   if (!row || !mine) return refuse('settlement-unknown')
   await note(work, { verb: 'settlement.see-settlement', person: { bucket: row.bucket, id: row.person }, facts: { number } })
   const provider = row.provider ? (await providerOf(work, row.provider))?.name ?? '' : ''
-  return viewOf(openSettled(work.vault, row, nowhere), provider, await undoneBy(work, row.bucket, row.number) !== null)
+  return viewOf(openSettled(work.vault, row, nowhere), provider, await undoneBy(work, row.bucket, row.number) !== null, await bankPartOf(work, row.bucket, row.number))
 }
 
 /** Where the person of a session is insured, with the balance there: what the till shows before a basket is made. */

@@ -15,10 +15,21 @@ export const cancelShape = z.object({ key: z.uuid() })
 export type Explained = { zh: string; en: string; fen: number }
 /** A line as settled, for receipts: amounts in fen, count in ten-thousandths, price in millionths of a yuan. */
 export type LineView = { code: string; name: string; spec: string; class: '01' | '02' | '03'; count: number; price: number; amount: number; own: number; over: number; first: number; scope: number }
+/**
+ * What of a settlement a bank card paid at the POS, with the bank's reference. `asked`: not known yet; `none`: nothing was taken, and why; `back`: the settlement was undone and it goes back;
+ * `returned` with the reference of that. `tail`: the card's last four digits.
+ */
+export type BankPart = { amount: number; state: 'asked' | 'paid' | 'none' | 'back' | 'returned'; rrn: string | null; tail: string | null; terminal: string; backRrn: string | null; zh: string | null; en: string | null }
+/** The POS that stands at a till. */
+export type PosView = { terminal: string; screen: string }
+export const bankLegShape = z.strictObject({ key: z.uuid(), amount: z.int().min(1).max(10_000_000_000).optional() })
+
 /** A settlement as pages show it, amounts in fen; `number` is empty before it is posted. Given back is negative. */
 export type SettledView = {
   number: string; visit: string; what: string; at: string; provider: string; lines: LineView[]; total: number; own: number; over: number; first: number; scope: number; deductible: number
   fund: number; account: number; /** What a relative shares paid. */ family: number; cash: number; balance: number; copay: number; selfpaid: number; person: { name: string; number: string }; undone: boolean; explained: Explained[]
+  /** What a bank card paid of `cash`, or was asked for. */
+  bank: BankPart | null
   /** Every fund that paid, in the order of the policy. */
   funds: Explained[]
   /** Of a visit or stay; `midway` of one that went on. */

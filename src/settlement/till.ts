@@ -7,6 +7,7 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { journalByNumber } from '#ledger'
 import { ownProvider, pressed, sessionHere } from '#messages'
+import { followBankLeg } from './bank-leg.ts'
 import { cancel } from './cancel.ts'
 import type { Detail } from './detail.ts'
 import type { Item } from './purchase.ts'
@@ -55,5 +56,7 @@ export async function cancelHere(house: House, by: By, number: string, key: stri
   })
   if (isRefused(asked)) return asked
   const settled = await cancel(house, asked.asked)
-  return isRefused(settled) ? settled : viewOf(settled, asked.provider.name, true)
+  if (isRefused(settled)) return settled
+  const bank = await followBankLeg(house, by, number, { cancel: true })
+  return viewOf(settled, asked.provider.name, true, isRefused(bank) ? null : bank)
 }

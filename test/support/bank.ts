@@ -13,6 +13,8 @@ import { buildIsoDoor } from '../../bank/doors/iso.ts'
 import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out.ts'
 import { makePlaces } from '../../bank/files/folder.ts'
 import { openBank, schema } from '../../bank/open.ts'
+import type { Device } from '../../bank/pos/device.ts'
+import { openDevices, type PosRow } from '../../bank/pos/devices.ts'
 import { tellCentre } from '../../bank/orders/tell.ts'
 import { seedStaff } from '../../bank/staff/demo.ts'
 import { landTransfers } from '../../bank/transfers/land.ts'
@@ -20,9 +22,9 @@ import { countKnock } from '../harness/knocks.ts'
 
 export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
-export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string } }
+export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string; tills?: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; twin(): Promise<Twin>; close(): Promise<void> }
+export type TestBank = Doors & { pos(rows: readonly PosRow[], how?: { port?: number; folder?: string; wait?: number; delays?: readonly number[]; pause?: (ms: number) => Promise<void> }): Promise<Map<string, Device>>; url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; twin(): Promise<Twin>; close(): Promise<void> }
 /** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
 export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
@@ -42,17 +44,21 @@ export async function testBank({ at = new Date(), demo = false }: { at?: Date; /
   let shift = at.getTime() - Date.now()
   const open = () => openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
   const { bank, doors, stop } = await open()
+  const acquirer = openAcquirer(bank)
+  const pos = new Map<string, Device>()
   if (demo) await seedStaff(bank)
-  const door = buildDoor(bank, doors, false, demo)
+  const door = buildDoor(bank, doors, false, demo, { acquirer, pos })
   await door.listen({ port: 0, host: 'localhost' })
-  const listen = async (opened: typeof bank) => {
-    const iso = buildIsoDoor(opened, openAcquirer(opened), { warn: () => undefined, error: error => console.error(error) })
+  const listen = async (opened: typeof bank, through = openAcquirer(opened)) => {
+    const iso = buildIsoDoor(opened, through, { warn: () => undefined, error: error => console.error(error) })
     return { isoPort: await iso.listen(0, 'localhost'), close: () => iso.close() }
   }
-  const iso = await listen(bank)
+  const iso = await listen(bank, acquirer)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home, files,
     later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
+    /** Switches POS on that reach the bank by this port; a name of the folder stands for their memory. */
+    async pos(rows, { port = iso.isoPort, folder = 'pos', ...more } = {}) { for (const [id, device] of await openDevices(bank, rows, { folder: join(home, folder), host: 'localhost', port, ...more })) pos.set(id, device); return pos },
     async twin() {
       const twin = await open()
       const there = await listen(twin.bank)
@@ -67,6 +73,7 @@ export async function testBank({ at = new Date(), demo = false }: { at?: Date; /
       }
     },
     async close() {
+      for (const device of pos.values()) device.close()
       await iso.close()
       await door.close()
       await stop()
@@ -88,13 +95,16 @@ export async function booksOf(url: string): Promise<Books> {
       union all select 'a balance does not follow from the one before' from (select balance - amount - coalesce(lag(balance) over (partition by bucket, account order by seq), 0) as off from accounts.journal) steps where off <> 0
       union all select 'a balance is below nothing' from accounts.journal where balance < 0
       union all select 'the legs of a posting do not add up' from accounts.leg group by bucket, account, seq having sum(amount) <> 0
-      union all select 'a message was posted twice' from accounts.journal where what in ('purchase', 'withdrawal', 'deposit', 'void', 'refund', 'pay-out', 'deduction') group by what, reference having count(*) > 1
+      union all select 'a message was posted twice' from accounts.journal where what in ('purchase', 'withdrawal', 'deposit', 'void', 'refund', 'pay-out', 'pay-in', 'deduction') group by what, reference having count(*) > 1
       union all select 'a message was undone twice' from accounts.journal where what = 'reversal' group by bucket, account, undoes having count(*) > 1
       union all select 'an approved message has no posting' from acquiring.message m where code = '00' and kind not in ('balance') and not exists (select from accounts.journal j where j.bucket = m.bucket and j.seq = m.seq)
       union all select 'a card that nobody ordered' from cards.card c where not exists (select from orders.opening o where o.bucket = c.bucket and o.card = c.id)
       union all select 'a pay-out line has no posting of its own' from payouts.line l join payouts.batch b on b.number = l.number and b.bank = l.bank where result = 'done' and not exists (select from accounts.journal j where j.bucket = l.bucket and j.account = l.account and j.seq = l.entry and j.what = b.kind and j.amount = case b.kind when 'deduction' then -l.amount else l.amount end and j.reference = concat_ws('|', l.bank, l.number, l.seq))
       union all select 'a pay-out was posted that no line names' from (select count(*) as n from accounts.journal where what in ('pay-out', 'deduction')) j, (select count(*) as n from payouts.line where result = 'done') l where j.n <> l.n
-      union all select 'what the centre owes is not what was paid out for it' from (select coalesce(sum(amount), 0) as owed from accounts.leg where party = 'settlement') s, (select coalesce(sum(case b.kind when 'deduction' then -l.amount else l.amount end), 0) as paid from payouts.line l join payouts.batch b on b.number = l.number and b.bank = l.bank where result = 'done') l where s.owed <> -l.paid
+      union all select 'what the centre owes is not what was paid out for it' from (select coalesce(sum(amount), 0) as owed from accounts.leg where party = 'settlement') s, (select coalesce(sum(case b.kind when 'deduction' then -l.amount else l.amount end), 0) as paid from payouts.line l join payouts.batch b on b.number = l.number and b.bank = l.bank where result = 'done') l,
+         (select coalesce(sum(amount), 0) as credited from orders.pay_in where paid_at is not null) y where s.owed <> -l.paid - y.credited
+      union all select 'an order of the centre was credited twice, or its posting is not there' from orders.pay_in y where paid_at is not null and (select count(*) from accounts.journal j where j.what = 'pay-in' and j.reference = y.paid_by and j.amount = y.amount) <> 1
+      union all select 'a credit that no order names' from accounts.journal j where what = 'pay-in' and not exists (select from orders.pay_in y where y.paid_by = j.reference)
       union all select 'a batch that was answered is not whole' from payouts.batch b where returned_at is not null and (count, total) <> (select count(*), coalesce(sum(amount), 0) from payouts.line l where l.number = b.number and l.bank = b.bank)
       union all select 'what is in transit is not what is on its way' from (select coalesce(sum(amount), 0) as legs from accounts.leg where party = 'transit') l,
         (select coalesce(sum(amount), 0) as rows from transfers.transfer where landed_at is null and returned_at is null and to_account is not null) r where l.legs <> r.rows`)).rows.map(({ what }) => what)

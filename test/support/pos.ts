@@ -28,7 +28,7 @@ export function requestOf(kind: KindName, dialect: Dialect = UNIONPAY, more: Fie
     pan: PAN, processing: processing ?? '000000', amount: 1234n, stan: '000123', time: '101500', date: '1130', entry: '051', cardSequence: '001', condition: condition ?? '00', pinCapture: '12', track2: `${PAN}=30112010000012300000`.slice(0, 37),
     reference: '033410000123', authorisation: 'A1B2C3', response: '98', terminal: '34010001', merchant: '898340154110001', currency: '156', pinBlock: sealPin(pin, PIN, PAN, fixed),
     security: dialect.cipher === 'sm4' ? '4300000000000000' : '2600000000000000', icc: ICC, control: { type: type ?? '22', batch: '000007', ...network[kind] && { network: network[kind] }, ...kind === 'purchase' && { network: '000', more: '60' } },
-    original, own: kind === 'transfer' ? writePayee(PAYEE)! : undefined, remark: kind === 'sign-in' ? { organisation: '001' } : undefined,
+    original, own: kind === 'transfer' ? writePayee(PAYEE)! : kind === 'pay-in' ? Buffer.from('SBK-0001') : undefined, remark: kind === 'sign-in' ? { organisation: '001' } : undefined,
   }
   const belongs = new Set<string>([...request.must, ...request.may])
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => belongs.has(name) && !(kind === 'purchase' && name === 'own') && !(kind === 'sign-in' && (name === 'time' || name === 'date')))) as Fields

@@ -3,6 +3,8 @@ import type { SettledView } from '#shared/settlement'
 import { Mask } from '../ui/mask.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { day, groups, joined, stamp, yuan } from '../ui/words.ts'
+import { bankOf } from './bank-leg.tsx'
+import { text as bankText } from './bank-text.ts'
 import { text } from './text.ts'
 
 const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
@@ -14,6 +16,8 @@ const pieces = (count: number) => count === 10_000 ? '' : ` ×${count / 10_000}`
  */
 export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 'slip' | 'a4'; undoes?: string }) {
   const t = useText(text)
+  const b = useText(bankText)
+  const bank = bankOf(of)
   const lang = useLang()
   const back = undoes !== undefined
   const sum = (fen: number) => yuan(back ? Math.abs(fen) : fen)
@@ -28,7 +32,8 @@ export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 
         {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{sum(each.fen)}</span></li>)}
         <li><span>{t(back ? 'toAccount' : 'account')}</span><span className="num">{sum(of.account)}</span></li>
         {of.family !== 0 && <li><span>{t(back ? 'toFamily' : 'family')}</span><span className="num">{sum(of.family)}</span></li>}
-        <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{sum(of.cash)}</b></li>
+        {bank !== 0 && <li><span>{b(back ? 'toBank' : 'bank')}<small>{joined(of.bank!.tail && b('tail', { tail: of.bank!.tail }), b('rrn', { rrn: (back ? of.bank!.backRrn : of.bank!.rrn) ?? '—' }))}</small></span><span className="num">{yuan(bank)}</span></li>}
+        <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{yuan(back ? Math.abs(of.cash) - bank : of.cash - bank)}</b></li>
         {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li>
       </ul><hr />

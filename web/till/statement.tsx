@@ -3,6 +3,8 @@ import type { SettledView } from '#shared/settlement'
 import { Mask } from '../ui/mask.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { groups, joined, stamp, yuan } from '../ui/words.ts'
+import { bankOf } from './bank-leg.tsx'
+import { text as bankText } from './bank-text.ts'
 import { text } from './text.ts'
 
 const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
@@ -10,6 +12,7 @@ const classes = { '01': '甲', '02': '乙', '03': '丙' } as const
 /** The statement on A4: every line with its parts, each source of money, and every step of the split in a sentence. (MED-04) */
 export function Statement({ of }: { of: SettledView }) {
   const t = useText(text)
+  const b = useText(bankText)
   const lang = useLang()
   const facts = [[t('holder'), of.person.name], [t('numberOf'), <Mask key="n">{of.person.number}</Mask>], [t('when'), <span key="w" className="num">{stamp(of.at)}</span>],
     [t('no'), <span key="s" className="num">{groups(of.number)}</span>], [t('visit'), <span key="v" className="num">{groups(of.visit)}</span>]] as const
@@ -28,7 +31,8 @@ export function Statement({ of }: { of: SettledView }) {
         {of.funds.length > 1 && of.funds.map(each => <li key={each.zh} className="sub"><span>{each[lang]}</span><span className="num">{yuan(each.fen)}</span></li>)}
         <li><span>{t('account')}</span><span className="num">{yuan(of.account)}</span></li>
         {of.family !== 0 && <li><span>{t('family')}</span><span className="num">{yuan(of.family)}</span></li>}
-        <li><b>{t('cash')}</b><b className="num">{yuan(of.cash)}</b></li>
+        {bankOf(of) !== 0 && <li><span>{b('bank')} {of.bank!.rrn && b('rrn', { rrn: of.bank!.rrn })}</span><span className="num">{yuan(bankOf(of))}</span></li>}
+        <li><b>{t('cash')}</b><b className="num">{yuan(of.cash - bankOf(of))}</b></li>
         <li><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li></ul>
       {of.explained.length > 0 && <div><b>{t('reasons')}</b><ul>{of.explained.map((line, i) => <li key={i}><span>{line[lang]}</span><span className="num">{yuan(line.fen)}</span></li>)}</ul></div>}

@@ -9,6 +9,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { groups, stamp, yuan } from '../ui/words.ts'
+import { bankOf } from './bank-leg.tsx'
+import { text as bankText } from './bank-text.ts'
 import { text } from './text.ts'
 
 type Done = (back: { of: SettledView; number: string }) => void
@@ -38,8 +40,11 @@ export function UndoDialog({ of, close, done }: { of: SettledView | null; close:
 }
 
 /** Names what goes back, to whom; the button repeats the verb and the sum. */
-function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; done: Done }) {
+function Confirm({ sale: told, close, done }: { sale: SettledView; close: () => void; done: Done }) {
   const t = useText(text)
+  const b = useText(bankText)
+  const now = useRead<SettledView>(`/api/till/settlements/${told.number}`)
+  const sale = now.data && !isRefused(now.data) ? now.data : told
   const send = useSend<SettledView>(`/api/till/settlements/${sale.number}/cancel`, { forget: ['/api/till/sessions', '/api/till/settlements', '/api/till/visits'] })
   const press = async () => { const answer = await send.send(); if (answer && !isRefused(answer)) { done({ of: answer, number: sale.number }); close() } }
   const sum = yuan(sale.total)
@@ -55,7 +60,8 @@ function Confirm({ sale, close, done }: { sale: SettledView; close: () => void; 
         {sale.fund !== 0 && <li><span>{t('toFund')}</span><b className="num">{yuan(sale.fund)}</b></li>}
         <li><span>{t('toAccount')}</span><b className="num">{yuan(sale.account)}</b></li>
         {sale.family !== 0 && <li><span>{t('toFamily')}</span><b className="num">{yuan(sale.family)}</b></li>}
-        <li><span>{t('toCash')}</span><b className="num">{yuan(sale.cash)}</b></li></ul>
+        {bankOf(sale) !== 0 && <li><span>{b('toBank')}</span><b className="num">{yuan(bankOf(sale))}</b></li>}
+        <li><span>{t('toCash')}</span><b className="num">{yuan(sale.cash - bankOf(sale))}</b></li></ul>
         <p className="note">{t(sale.care ? 'undoWhyCare' : 'undoWhy')}</p></>}
       <Refusal of={send.refused} />
       {send.broken && <Message tone="warn" title={t('undoUnknown')} />}

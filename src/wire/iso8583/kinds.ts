@@ -29,7 +29,7 @@ const network = (zh: string, en: string, mti: [string, string], codes: readonly 
 })
 
 /**
- * The messages of the dialect, once: codec, checks, terminal, tests and pages read this table. 60.1 of withdrawal, deposit and transfer, the layout of a transfer's F62, and
+ * The messages of the dialect, once: codec, checks, terminal, tests and pages read this table. 60.1 of withdrawal, deposit, transfer and pay-in, the layout of their F62, and
  * network codes 005 (SM4 keys) are ours: no public text gives them.
  */
 export const kinds = {
@@ -48,6 +48,8 @@ export const kinds = {
   deposit: money('现金存款', 'cash deposit', '210000', '71', { undone: true }),
   // it may have reached its payee: what became of it is asked under its own number
   transfer: money('转账', 'transfer', '400000', '72', { must: 'own' }),
+  // 待遇 the centre ordered, credited to its payee's card who keys the PIN; F62 is the order. Asked again under its own number, never reversed
+  'pay-in': money('待遇入账', 'benefit paid in', '470000', '74', { must: 'own' }),
   reversal: {
     zh: '冲正', en: 'reversal', keyed: true,
     request: leg('0400', 'processing amount stan entry condition response terminal merchant currency control original mac', 'pan expiry cardSequence authorisation reference acquirer icc remark'),

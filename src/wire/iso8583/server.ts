@@ -16,15 +16,17 @@ export const LIMITS: Limits = { connections: 2000, inFlight: 64, idle: 120_000, 
 
 /** Who is on a line: a number of ours and the address. */
 export type Peer = { id: number; address: string }
-/** An answer and the key of its MAC; without a key it goes without MAC. */
+/** An answer and the key of its MAC; without a key it goes without MAC. A `dialect` that is a function says by which one a message is read and answered. */
 export type Reply = { message: Message; mak?: Key }
 /** Why a connection ended that the peer did not end. */
 export type Ended = 'full' | 'idle' | 'partial' | 'unread' | 'malformed' | 'frame' | 'closing'
 /** What happens besides answering: for log and counters, never with what stood in a message. `lost`: the answer could not be written any more. */
 export type ServerEvent = { peer: Peer } & ({ what: 'ended'; why: Ended } | { what: 'malformed' | 'unwritable'; faults: Malformed['faults'] } | { what: 'failed'; error: unknown } | { what: 'lost' })
-export type ServerOptions = { dialect: Dialect; answer: (request: Decoded, peer: Peer) => Promise<Reply | null>; told?: (event: ServerEvent) => void; limits?: Partial<Limits>; after?: After }
+export type ServerOptions = { dialect: Dialect | ((body: Buffer) => Dialect); answer: (request: Decoded, peer: Peer) => Promise<Reply | null>; told?: (event: ServerEvent) => void; limits?: Partial<Limits>; after?: After }
 /** `take` every accepted socket; `close` answers what is in flight, then ends every connection. */
 export type Server = { take: (socket: Socket) => void; connections: () => number; close: () => Promise<void> }
+/** The longest message where each may be of another dialect. */
+const MOST = 1500
 type Line = { finish: () => void; over: Promise<void> }
 type Setup = Required<Omit<ServerOptions, 'limits'>> & { limits: Limits }
 
@@ -56,7 +58,8 @@ export function serve({ limits, told = () => {}, after = realTime, ...rest }: Se
 
 /** One connection from its first byte to its end. */
 function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, after }: Setup): Line {
-  const reader = frameReader(dialect.most)
+  const dialectOf = typeof dialect === 'function' ? dialect : () => dialect
+  const reader = frameReader(typeof dialect === 'function' ? MOST : dialect.most)
   let [inFlight, malformed, finishing, ended] = [0, 0, false, false]
   let calm = () => {}
   let whole: (() => void) | null = null
@@ -82,27 +85,28 @@ function converse(socket: Socket, peer: Peer, { dialect, answer, told, limits, a
     if (!more) { whole?.(); whole = null }
     else whole ??= after(limits.partial, () => end('partial'))
   }
-  const write = ({ message, mak }: Reply) => {
-    const body = encodeMessage(message, dialect, mak)
+  const write = ({ message, mak }: Reply, by: Dialect) => {
+    const body = encodeMessage(message, by, mak)
     if (isRefused(body)) return told({ peer, what: 'unwritable', faults: body.faults })
     if (ended || !socket.writable) return told({ peer, what: 'lost' })
     socket.write(frameOf(body))
     if (socket.writableLength > limits.unsent) end('unread')
   }
   const take = (body: Buffer) => {
-    const request = decodeMessage(body, dialect)
+    const by = dialectOf(body)
+    const request = decodeMessage(body, by)
     if (isRefused(request)) {
       told({ peer, what: 'malformed', faults: request.faults })
       if (++malformed >= limits.malformed) finish('malformed')
       return
     }
     inFlight++
-    void answered(request).finally(() => { inFlight--; pump() })
+    void answered(request, by).finally(() => { inFlight--; pump() })
   }
-  const answered = async (request: Decoded) => {
+  const answered = async (request: Decoded, by: Dialect) => {
     try {
       const reply = await answer(request, peer)
-      if (reply) write(reply)
+      if (reply) write(reply, by)
     } catch (error) { told({ peer, what: 'failed', error }) }
   }
   const pump = () => {
