@@ -15,7 +15,7 @@ const cardColumns = `c.bucket, c.id as card, c.account, c.bank, c.expires, c.act
   a.used_atm, a.used_pos, a.used_online, a.times_atm, a.times_pos, a.times_online, p.verifier, p.tries, p.locked_at`
 const cardJoins = `left join cards.card c on c.bucket = l.bucket and c.id = l.card left join accounts.account a on a.bucket = c.bucket and a.id = c.account
   left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
-const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq', 'amount', 'balance', 'rrn', 'auth', 'merchant', 'at', 'undone_by', 'undid', 'refunded', 'dispensed']
+const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq', 'amount', 'balance', 'rrn', 'auth', 'merchant', 'at', 'undone_by', 'undid', 'refunded', 'dispensed', 'discount', 'points']
 const keptAs = (table: string) => kept.map(column => `${table}.${column} as ${table}_${column}`).join(', ')
 
 const look = `select i.n, ${cardColumns}, ${keptAs('m')}, ${keptAs('o')}, ${keptAs('v')},
@@ -48,6 +48,12 @@ export async function selectPayees({ sql }: Has, digests: readonly Buffer[]): Pr
   return digests.map((_, n) => rows.find(row => row.n === n) ?? null)
 }
 
+/** A card with its account as decisions rest on it, by its id. */
+export async function selectHeld({ sql }: Has, bucket: number, card: string): Promise<Held | null> {
+  const [row] = await sql.text<Cells>('held-by-id', `select ${cardColumns} from (select $1::smallint as bucket, $2::uuid as card) l ${cardJoins}`, [bucket, card])
+  return row ? heldOf(row) : null
+}
+
 function heldOf(row: Cells): Held | null {
   if (row['card'] === null) return null
   const used = (channel: Channel) => ({ fen: row[`used_${channel}`] as bigint, times: row[`times_${channel}`] as number })
@@ -65,7 +71,7 @@ function keptOf(row: Cells, of: 'm' | 'o' | 'v'): Kept | null {
   if (cell('key') === null) return null
   return {
     key: cell('key'), kind: cell('kind'), digest: cell('digest'), code: cell('code'), reason: cell('reason'), facts: cell('facts'), card: cell('card'), seq: cell('seq'), amount: cell('amount'), balance: cell('balance'), rrn: cell('rrn'),
-    auth: cell('auth'), merchant: cell('merchant'), at: cell('at'), undoneBy: cell('undone_by'), undid: cell('undid'), refunded: cell('refunded'), dispensed: cell('dispensed'),
+    auth: cell('auth'), merchant: cell('merchant'), at: cell('at'), undoneBy: cell('undone_by'), undid: cell('undid'), refunded: cell('refunded'), dispensed: cell('dispensed'), discount: cell('discount'), points: cell('points'),
   } as Kept
 }
 
@@ -78,13 +84,14 @@ export type Write = {
   o_key: string | null; o_undone: string | null; o_refunded: bigint | null; o_dispensed: bigint | null; frees: string | null
   key: string | null; terminal: string; kind: string; digest: Buffer | null; code: string; reason: string | null; facts: string | null; told: bigint; rrn: string; auth: string | null; merchant: string; undone: string | null; undid: string | null
   transfer: string | null; bank: string; to_bank: string | null; to_bucket: number | null; to_account: string | null; payee: Buffer | null
+  note: string | null; discount: bigint; points: number; offer: string | null; earned: number
 }
 const types = {
   n: 'int', bucket: 'smallint', account: 'uuid', card: 'uuid', version: 'int', amount: 'bigint', cash: 'bigint', clearing: 'bigint', transit: 'bigint', dispensing: 'bigint', what: 'text', undoes: 'int', reference: 'text',
   used_day: 'date', used_atm: 'bigint', used_pos: 'bigint', used_online: 'bigint', times_atm: 'int', times_pos: 'int', times_online: 'int', tries: 'smallint', locked: 'boolean',
   o_key: 'text', o_undone: 'text', o_refunded: 'bigint', o_dispensed: 'bigint', frees: 'text',
   key: 'text', terminal: 'text', kind: 'text', digest: 'bytea', code: 'text', reason: 'text', facts: 'jsonb', told: 'bigint', rrn: 'text', auth: 'text', merchant: 'text', undone: 'text', undid: 'text',
-  transfer: 'uuid', bank: 'text', to_bank: 'text', to_bucket: 'smallint', to_account: 'uuid', payee: 'bytea',
+  transfer: 'uuid', bank: 'text', to_bank: 'text', to_bucket: 'smallint', to_account: 'uuid', payee: 'bytea', note: 'text', discount: 'bigint', points: 'int', offer: 'uuid', earned: 'int',
 } as const satisfies Record<keyof Write, string>
 const names = Object.keys(types) as (keyof Write)[]
 const [at, day] = [names.length + 1, names.length + 2]
@@ -97,15 +104,16 @@ const used = ['used_day', 'used_atm', 'used_pos', 'used_online', 'times_atm', 't
 const write = `with i as (select * from unnest(${names.map((name, i) => `$${i + 1}::${types[name]}[]`).join(', ')}) as t (${names.join(', ')})),
   moved as (update accounts.account a set balance = a.balance + i.amount, version = a.version + 1, ${used.map(name => `${name} = i.${name}`).join(', ')} from i
     where a.bucket = i.bucket and a.id = i.account and a.version = i.version returning a.version as seq, a.balance as held, ${names.map(name => `i.${name}`).join(', ')}),
-  posted as (insert into accounts.journal (bucket, account, seq, what, at, day, amount, cash, clearing, transit, dispensing, balance, terminal, merchant, reference, undoes)
-    select bucket, account, seq, what, $${at}::timestamptz, $${day}::date, amount, cash, clearing, transit, dispensing, held, terminal, merchant, reference, undoes from moved where what is not null),
+  posted as (insert into accounts.journal (bucket, account, seq, what, at, day, amount, cash, clearing, transit, dispensing, balance, terminal, merchant, reference, undoes, note)
+    select bucket, account, seq, what, $${at}::timestamptz, $${day}::date, amount, cash, clearing, transit, dispensing, held, terminal, merchant, reference, undoes, note from moved where what is not null),
   counted as (update pins.pin p set tries = m.tries, locked_at = case when m.locked then $${at}::timestamptz end from moved m where m.tries is not null and p.bucket = m.bucket and p.card = m.card),
   stands as (update acquiring.message o set undone_by = m.o_undone, refunded = m.o_refunded, dispensed = m.o_dispensed from moved m where m.o_key is not null and o.key = m.o_key),
   freed as (update acquiring.message v set undone_by = null from moved m where m.frees is not null and v.key = m.frees),
   sent as (insert into transfers.transfer (bucket, id, account, bank, to_bank, to_bucket, to_account, payee_sealed, amount, at)
     select bucket, transfer, account, bank, to_bank, to_bucket, to_account, payee, -amount, $${at}::timestamptz from moved where transfer is not null),
-  kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded)
-    select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0 from moved where key is not null)
+  pointed as (insert into points.entry (bucket, account, seq, merchant, points, day, at) select bucket, account, seq, merchant, earned, $${day}::date, $${at}::timestamptz from moved where earned <> 0),
+  kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded, discount, points, offer)
+    select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0, discount, points, offer from moved where key is not null)
   select n, held from moved`
 
 /** Writes a batch; answers the balance of each that was written, by place. What is missing met an account that moved meanwhile. */
