@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { Trouble } from '#kit/trouble'
 
 /** What the bank may be told, read once from the environment. Every setting is in bank/README.md. */
-export type Config = { databaseUrl: string; ownerUrl: string; home: string; port: number; isoPort: number; host: string; banksFile: string | null; files: string }
+export type Config = { databaseUrl: string; ownerUrl: string; home: string; port: number; isoPort: number; host: string; banksFile: string | null; files: string; /** Staff with public sign-ins, the software reader and pad, people to try. */ demo: boolean }
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The configuration. @throws Trouble naming the setting that is missing or has a bad value */
@@ -23,6 +23,6 @@ export function readConfig(env: Env = process.env): Config {
   const home = resolve(text('BANK_HOME') ?? join(import.meta.dirname, '..', 'data', 'bank'))
   return {
     databaseUrl, ownerUrl: url('BANK_DATABASE_OWNER_URL') ?? databaseUrl, home, files: resolve(text('BANK_FILES') ?? join(home, 'files')),
-    port: port('BANK_PORT', 8081), isoPort: port('BANK_ISO_PORT', 8583), host: text('BANK_HOST') ?? 'localhost', banksFile: text('BANKS_FILE'),
+    port: port('BANK_PORT', 8081), isoPort: port('BANK_ISO_PORT', 8583), host: text('BANK_HOST') ?? 'localhost', banksFile: text('BANKS_FILE'), demo: text('BANK_DEMO') === '1',
   }
 }

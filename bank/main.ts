@@ -8,6 +8,7 @@ import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
+import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
 /** Starts the bank; tells whoever started it when it is ready, and answers what stops it. */
@@ -17,7 +18,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undone = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
     makePlaces(config.files)
-    const door = buildDoor(bank, doors)
+    if (config.demo) await seedStaff(bank)
+    const door = buildDoor(bank, doors, true, config.demo)
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
     const iso = buildIsoDoor(bank, openAcquirer(bank), door.log)

@@ -1,4 +1,7 @@
 -- Written from the catalog by tools/schema.ts; not to be edited. What makes the database is bank/migrations.
+create schema access;
+comment on schema access is 'Sessions at the bank''s pages, and who is slowed down';
+grant usage on schema access to shebaoka_bank;
 create schema accounts;
 comment on schema accounts is 'Accounts and the journal that moves them; knows nothing of cards';
 grant usage on schema accounts to shebaoka_bank;
@@ -16,6 +19,9 @@ grant usage on schema house to shebaoka_bank;
 create schema merchants;
 comment on schema merchants is 'Merchants linked with a bank, what each agreed to in writing, and the offers that rest on it';
 grant usage on schema merchants to shebaoka_bank;
+create schema online;
+comment on schema online is 'Online banking and the e-wallet: what a customer signed up for at the branch';
+grant usage on schema online to shebaoka_bank;
 create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 grant usage on schema orders to shebaoka_bank;
@@ -34,6 +40,9 @@ grant usage on schema points to shebaoka_bank;
 create schema shop;
 comment on schema shop is 'Orders of merchants'' pages, waiting to be paid';
 grant usage on schema shop to shebaoka_bank;
+create schema staff;
+comment on schema staff is 'Who works at the banks';
+grant usage on schema staff to shebaoka_bank;
 create schema terminals;
 comment on schema terminals is 'Terminals that send to the bank, and their keys';
 grant usage on schema terminals to shebaoka_bank;
@@ -43,6 +52,34 @@ grant usage on schema transfers to shebaoka_bank;
 create schema wealth;
 comment on schema wealth is 'Products that a bank offers, and what its customers hold of them';
 grant usage on schema wealth to shebaoka_bank;
+create table access.session (
+  token bytea not null,
+  kind text not null,
+  member text,
+  bucket smallint,
+  customer uuid,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token),
+  constraint session_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint session_check CHECK (((kind = 'staff'::text) = (member IS NOT NULL))),
+  constraint session_check1 CHECK (((kind = 'customer'::text) = ((bucket IS NOT NULL) AND (customer IS NOT NULL)))),
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'customer'::text]))),
+  constraint session_member_fkey FOREIGN KEY (member) REFERENCES staff.member(number)
+);
+comment on table access.session is 'distributed: token — a session by the digest of its token, of staff or of a customer';
+CREATE INDEX session_ends ON access.session USING btree (ends_at);
+grant delete, insert, select, update on access.session to shebaoka_bank;
+create table access.slow (
+  digest bytea not null,
+  failures integer not null,
+  until timestamp with time zone not null,
+  at timestamp with time zone not null,
+  constraint slow_pkey PRIMARY KEY (digest)
+);
+comment on table access.slow is 'distributed: digest — wrong tries by keyed digest of a name or an address, and until when they are not judged';
+grant delete, insert, select, update on access.slow to shebaoka_bank;
 create table accounts.account (
   bucket smallint not null,
   id uuid not null,
@@ -279,6 +316,59 @@ create table merchants.offer (
 );
 comment on table merchants.offer is 'reference — a discount in percent or fen from a purchase of least fen on, of most fen at most (0: no bound), and points for each yuan paid';
 grant insert, select, update on merchants.offer to shebaoka_bank;
+create table online.access (
+  bucket smallint not null,
+  customer uuid not null,
+  login_sealed bytea not null,
+  password_hash text not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint access_pkey PRIMARY KEY (bucket, customer),
+  constraint access_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint access_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
+);
+comment on table online.access is 'distributed: bucket — a customer''s online banking: login name sealed, password as argon2id';
+grant insert, select, update on online.access to shebaoka_bank;
+create table online.alias (
+  digest bytea not null,
+  bucket smallint not null,
+  customer uuid not null,
+  constraint alias_pkey PRIMARY KEY (digest),
+  constraint alias_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table online.alias is 'distributed: digest — keyed digest of bank and login name, to the customer';
+grant insert, select, update on online.alias to shebaoka_bank;
+create table online.answer (
+  bucket smallint not null,
+  customer uuid not null,
+  question text not null,
+  verifier bytea not null,
+  at timestamp with time zone not null,
+  constraint answer_pkey PRIMARY KEY (bucket, customer, question),
+  constraint answer_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint answer_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
+);
+comment on table online.answer is 'distributed: bucket — answers to a customer''s security questions, as HMAC-SM3 under the bank''s PIN key';
+grant insert, select, update on online.answer to shebaoka_bank;
+create table online.wallet (
+  bucket smallint not null,
+  account uuid not null,
+  customer uuid not null,
+  verifier bytea not null,
+  tries smallint not null,
+  locked_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint wallet_pkey PRIMARY KEY (bucket, account),
+  constraint wallet_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint wallet_tries_check CHECK ((tries >= 0)),
+  constraint wallet_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id),
+  constraint wallet_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
+);
+comment on table online.wallet is 'distributed: bucket — the e-wallet of an account: its payment password as HMAC-SM3 under the bank''s PIN key, wrong tries in a row, since when it is locked';
+grant insert, select, update on online.wallet to shebaoka_bank;
 create table orders.notice (
   bucket smallint not null,
   id uuid not null,
@@ -447,6 +537,21 @@ create table shop.request (
 );
 comment on table shop.request is 'distributed: number — an order of a merchant''s page: paid once, by whichever customer of its bank; reference names the payment';
 grant insert, select, update on shop.request to shebaoka_bank;
+create table staff.member (
+  number text not null,
+  bank text not null,
+  branch text,
+  post text not null,
+  name_sealed bytea not null,
+  password_hash text not null,
+  active boolean not null,
+  at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (number),
+  constraint member_number_check CHECK ((number ~ '^[0-9A-Z-]{3,20}$'::text)),
+  constraint member_post_check CHECK ((post = ANY (ARRAY['teller'::text, 'chief-teller'::text, 'operations'::text])))
+);
+comment on table staff.member is 'reference — one member of staff of one bank; branch: none at the bank''s head office; demo members'' passwords are public';
+grant insert, select, update on staff.member to shebaoka_bank;
 create table terminals.terminal (
   id text not null,
   kind text not null,

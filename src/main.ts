@@ -101,7 +101,7 @@ function connected({ url, keyFile }: NonNullable<Config['banks']>): BankLink {
 
 /** The partner bank of a demo, in a process of its own while the demo is made; a bank that cannot start stops the start with its sentence. */
 async function startBank(config: Config, { bank, home }: Opened, undo: (() => Promise<unknown>)[]): Promise<KeptBank> {
-  const starting = keepBank({ ...bank!, home: join(home, 'bank'), port: config.bankPort, isoPort: config.bankIsoPort }, error => console.error((error as Error).message))
+  const starting = keepBank({ ...bank!, home: join(home, 'bank'), port: config.bankPort, isoPort: config.bankIsoPort, demo: true }, error => console.error((error as Error).message))
   undo.push(async () => (await starting.catch(() => null))?.stop())
   return starting
 }

@@ -6,7 +6,7 @@ import { Trouble } from '#database'
 /** Where a bank's program listens. */
 export type BankPorts = { port: number; isoPort: number }
 /** How a bank is started: its database (the owner's URL and the program's), the folder of its keys, its ports (0: any free one). */
-export type BankSettings = BankPorts & { url: string; appUrl: string; home: string }
+export type BankSettings = BankPorts & { url: string; appUrl: string; home: string; /** Staff with public sign-ins, software devices. */ demo?: boolean }
 /** A bank that is kept running; `centreKey`: what it gave the centre to show; `tell` says where the centre hears; `ended` resolves when it has ended for good. */
 export type KeptBank = BankPorts & { centreKey: string; tell(centre: string): void; stop(): Promise<void>; ended: Promise<void> }
 
@@ -69,11 +69,11 @@ export async function keepBank(settings: BankSettings, complain: (error: unknown
 }
 
 /** Starts the program and waits until it is ready. */
-async function startBank({ url, appUrl, home, port, isoPort }: BankSettings): Promise<{ child: ChildProcess; ports: BankPorts }> {
+async function startBank({ url, appUrl, home, port, isoPort, demo }: BankSettings): Promise<{ child: ChildProcess; ports: BankPorts }> {
   const kept = Object.fromEntries(passed.flatMap(name => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort) },
+    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, ...demo ? { BANK_DEMO: '1' } : {}, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort) },
   })
   const ports = await new Promise<BankPorts>((ready, failed) => {
     let trouble: Told['trouble']

@@ -30,6 +30,8 @@ export default defineConfig({
   plugins: [react(), tokens, squeezed],
   // the server puts a fresh nonce in its place with every page, so that the policy needs no 'unsafe-inline'
   html: { cspNonce: '__CSP_NONCE__' },
-  build: { outDir: 'dist', emptyOutDir: true, manifest: 'manifest.json', target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500, modulePreload: { polyfill: false } },
+  build: { outDir: 'dist', emptyOutDir: true, manifest: 'manifest.json', target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500, modulePreload: { polyfill: false },
+    // the centre's pages and the partner bank's, which its own process serves
+    rolldownOptions: { input: { index: join(import.meta.dirname, 'index.html'), bank: join(import.meta.dirname, 'bank/index.html') } } },
   server: { proxy: Object.fromEntries(['/api', '/sandbox.json', '/sandbox/', '/fsi'].map(path => [path, `http://localhost:${process.env['PORT'] ?? 8080}`])) },
 })

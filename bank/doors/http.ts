@@ -1,37 +1,45 @@
 import { timingSafeEqual } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { Fault } from '#kit/fault'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { DoorKeys } from '../open.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
+import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
+import { servePages } from './serve-page.ts'
+import { unreadable } from './unreadable.ts'
 
 /** What every page and every answer says of itself. */
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
 
-/** The bank's HTTP door: who it is, how it is, and keyed routes for the centre and for the bank's own branches. */
-export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true): FastifyInstance {
+/** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, and its pages with their routes. `demo`: with what one tries it by. */
+export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
   const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
-  door.addHook('onSend', async (_request, reply) => { reply.header('x-stand-in', 'true').header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'").header('cache-control', 'no-store') })
+  door.register(cookie)
+  door.addHook('onSend', async (_request, reply) => {
+    reply.header('x-stand-in', 'true').header('x-content-type-options', 'nosniff').header('x-frame-options', 'DENY').header('referrer-policy', 'no-referrer')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  })
   door.setErrorHandler((error, request, reply) => failed(error, request, reply))
-  door.setNotFoundHandler((_request, reply) => reply.status(404).send({ ...standIn, refused: 'not-found', zh: '这里没有这个地址', en: 'There is nothing at this address' }))
-  door.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page(bank)))
   door.get('/healthz', async () => ({ ...standIn, ok: true }))
   door.get('/readyz', async (_request, reply) => {
     const ready = await bank.pool.query('select 1').then(() => true, () => false)
     return reply.status(ready ? 200 : 503).send({ ...standIn, ready })
   })
   for (const route of routes) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
+  servePages(door, bank, demo)
+  pagesDoor(door, () => page(bank))
   return door
 }
 
 async function serve(bank: Bank, route: BankRoute, keys: DoorKeys, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (!shows(request, keys[route.key])) return no(reply, refuse('key-wrong'))
   const { data, error } = route.body.safeParse(request.body)
-  if (error) return reply.status(400).send({ ...standIn, ...unreadable(error) })
+  if (error) return reply.status(400).send({ ...standIn, ...unreadable(error.issues) })
   const result = await inWork(bank, work => (route.handle as (work: Work, body: unknown) => Promise<unknown>)(work, data))
   return isRefused(result) ? no(reply, result as Refusal<RefusalName>) : reply.send({ ...standIn, ...result as object })
 }
@@ -44,14 +52,6 @@ function shows(request: FastifyRequest, key: string): boolean {
 }
 
 const no = (reply: FastifyReply, refusal: Refusal<RefusalName>) => reply.status(sayings[refusal.refused].status).send({ ...standIn, ...sayingOf(refusal) })
-
-function unreadable({ issues }: z.ZodError) {
-  const fields = issues.map(({ path, message }) => {
-    const [zh, en] = message.includes(' | ') ? message.split(' | ') : ['内容不对，请按接口说明填写', message]
-    return { field: path.join('.') || 'body', zh, en }
-  })
-  return { refused: 'input-invalid', zh: `请改正：${fields.map(each => `${each.field} ${each.zh}`).join('；')}`, en: `Put right: ${fields.map(each => `${each.field}: ${each.en}`).join('; ')}`, fields }
-}
 
 function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = (error as { statusCode?: number }).statusCode ?? 500

@@ -13,6 +13,8 @@ export type BankLink = { url: string; key: string }
 const links = new WeakMap<House, BankLink>()
 /** Connects the banks; without it numbers are drawn from the pack's range. */
 export const linkBanks = (house: House, link: BankLink): void => { links.set(house, link) }
+/** The way to the banks' own system; null while none is connected. */
+export const bankLink = (house: House): BankLink | null => links.get(house) ?? null
 /** Whether this is the key that the banks and the centre show each other; false while none is connected. */
 export function isBankKey(house: House, shown: string): boolean {
   const key = links.get(house)?.key

@@ -1,7 +1,7 @@
 import { invalid } from '#kit/refusal'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, isPassword } from '#kit/password'
 import { refuse } from './refusals.ts'
 import { openSession } from './session.ts'
 import { PASSWORD_LEAST } from './shared.ts'

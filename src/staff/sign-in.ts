@@ -1,6 +1,6 @@
 import { note } from '#record'
 import type { Work } from '#kit/work'
-import { isPassword } from './password.ts'
+import { isPassword } from '#kit/password'
 import { refuse } from './refusals.ts'
 import { openSession } from './session.ts'
 import { countFailure, forgetFailures, takeTurn, type Knock } from './slow-down.ts'

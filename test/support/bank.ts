@@ -14,6 +14,7 @@ import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out
 import { makePlaces } from '../../bank/files/folder.ts'
 import { openBank, schema } from '../../bank/open.ts'
 import { tellCentre } from '../../bank/orders/tell.ts'
+import { seedStaff } from '../../bank/staff/demo.ts'
 import { landTransfers } from '../../bank/transfers/land.ts'
 import { countKnock } from '../harness/knocks.ts'
 
@@ -33,7 +34,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise<TestBank> {
+export async function testBank({ at = new Date(), demo = false }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -41,7 +42,8 @@ export async function testBank({ at = new Date() }: { at?: Date } = {}): Promise
   let shift = at.getTime() - Date.now()
   const open = () => openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
   const { bank, doors, stop } = await open()
-  const door = buildDoor(bank, doors, false)
+  if (demo) await seedStaff(bank)
+  const door = buildDoor(bank, doors, false, demo)
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank) => {
     const iso = buildIsoDoor(opened, openAcquirer(opened), { warn: () => undefined, error: error => console.error(error) })

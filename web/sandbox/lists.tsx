@@ -79,3 +79,28 @@ export function Catalogue({ rows }: { rows: City['catalogue'] }) {
     </section>
   )
 }
+/** The bank beside the demo: the way to its pages, and who works there. */
+export function Bank({ bank }: { bank: NonNullable<City['bank']> }) {
+  const t = useText(text)
+  const lang = useLang()
+  return (
+    <section className="sheet" id="bank">
+      <header>
+        <h2>{t('bank')}</h2>
+        <a href={`${location.protocol}//${location.hostname}:${bank.port}/`}>{t('bankGo')}</a>
+      </header>
+      <p className="in note">{t('bankSay')}</p>
+      <DataTable
+        caption={t('bank')}
+        rows={bank.staff}
+        keyOf={row => row.user}
+        columns={[
+          { key: 'user', title: t('user'), lead: true, cell: row => <code>{row.user}</code> },
+          { key: 'password', title: t('password'), cell: row => <code>{row.password}</code> },
+          { key: 'post', title: t('post'), cell: row => row[lang] },
+          { key: 'organisation', title: t('organisation'), cell: row => row.organisation },
+        ]}
+      />
+    </section>
+  )
+}

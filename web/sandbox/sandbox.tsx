@@ -6,7 +6,7 @@ import { useTitle } from '../ui/skeletons.tsx'
 import { count } from '../ui/words.ts'
 import { SandboxFrame } from './frame.tsx'
 import { Inboxes } from './inbox.tsx'
-import { Catalogue, Providers, SignIns } from './lists.tsx'
+import { Bank, Catalogue, Providers, SignIns } from './lists.tsx'
 import { People } from './people.tsx'
 import { Purchase } from './purchase.tsx'
 import { Integrator, Jump } from './integrator.tsx'
@@ -48,6 +48,7 @@ export default function Sandbox() {
                   <div className="halves">
                     <SignIns rows={city.staff} />
                     <div className="stack loose">
+                      {city.bank && <Bank bank={city.bank} />}
                       <Providers rows={city.providers} />
                       <Catalogue rows={city.catalogue} />
                     </div>

@@ -4,6 +4,8 @@ export type City = {
   providers: readonly { fixmedins_code: string; fixmedins_name: string; admvs: string; terminals: readonly { id: string }[] }[]
   people: readonly Person[]
   catalogue: readonly { med_list_codg: string; name: string; pric: number | string; class: string }[]
+  /** The partner bank beside the demo: the port of its pages, and its staff. */
+  bank?: { port: number; staff: readonly { user: string; password: string; zh: string; en: string; organisation: string }[] } | null
 }
 export type Person = {
   name: string; certno: string; phone: string | null; case: string | null

@@ -25,6 +25,7 @@ export function Shell({
   find,
   onFind,
   side,
+  own = patterns.ownSignIn,
   children,
 }: {
   place: string
@@ -33,6 +34,8 @@ export function Shell({
   find?: string
   onFind?: (value: string) => void
   side?: ReactNode
+  /** Where one's own sign-in is looked after; null: nowhere here. */
+  own?: string | null
   children: ReactNode
 }) {
   const t = useText(text)
@@ -104,7 +107,7 @@ export function Shell({
           </form>
         )}
         <div className="who">
-          <Link to={patterns.ownSignIn} title={t('ownSignIn')}>{[me?.user, me?.name].filter(Boolean).join('  ') || t('ownSignIn')}</Link>
+          {own ? <Link to={own} title={t('ownSignIn')}>{[me?.user, me?.name].filter(Boolean).join('  ') || t('ownSignIn')}</Link> : <span>{[me?.user, me?.name].filter(Boolean).join('  ')}</span>}
           <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>
             {mode === 'dark' ? t('light') : t('dark')}
           </button>

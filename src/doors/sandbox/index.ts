@@ -3,6 +3,7 @@ import type { Link, Sandbox } from '#conformance'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { inbox } from '#notices'
+import { bankHere } from './bank.ts'
 import { cardSession, readAsked } from './card-session.ts'
 import { sandboxCity } from './city.ts'
 import { isServed } from '../../wire/national/definitions.ts'
@@ -20,7 +21,7 @@ export const sandboxDoor = (house: House, ears: Ears): FastifyPluginAsync => asy
     const { statusCode, headers: answered, rawPayload } = await door.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
     return { status: statusCode, type: String(answered['content-type'] ?? ''), bytes: rawPayload }
   }
-  door.get('/sandbox.json', () => inWork(house, by, sandboxCity))
+  door.get('/sandbox.json', async () => ({ ...await inWork(house, by, sandboxCity), bank: await bankHere(house) }))
   door.get('/sandbox/inbox', () => inWork(house, by, async work => {
     const phones = Map.groupBy(await inbox(work, null, 500), message => message.phone)
     return [...phones].map(([phone, messages]) => ({ phone, messages: messages.map(({ at, text, template }) => ({ at, text, template })) }))

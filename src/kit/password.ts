@@ -1,5 +1,5 @@
 import { argon2, timingSafeEqual } from 'node:crypto'
-import type { Random } from '#kit/ids'
+import type { Random } from './ids.ts'
 
 const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 }
 const derive = (password: string, nonce: Buffer) => new Promise<Buffer>((done, fail) =>

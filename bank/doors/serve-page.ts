@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fenNumber } from '#kit/money'
+import { isRefused, type Refusal } from '#kit/refusal'
+import { COOKIE, whoHas, type Caller } from '../access/session.ts'
+import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
+import { mayDo } from '../staff/posts.ts'
+import { inWork, type Bank } from '../work.ts'
+import type { Asked, May, PageRoute } from './page-route.ts'
+import { pageRoutes } from './page-routes.ts'
+import { unreadable } from './unreadable.ts'
+
+/** Registers the routes of the bank's pages under /api: a cookie is believed beside our own Origin alone. */
+export function servePages(door: FastifyInstance, bank: Bank, demo: boolean): void {
+  for (const route of pageRoutes) if (demo || route.may !== 'sandbox') door.route({ method: route.method, url: `/api${route.path}`, handler: (request, reply) => serve(bank, route, demo, request, reply) })
+}
+
+async function serve(bank: Bank, route: PageRoute, demo: boolean, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (route.method === 'POST' && request.headers.origin !== `${request.protocol}://${request.host}`) return no(reply, refuse('origin-foreign'))
+  const session = request.cookies[COOKIE] ?? null
+  const by = session ? await inWork(bank, work => whoHas(work, session)) : null
+  const refused = refusedTo(route.may, by)
+  if (refused) return no(reply, refused)
+  const [params, body] = [route.params?.safeParse(request.params), route.body?.safeParse(request.body ?? {})]
+  const issues = [...params?.error?.issues ?? [], ...body?.error?.issues ?? []]
+  if (issues.length) return reply.status(400).send(unreadable(issues))
+  const asked: Asked<unknown, unknown, May> = {
+    params: params?.data, body: body?.data, by, session, address: request.ip, demo, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` },
+    reply: {
+      setSession: (token, minutes) => void reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: minutes * 60 }),
+      clearSession: () => void reply.clearCookie(COOKIE, { path: '/' }),
+    },
+  }
+  const result = await inWork(bank, work => route.handle(work, asked as never), (result: unknown) => !isRefused(result as Refusal) || (route.keepsRefused ?? []).includes((result as Refusal).refused))
+  if (isRefused(result as Refusal)) return no(reply, result as Refusal<RefusalName>)
+  return reply.type('application/json').send(JSON.stringify(result ?? null, (_, value: unknown) => typeof value === 'bigint' ? fenNumber(value) : value))
+}
+
+function refusedTo(may: May, by: Caller | null): Refusal<RefusalName> | null {
+  if (may === 'public' || may === 'sandbox') return null
+  if (!by) return refuse('not-signed-in')
+  if (may === 'signed-in' || may === 'customer' && by.kind === 'customer') return null
+  return by.kind === 'staff' && mayDo(by.post, may) ? null : refuse('not-your-post')
+}
+
+const no = (reply: FastifyReply, refusal: Refusal<RefusalName>) => reply.status(sayings[refusal.refused].status).send({ ...sayingOf(refusal), facts: refusal.facts })
