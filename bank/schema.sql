@@ -19,18 +19,30 @@ grant usage on schema house to shebaoka_bank;
 create schema mandates;
 comment on schema mandates is 'Mandates of holders to have contributions deducted, as the card centre told them';
 grant usage on schema mandates to shebaoka_bank;
+create schema merchants;
+comment on schema merchants is 'Merchants linked with a bank, what each agreed to in writing, and the offers that rest on it';
+grant usage on schema merchants to shebaoka_bank;
 create schema online;
 comment on schema online is 'Online banking and the e-wallet: what a customer signed up for at the branch';
 grant usage on schema online to shebaoka_bank;
 create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 grant usage on schema orders to shebaoka_bank;
+create schema payments;
+comment on schema payments is 'What customers pay on line, and what they let the card centre show';
+grant usage on schema payments to shebaoka_bank;
 create schema payouts;
 comment on schema payouts is 'Pay-out and deduction files of the card centre: each number once, each line once';
 grant usage on schema payouts to shebaoka_bank;
 create schema pins;
 comment on schema pins is 'Bank PINs: keyed one-way values, tries, locks';
 grant usage on schema pins to shebaoka_bank;
+create schema points;
+comment on schema points is 'Points of customers, each with the posting that gave or took them';
+grant usage on schema points to shebaoka_bank;
+create schema shop;
+comment on schema shop is 'Orders of merchants'' pages, waiting to be paid';
+grant usage on schema shop to shebaoka_bank;
 create schema staff;
 comment on schema staff is 'Who works at the banks';
 grant usage on schema staff to shebaoka_bank;
@@ -40,6 +52,9 @@ grant usage on schema terminals to shebaoka_bank;
 create schema transfers;
 comment on schema transfers is 'Money between two accounts: out in one step, in by another, once';
 grant usage on schema transfers to shebaoka_bank;
+create schema wealth;
+comment on schema wealth is 'Products that a bank offers, and what its customers hold of them';
+grant usage on schema wealth to shebaoka_bank;
 create table access.session (
   token bytea not null,
   kind text not null,
@@ -89,6 +104,7 @@ create table accounts.account (
   constraint account_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
 );
 comment on table accounts.account is 'distributed: bucket — an account: the running sum of its journal rows, in fen; version counts whatever changed about the account, its card or its PIN; used, times: what left it on used_day by channel';
+CREATE INDEX account_of_customer ON accounts.account USING btree (bucket, customer);
 grant insert, select, update on accounts.account to shebaoka_bank;
 create table accounts.journal (
   bucket smallint not null,
@@ -109,11 +125,13 @@ create table accounts.journal (
   undoes integer,
   settlement bigint not null default 0,
   note text,
+  wealth bigint not null default 0,
+  yield bigint not null default 0,
   constraint journal_pkey PRIMARY KEY (bucket, account, seq),
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint journal_check CHECK (((((((amount + cash) + clearing) + transit) + dispensing) + settlement) = 0)),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text, 'pay-in'::text]))),
+  constraint journal_check CHECK (((((((((amount + cash) + clearing) + transit) + dispensing) + settlement) + wealth) + yield) = 0)),
+  constraint journal_what_check CHECK (((what = ANY (ARRAY['deduction'::text, 'purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text])) OR (what = 'pay-in'::text) OR (what = ANY (ARRAY['wealth-buy'::text, 'wealth-redeem'::text, 'dues'::text, 'dues-back'::text])))),
   constraint journal_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table accounts.journal is 'distributed: bucket — one row a posting: amount is what the account changed by, the rest what the internal accounts did; together nothing; append-only';
@@ -139,10 +157,14 @@ create table acquiring.message (
   undid text,
   refunded bigint not null,
   dispensed bigint,
+  discount bigint not null default 0,
+  points integer not null default 0,
+  offer uuid,
   constraint message_pkey PRIMARY KEY (key),
   constraint message_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint message_check CHECK (((refunded >= 0) AND (refunded <= amount))),
-  constraint message_check1 CHECK (((dispensed >= 0) AND (dispensed <= amount)))
+  constraint message_check1 CHECK (((dispensed >= 0) AND (dispensed <= amount))),
+  constraint message_check2 CHECK (((discount >= 0) AND (discount <= amount)))
 );
 comment on table acquiring.message is 'distributed: key — one row a message of a terminal (terminal, batch and number are the key), or a tombstone where only its reversal came; undone_by: its void, or reversal; undid: whose void it is';
 CREATE INDEX message_open ON acquiring.message USING btree (at, key) WHERE ((kind = 'withdrawal'::text) AND (code = '00'::bpchar) AND (dispensed IS NULL) AND (undone_by IS NULL));
@@ -176,6 +198,7 @@ create table cards.card (
   constraint card_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table cards.card is 'distributed: bucket — a bank card; expires YYMM, good until the end of that month; limits: what its holder lowered, by channel';
+CREATE INDEX card_of_account ON cards.card USING btree (bucket, account);
 grant insert, select, update on cards.card to shebaoka_bank;
 create table cards.event (
   bucket smallint not null,
@@ -248,6 +271,72 @@ create table mandates.mandate (
 comment on table mandates.mandate is 'distributed: number — 授权委托: the account it may be deducted from, what for, since when, until when; version: the centre''s count of what it told, the highest stands';
 CREATE INDEX mandate_account ON mandates.mandate USING btree (bucket, account);
 grant insert, select, update on mandates.mandate to shebaoka_bank;
+create table merchants.agreement (
+  number text not null,
+  bank text not null,
+  merchant text not null,
+  signed_on date not null,
+  signatory text not null,
+  from_day date not null,
+  to_day date not null,
+  who text not null,
+  at timestamp with time zone not null,
+  ended_on date,
+  ended_who text,
+  constraint agreement_pkey PRIMARY KEY (number, bank),
+  constraint agreement_check CHECK (((signed_on <= from_day) AND (from_day <= to_day))),
+  constraint agreement_check1 CHECK (((ended_on IS NULL) = (ended_who IS NULL))),
+  constraint agreement_merchant_bank_fkey FOREIGN KEY (merchant, bank) REFERENCES merchants.merchant(number, bank)
+);
+comment on table merchants.agreement is 'reference — what a merchant signed: from and to are its first and last day, ended_on the first day on which it holds no more';
+grant insert, select, update on merchants.agreement to shebaoka_bank;
+create table merchants.merchant (
+  number text not null,
+  bank text not null,
+  zh text not null,
+  en text not null,
+  trade text not null,
+  place text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint merchant_pkey PRIMARY KEY (number, bank),
+  constraint merchant_number_check CHECK ((number ~ '^[0-9A-Z]{15}$'::text)),
+  constraint merchant_trade_check CHECK ((trade = ANY (ARRAY['food'::text, 'daily'::text, 'health'::text, 'books'::text, 'travel'::text, 'home'::text])))
+);
+comment on table merchants.merchant is 'reference — a merchant that a bank has designated: its customers pay there on line too; ended_at: no longer';
+grant insert, select, update on merchants.merchant to shebaoka_bank;
+create table merchants.offer (
+  id uuid not null,
+  bank text not null,
+  agreement text not null,
+  zh text not null,
+  en text not null,
+  percent smallint not null,
+  fixed bigint not null,
+  "least" bigint not null,
+  most bigint not null,
+  points smallint not null,
+  used_at text not null,
+  from_day date not null,
+  to_day date not null,
+  who text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_check CHECK (((percent = 0) OR (fixed = 0))),
+  constraint offer_check1 CHECK (((percent > 0) OR (fixed > 0) OR (points > 0))),
+  constraint offer_check2 CHECK ((from_day <= to_day)),
+  constraint offer_check3 CHECK (((fixed < "least") OR (fixed = 0))),
+  constraint offer_fixed_check CHECK ((fixed >= 0)),
+  constraint offer_least_check CHECK (("least" >= 0)),
+  constraint offer_most_check CHECK ((most >= 0)),
+  constraint offer_percent_check CHECK (((percent >= 0) AND (percent <= 90))),
+  constraint offer_points_check CHECK (((points >= 0) AND (points <= 100))),
+  constraint offer_used_at_check CHECK ((used_at = ANY (ARRAY['both'::text, 'pos'::text, 'online'::text]))),
+  constraint offer_agreement_bank_fkey FOREIGN KEY (agreement, bank) REFERENCES merchants.agreement(number, bank)
+);
+comment on table merchants.offer is 'reference — a discount in percent or fen from a purchase of least fen on, of most fen at most (0: no bound), and points for each yuan paid';
+grant insert, select, update on merchants.offer to shebaoka_bank;
 create table online.access (
   bucket smallint not null,
   customer uuid not null,
@@ -349,6 +438,57 @@ create table orders.pay_in (
 );
 comment on table orders.pay_in is 'distributed: number — what the centre ordered to be credited to a card once its holder keys the PIN: paid by one message, or withdrawn; one withdrawn before it came has no more than its number';
 grant insert, select, update on orders.pay_in to shebaoka_bank;
+create table payments.consent (
+  bucket smallint not null,
+  account uuid not null,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (bucket, account),
+  constraint consent_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint consent_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
+);
+comment on table payments.consent is 'distributed: bucket — its holder lets the card centre show balance and movements of an account, until it is taken back';
+grant insert, select, update on payments.consent to shebaoka_bank;
+create table payments.payment (
+  bucket smallint not null,
+  account uuid not null,
+  key text not null,
+  means text not null,
+  what text not null,
+  digest bytea not null,
+  amount bigint not null,
+  discount bigint not null,
+  points integer not null,
+  seq integer not null,
+  merchant text,
+  number text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  refused text,
+  constraint payment_pkey PRIMARY KEY (bucket, account, key),
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint payment_check CHECK (((discount >= 0) AND (discount < amount))),
+  constraint payment_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'wallet'::text]))),
+  constraint payment_what_check CHECK ((what = ANY (ARRAY['merchant'::text, 'order'::text, 'transfer'::text, 'dues'::text]))),
+  constraint payment_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
+);
+comment on table payments.payment is 'distributed: bucket — what was paid on line, once under the key of whoever asked; number: the order, the dues or the transfer; of dues told_at: the centre was told, refused: it had been paid elsewhere and the money came back';
+CREATE INDEX payment_untold ON payments.payment USING btree (at) WHERE ((what = 'dues'::text) AND (told_at IS NULL));
+grant insert, select, update on payments.payment to shebaoka_bank;
+create table payments.recovery (
+  bucket smallint not null,
+  customer uuid not null,
+  tries smallint not null,
+  locked_at timestamp with time zone,
+  constraint recovery_pkey PRIMARY KEY (bucket, customer),
+  constraint recovery_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint recovery_tries_check CHECK ((tries >= 0)),
+  constraint recovery_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
+);
+comment on table payments.recovery is 'distributed: bucket — wrong answers to a customer''s security questions in a row, and since when they are not asked any more';
+grant insert, select, update on payments.recovery to shebaoka_bank;
 create table payouts.batch (
   number text not null,
   bank text not null,
@@ -399,6 +539,48 @@ create table pins.pin (
 );
 comment on table pins.pin is 'distributed: bucket — the PIN of a card: HMAC-SM3 under the bank''s PIN key, wrong tries in a row, since when it is locked';
 grant insert, select, update on pins.pin to shebaoka_bank;
+create table points.entry (
+  bucket smallint not null,
+  account uuid not null,
+  seq integer not null,
+  merchant text not null,
+  points integer not null,
+  day date not null,
+  at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (bucket, account, seq),
+  constraint entry_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint entry_points_check CHECK ((points <> 0)),
+  constraint entry_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
+);
+comment on table points.entry is 'distributed: bucket — points of an account: given with a purchase, taken back with what undid it; seq is that of the posting; append-only';
+grant insert, select on points.entry to shebaoka_bank;
+create table shop.item (
+  id text not null,
+  bank text not null,
+  merchant text not null,
+  zh text not null,
+  en text not null,
+  price bigint not null,
+  constraint item_pkey PRIMARY KEY (id, bank),
+  constraint item_price_check CHECK ((price > 0)),
+  constraint item_merchant_bank_fkey FOREIGN KEY (merchant, bank) REFERENCES merchants.merchant(number, bank)
+);
+comment on table shop.item is 'reference — what a merchant''s page sells';
+grant insert, select, update on shop.item to shebaoka_bank;
+create table shop.request (
+  number text not null,
+  bank text not null,
+  merchant text not null,
+  lines jsonb not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  reference text,
+  constraint request_pkey PRIMARY KEY (number),
+  constraint request_amount_check CHECK ((amount > 0))
+);
+comment on table shop.request is 'distributed: number — an order of a merchant''s page: paid once, by whichever customer of its bank; reference names the payment';
+grant insert, select, update on shop.request to shebaoka_bank;
 create table staff.member (
   number text not null,
   bank text not null,
@@ -483,3 +665,53 @@ create table transfers.transfer (
 comment on table transfers.transfer is 'distributed: bucket — money that left an account: on its way until it has landed or came back; the bucket is the payer''s';
 CREATE INDEX transfer_due ON transfers.transfer USING btree (at) WHERE ((landed_at IS NULL) AND (returned_at IS NULL));
 grant insert, select, update on transfers.transfer to shebaoka_bank;
+create table wealth.holding (
+  bucket smallint not null,
+  id uuid not null,
+  account uuid not null,
+  key text not null,
+  bank text not null,
+  product text not null,
+  amount bigint not null,
+  seq integer not null,
+  bought_at timestamp with time zone not null,
+  due_day date not null,
+  redeemed_at timestamp with time zone,
+  redeemed_seq integer,
+  earned bigint,
+  constraint holding_pkey PRIMARY KEY (bucket, id),
+  constraint holding_amount_check CHECK ((amount > 0)),
+  constraint holding_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint holding_check CHECK ((((redeemed_at IS NULL) = (redeemed_seq IS NULL)) AND ((redeemed_at IS NULL) = (earned IS NULL)))),
+  constraint holding_earned_check CHECK ((earned >= 0)),
+  constraint holding_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id),
+  constraint holding_product_bank_fkey FOREIGN KEY (product, bank) REFERENCES wealth.product(id, bank),
+  constraint holding_bucket_account_key_key UNIQUE (bucket, account, key)
+);
+comment on table wealth.holding is 'distributed: bucket — what an account holds of a product: seq and redeemed_seq are its postings';
+grant insert, select, update on wealth.holding to shebaoka_bank;
+create table wealth.product (
+  id text not null,
+  bank text not null,
+  zh text not null,
+  en text not null,
+  risk smallint not null,
+  risk_zh text not null,
+  risk_en text not null,
+  "least" bigint not null,
+  rate smallint not null,
+  days integer not null,
+  early boolean not null,
+  from_day date not null,
+  to_day date not null,
+  who text not null,
+  at timestamp with time zone not null,
+  constraint product_pkey PRIMARY KEY (id, bank),
+  constraint product_check CHECK ((from_day <= to_day)),
+  constraint product_days_check CHECK (((days >= 1) AND (days <= 3660))),
+  constraint product_least_check CHECK (("least" > 0)),
+  constraint product_rate_check CHECK (((rate >= 0) AND (rate <= 2000))),
+  constraint product_risk_check CHECK (((risk >= 1) AND (risk <= 5)))
+);
+comment on table wealth.product is 'reference — a product on sale from from_day to to_day; rate in hundredths of a percent a year, reached if it runs days; early: may be given back before, without earnings';
+grant insert, select, update on wealth.product to shebaoka_bank;

@@ -3,14 +3,15 @@ import { dayOf, addDays } from '#kit/day'
 import { yuan, type Fen } from '#kit/money'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { Channel, Rules } from '../banks.ts'
+import { partOf, type Benefit } from '../merchants/price.ts'
 import { refuse, type RefusalName } from '../refusals.ts'
 import type { Held, Kept, KeptPin, PayIn, Terminal, Usage } from './held.ts'
 import { keyText, type AcquirerRequest, type Kind } from './port.ts'
 
 /** What an entered PIN turned out to be. */
 export type Entered = 'right' | 'wrong' | 'unreadable' | 'absent'
-/** Everything a decision rests on. `original` is the message spoken of; `voided` that of a void which is to be reversed. */
-export type Facts = { request: AcquirerRequest; terminal: Terminal; rules: Rules; held: Held; entered: Entered; original: Kept | null; voided: Kept | null; payee: PayeeFound | null; payIn: PayIn | null; now: Date }
+/** Everything a decision rests on. `original` is the message spoken of; `voided` that of a void which is to be reversed; `benefit` what its merchant's offers make of a purchase. */
+export type Facts = { request: AcquirerRequest; terminal: Terminal; rules: Rules; held: Held; entered: Entered; original: Kept | null; voided: Kept | null; payee: PayeeFound | null; benefit: Benefit | null; payIn: PayIn | null; now: Date }
 /** Where a transfer goes; account null at a bank that is not served here. */
 export type PayeeFound = { bank: string; bucket: number | null; account: string | null }
 
@@ -21,6 +22,8 @@ export type Move = { what: What; amount: Fen; cash: Fen; clearing: Fen; transit:
 export type Effect = {
   move?: Move; usage?: { day: Day; usage: Usage }; original?: { key: string; undoneBy: string | null; refunded: Fen; dispensed: Fen | null }
   undid?: string; frees?: string; transfer?: PayeeFound; pays?: PayIn
+  /** What a purchase gained; of what undoes one the points that go back. */
+  benefit?: Benefit; points?: number
 }
 /** The decision: its effect or its refusal, and what becomes of the count of PIN tries either way (null: as it is). */
 export type Decision = { result: Effect | Refusal<RefusalName>; tries: { tries: number; locked: boolean } | null }
@@ -55,6 +58,12 @@ export function isLost({ lostAt, lostHow }: Pick<Held, 'lostAt' | 'lostHow'>, { 
 function refuseCard({ request: { kind }, held, rules, now }: Facts): Refusal<RefusalName> | null {
   if (held.closedAt) return refuse('card-closed')
   if (!wantsCard.has(kind)) return kind === 'deposit' && !held.activatedAt ? refuse('card-inactive') : null
+  return whyNot(held, rules, now)
+}
+
+/** Why a card pays nothing now; null: it does. */
+export function whyNot(held: Held, rules: Rules, now: Date): Refusal<RefusalName> | null {
+  if (held.closedAt) return refuse('card-closed')
   if (`20${held.expires.slice(0, 2)}-${held.expires.slice(2)}` < dayOf(now).slice(0, 7)) return refuse('card-expired')
   if (!held.activatedAt) return refuse('card-inactive')
   return isLost(held, rules.loss, now) ? refuse('card-lost') : null
@@ -96,8 +105,9 @@ function use({ held, terminal, now }: Facts, amount: Fen, times: 1 | 0 | -1, of:
 }
 
 /** Takes money out within limits and balance; the rest of the posting is the verb's. */
-function spend(facts: Facts, move: Omit<Move, 'amount'>): Effect | Refusal<RefusalName> {
-  const { held, request: { amount }, terminal, rules, now } = facts
+function spend(facts: Facts, move: Omit<Move, 'amount'>, charged: Fen = facts.request.amount): Effect | Refusal<RefusalName> {
+  const { held, terminal, rules, now } = facts
+  const amount = charged
   const channel = channelOf(terminal)
   if (channel) {
     const most = held.limits?.[channel] ?? rules.limits[channel]
@@ -120,6 +130,14 @@ function isNamed({ at, rrn }: Kept, { original: named }: AcquirerRequest): boole
 const standing = (original: Kept, changed: Partial<NonNullable<Effect['original']>>) =>
   ({ key: original.key, undoneBy: original.undoneBy, refunded: original.refunded, dispensed: original.dispensed, ...changed })
 
+/** What was charged for a purchase: its amount less its discount. */
+const chargedOf = ({ amount, discount }: Kept): Fen => amount - discount
+/** What goes back when so much of a purchase is refunded in all, beside what went before; discount and points go by parts. */
+function backOf({ amount, discount, points, refunded }: Kept, inAll: Fen): { fen: Fen; points: number } {
+  const part = (whole: Fen) => partOf(inAll, amount, whole) - partOf(refunded, amount, whole)
+  return { fen: part(amount - discount), points: -Number(part(BigInt(points))) }
+}
+
 /** 撤销: the whole of a purchase of the same terminal and day. */
 function voidPurchase(facts: Facts): Effect | Refusal<RefusalName> {
   const { request, now } = facts
@@ -128,8 +146,9 @@ function voidPurchase(facts: Facts): Effect | Refusal<RefusalName> {
   if (original.undoneBy || original.refunded > 0n) return refuse('original-undone')
   if (original.amount !== request.amount) return refuse('original-amount')
   if (dayOf(original.at) !== dayOf(now)) return refuse('original-old')
-  const move: Move = { ...none, what: 'void', amount: request.amount, clearing: -request.amount, undoes: original.seq }
-  return { move, usage: use(facts, -request.amount, -1, original.at), undid: original.key, original: standing(original, { undoneBy: keyText(request) }) }
+  const charged = chargedOf(original)
+  const move: Move = { ...none, what: 'void', amount: charged, clearing: -charged, undoes: original.seq }
+  return { move, usage: use(facts, -charged, -1, original.at), undid: original.key, original: standing(original, { undoneBy: keyText(request) }), points: -original.points }
 }
 
 /** 退货: a part or the rest of a purchase, any later day, by the same merchant. */
@@ -139,8 +158,9 @@ function refund(facts: Facts): Effect | Refusal<RefusalName> {
   if (!original || original.merchant !== request.merchant) return refuse('original-unknown')
   if (original.undoneBy) return refuse('original-undone')
   if (original.refunded + request.amount > original.amount) return refuse('original-amount')
-  const move: Move = { ...none, what: 'refund', amount: request.amount, clearing: -request.amount, undoes: original.seq }
-  return { move, original: standing(original, { refunded: original.refunded + request.amount }) }
+  const refunded = original.refunded + request.amount
+  const { fen, points } = backOf(original, refunded)
+  return { move: { ...none, what: 'refund', amount: fen, clearing: -fen, undoes: original.seq }, original: standing(original, { refunded }), points }
 }
 
 /** 冲正: whatever became of the original, from now on it had no effect. Unknown: a tombstone is left for it (the caller's). Done before: nothing more. */
@@ -156,8 +176,10 @@ function reverse(facts: Facts): Effect | Refusal<RefusalName> {
     : { original: undone, ...amount === 0n ? {} : { move: { ...none, what: 'reversal', amount, undoes: original.seq, ...rest }, usage: amount > 0n ? use(facts, -amount, -1, original.at) : use(facts, -amount, 1) } }
   switch (original.kind) {
     case 'purchase': {
-      const left = original.undoneBy ? 0n : original.amount - original.refunded
-      return back(left, { clearing: -left })
+      if (original.undoneBy) return back(0n, {})
+      const { fen, points } = backOf(original, original.amount)
+      const done = back(fen, { clearing: -fen })
+      return isRefused(done) ? done : { ...done, points }
     }
     case 'withdrawal': return original.dispensed === null ? back(original.amount, { dispensing: -original.amount }) : refuse('already-dispensed')
     case 'deposit': {
@@ -173,8 +195,9 @@ function reverse(facts: Facts): Effect | Refusal<RefusalName> {
 /** A void is reversed: the purchase stands again, unless it was reversed itself meanwhile. */
 function restore({ voided }: Facts, original: Kept, back: (amount: Fen, rest: Partial<Move>) => Effect | Refusal<RefusalName>): Effect | Refusal<RefusalName> {
   if (voided?.undoneBy !== original.key) return back(0n, {})
-  const done = back(-original.amount, { clearing: original.amount })
-  return isRefused(done) ? done : { ...done, frees: voided.key }
+  const charged = chargedOf(voided)
+  const done = back(-charged, { clearing: charged })
+  return isRefused(done) ? done : { ...done, frees: voided.key, points: voided.points }
 }
 
 /** The machine tells how much it gave out: that is charged, the rest comes back. (FIN-09) */
@@ -206,9 +229,24 @@ function payIn({ payIn: order, held, request: { amount } }: Facts): Effect | Ref
   return { move: { ...none, what: 'pay-in', amount, settlement: -amount }, pays: order }
 }
 
+/** 消费: less the discount that its merchant agreed to; limits and balance are held against what is charged. (FIN-04) */
+function purchase(facts: Facts): Effect | Refusal<RefusalName> {
+  const { request: { amount }, benefit } = facts
+  const charged = amount - (benefit?.discount ?? 0n)
+  const done = spend(facts, { ...none, what: 'purchase', clearing: charged }, charged)
+  return isRefused(done) || !benefit ? done : { ...done, benefit, points: benefit.points }
+}
+
+/** What is paid on line, proven by the payment password: within the card's state, the limits of its channel and the balance. Pure. */
+export function decideOnline({ held, amount, payee, benefit, rules, now }: Pick<Facts, 'held' | 'payee' | 'benefit' | 'rules' | 'now'> & { amount: Fen }, kind: 'purchase' | 'transfer'): Effect | Refusal<RefusalName> {
+  const request: AcquirerRequest = { kind, terminal: '', batch: '', stan: '', merchant: '', card: '', amount, currency: '156', country: '156', pin: null, original: null, payee: null, order: null }
+  const terminal: Terminal = { id: '', kind: 'online', bank: held.bank, merchant: '', country: '156', ended: false, batch: '', working: null }
+  return whyNot(held, rules, now) ?? verbs[kind]({ request, terminal, rules, held, entered: 'right', original: null, voided: null, payee, benefit, payIn: null, now })
+}
+
 const verbs: Record<Kind, (facts: Facts) => Effect | Refusal<RefusalName>> = {
   balance: () => ({}),
-  purchase: facts => spend(facts, { ...none, what: 'purchase', clearing: facts.request.amount }),
+  purchase,
   void: voidPurchase, refund, reversal: reverse,
   withdrawal: facts => spend(facts, { ...none, what: 'withdrawal', dispensing: facts.request.amount }),
   dispensed,

@@ -19,6 +19,8 @@ export type Held = {
 export type Kept = {
   key: string; kind: Kind | 'tombstone'; digest: Buffer | null; code: string; reason: string | null; facts: Facts | null; card: Id | null; seq: number | null; amount: Fen; balance: Fen | null
   rrn: string; auth: string | null; merchant: string | null; at: Date; undoneBy: string | null; undid: string | null; refunded: Fen; dispensed: Fen | null
+  /** Of a purchase: what its merchant's offer took off, and the points it gave. */
+  discount: Fen; points: number
 }
 /** What the centre ordered to be credited to a card. */
 export type PayIn = { number: string; card: Id | null; amount: Fen | null; note: string | null; paid: boolean; withdrawn: boolean }

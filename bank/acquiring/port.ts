@@ -24,7 +24,9 @@ export type AcquirerRequest = MessageKey & {
  * The answer: `code` is field 39; `reason` names the refusal, `zh` and `en` say it. `rrn` twelve digits, `auth` six when approved. `balance` in fen when it was asked for.
  * `repeated`: this is the answer that was given before.
  */
-export type AcquirerResponse = { code: string; reason: string | null; zh: string; en: string; rrn: string; auth: string | null; balance: Fen | null; at: Date; repeated: boolean; standIn: true }
+export type AcquirerResponse = { code: string; reason: string | null; zh: string; en: string; rrn: string; auth: string | null; balance: Fen | null; at: Date; repeated: boolean; standIn: true
+  /** What a purchase gained by its merchant's offer; null: nothing. */
+  benefit: { discount: Fen; points: number } | null }
 
 /** The bank as acquirers reach it. Throws a Fault when the outcome is not known: the same request again gives the answer. */
 export type Acquirer = { handle(request: AcquirerRequest): Promise<AcquirerResponse> }

@@ -3,6 +3,9 @@ import { dayOf } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused, fill, type Refusal } from '#kit/refusal'
 import { sqlOf } from '#kit/sql'
+import { priced, type Benefit } from '../merchants/price.ts'
+import { benefitWords } from '../merchants/see.ts'
+import { selectOffersAt } from '../merchants/store.ts'
 import { judgePin } from '../pins/judge.ts'
 import { refuse, sayings, type RefusalName } from '../refusals.ts'
 import { openWorking } from '../terminals/keys.ts'
@@ -28,11 +31,13 @@ export const digestOf = ({ kind, merchant, card, amount, currency, country, orig
 export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]): Promise<Outcome[]> {
   const work = { sql: sqlOf(bank.fast) }
   const now = bank.now()
-  const [found, payees] = await Promise.all([
+  const [found, payees, offers] = await Promise.all([
     selectFound(work, requests.map(request => ({ digest: bank.keys.digest('card', request.card), key: keyText(request), original: request.original && keyText(request.original), terminal: request.terminal, pay: request.order }))),
     findPayees(bank, requests),
+    selectOffersAt(work, requests.flatMap(({ kind, merchant }) => kind === 'purchase' ? [merchant] : [])),
   ])
-  const judged = requests.map((request, n) => judge(bank, request, found[n]!, payees[n] ?? null, now))
+  const gained = (request: AcquirerRequest, held: Found['held']) => request.kind === 'purchase' && held ? priced(offers.filter(each => each.merchant === request.merchant && each.bank === held.bank), request.amount, 'pos', dayOf(now)) : null
+  const judged = requests.map((request, n) => judge(bank, request, found[n]!, { payee: payees[n] ?? null, benefit: gained(request, found[n]!.held) }, now))
   const of = (how: Judged['how']) => [...judged.keys()].filter(n => judged[n]!.how === how)
   const [written, kept] = await Promise.all([
     writeAll(work, now, dayOf(now), of('write').map(n => writeOf(bank, requests[n]!, found[n]!, judged[n]!, now, n))),
@@ -48,18 +53,18 @@ export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]
 type Judged = { how: 'say' | 'keep' | 'write'; answer: AcquirerResponse; refused: Refusal<RefusalName> | null; effect: Effect; tries: Decision['tries'] }
 
 /** Nobody but a terminal that signed in leaves anything here; a message known already is answered before all else. */
-function judge(bank: Bank, request: AcquirerRequest, { held, own, original, voided, payIn, terminal: row }: Found, payee: PayeeFound | null, now: Date): Judged {
+function judge(bank: Bank, request: AcquirerRequest, { held, own, original, voided, payIn, terminal: row }: Found, { payee, benefit }: { payee: PayeeFound | null; benefit: Benefit | null }, now: Date): Judged {
   const speaks = spokenOf.has(request.kind)
   if (own && !speaks) return { how: 'say', answer: repeat(request, own), refused: null, effect: {}, tries: null }
   const terminal: Terminal | null = row && { ...row, batch: String(row.batch).padStart(6, '0'), working: row.working && openWorking(bank.keys, row.id, row.working, row.cipher) }
   const early = refuseMessage(request, terminal) ?? (held ? null : refuse('card-unknown'))
   const { result, tries } = early ? { result: early, tries: null } : decide({
-    request, terminal: terminal!, rules: bank.rules, held: held!, original, voided, payee, payIn, now,
+    request, terminal: terminal!, rules: bank.rules, held: held!, original, voided, payee, benefit, payIn, now,
     entered: judgePin(bank.keys, terminal!.working!.pin, { card: held!.card, number: request.card, verifier: held!.pin?.verifier ?? null }, request.pin),
   })
   const refused = isRefused(result) ? result : null
   const effect = isRefused(result) ? {} : result
-  const answer = say(refused, { rrn: speaks && original ? original.rrn : rrnOf(bank, now), auth: refused ? null : speaks ? original?.auth ?? null : authOf(bank), balance: null, at: now })
+  const answer = say(refused, { rrn: speaks && original ? original.rrn : rrnOf(bank, now), auth: refused ? null : speaks ? original?.auth ?? null : authOf(bank), balance: null, at: now, benefit: gainOf(effect.benefit) }, request.amount)
   return { how: speaks ? howSpoken(refused, original, effect) : tries || !refused ? 'write' : terminal?.working ? 'keep' : 'say', answer, refused, effect, tries }
 }
 
@@ -79,7 +84,7 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
   const transfer = effect.transfer ? newId(now, bank.random) : null
   return {
     n, bucket: held.bucket, account: held.account, card: held.card, version: held.version,
-    amount: move?.amount ?? 0n, cash: move?.cash ?? 0n, clearing: move?.clearing ?? 0n, transit: move?.transit ?? 0n, dispensing: move?.dispensing ?? 0n, settlement: move?.settlement ?? 0n, note: effect.pays?.note ?? null, pay: effect.pays?.number ?? null,
+    amount: move?.amount ?? 0n, cash: move?.cash ?? 0n, clearing: move?.clearing ?? 0n, transit: move?.transit ?? 0n, dispensing: move?.dispensing ?? 0n, settlement: move?.settlement ?? 0n, pay: effect.pays?.number ?? null,
     what: move?.what ?? null, undoes: move?.undoes ?? null, reference: transfer ?? keyText(speaks && request.original ? request.original : request),
     used_day: day, used_atm: usage.atm.fen, used_pos: usage.pos.fen, used_online: usage.online.fen, times_atm: usage.atm.times, times_pos: usage.pos.times, times_online: usage.online.times,
     tries: tries?.tries ?? null, locked: tries?.locked ?? null,
@@ -87,6 +92,7 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
     key: tombstone ? keyText(request.original!) : speaks ? null : keyText(request), terminal: request.terminal, merchant: request.merchant, kind: tombstone ? 'tombstone' : request.kind,
     digest: tombstone ? null : digestOf(request), code: tombstone ? '22' : answer.code, reason: tombstone ? 'message-reversed' : refused?.refused ?? null, facts: refused && JSON.stringify(refused.facts),
     told: request.amount, rrn: answer.rrn, auth: answer.auth, undone: tombstone ? 'reversal' : null, undid: effect.undid ?? null,
+    note: effect.pays ? effect.pays.note : effect.benefit ? benefitWords(request.amount, effect.benefit)?.zh ?? null : null, discount: effect.benefit?.discount ?? 0n, points: effect.benefit?.points ?? 0, offer: effect.benefit?.offer ?? null, earned: move ? effect.points ?? 0 : 0,
     transfer, bank: held.bank, to_bank: effect.transfer?.bank ?? null, to_bucket: effect.transfer?.bucket ?? null, to_account: effect.transfer?.account ?? null,
     payee: transfer ? bank.keys.seal(JSON.stringify(request.payee), `transfers.transfer.payee_sealed|${transfer}`) : null,
   }
@@ -94,20 +100,26 @@ function writeOf(bank: Bank, request: AcquirerRequest, { held: found, original }
 
 /** A message that came before: the same content gets the first answer, other content or what was reversed since is refused. */
 function repeat(request: AcquirerRequest, own: Kept): AcquirerResponse {
-  const bare = { rrn: own.rrn, auth: null, balance: null, at: own.at }
+  const bare = { rrn: own.rrn, auth: null, balance: null, at: own.at, benefit: null }
   if (own.undoneBy === 'reversal') return { ...say(refuse('message-reversed'), bare), repeated: true }
   if (!own.digest?.equals(digestOf(request))) return say(refuse('message-differs'), bare)
-  const told = { ...bare, auth: own.auth, balance: own.kind === 'balance' && own.code === '00' ? own.balance : null }
-  return { ...say(own.reason === null ? null : { refused: own.reason as RefusalName, facts: own.facts ?? {} }, told), repeated: true }
+  const told = { ...bare, auth: own.auth, balance: own.kind === 'balance' && own.code === '00' ? own.balance : null, benefit: gainOf(own) }
+  return { ...say(own.reason === null ? null : { refused: own.reason as RefusalName, facts: own.facts ?? {} }, told, own.amount), repeated: true }
 }
 
-function say(refused: Refusal<RefusalName> | null, told: Pick<AcquirerResponse, 'rrn' | 'auth' | 'balance' | 'at'>): AcquirerResponse {
-  if (!refused) return { code: '00', reason: null, zh: '交易成功', en: 'Approved', ...told, repeated: false, standIn: true }
+const gainOf = (gained: Pick<Kept, 'discount' | 'points'> | undefined) => gained && (gained.discount > 0n || gained.points > 0) ? { discount: gained.discount, points: gained.points } : null
+
+function say(refused: Refusal<RefusalName> | null, told: Pick<AcquirerResponse, 'rrn' | 'auth' | 'balance' | 'at' | 'benefit'>, amount = 0n): AcquirerResponse {
+  if (!refused) {
+    const more = told.benefit && benefitWords(amount, told.benefit)
+    return { code: '00', reason: null, zh: more ? `交易成功，${more.zh}` : '交易成功', en: more ? `Approved: ${more.en}` : 'Approved', ...told, repeated: false, standIn: true }
+  }
   const { code, zh, en } = sayings[refused.refused]
   return { code, reason: refused.refused, zh: fill(zh, refused.facts), en: fill(en, refused.facts), ...told, repeated: false, standIn: true }
 }
 
-async function findPayees(bank: Bank, requests: readonly AcquirerRequest[]): Promise<(PayeeFound | null)[]> {
+/** Who is paid by each transfer, by its place; nothing where there is no such payee. */
+export async function findPayees(bank: Pick<Bank, 'fast' | 'keys' | 'banks'>, requests: readonly Pick<AcquirerRequest, 'kind' | 'payee'>[]): Promise<(PayeeFound | null)[]> {
   const places = requests.flatMap((request, n) => request.kind === 'transfer' && request.payee ? [n] : [])
   const found: (PayeeFound | null)[] = []
   if (!places.length) return found

@@ -15,7 +15,7 @@ const cardColumns = `c.bucket, c.id as card, c.account, c.bank, c.expires, c.act
   a.used_atm, a.used_pos, a.used_online, a.times_atm, a.times_pos, a.times_online, p.verifier, p.tries, p.locked_at`
 const cardJoins = `left join cards.card c on c.bucket = l.bucket and c.id = l.card left join accounts.account a on a.bucket = c.bucket and a.id = c.account
   left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
-const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq', 'amount', 'balance', 'rrn', 'auth', 'merchant', 'at', 'undone_by', 'undid', 'refunded', 'dispensed']
+const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq', 'amount', 'balance', 'rrn', 'auth', 'merchant', 'at', 'undone_by', 'undid', 'refunded', 'dispensed', 'discount', 'points']
 const keptAs = (table: string) => kept.map(column => `${table}.${column} as ${table}_${column}`).join(', ')
 
 const look = `select i.n, ${cardColumns}, ${keptAs('m')}, ${keptAs('o')}, ${keptAs('v')},
@@ -49,6 +49,12 @@ export async function selectPayees({ sql }: Has, digests: readonly Buffer[]): Pr
   return digests.map((_, n) => rows.find(row => row.n === n) ?? null)
 }
 
+/** A card with its account as decisions rest on it, by its id. */
+export async function selectHeld({ sql }: Has, bucket: number, card: string): Promise<Held | null> {
+  const [row] = await sql.text<Cells>('held-by-id', `select ${cardColumns} from (select $1::smallint as bucket, $2::uuid as card) l ${cardJoins}`, [bucket, card])
+  return row ? heldOf(row) : null
+}
+
 function heldOf(row: Cells): Held | null {
   if (row['card'] === null) return null
   const used = (channel: Channel) => ({ fen: row[`used_${channel}`] as bigint, times: row[`times_${channel}`] as number })
@@ -66,26 +72,27 @@ function keptOf(row: Cells, of: 'm' | 'o' | 'v'): Kept | null {
   if (cell('key') === null) return null
   return {
     key: cell('key'), kind: cell('kind'), digest: cell('digest'), code: cell('code'), reason: cell('reason'), facts: cell('facts'), card: cell('card'), seq: cell('seq'), amount: cell('amount'), balance: cell('balance'), rrn: cell('rrn'),
-    auth: cell('auth'), merchant: cell('merchant'), at: cell('at'), undoneBy: cell('undone_by'), undid: cell('undid'), refunded: cell('refunded'), dispensed: cell('dispensed'),
+    auth: cell('auth'), merchant: cell('merchant'), at: cell('at'), undoneBy: cell('undone_by'), undid: cell('undid'), refunded: cell('refunded'), dispensed: cell('dispensed'), discount: cell('discount'), points: cell('points'),
   } as Kept
 }
 
 /** What is written of one message; `key` null where a message keeps no row of its own. Names are the statement's columns. */
 export type Write = {
   n: number; bucket: number; account: string; card: string; version: number
-  amount: bigint; cash: bigint; clearing: bigint; transit: bigint; dispensing: bigint; settlement: bigint; what: string | null; undoes: number | null; reference: string; note: string | null; pay: string | null
+  amount: bigint; cash: bigint; clearing: bigint; transit: bigint; dispensing: bigint; settlement: bigint; what: string | null; undoes: number | null; reference: string; pay: string | null
   used_day: Day | null; used_atm: bigint; used_pos: bigint; used_online: bigint; times_atm: number; times_pos: number; times_online: number
   tries: number | null; locked: boolean | null
   o_key: string | null; o_undone: string | null; o_refunded: bigint | null; o_dispensed: bigint | null; frees: string | null
   key: string | null; terminal: string; kind: string; digest: Buffer | null; code: string; reason: string | null; facts: string | null; told: bigint; rrn: string; auth: string | null; merchant: string; undone: string | null; undid: string | null
   transfer: string | null; bank: string; to_bank: string | null; to_bucket: number | null; to_account: string | null; payee: Buffer | null
+  note: string | null; discount: bigint; points: number; offer: string | null; earned: number
 }
 const types = {
-  n: 'int', bucket: 'smallint', account: 'uuid', card: 'uuid', version: 'int', amount: 'bigint', cash: 'bigint', clearing: 'bigint', transit: 'bigint', dispensing: 'bigint', settlement: 'bigint', what: 'text', undoes: 'int', reference: 'text', note: 'text', pay: 'text',
+  n: 'int', bucket: 'smallint', account: 'uuid', card: 'uuid', version: 'int', amount: 'bigint', cash: 'bigint', clearing: 'bigint', transit: 'bigint', dispensing: 'bigint', settlement: 'bigint', what: 'text', undoes: 'int', reference: 'text', pay: 'text',
   used_day: 'date', used_atm: 'bigint', used_pos: 'bigint', used_online: 'bigint', times_atm: 'int', times_pos: 'int', times_online: 'int', tries: 'smallint', locked: 'boolean',
   o_key: 'text', o_undone: 'text', o_refunded: 'bigint', o_dispensed: 'bigint', frees: 'text',
   key: 'text', terminal: 'text', kind: 'text', digest: 'bytea', code: 'text', reason: 'text', facts: 'jsonb', told: 'bigint', rrn: 'text', auth: 'text', merchant: 'text', undone: 'text', undid: 'text',
-  transfer: 'uuid', bank: 'text', to_bank: 'text', to_bucket: 'smallint', to_account: 'uuid', payee: 'bytea',
+  transfer: 'uuid', bank: 'text', to_bank: 'text', to_bucket: 'smallint', to_account: 'uuid', payee: 'bytea', note: 'text', discount: 'bigint', points: 'int', offer: 'uuid', earned: 'int',
 } as const satisfies Record<keyof Write, string>
 const names = Object.keys(types) as (keyof Write)[]
 const [at, day] = [names.length + 1, names.length + 2]
@@ -106,8 +113,9 @@ const write = `with i as (select * from unnest(${names.map((name, i) => `$${i + 
   sent as (insert into transfers.transfer (bucket, id, account, bank, to_bank, to_bucket, to_account, payee_sealed, amount, at)
     select bucket, transfer, account, bank, to_bank, to_bucket, to_account, payee, -amount, $${at}::timestamptz from moved where transfer is not null),
   paid as (update orders.pay_in y set paid_at = $${at}::timestamptz, paid_by = m.key from moved m where m.pay is not null and y.number = m.pay and y.bank = m.bank),
-  kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded)
-    select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0 from moved where key is not null)
+  pointed as (insert into points.entry (bucket, account, seq, merchant, points, day, at) select bucket, account, seq, merchant, earned, $${day}::date, $${at}::timestamptz from moved where earned <> 0),
+  kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded, discount, points, offer)
+    select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0, discount, points, offer from moved where key is not null)
   select n, held from moved`
 
 /** Writes a batch; answers the balance of each that was written, by place. What is missing met an account that moved meanwhile. */

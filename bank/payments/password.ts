@@ -1,0 +1,72 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Id } from '#kit/ids'
+import { weaknesses } from '#kit/pin-rules'
+import { isRefused } from '#kit/refusal'
+import type { Held } from '../acquiring/held.ts'
+import { openCustomer } from '../customers/people.ts'
+import { numberOf } from '../orders/open-accounts.ts'
+import { refuse } from '../refusals.ts'
+import type { Work } from '../work.ts'
+import { selectAnswers, selectSecret, updateSecret, updateTries } from './secret-store.ts'
+import { selectRecovery, updateRecovery, type OwnCard } from './store.ts'
+import { holdOwn, type Who } from './whose.ts'
+
+export const paymentVerifier = ({ keys }: Pick<Work, 'keys'>, account: Id, password: string): Buffer => keys.verifier(`pay-${account}`, password)
+/** An answer as it is compared: what a person writes once with and once without a blank or a capital is the same. */
+export const answerVerifier = ({ keys }: Pick<Work, 'keys'>, customer: Id, question: string, answer: string): Buffer => keys.verifier(`answer-${customer}-${question}`, answer.normalize('NFKC').replace(/[\s·.]/g, '').toLowerCase())
+
+/** The payment password of this payment, held against the count: the last wrong try locks, a right one sets the count to nothing. The account is held. */
+export async function judgePayment(work: Work, { bucket, account }: Pick<Held, 'bucket' | 'account'>, password: string) {
+  const secret = await selectSecret(work, bucket, account)
+  if (!secret) return refuse('payment-unset')
+  if (secret.closedAt) return refuse('wallet-closed')
+  if (secret.lockedAt) return refuse('payment-locked')
+  if (timingSafeEqual(paymentVerifier(work, account, password), secret.verifier)) {
+    if (secret.tries) await updateTries(work, bucket, account, 0, null)
+    return { right: true as const }
+  }
+  const tries = secret.tries + 1
+  const locked = tries >= work.rules.pin.tries
+  await updateTries(work, bucket, account, tries, locked ? work.now : null)
+  return locked ? refuse('payment-locked') : refuse('payment-wrong', { left: work.rules.pin.tries - tries })
+}
+
+/** Keeps a new payment password, judged like a PIN; it is another than the bank PIN. */
+async function keep(work: Work, { card, held }: { card: OwnCard; held: Held }, who: Who, password: string) {
+  const person = await openCustomer(work, who.bucket, who.customer)
+  const birth = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(person.idNumber)
+  const own = { initial: null, phone: person.phone, id: person.idNumber, card: null, bankCard: numberOf(work, card), birth: birth && `${birth[1]}-${birth[2]}-${birth[3]}` }
+  if (weaknesses(password, 6, own).length) return refuse('payment-weak')
+  if (held.pin && timingSafeEqual(work.keys.verifier(card.id, password), held.pin.verifier)) return refuse('payment-as-pin')
+  await updateSecret(work, held.bucket, held.account, paymentVerifier(work, held.account, password), work.now)
+  return { kept: true as const }
+}
+
+/** 修改支付密码: with the old one. */
+export async function changePayment(work: Work, who: Who, { account, password, fresh }: { account: Id | null; password: string; fresh: string }) {
+  const own = await holdOwn(work, who, account)
+  if (isRefused(own)) return own
+  const right = await judgePayment(work, own.held, password)
+  return isRefused(right) ? right : keep(work, own, who, fresh)
+}
+
+/** The questions a customer chose, without their answers. */
+export const questionsOf = async (work: Work, who: Who) => (await selectAnswers(work, who.bucket, who.customer)).map(({ question }) => question)
+
+/** 找回支付密码: every security question answered right, and a new password; a locked one is unlocked by it. Wrong ones are counted as a whole. (FIN-08.a) */
+export async function recoverPayment(work: Work, who: Who, { account, answers, fresh }: { account: Id | null; answers: readonly { question: string; answer: string }[]; fresh: string }) {
+  const own = await holdOwn(work, who, account)
+  if (isRefused(own)) return own
+  const [kept, { tries, lockedAt }, secret] = await Promise.all([selectAnswers(work, who.bucket, who.customer), selectRecovery(work, who.bucket, who.customer), selectSecret(work, own.held.bucket, own.held.account)])
+  if (!secret || !kept.length) return refuse('payment-unset')
+  if (lockedAt) return refuse('answers-locked')
+  const right = kept.map(({ question, verifier }) => timingSafeEqual(verifier, answerVerifier(work, who.customer, question, answers.find(each => each.question === question)?.answer ?? '')))
+  if (right.includes(false)) {
+    const locked = tries + 1 >= work.rules.pin.tries
+    await updateRecovery(work, who.bucket, who.customer, tries + 1, locked ? work.now : null)
+    return locked ? refuse('answers-locked') : refuse('answers-wrong', { left: work.rules.pin.tries - tries - 1 })
+  }
+  const done = await keep(work, own, who, fresh)
+  if (!isRefused(done)) await updateRecovery(work, who.bucket, who.customer, 0, null)
+  return done
+}
