@@ -26,6 +26,9 @@ grant usage on schema clearing to shebaoka_app;
 create schema clinics;
 comment on schema clinics is 'Designated providers and the catalogue they sell from';
 grant usage on schema clinics to shebaoka_app;
+create schema contributions;
+comment on schema contributions is 'Contributions: dues, mandates, deduction batches and their answers, payments, refunds';
+grant usage on schema contributions to shebaoka_app;
 create schema demo;
 comment on schema demo is 'What the demo city was seeded with; empty in production';
 grant usage on schema demo to shebaoka_app;
@@ -470,7 +473,7 @@ create table benefits.line (
   constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint line_check CHECK (((state = ANY (ARRAY['held'::text, 'returned'::text])) = (reason IS NOT NULL))),
   constraint line_check1 CHECK (((state <> ALL (ARRAY['batched'::text, 'sent'::text, 'paid'::text, 'unknown'::text])) OR ((batch IS NOT NULL) AND (card IS NOT NULL)))),
-  constraint line_kind_check CHECK ((kind = ANY (ARRAY['pension'::text, 'unemployment'::text, 'injury'::text, 'one-off'::text, 'employment'::text, 'reimbursement'::text]))),
+  constraint line_kind_check CHECK ((kind = ANY (ARRAY['pension'::text, 'unemployment'::text, 'injury'::text, 'one-off'::text, 'employment'::text, 'reimbursement'::text, 'refund'::text]))),
   constraint line_state_check CHECK ((state = ANY (ARRAY['due'::text, 'held'::text, 'batched'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'unknown'::text, 'dropped'::text])))
 );
 comment on table benefits.line is 'distributed: bucket, person — what is due to somebody for a month, once a cause (entitlement or order) and month: where it stands, why it is held or came back; fen';
@@ -1251,6 +1254,262 @@ create table clinics.provider (
 );
 comment on table clinics.provider is 'reference — a hospital or pharmacy, its national code, level and the days it is designated';
 grant insert, select, update on clinics.provider to shebaoka_app;
+create table contributions.batch (
+  id uuid not null,
+  run uuid not null,
+  number text not null,
+  region character(6) not null,
+  bank text not null,
+  day date not null,
+  phase text not null,
+  count integer not null default 0,
+  sum bigint not null default 0,
+  taken integer not null default 0,
+  taken_sum bigint not null default 0,
+  failed integer not null default 0,
+  failed_sum bigint not null default 0,
+  port text,
+  sent_at timestamp with time zone,
+  moved_at timestamp with time zone not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_check CHECK ((((taken + failed) <= count) AND ((taken_sum + failed_sum) <= sum))),
+  constraint batch_phase_check CHECK ((phase = ANY (ARRAY['drawing'::text, 'ready'::text, 'sent'::text, 'done'::text, 'refused'::text, 'empty'::text]))),
+  constraint batch_run_fkey FOREIGN KEY (run) REFERENCES contributions.run(id),
+  constraint batch_number_key UNIQUE (number),
+  constraint batch_run_bank_key UNIQUE (run, bank)
+);
+comment on table contributions.batch is 'local — an order to one bank to deduct: what it comes to and what came of it; fen';
+CREATE INDEX batch_of_region ON contributions.batch USING btree (region, moved_at, id);
+grant insert, select, update on contributions.batch to shebaoka_app;
+create table contributions.deduction (
+  bucket smallint not null,
+  due uuid not null,
+  nth smallint not null,
+  batch uuid not null,
+  seq integer not null,
+  mandate uuid not null,
+  card uuid not null,
+  amount bigint not null,
+  state text not null,
+  reason text,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint deduction_pkey PRIMARY KEY (bucket, due, nth),
+  constraint deduction_amount_check CHECK ((amount > 0)),
+  constraint deduction_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint deduction_check CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+  constraint deduction_nth_check CHECK ((nth >= 1)),
+  constraint deduction_seq_check CHECK ((seq >= 1)),
+  constraint deduction_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'done'::text, 'failed'::text]))),
+  constraint deduction_bucket_due_fkey FOREIGN KEY (bucket, due) REFERENCES contributions.due(bucket, id)
+);
+comment on table contributions.deduction is 'distributed: bucket, payer — a due as a bank was ordered to deduct it: nth time, its place in the batch, under which mandate, from which card''s account, what the bank answered; fen';
+CREATE INDEX deduction_place ON contributions.deduction USING btree (batch, seq);
+CREATE UNIQUE INDEX deduction_open ON contributions.deduction USING btree (bucket, due) WHERE (state = ANY (ARRAY['sent'::text, 'done'::text]));
+grant insert, select, update on contributions.deduction to shebaoka_app;
+create table contributions.difference (
+  id uuid not null,
+  batch uuid not null,
+  seq integer not null,
+  what text not null,
+  said text not null,
+  amount bigint not null,
+  ours text,
+  at timestamp with time zone not null,
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_what_check CHECK ((what = ANY (ARRAY['seq-unknown'::text, 'amount-differs'::text, 'contradicts'::text]))),
+  constraint difference_batch_fkey FOREIGN KEY (batch) REFERENCES contributions.batch(id),
+  constraint difference_batch_seq_what_said_amount_key UNIQUE (batch, seq, what, said, amount)
+);
+comment on table contributions.difference is 'local — a line of a bank''s answer that does not agree with the order: what it said, what we have; it changes nothing; fen';
+grant insert, select on contributions.difference to shebaoka_app;
+create table contributions.due (
+  bucket smallint not null,
+  id uuid not null,
+  reference text not null,
+  payer_kind text not null,
+  payer uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  period text not null,
+  nth smallint not null default 1,
+  relation uuid,
+  month character(6),
+  amount bigint not null,
+  people integer not null,
+  due_on date not null,
+  declared_how text not null,
+  declared_at timestamp with time zone not null,
+  state text not null,
+  next_on date,
+  attempts smallint not null default 0,
+  failed text,
+  received bigint not null default 0,
+  late bigint not null default 0,
+  settled bigint not null default 0,
+  refunded bigint not null default 0,
+  paid_on date,
+  paid_how text,
+  changed_at timestamp with time zone not null,
+  constraint due_pkey PRIMARY KEY (bucket, id),
+  constraint due_amount_check CHECK ((amount > 0)),
+  constraint due_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint due_check CHECK (((payer_kind = 'person'::text) = ((relation IS NOT NULL) AND (month IS NOT NULL)))),
+  constraint due_check1 CHECK (((state = 'paid'::text) = ((paid_on IS NOT NULL) AND (paid_how IS NOT NULL)))),
+  constraint due_check2 CHECK ((settled =
+CASE
+    WHEN (state = 'paid'::text) THEN (amount + late)
+    ELSE (0)::bigint
+END)),
+  constraint due_check3 CHECK ((received >= (settled + refunded))),
+  constraint due_check4 CHECK (((next_on IS NULL) OR (state = 'open'::text))),
+  constraint due_declared_how_check CHECK ((declared_how = ANY (ARRAY['card'::text, 'desk'::text, 'unit'::text, 'mandate'::text]))),
+  constraint due_late_check CHECK ((late >= 0)),
+  constraint due_nth_check CHECK ((nth >= 1)),
+  constraint due_payer_kind_check CHECK ((payer_kind = ANY (ARRAY['person'::text, 'unit'::text]))),
+  constraint due_people_check CHECK ((people >= 1)),
+  constraint due_period_check CHECK ((period ~ '^[0-9]{4}((0[1-9])|(1[0-2]))?$'::text)),
+  constraint due_received_check CHECK ((received >= 0)),
+  constraint due_refunded_check CHECK ((refunded >= 0)),
+  constraint due_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ordered'::text, 'paid'::text, 'elsewhere'::text]))),
+  constraint due_bucket_payer_region_insutype_period_nth_key UNIQUE (bucket, payer, region, insutype, period, nth),
+  constraint due_bucket_reference_key UNIQUE (bucket, reference)
+);
+comment on table contributions.due is 'distributed: bucket, payer — what a person or a unit owes for an insurance and a month, or a resident''s year; received: all money that came for it, settled: what of it the due took, the rest is held or given back (refunded); next_on: from when it is deducted; fen';
+CREATE INDEX due_deducted ON contributions.due USING btree (region, bucket, next_on) WHERE ((state = 'open'::text) AND (next_on IS NOT NULL));
+CREATE INDEX due_failed ON contributions.due USING btree (region, changed_at, id) WHERE ((state = 'open'::text) AND (failed IS NOT NULL));
+CREATE INDEX due_held ON contributions.due USING btree (region, changed_at, id) WHERE (received > (settled + refunded));
+CREATE INDEX due_of_payer ON contributions.due USING btree (bucket, payer, period);
+CREATE INDEX due_open ON contributions.due USING btree (region, due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'ordered'::text]));
+grant insert, select, update on contributions.due to shebaoka_app;
+create table contributions.mandate (
+  bucket smallint not null,
+  id uuid not null,
+  number text not null,
+  person uuid not null,
+  region character(6) not null,
+  insutype character(3) not null,
+  bank text not null,
+  card uuid not null,
+  state text not null,
+  how text not null,
+  paper uuid,
+  code_digest bytea,
+  code_tries smallint not null default 0,
+  code_ends timestamp with time zone,
+  asked_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  version integer not null default 1,
+  told integer not null default 0,
+  told_refused text,
+  constraint mandate_pkey PRIMARY KEY (bucket, id),
+  constraint mandate_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint mandate_check CHECK (((state = 'asked'::text) OR (signed_at IS NOT NULL))),
+  constraint mandate_check1 CHECK (((state = 'ended'::text) = ((ended_at IS NOT NULL) AND (ended_why IS NOT NULL)))),
+  constraint mandate_check2 CHECK (((how = 'online'::text) OR (paper IS NOT NULL))),
+  constraint mandate_ended_why_check CHECK ((ended_why = ANY (ARRAY['revoked'::text, 'bank'::text, 'replaced'::text]))),
+  constraint mandate_how_check CHECK ((how = ANY (ARRAY['online'::text, 'scan'::text]))),
+  constraint mandate_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'active'::text, 'ended'::text]))),
+  constraint mandate_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table contributions.mandate is 'distributed: bucket, person — 授权委托书: signed by the holder, on paper (scan) or by the code of their phone, that contributions of an insurance are deducted from their card''s account; version: counts what its bank is to be told, told: what it was';
+CREATE INDEX mandate_run ON contributions.mandate USING btree (region, bucket) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX mandate_asked ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX mandate_once ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'active'::text);
+grant delete, insert, select, update on contributions.mandate to shebaoka_app;
+create table contributions.payment (
+  channel text not null,
+  bank text not null,
+  number text not null,
+  due_bucket smallint,
+  due uuid,
+  amount bigint not null,
+  paid_on date not null,
+  reference text not null,
+  facts jsonb not null,
+  refund uuid,
+  at timestamp with time zone not null,
+  matched_at timestamp with time zone,
+  constraint payment_pkey PRIMARY KEY (number, bank, channel),
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_channel_check CHECK ((channel = ANY (ARRAY['transfer'::text, 'pos'::text, 'online'::text, 'deduction'::text]))),
+  constraint payment_check CHECK (((due IS NULL) = (due_bucket IS NULL)))
+);
+comment on table contributions.payment is 'distributed: number — money that came, once by the bank''s own number of it; due null: it names none of ours and is held (refund: the order that gave it back); facts: approval of an acquirer; fen';
+CREATE INDEX payment_of_due ON contributions.payment USING btree (due_bucket, due);
+CREATE INDEX payment_stray ON contributions.payment USING btree (at) WHERE ((due IS NULL) AND (refund IS NULL));
+grant insert, select, update on contributions.payment to shebaoka_app;
+create table contributions.refund (
+  bucket smallint not null,
+  id uuid not null,
+  due uuid,
+  region character(6) not null,
+  amount bigint not null,
+  way text not null,
+  state text not null,
+  why text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  number text,
+  done_at timestamp with time zone,
+  constraint refund_pkey PRIMARY KEY (bucket, id),
+  constraint refund_amount_check CHECK ((amount > 0)),
+  constraint refund_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint refund_check CHECK (((state = 'asked'::text) OR ((decided_by IS NOT NULL) AND (decided_by <> asked_by)))),
+  constraint refund_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'done'::text, 'refused'::text]))),
+  constraint refund_way_check CHECK ((way = ANY (ARRAY['account'::text, 'transfer'::text])))
+);
+comment on table contributions.refund is 'distributed: bucket — money that came too much, given back: asked for by one, approved by another; way account: with the next benefits to the payer''s card, transfer: number is the bank''s own; due null: money that named none; fen';
+CREATE INDEX refund_of_due ON contributions.refund USING btree (bucket, due);
+CREATE INDEX refund_standing ON contributions.refund USING btree (region, asked_at, id) WHERE (state = ANY (ARRAY['asked'::text, 'ordered'::text]));
+grant insert, select, update on contributions.refund to shebaoka_app;
+create table contributions.run (
+  id uuid not null,
+  region character(6) not null,
+  day date not null,
+  nth integer not null,
+  phase text not null,
+  stopped boolean not null default false,
+  next_bucket integer not null default 0,
+  charged integer not null default 0,
+  drawn integer not null default 0,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_next_bucket_check CHECK (((next_bucket >= 0) AND (next_bucket <= 4096))),
+  constraint run_nth_check CHECK ((nth >= 1)),
+  constraint run_phase_check CHECK ((phase = ANY (ARRAY['drawing'::text, 'drawn'::text]))),
+  constraint run_region_day_nth_key UNIQUE (region, day, nth)
+);
+comment on table contributions.run is 'local — the drawing of a day''s deductions: goes through all buckets, next_bucket moves in the transaction that draws; asked_by null: the calendar of the policy';
+CREATE UNIQUE INDEX run_one_drawing ON contributions.run USING btree (region) WHERE (phase = 'drawing'::text);
+grant insert, select, update on contributions.run to shebaoka_app;
+create table contributions.share (
+  bucket smallint not null,
+  relation uuid not null,
+  period text not null,
+  person uuid not null,
+  due_bucket smallint not null,
+  due uuid not null,
+  month character(6) not null,
+  months smallint not null,
+  base bigint not null,
+  person_fen bigint not null,
+  unit_fen bigint not null,
+  booked_at timestamp with time zone,
+  constraint share_pkey PRIMARY KEY (bucket, relation, period),
+  constraint share_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint share_months_check CHECK (((months >= 1) AND (months <= 12)))
+);
+comment on table contributions.share is 'distributed: bucket, person — what of a due is whose: an insurance record and its period is charged once; month: the first that is paid, months: how many; booked_at: when it stood in the record as paid; fen';
+CREATE INDEX share_of_due ON contributions.share USING btree (due_bucket, due);
+CREATE INDEX share_unbooked ON contributions.share USING btree (due) WHERE (booked_at IS NULL);
+grant insert, select, update on contributions.share to shebaoka_app;
 create table demo.person (
   bucket smallint not null,
   id uuid not null,

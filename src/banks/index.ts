@@ -1,7 +1,7 @@
 export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
 export { isLuhn, luhnDigit } from '#kit/luhn'
 export { standIn, type NumberPort } from './number-port.ts'
-export { askNumbers, isBankKey, linkBanks, type BankLink } from './bank-link.ts'
+export { askNumbers, isBankKey, linkBanks, tellBank, type BankLink } from './bank-link.ts'
 export { exchangeFiles, exchanges, takeReturns, unitOf, writeOrder, type Came, type Taker, type Takers } from './exchange.ts'
 export { openAccount, openAccounts } from './open-account.ts'
 export { activationNotice, activationOf } from './activation-notice.ts'

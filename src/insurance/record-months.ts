@@ -22,7 +22,7 @@ export async function recordMonths(work: Work, entered: readonly Entered[]): Pro
   const before = new Map((await selectMonthsOf(work, entered)).map(month => [`${month.relation} ${month.month}`, month]))
   const closed = await selectClosedOf(work, [...relations.values()].filter(isPension))
   const written = new Map<string, Month>()
-  const done = entered.map(({ bucket: _, relation: id, ...given }): 'written' | 'known' | Refusal => {
+  const done = entered.map(({ relation: id, ...given }): 'written' | 'known' | Refusal => {
     const relation = relations.get(id)
     if (!relation) return refuse('relation-unknown')
     const place = `${id} ${given.month}`
