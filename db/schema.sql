@@ -1418,7 +1418,7 @@ comment on table contributions.mandate is 'distributed: bucket, person — 授�
 CREATE INDEX mandate_run ON contributions.mandate USING btree (region, bucket) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX mandate_asked ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX mandate_once ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'active'::text);
-grant insert, select, update on contributions.mandate to shebaoka_app;
+grant delete, insert, select, update on contributions.mandate to shebaoka_app;
 create table contributions.payment (
   channel text not null,
   bank text not null,

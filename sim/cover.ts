@@ -42,6 +42,7 @@ export const notDone: Record<string, string> = {
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
+  'merge-contributions': 'nobody owes contributions: test/contributions.test.ts',
   'merge-benefits': 'nobody is paid a benefit: test/merging.test.ts',
   'invoice-taken': 'nobody claims care paid out of pocket: test/reimbursement.test.ts, twice, at once and by two people',
   'bill-settled': 'the same',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { linkBanks, linkPos, type BankLink } from '#banks'
+import { exchangeFiles, linkBanks, linkPos, takeReturns, type BankLink } from '#banks'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
@@ -14,7 +14,8 @@ import { tellEnding } from '#cards'
 import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
-import { continueBenefits, exchangeFiles, takeReturns } from '#benefits'
+import { continueBenefits, payOutTaker } from '#benefits'
+import { continueContributions, deductionTaker } from '#contributions'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
 import { sweepBankLegs } from '#settlement'
@@ -77,8 +78,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueImports(house, signal), complain),
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
-      every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(5_000, signal => sweepBankLegs(house, signal), complain),
+      every(1_000, signal => continueContributions(house, signal), complain),
+      every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': payOutTaker, 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

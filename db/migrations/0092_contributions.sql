@@ -101,7 +101,7 @@ comment on table contributions.mandate is 'distributed: bucket, person — 授�
 create unique index mandate_once on contributions.mandate (bucket, person, region, insutype) where state = 'active';
 create unique index mandate_asked on contributions.mandate (bucket, person, region, insutype) where state = 'asked';
 create index mandate_run on contributions.mandate (region, bucket) where state = 'active';
-grant select, insert, update on contributions.mandate to shebaoka_app;
+grant select, insert, update, delete on contributions.mandate to shebaoka_app;
 
 create table contributions.run (
   id uuid primary key,

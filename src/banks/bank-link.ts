@@ -21,6 +21,15 @@ export function isBankKey(house: House, shown: string): boolean {
   return key !== undefined && key.length === shown.length && timingSafeEqual(Buffer.from(key), Buffer.from(shown))
 }
 
+/** Tells the partner banks' own system something, outside every transaction; answers what it said, null where none is connected. @throws where it said nothing that can be read, or refused the whole */
+export async function tellBank(house: House, path: `/centre/${string}`, body: object): Promise<unknown> {
+  const link = links.get(house)
+  if (!link) return null
+  const response = await fetch(new URL(path, link.url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${link.key}` }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) })
+  if (!response.ok) throw new Error(`the bank answered ${response.status} to ${path}`)
+  return response.json()
+}
+
 /** Cards an order holds, and how long a bank may take to answer. */
 const ORDER = 256
 const PATIENCE_MS = 15_000

@@ -7,6 +7,7 @@ export const sayings = {
   'merge-nothing': { status: 409, zh: '在{region}没有两条有效的医保参保记录，没有要合并的', en: 'There are not two valid medical records in {regionEn}; there is nothing to merge' },
   'merge-keep': { status: 422, zh: '保留的那条要是{region}的有效医保记录，没有办。从列表里选', en: 'The record that stays must be a valid medical one of {regionEn}; nothing was done. Choose one of the list' },
   'merge-open': { status: 409, zh: '已经有一份合并在等第二人批准，没有再建', en: 'A merge waits for a second person already; no other was made' },
+  'merge-contributions': { status: 409, zh: '要并掉的那一份还有没缴清的费、没退的钱或有效的代扣委托，没有办。先缴清、退清、撤销委托', en: 'The record that would go still has dues to be paid, money that is held or a mandate in force; nothing was done. Settle and revoke them first' },
   'merge-benefits': { status: 409, zh: '要并掉的那一份还有在发或没有发完的待遇，没有办。先在“待遇发放”终止，交银行的等回盘，再登记到保留的那一份', en: 'The record that would go still has benefits in force or not settled; nothing was done. End them first, wait for the bank’s answer, and grant them to the one that stays' },
   'merge-same-person': { status: 422, zh: '选的是同一份档案，没有办。查另一份的号码', en: 'This is the same record; nothing was done. Find the other one by its number' },
   'merge-person-merged': { status: 409, zh: '这份档案已经并到另一份，没有办。打开并入的那一份', en: 'This person is merged into another already; nothing was done. Open that one' },

@@ -1,5 +1,6 @@
 import { applicationsOf, isLiving } from '#applications'
 import { hasOpenBenefits } from '#benefits'
+import { hasOpenContributions } from '#contributions'
 import { liveCardOf } from '#cards'
 import { isDeadOrCancelling } from '#cancellation'
 import { getPerson, standing } from '#holders'
@@ -41,6 +42,7 @@ export async function whyNotPeople(work: Work, from: PersonKey, into: PersonKey)
   const [card, own] = [await liveCardOf(work, from), await liveCardOf(work, into)]
   if ((card && card.state !== 'handed-over') || (await applicationsOf(work, from)).some(isLiving)) return refuse('merge-under-way')
   if (await hasOpenBenefits(work, from)) return refuse('merge-benefits')
+  if (await hasOpenContributions(work, from)) return refuse('merge-contributions')
   return card && !own ? refuse('merge-other-way') : null
 }
 

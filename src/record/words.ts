@@ -63,6 +63,11 @@ export const happened: Readonly<Record<string, Happened>> = {
     'benefits.grant': ['登记待遇', 'benefit entered'], 'benefits.approve-grant': ['批准待遇', 'benefit approved'], 'benefits.refuse-grant': ['待遇没有批准', 'benefit refused'], 'benefits.end-grant': ['终止待遇', 'benefit ended'], 'imports.take-grant': ['按待遇文件登记', 'benefit entered from a file'],
     'benefits.returned': ['银行退回待遇', 'payment returned by the bank'], 'benefits.mend': ['退回的待遇已处理', 'returned payment mended'], 'benefits.prove': ['待遇资格认证', 'proof of life'], 'benefits.remind': ['提醒做资格认证', 'told that a proof is due'],
   }),
+  ...of('insurance', {
+    'contributions.declare': ['申报缴费', 'contribution declared'], 'contributions.paid': ['缴费', 'contribution paid'], 'contributions.failed': ['代扣没有扣成', 'deduction failed'], 'contributions.ask-mandate': ['要签代扣委托的验证码', 'code for a mandate sent'], 'contributions.mandate-code-failed': ['代扣委托验证码输错', 'wrong code for a mandate'],
+    'contributions.sign-mandate': ['签代扣委托', 'mandate signed'], 'contributions.end-mandate': ['代扣委托终止', 'mandate ended'], 'contributions.ask-refund': ['登记退费', 'refund entered'], 'contributions.print-receipt': ['打印缴费凭证', 'receipt printed'],
+  }),
+  ...of('look', { 'contributions.see-own': ['看了自己的缴费', 'own contributions seen'], 'contributions.see-of-person': ['窗口看了缴费', 'contributions seen at a window'] }),
   ...of('contact', { 'holders.withdraw-phone': ['手机号撤下', 'phone taken off the record'], 'holders.put-back-phone': ['手机号恢复', 'phone put back'] }),
   ...of('pin', { 'pins.end-query-password': ['查询密码作废', 'query password ended'] }),
   ...of('application', { 'applications.stop': ['申领停办', 'application ended'] }),

@@ -14,6 +14,7 @@ const fen = z.int().nonnegative().transform(BigInt)
 /** A share in percent, at most two decimals; `basisPoints` makes it exact. */
 const percent = z.number().min(0).max(100).refine(share => Number.isInteger(Math.round(share * 100_00) / 100), 'at most two decimals')
 const count = z.int().positive()
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'MM-dd').refine(text => isDay(`2025-${text}`), 'no such day')
 
 /** A fee: free, or an amount with who approved it, by which document, on which day. (APP-09) */
 const fee = z.strictObject({ fen, authority: z.string().optional(), document: z.string().optional(), date: day.optional() })
@@ -94,6 +95,12 @@ export const keys = {
     z.strictObject({ insutype, psnTypes: z.array(z.string().regex(/^\d{2,4}$/)).min(1), year: z.strictObject({ person: fen, unit: fen }) })])),
   /** To what the held base and each share are rounded, half up. */
   'contributions.round': z.strictObject({ base: z.enum(['fen', 'jiao', 'yuan']), share: z.enum(['fen', 'jiao', 'yuan']) }),
+  /** 缴费期: the last day of the month without a late fee, for units and for who pays alone; residents pay a year from a day of the year before until another. (INS-02) */
+  'contributions.due': z.strictObject({ unit: z.int().min(1).max(28), person: z.int().min(1).max(28), residents: z.strictObject({ from: monthDay, until: monthDay }).refine(({ from, until }) => from <= until, 'from after until') }),
+  /** 代扣: the days of the month on which banks are ordered to deduct and what failed is tried again, and how often in all; null: there is no deduction. (INS-03) */
+  'contributions.deduct': z.strictObject({ days: z.array(z.int().min(1).max(28)).min(1).refine(days => days.every((day, i) => i === 0 || day > days[i - 1]!), 'not in order'), tries: z.int().min(1).max(24) }).nullable(),
+  /** 滞纳金: the percent of a due for each day after its last, and who owes it; null: nobody. (MED-10) */
+  'contributions.late': z.strictObject({ daily: percent, payers: z.array(z.enum(['unit', 'person'])).min(1) }).nullable(),
   'banks': z.array(bank).min(1),
   'branches': z.array(branch),
   'issuing.area': code,

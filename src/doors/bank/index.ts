@@ -4,6 +4,7 @@ import { activationOf, isBankKey } from '#banks'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { say } from '../http/say.ts'
+import { duesDoor } from './dues.ts'
 
 const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
 const body = z.strictObject({
@@ -17,6 +18,7 @@ const wrong = (reply: { code(status: number): { send(body: object): unknown } },
  * (settled: the bank calls the centre's door with a key; BANK-04.a)
  */
 export const bankDoor = (house: House): FastifyPluginAsync => async door => {
+  duesDoor(door, house)
   door.post('/bank/notices', { bodyLimit: 64 * 1024 }, async (request, reply) => {
     const shown = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
     if (!isBankKey(house, shown)) return wrong(reply, 401, 'bank-key-wrong', '没有出示连接这家银行的密钥，没有受理', 'The key of a connected bank was not shown; nothing was taken')
