@@ -16,6 +16,7 @@ import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
 import { continueBenefits, exchangeFiles, takeReturns } from '#benefits'
 import { clearImports, continueImports } from '#imports'
+import { passLosses } from '#losses'
 import { continueProofs } from '#proving'
 import { sweepLending } from '#supervision'
 import { readConfig, type Config } from './config.ts'
@@ -75,6 +76,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(1_000, signal => passLosses(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

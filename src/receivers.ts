@@ -1,6 +1,6 @@
 import { portOf, remindToProve, sendBatch } from '#benefits'
 import { settleMoney } from '#cancellation'
-import { lapseLosses, remindOld, warnTerms } from '#cards'
+import { lapseFinancialLosses, lapseLosses, remindOld, warnTerms } from '#cards'
 import { closeSharings } from '#family'
 import { remindEnding } from '#filings'
 import { sweepTransfer } from '#insurance'
@@ -13,6 +13,6 @@ import { suspendLateOnes } from '#terminals'
 
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
 export const receivers: Receivers = {
-  'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
+  'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses, 'cards.lapse-financial': lapseFinancialLosses,
   'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'family.close': closeSharings, 'merging.sweep': sweepAgain, 'merging.years': moveYears, 'insurance.sweep': sweepTransfer, 'filings.remind': remindEnding, 'benefits.send': sendBatch(portOf), 'benefits.remind': remindToProve,
 }

@@ -11,6 +11,7 @@ import { stateOf } from '../cards/state.ts'
 import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
+import { takeLoss } from '../orders/take-loss.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
@@ -49,6 +50,9 @@ export const routes: readonly BankRoute[] = [
       return { rows: rows.map((row, i) => ({ card: cards[i], known: row !== null, ...row && stateOf(work, row) })) }
     },
   }),
+  route({ path: '/centre/loss', key: 'centre', summary: 'A holder\'s report of loss that the centre passes on, once under its number',
+    body: z.strictObject({ bank: code, number: said(/^[\w-]{6,64}$/, '应是转报编号', 'must be the number of the report'), card, idNumber, how: z.enum(['phone', 'written']), at: z.iso.datetime().transform(text => new Date(text)) }),
+    handle: (work, { bank, ...passed }) => takeLoss(work, bank, passed) }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',

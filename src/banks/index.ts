@@ -1,7 +1,7 @@
 export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
 export { isLuhn, luhnDigit } from '#kit/luhn'
 export { standIn, type NumberPort } from './number-port.ts'
-export { askNumbers, isBankKey, linkBanks, type BankLink } from './bank-link.ts'
+export { askBank, askNumbers, hasBankLink, isBankKey, linkBanks, type BankAnswer, type BankLink } from './bank-link.ts'
 export { openAccount, openAccounts } from './open-account.ts'
 export { activationNotice, activationOf } from './activation-notice.ts'
 export { sayings } from './refusals.ts'
