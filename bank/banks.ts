@@ -16,7 +16,7 @@ const how = z.enum(['phone', 'written'])
 const shape = z.strictObject({
   banks: z.array(z.strictObject({
     code: z.string().regex(/^\d{5,8}$/), zh: z.string().min(1), en: z.string().min(1), phone: z.string().min(1), line: z.string().regex(/^\d{12}$/),
-    prefix: z.string().regex(/^62\d{3,8}$/), length: z.int().min(16).max(19),
+    prefix: z.string().regex(/^62\d{3,8}$/), length: z.int().min(16).max(19), takesLoss: z.boolean().default(false),
   })).min(1),
   branches: z.array(z.strictObject({ bank: z.string(), code: z.string().regex(/^\d{4,12}$/), zh: z.string().min(1), en: z.string().min(1), line: z.string().regex(/^\d{12}$/) })).default([]),
   rules: z.strictObject({
@@ -25,7 +25,7 @@ const shape = z.strictObject({
     loss: z.strictObject({ phoneDays: z.int().min(0), release: z.strictObject({ phone: z.array(how), branch: z.array(how) }) }),
   }),
 })
-/** A bank: its card numbers begin with `prefix` (62…), have `length` digits and a Luhn check digit. */
+/** A bank; `takesLoss`: it takes a holder's report of loss that the card centre passes on. Its card numbers begin with `prefix` (62…), have `length` digits and a Luhn check digit. */
 export type Institution = z.infer<typeof shape>['banks'][number]
 /** A bank's branch: its code, and its 12-digit line number. */
 export type Branch = z.infer<typeof shape>['branches'][number]

@@ -213,6 +213,7 @@ create table cards.event (
   constraint event_what_check CHECK ((what = ANY (ARRAY['opened'::text, 'activated'::text, 'lost'::text, 'released'::text, 'pin-set'::text, 'pin-unlocked'::text, 'limits-set'::text, 'closed'::text])))
 );
 comment on table cards.event is 'distributed: bucket — what happened to a card, where and by whom; append-only';
+CREATE INDEX event_at ON cards.event USING btree (at);
 grant insert, select on cards.event to shebaoka_bank;
 create table customers.alias (
   digest bytea not null,
@@ -398,12 +399,20 @@ create table orders.notice (
   what text not null,
   at timestamp with time zone not null,
   told_at timestamp with time zone,
+  seq integer,
+  how text,
+  until date,
+  tries integer not null default 0,
+  due_at timestamp with time zone not null,
+  refused text,
   constraint notice_pkey PRIMARY KEY (bucket, id),
   constraint notice_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint notice_what_check CHECK ((what = 'activated'::text))
+  constraint notice_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'written'::text]))),
+  constraint notice_loss CHECK (((what = 'activated'::text) OR (seq IS NOT NULL))),
+  constraint notice_what_check CHECK ((what = ANY (ARRAY['activated'::text, 'lost'::text, 'released'::text])))
 );
-comment on table orders.notice is 'distributed: bucket — what the centre is to be told, and when it was';
-CREATE INDEX notice_due ON orders.notice USING btree (at) WHERE (told_at IS NULL);
+comment on table orders.notice is 'distributed: bucket — what the centre is to be told, and when it took it; one that it did not take (refused: why) is told again, later each time; seq: the account''s version of a loss or release, by which the centre knows the newer';
+CREATE INDEX notice_due ON orders.notice USING btree (due_at) WHERE (told_at IS NULL);
 grant insert, select, update on orders.notice to shebaoka_bank;
 create table orders.opening (
   number text not null,
@@ -416,7 +425,24 @@ create table orders.opening (
   constraint opening_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );
 comment on table orders.opening is 'distributed: number — accounts opened for the centre, once under the centre''s order number';
+CREATE INDEX opening_at ON orders.opening USING btree (at);
 grant insert, select on orders.opening to shebaoka_bank;
+create table orders.passed_loss (
+  number text not null,
+  bank text not null,
+  digest bytea not null,
+  bucket smallint not null,
+  card uuid not null,
+  seq integer not null,
+  how text not null,
+  since timestamp with time zone not null,
+  at timestamp with time zone not null,
+  constraint passed_loss_pkey PRIMARY KEY (number, bank),
+  constraint passed_loss_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint passed_loss_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'written'::text])))
+);
+comment on table orders.passed_loss is 'distributed: number — a holder''s report of loss that the centre passed on, once under its number, and what was answered';
+grant insert, select on orders.passed_loss to shebaoka_bank;
 create table orders.pay_in (
   number text not null,
   bank text not null,
@@ -504,6 +530,7 @@ create table payouts.batch (
   constraint batch_total_check CHECK ((total > 0))
 );
 comment on table payouts.batch is 'distributed: number — a file of pay-outs or deductions that was taken; digest: SM3 of the file before its end line, which the number stands for from then on; returned_at: when its return file was first written';
+CREATE INDEX batch_returned ON payouts.batch USING btree (returned_at);
 grant insert, select, update on payouts.batch to shebaoka_bank;
 create table payouts.line (
   number text not null,

@@ -64,6 +64,9 @@ grant usage on schema insurance to shebaoka_app;
 create schema ledger;
 comment on schema ledger is 'Accounts and the journal that moves them; knows nothing of medicine';
 grant usage on schema ledger to shebaoka_app;
+create schema losses;
+comment on schema losses is 'Loss on both sides: reports of one visit, what was passed on to the bank, what the bank last said';
+grant usage on schema losses to shebaoka_app;
 create schema merging;
 comment on schema merging is 'Double records and double people, merged by their insurance office';
 grant usage on schema merging to shebaoka_app;
@@ -2432,6 +2435,56 @@ CREATE INDEX transfer_of_person ON ledger.transfer USING btree (bucket, person);
 CREATE INDEX transfer_to ON ledger.transfer USING btree (to_bucket, to_person);
 CREATE INDEX transfer_under_way ON ledger.transfer USING btree (sent_at, bucket, id) WHERE (arrived_at IS NULL);
 grant insert, select, update on ledger.transfer to shebaoka_app;
+create table losses.report (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  card uuid not null,
+  number text not null,
+  via text not null,
+  office uuid,
+  at timestamp with time zone not null,
+  social_at timestamp with time zone,
+  financial text not null,
+  bank character(5) not null,
+  lost_since timestamp with time zone,
+  lost_how text,
+  lost_until date,
+  answered_at timestamp with time zone,
+  why_zh text,
+  why_en text,
+  tries integer not null default 0,
+  due_at timestamp with time zone,
+  constraint report_pkey PRIMARY KEY (bucket, id),
+  constraint report_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint report_check CHECK ((((financial = 'lost'::text) = (lost_since IS NOT NULL)) AND ((financial = 'open'::text) = (due_at IS NOT NULL)) AND ((financial = ANY (ARRAY['lost'::text, 'refused'::text])) = (answered_at IS NOT NULL)))),
+  constraint report_check1 CHECK (((social_at IS NOT NULL) OR (financial <> 'not-asked'::text))),
+  constraint report_financial_check CHECK ((financial = ANY (ARRAY['not-asked'::text, 'not-passed'::text, 'open'::text, 'lost'::text, 'refused'::text]))),
+  constraint report_lost_how_check CHECK ((lost_how = ANY (ARRAY['phone'::text, 'written'::text]))),
+  constraint report_via_check CHECK ((via = ANY (ARRAY['counter'::text, 'online'::text, 'phone'::text]))),
+  constraint report_bucket_number_key UNIQUE (bucket, number)
+);
+comment on table losses.report is 'distributed: bucket, person — what a holder said lost in one visit, and what became of it: social_at when the social account stopped by it, financial what the bank answered to what was passed on; open until it answers';
+CREATE INDEX report_at ON losses.report USING btree (at) WHERE (financial <> 'not-asked'::text);
+CREATE INDEX report_due ON losses.report USING btree (due_at) WHERE (financial = 'open'::text);
+CREATE INDEX report_of_card ON losses.report USING btree (bucket, card, at);
+CREATE UNIQUE INDEX report_open_once ON losses.report USING btree (bucket, card) WHERE (financial = 'open'::text);
+grant insert, select, update on losses.report to shebaoka_app;
+create table losses.word (
+  bucket smallint not null,
+  card uuid not null,
+  person uuid not null,
+  seq integer not null,
+  lost boolean not null,
+  how text,
+  since timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  constraint word_pkey PRIMARY KEY (bucket, card),
+  constraint word_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint word_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'written'::text])))
+);
+comment on table losses.word is 'distributed: bucket, person — the newest word of the bank on the loss of its account: of two that come, the one with the higher seq counts, in whatever order they came';
+grant insert, select, update on losses.word to shebaoka_app;
 create table merging.merging (
   bucket smallint not null,
   id uuid not null,

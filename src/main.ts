@@ -17,6 +17,7 @@ import { clearCalls } from '#hotline'
 import { continueBenefits, payOutTaker } from '#benefits'
 import { continueContributions, deductionTaker } from '#contributions'
 import { clearImports, continueImports } from '#imports'
+import { passLosses } from '#losses'
 import { continueProofs } from '#proving'
 import { sweepBankLegs } from '#settlement'
 import { sweepLending } from '#supervision'
@@ -81,6 +82,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(5_000, signal => sweepBankLegs(house, signal), complain),
       every(1_000, signal => continueContributions(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': payOutTaker, 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(1_000, signal => passLosses(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

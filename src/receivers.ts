@@ -1,7 +1,7 @@
 import { portOf, remindToProve, sendBatch } from '#benefits'
 import { bookDues, sendDeductions, tellMandate } from '#contributions'
 import { settleMoney } from '#cancellation'
-import { lapseLosses, remindOld, warnTerms } from '#cards'
+import { lapseFinancialLosses, lapseLosses, remindOld, warnTerms } from '#cards'
 import { closeSharings } from '#family'
 import { remindEnding } from '#filings'
 import { sweepTransfer } from '#insurance'
@@ -14,6 +14,6 @@ import { suspendLateOnes } from '#terminals'
 
 /** Who does what stands in the outbox, by kind. Main and the test city poll with these. */
 export const receivers: Receivers = {
-  'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses,
+  'notices.deliver': deliver, 'production.remind': remindToCollect, 'cards.lapse-loss': lapseLosses, 'cards.lapse-financial': lapseFinancialLosses,
   'cards.warn-term': warnTerms, 'cards.suspend': suspendLateOnes, 'pins.old': remindOld, 'cancellation.settle': settleMoney, 'ledger.arrive': arrive, 'family.close': closeSharings, 'merging.sweep': sweepAgain, 'merging.years': moveYears, 'insurance.sweep': sweepTransfer, 'filings.remind': remindEnding, 'benefits.send': sendBatch(portOf), 'benefits.remind': remindToProve, 'contributions.book': bookDues, 'contributions.send': sendDeductions, 'contributions.tell-mandate': tellMandate,
 }

@@ -60,7 +60,7 @@ test('LOSS-01.a LOSS-01.b LOSS-02.a LOSS-07.a: on the web the holder reports the
   const told = await me.post('/my/card/report-loss')
   assert.equal(told.status, 200, JSON.stringify(told.body))
   assert.deepEqual([told.body.card.code, told.body.card.causes[0].cause, told.body.card.financial], ['2', 'lost', before.financial])
-  assert.deepEqual(told.body.second, { account: 'financial', bank: { zh: before.bank.zh, en: before.bank.en }, phone: before.bank.phone })
+  assert.deepEqual(told.body.second, { account: 'financial', bank: { zh: before.bank.zh, en: before.bank.en }, phone: before.bank.phone, passable: false })
   assert.deepEqual(told.body.card.facts.map((fact: Json) => [fact.account, fact.kind, fact.channel]), [['social', 'loss', 'online']], 'nothing stands on the financial account')
   assert.ok((await inbox('王建明')).some(text => /社保账户已挂失。金融账户要另外/.test(text)))
   const again = await me.post('/my/card/report-loss')

@@ -20,7 +20,7 @@ const plan: Record<string, string> = {
   contributions: 'benefits insurance banks cards holders terminals papers staff notices wire',
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
-  hotline: 'holders cards applications terminals staff notices',
+  hotline: 'holders cards applications losses terminals staff notices', losses: 'banks terminals cards holders staff',
   merging: 'contributions benefits family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'benefits settlement filings insurance clinics cards holders papers fees notices staff',

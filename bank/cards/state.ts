@@ -3,13 +3,14 @@ import { isLost } from '../acquiring/decide.ts'
 import type { Work } from '../work.ts'
 import type { CardRow } from './store.ts'
 
-/** How a bank card stands: its account's own facts, each told by itself. `expires` YYMM. */
-export type CardState = { bank: string; active: boolean; lost: 'phone' | 'written' | null; pinSet: boolean; pinLocked: boolean; closed: boolean; expired: boolean; expires: string }
+/** How a bank card stands: its account's own facts, each told by itself. `expires` YYMM; `seq` counts what changed, so that of two words the newer is known. */
+export type CardState = { bank: string; active: boolean; lost: 'phone' | 'written' | null; pinSet: boolean; pinLocked: boolean; closed: boolean; expired: boolean; expires: string; lostAt: Date | null; seq: number }
 
 export function stateOf({ rules, now }: Pick<Work, 'rules' | 'now'>, card: CardRow): CardState {
   return {
     bank: card.bank, active: card.activatedAt !== null, lost: isLost(card, rules.loss, now) ? card.lostHow : null, pinSet: card.tries !== null, pinLocked: card.lockedAt !== null, closed: card.closedAt !== null,
     expired: `20${card.expires.slice(0, 2)}-${card.expires.slice(2)}` < dayOf(now).slice(0, 7), expires: card.expires,
+    lostAt: isLost(card, rules.loss, now) ? card.lostAt : null, seq: card.version,
   }
 }
 

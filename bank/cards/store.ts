@@ -5,14 +5,14 @@ import type { Channel } from '../banks.ts'
 type Has = { sql: Sql }
 export type CardRow = {
   bucket: Bucket; id: Id; account: Id; customer: Id; bank: string; number: Buffer; expires: string; openedAt: Date; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null
-  closedAt: Date | null; balance: bigint; tries: number | null; lockedAt: Date | null
+  closedAt: Date | null; balance: bigint; /** Of the account: it counts whatever changed about account, card or PIN. */ version: number; tries: number | null; lockedAt: Date | null
 }
 export type EventWhat = 'opened' | 'activated' | 'lost' | 'released' | 'pin-set' | 'pin-unlocked' | 'limits-set' | 'closed'
 /** Where something was done, and by whom. */
 export type Event = { channel: 'centre' | 'phone' | 'branch'; who: string | null }
 
 const columns = `c.bucket, c.id, c.account, a.customer, c.bank, c.number_sealed as number, c.expires, c.opened_at as "openedAt", c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow",
-  c.closed_at as "closedAt", a.balance, p.tries, p.locked_at as "lockedAt"`
+  c.closed_at as "closedAt", a.balance, a.version, p.tries, p.locked_at as "lockedAt"`
 const joins = `join accounts.account a on a.bucket = c.bucket and a.id = c.account left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
 
 export async function selectCards({ sql }: Has, digests: readonly Buffer[]): Promise<(CardRow | null)[]> {
@@ -55,6 +55,11 @@ export async function updateLimits({ sql }: Has, { bucket, id }: Pick<CardRow, '
 
 export async function insertEvent({ sql }: Has, { bucket, id }: Pick<CardRow, 'bucket' | 'id'>, seq: number, what: EventWhat, { channel, who }: Event, now: Date): Promise<void> {
   await sql`insert into cards.event (bucket, card, seq, what, at, channel, who) values (${bucket}, ${id}, ${seq}, ${what}, ${now}, ${channel}, ${who})`
+}
+
+/** Whether a card's loss was released after an instant. */
+export async function releasedSince({ sql }: Has, { bucket, id }: Pick<CardRow, 'bucket' | 'id'>, at: Date): Promise<boolean> {
+  return (await sql`select 1 from cards.event where bucket = ${bucket} and card = ${id} and what = 'released' and at >= ${at} limit 1`).length > 0
 }
 
 /** Sets a card's PIN: nothing counted, nothing locked. */

@@ -13,6 +13,7 @@ import { selectCards } from '../cards/store.ts'
 import { takeMandates } from '../mandates/take.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
 import { orderPayIn, seePayIn, withdrawOrder } from '../orders/pay-in.ts'
+import { takeLoss } from '../orders/take-loss.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
@@ -61,6 +62,9 @@ export const routes: readonly BankRoute[] = [
     body: z.strictObject({ bank: code, order, card, amount: z.int().min(1).max(99_999_999_99).transform(BigInt), note: z.string().max(80).default('') }), handle: (work, { bank, ...rest }) => orderPayIn(work, bank, rest) }),
   route({ path: '/centre/pay-ins/state', key: 'centre', summary: 'Whether such an order is open, paid or withdrawn', body: z.strictObject({ bank: code, order }), handle: (work, { bank, order: number }) => seePayIn(work, bank, number) }),
   route({ path: '/centre/pay-ins/withdraw', key: 'centre', summary: 'Takes such an order back unless it was paid; one that never came is withdrawn too', body: z.strictObject({ bank: code, order }), handle: (work, { bank, order: number }) => withdrawOrder(work, bank, number) }),
+  route({ path: '/centre/loss', key: 'centre', summary: 'A holder\'s report of loss that the centre passes on, once under its number',
+    body: z.strictObject({ bank: code, number: said(/^[\w-]{6,64}$/, '应是转报编号', 'must be the number of the report'), card, idNumber, how: z.enum(['phone', 'written']), at: z.iso.datetime().transform(text => new Date(text)) }),
+    handle: (work, { bank, ...passed }) => takeLoss(work, bank, passed) }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { selectCardsById } from '../cards/store.ts'
 import { inWork, type Bank } from '../work.ts'
 import { numberOf } from './open-accounts.ts'
-import { markTold, selectUntold } from './store.ts'
+import { markRefused, markTold, selectUntold } from './store.ts'
 
 /** Where the centre hears, and the key that both show each other. */
 export type Centre = { url: string; key: string }
@@ -10,8 +10,8 @@ const PATIENCE_MS = 15_000
 const answered = z.object({ rows: z.array(z.object({ id: z.string(), taken: z.boolean().optional(), refused: z.string().optional() })) })
 
 /**
- * 启用通知: tells the centre what it was not told yet, oldest first, outside every transaction. What it answered to, taken or not, is told; where no answer came the same is told again.
- * Answers how many were told. (BANK-04)
+ * 启用、挂失、解挂通知: tells the centre what it has not taken yet, oldest first, outside every transaction. What it did not take is told again, later each time; where no answer came the same is told at
+ * once again. Answers how many were answered. (BANK-04, LOSS-08)
  */
 export async function tellCentre(bank: Bank, centre: Centre): Promise<number> {
   const untold = await inWork(bank, async work => {
@@ -23,12 +23,16 @@ export async function tellCentre(bank: Bank, centre: Centre): Promise<number> {
   for (const [code, some] of Map.groupBy(untold, notice => notice.bank)) {
     const response = await fetch(new URL('/bank/notices', centre.url), {
       method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${centre.key}` }, signal: AbortSignal.timeout(PATIENCE_MS),
-      body: JSON.stringify({ bank: code, notices: some.map(({ id, number, what }) => ({ id, card: number, what })) }),
+      body: JSON.stringify({ bank: code, notices: some.map(({ id, number, what, at, seq, how, until }) => ({ id, card: number, what, at, ...seq === null ? {} : { seq, how, until } })) }),
     })
     if (!response.ok) throw new Error(`the centre answered ${response.status} to notices of ${code}`)
     const { rows } = answered.parse(await response.json())
-    const heard = new Set(rows.map(row => row.id))
-    told += await inWork(bank, work => markTold(work, some.filter(({ id }) => heard.has(id))))
+    const said = new Map(rows.map(row => [row.id, row]))
+    const refused = some.flatMap(({ bucket, id }) => { const why = said.get(id)?.refused; return why ? [{ bucket, id, why }] : [] })
+    told += refused.length + await inWork(bank, async work => {
+      if (refused.length) await markRefused(work, refused)
+      return markTold(work, some.filter(({ id }) => said.get(id)?.taken))
+    })
   }
   return told
 }

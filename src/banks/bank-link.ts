@@ -8,8 +8,10 @@ import { bankOf } from './directory.ts'
 import { standIn, type NumberPort } from './number-port.ts'
 import { refuse } from './refusals.ts'
 
-/** The way to the partner banks' own system: where it answers, and the key that both show each other. */
-export type BankLink = { url: string; key: string }
+/** The way to the partner banks' own system: where it answers, and the key that both show each other; `ask` where it is reached otherwise than by HTTP. */
+export type BankLink = { url: string; key: string; ask?: (path: string, body: object) => Promise<BankAnswer | null> }
+/** What the banks' system answered: a status as HTTP has it, and what it said. */
+export type BankAnswer = { status: number; body: unknown }
 const links = new WeakMap<House, BankLink>()
 /** Connects the banks; without it numbers are drawn from the pack's range. */
 export const linkBanks = (house: House, link: BankLink): void => { links.set(house, link) }
@@ -25,9 +27,9 @@ export function isBankKey(house: House, shown: string): boolean {
 export async function tellBank(house: House, path: `/centre/${string}`, body: object): Promise<unknown> {
   const link = links.get(house)
   if (!link) return null
-  const response = await fetch(new URL(path, link.url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${link.key}` }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) })
-  if (!response.ok) throw new Error(`the bank answered ${response.status} to ${path}`)
-  return response.json()
+  const answer = await askLink(link, path, body, PATIENCE_MS)
+  if (answer?.status !== 200) throw new Error(answer ? `the bank answered ${answer.status} to ${path}` : `the bank gave no answer to ${path}`)
+  return answer.body
 }
 
 /** Cards an order holds, and how long a bank may take to answer. */
@@ -71,13 +73,25 @@ async function ordersOf(work: Work, keys: readonly { bucket: number; id: Id }[])
 const answered = z.object({ rows: z.array(z.object({ order: z.string(), card: z.string().optional(), refused: z.string().optional() })) })
 const declined = z.object({ refused: z.string(), zh: z.string(), en: z.string() })
 /** One order to the banks' system; nothing of it is kept here before it is answered. What it said, or null where it said nothing that can be used. */
-async function order({ url, key }: BankLink, bank: string, orders: readonly object[]): Promise<z.output<typeof answered>['rows'] | z.output<typeof declined> | null> {
-  let answer: unknown
-  try {
-    const response = await fetch(new URL('/centre/accounts', url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ bank, orders }), signal: AbortSignal.timeout(PATIENCE_MS) })
-    answer = await response.json()
-  } catch { return null }
+async function order(link: BankLink, bank: string, orders: readonly object[]): Promise<z.output<typeof answered>['rows'] | z.output<typeof declined> | null> {
+  const answer = (await askLink(link, '/centre/accounts', { bank, orders }, PATIENCE_MS))?.body
   const good = answered.safeParse(answer)
   if (good.success) return good.data.rows
   return declined.safeParse(answer).data ?? null
+}
+
+/** Asks the banks' system, outside every transaction; null where it gave no answer in time, or none is connected. */
+export async function askBank(house: House, path: string, body: object, patience = PATIENCE_MS): Promise<BankAnswer | null> {
+  const link = links.get(house)
+  return link ? askLink(link, path, body, patience) : null
+}
+/** Whether the banks' system is connected. */
+export const hasBankLink = (house: House): boolean => links.has(house)
+
+async function askLink({ url, key, ask }: BankLink, path: string, body: object, patience: number): Promise<BankAnswer | null> {
+  if (ask) return ask(path, body)
+  try {
+    const response = await fetch(new URL(path, url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(body), signal: AbortSignal.timeout(patience) })
+    return { status: response.status, body: await response.json() }
+  } catch { return null }
 }

@@ -17,5 +17,7 @@ export type AgentShape = z.output<typeof agentShape>
 /** Body of collecting, reporting a loss and releasing it. `guardian`: the link of who acts for a minor; the document is then the guardian's. */
 export const shownShape = z.object({ document: documentShape, agent: agentShape.nullish(), guardian: z.uuid().optional() })
 
+export type ShownShape = z.output<typeof shownShape>
+
 /** Body of a hand-over: `papers` of the pack that the clerk saw beside the identity document. */
 export const handOverShape = shownShape.extend({ papers: z.array(z.string().max(40)).max(10).optional() })

@@ -37,6 +37,14 @@ export async function reportLoss(work: Work, card: { bucket: number; id: Id }, s
   return report(work, found, 'counter', null)
 }
 
+/** Whether a loss may be reported here with these papers, whichever account it is of: the card is held, nothing is done with it. Refused as `reportLoss` says. (LOSS-02) */
+export async function admitToLoss(work: Work, card: { bucket: number; id: Id }, shown: Shown) {
+  const found = await lockCard(work, card.bucket, card.id)
+  if (!found) return refuse('card-unknown')
+  if (!(await deskOf(work, found)).mayReportLoss) return refuse('loss-not-here', whereReported(work, found))
+  return admit(work, found, 'written-loss', shown)
+}
+
 /**
  * 自助挂失社保账户 by the holder, signed in on the web or known to the telephone service; no document. One by telephone lapses after the days of the
  * policy, if it names any, counted after the day of the report; a new one starts them anew. (LOSS-02, LOSS-05)

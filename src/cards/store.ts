@@ -176,7 +176,7 @@ export async function selectEndingLosses({ sql }: Work, regions: readonly string
   return sql<LossRow>`select f.id, f.bucket, c.person, c.bank, c.region, f.since, f.channel, f.last_day as "lastDay",
       exists (select from cards.fact r where r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null) as applied
     from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
-    where f.kind = 'loss' and f.until is null and f.last_day is not null and c.closed_as is null and c.region = any (${regions}::char(6)[])
+    where f.account = 'social' and f.kind = 'loss' and f.until is null and f.last_day is not null and c.closed_as is null and c.region = any (${regions}::char(6)[])
       and (${after?.id ?? null}::uuid is null or (f.last_day, f.id) > (${after?.at ?? null}::date, ${after?.id ?? null}::uuid)) order by f.last_day, f.id limit ${limit}`
 }
 /** Reports of loss that stand until released, on cards of some regions, the oldest first. (across buckets: the centre's list) */
@@ -184,7 +184,7 @@ export async function selectStandingLosses({ sql }: Work, regions: readonly stri
   return sql<LossRow>`select f.id, f.bucket, c.person, c.bank, c.region, f.since, f.channel, f.last_day as "lastDay",
       exists (select from cards.fact r where r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null) as applied
     from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
-    where f.kind = 'loss' and f.until is null and f.last_day is null and c.closed_as is null and c.region = any (${regions}::char(6)[])
+    where f.account = 'social' and f.kind = 'loss' and f.until is null and f.last_day is null and c.closed_as is null and c.region = any (${regions}::char(6)[])
       and (${after?.id ?? null}::uuid is null or (f.since, f.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)) order by f.since, f.id limit ${limit}`
 }
 /** How many reports lapse, stand, and stand with a replacement applied for. (across buckets: the centre's list) */
@@ -193,7 +193,7 @@ export async function countLosses({ sql }: Work, regions: readonly string[]) {
       count(*) filter (where r.id is not null)::int as applied
     from cards.fact f join cards.card c on c.bucket = f.bucket and c.id = f.card
     left join cards.fact r on r.bucket = f.bucket and r.card = f.card and r.kind = 'replacement' and r.until is null
-    where f.kind = 'loss' and f.until is null and c.closed_as is null and c.region = any (${regions}::char(6)[])`
+    where f.account = 'social' and f.kind = 'loss' and f.until is null and c.closed_as is null and c.region = any (${regions}::char(6)[])`
   return row!
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefused } from '#kit/refusal'
-import { route, type Route } from '#kit/route'
+import { ownRoute, route, type Route } from '#kit/route'
 import { cutPhoneOff, reportLossByPhone } from './act.ts'
 import { askCallerCode, beginCall, endCall, proveCaller, provenCaller } from './call.ts'
 import { seeCaller } from './see-caller.ts'
@@ -24,7 +24,10 @@ export const routes: Route[] = [
       const proven = await provenCaller(work, params.call)
       return isRefused(proven) ? proven : seeCaller(work, proven.call, proven.person)
     } }),
-  route({ method: 'POST', path: '/hotline/calls/:call/report-loss', may, summary: 'Reports the social account lost by telephone', params: ofCall, body: keyOnly, handle: (work, { params }) => reportLossByPhone(work, params.call) }),
+  ownRoute({ method: 'POST', path: '/hotline/calls/:call/report-loss', may, summary: 'Reports the social account lost by telephone; with the caller’s word for it the financial account’s report goes to its bank', params: ofCall, body: keyOnly.extend({ financial: z.boolean().default(false) }),
+    own: (house, { by, params, body }) => reportLossByPhone(house, by, params.call, { social: true, financial: body.financial }) }),
+  ownRoute({ method: 'POST', path: '/hotline/calls/:call/report-bank-loss', may, summary: 'The caller’s report of the financial account, passed on to its bank', params: ofCall, body: keyOnly,
+    own: (house, { by, params }) => reportLossByPhone(house, by, params.call, { social: false, financial: true }) }),
   route({ method: 'POST', path: '/hotline/calls/:call/phone-lost', may, summary: 'The phone is lost: it is cut off at once', params: ofCall, body: keyOnly, handle: (work, { params }) => cutPhoneOff(work, params.call) }),
   route({ method: 'POST', path: '/hotline/calls/:call/end', may, summary: 'The call is over', params: ofCall, body: keyOnly, handle: (work, { params }) => endCall(work, params.call) }),
 ]

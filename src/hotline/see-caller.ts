@@ -35,11 +35,13 @@ async function cardOf(work: Work, card: Card): Promise<NonNullable<CallView['car
   const day = dayOf(work.now)
   const bank = policy(card.region, 'banks', day).find(one => one.code === card.bank)
   const loss = holds(card.facts, 'loss')
+  const atBank = holds(card.facts, 'loss', 'financial')
   const waits = card.state === 'at-site'
   return {
     id: card.id, number: maskCard(card.number), bank: { zh: bank?.zh ?? card.bank, en: bank?.en ?? card.bank, phone: bank?.phone ?? '' }, standing: standingOf(card, day), causes: await causesOf(work, card), inHand: card.state === 'handed-over' && !card.closedAs,
     place: card.state === 'handed-over' ? null : await placeName(work, card), until: waits ? keptUntil(work, card) : null, papers: waits ? collectPapers(work, card.region) : null,
     lost: loss ? { since: dayOf(new Date(loss.since)), lastDay: loss.lastDay ?? null, channel: loss.channel ?? null } : null,
-    financial: card.financial === 'active' ? { zh: '已激活', en: 'activated' } : card.financial === 'none' ? { zh: '还没有开户', en: 'not opened yet' } : { zh: '未激活', en: 'not activated' },
+    financialLost: atBank ? { since: dayOf(new Date(atBank.since)), lastDay: atBank.lastDay ?? null } : null,
+    financial: atBank ? { zh: '已在银行挂失', en: 'reported lost at the bank' } : card.financial === 'active' ? { zh: '已激活', en: 'activated' } : card.financial === 'none' ? { zh: '还没有开户', en: 'not opened yet' } : { zh: '未激活', en: 'not activated' },
   }
 }

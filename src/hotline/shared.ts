@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Cause, Words } from '../cards/shared.ts'
+import type { LossReport } from '../losses/shared.ts'
 
 /** What a caller may be asked; the policy lists those of its city. */
 export const factors = ['code', 'phone', 'card', 'bank-card', 'application'] as const
@@ -17,8 +18,8 @@ export type CallApplication = { id: string; ending: string; kind: Words; state: 
 export type CallView = {
   call: string; endsAt: string; name: string; number: string; phone: string | null; phoneLost: string | null; elsewhere: boolean
   card: { id: string; number: string; bank: { zh: string; en: string; phone: string }; standing: Words; causes: Cause[]; place: string | null; until: string | null; papers: Words | null
-    lost: { since: string; lastDay: string | null; channel: string | null } | null; inHand: boolean; financial: Words } | null
+    lost: { since: string; lastDay: string | null; channel: string | null } | null; inHand: boolean; financial: Words; financialLost: { since: string; lastDay: string | null } | null } | null
   applications: CallApplication[]
 }
 /** A loss that was reported: whether it lapses, and the bank's own report, which is offered at once. (LOSS-01) */
-export type Reported = { lastDay: string | null; second: { bank: Words; phone: string } | null; view: CallView }
+export type Reported = { lastDay: string | null; second: { bank: Words; phone: string; passable: boolean } | null; report: LossReport; view: CallView }

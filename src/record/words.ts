@@ -36,7 +36,8 @@ export const happened: Readonly<Record<string, Happened>> = {
     'pins.reset': ['重置后设新密码', 'new PIN after reset'], 'pins.authorise-reset': ['授权重置密码', 'reset authorised'], 'pins.end': ['密码作废', 'PIN ended'], 'pins.enrol-finger': ['登记指纹', 'fingerprint registered'], 'pins.set-query-password': ['设查询密码', 'query password set'],
     'pins.check-query-password': ['查询密码输错', 'wrong query password'], 'pins.remind-old': ['提醒换旧密码', 'reminded of an old PIN'],
   }),
-  ...of('financial', { 'cards.link-bank-card': ['开户', 'account opened'], 'cards.financial-active': ['激活', 'activated'] }),
+  ...of('financial', { 'cards.link-bank-card': ['开户', 'account opened'], 'cards.financial-active': ['激活', 'activated'], 'cards.financial-lost': ['银行挂失', 'reported lost at the bank'], 'cards.financial-released': ['银行解挂', 'released by the bank'], 'cards.financial-lapsed': ['银行电话挂失到期', 'report at the bank’s telephone lapsed'],
+    'losses.pass-on': ['向银行转报挂失', 'report of loss passed to the bank'], 'losses.not-taken': ['银行没有受理转报', 'report not taken by the bank'], 'losses.print-receipt': ['打印挂失回执', 'receipt of the loss printed'] }),
   ...of('fee', { 'fees.take': ['收工本费', 'fee taken'], 'fees.give-back': ['退工本费', 'fee given back'], 'fees.owe': ['工本费待退', 'fee to be given back'], 'fees.print-receipt': ['打印收据', 'receipt printed'] }),
   ...of('identity', {
     'identity.open-case': ['发现信息不一致', 'difference found'], 'identity.add-to-case': ['又发现不一致', 'further difference found'], 'identity.claim-case': ['接手核对', 'case taken up'], 'identity.settle-case': ['核对完成', 'case settled'], 'holders.mend-identity': ['改正身份信息', 'record mended'],

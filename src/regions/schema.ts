@@ -103,6 +103,8 @@ export const keys = {
   'contributions.late': z.strictObject({ daily: percent, payers: z.array(z.enum(['unit', 'person'])).min(1) }).nullable(),
   'banks': z.array(bank).min(1),
   'branches': z.array(branch),
+  /** Banks that take a holder's report of loss which the centre passes on, and where it may have been said; at the others the holder reports it himself. (LOSS-03, ACT-10) */
+  'loss.financial.passed': z.array(z.strictObject({ bank: z.string().regex(/^\d{5}$/), from: z.array(z.enum(['counter', 'online', 'phone'])).min(1) })),
   'issuing.area': code,
 
   /** The names of the form one signs and of the guide one takes home. (APP-13) */

@@ -4,7 +4,7 @@ import { isRefused } from '#kit/refusal'
 import { route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { pinView } from '#pins'
-import { agentShape, cardView, documentShape, secondReport, shownShape } from '#cards'
+import { agentShape, documentShape } from '#cards'
 import { identityRoutes } from './identity-http.ts'
 import { activateHere } from './activate.ts'
 import { addPin } from './add-pin.ts'
@@ -14,7 +14,6 @@ import { matchFinger } from './match-finger.ts'
 import { ownTerminal } from './own-terminal.ts'
 import { challengeCard, readCard } from './read-card.ts'
 import { readOldCard } from './read-old-card.ts'
-import { reportLossAndStop, reportOwnLossAndStop } from './report-loss.ts'
 import { authoriseHere, resetPinHere } from './reset-pin.ts'
 import { changeOwnQueryPassword, setQueryPasswordHere } from './query-password.ts'
 import { activateShape, changeShape, entryShape, matchShape, paperBusinesses, queryPasswordShape, readShape, reportShape, resetShape } from './shared.ts'
@@ -138,23 +137,6 @@ export const routes: Route[] = [
       const ended = await endSession(work, session.bucket, session.id, 'removed')
       if ((await lockSlot(work, terminal.id)).session === session.id) await setSlotSession(work, terminal.id, null)
       return { ended }
-    },
-  }),
-  route({
-    method: 'POST', path: '/cards/:person/:card/report-loss', may: 'staff:cards.report-loss', summary: 'Written loss report of the social account; its open sessions end',
-    params: z.object({ person: z.uuid(), card: z.uuid() }), body: shownShape,
-    handle: async (work, { params, body }) => {
-      const lost = await reportLossAndStop(work, { bucket: bucketOf(params.person), id: params.card }, body)
-      return isRefused(lost) ? lost : { card: await cardView(work, lost), second: secondReport(work, lost) }
-    },
-  }),
-  route({
-    method: 'POST', path: '/my/card/report-loss', may: 'holder', summary: 'The holder reports the social account lost; its open sessions end', body: z.strictObject({ key: z.string().max(64).optional() }),
-    handle: async work => {
-      const lost = await reportOwnLossAndStop(work, personKey(work.by.id!), 'online')
-      if (isRefused(lost)) return lost
-      const { verbs: _, ...card } = await cardView(work, lost)
-      return { card, second: secondReport(work, lost) }
     },
   }),
 ]

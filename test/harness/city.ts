@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { continueRosters } from '#applications'
+import { passLosses } from '#losses'
 import { appPool, bear, connect, ensureKeys, migrate, throwAway } from '#database'
 import { seedDemo } from '#demo'
 import { pagedRandom } from '#kit/random'
@@ -96,7 +97,7 @@ export async function city({ seeded = true, background = true, log, kept, realTi
   await door.listen({ port: 0, host: 'localhost' })
   const { port } = door.server.address() as { port: number }
   const base = `http://localhost:${port}`
-  const once = async () => { while (await round(house, receivers, [0, 1, 2, 3])); await continueRosters(house); await sealRecord(house) }
+  const once = async () => { while (await round(house, receivers, [0, 1, 2, 3])); await continueRosters(house); await passLosses(house); await sealRecord(house) }
   // one after the other: what the background has just taken is delivered before a test looks
   let last = Promise.resolve()
   const turn = () => last = last.catch(() => undefined).then(once)

@@ -3,6 +3,7 @@ import { handedIn, holds, inTurn } from '#shared/cards'
 import type { T } from '../i18n.ts'
 import type { ConsoleAccount } from '../ui/accounts.tsx'
 import type { Tone } from '../ui/state.tsx'
+import type { text as losses } from '../ui/losses-text.ts'
 import { moment } from '../ui/words.ts'
 import type { text } from './text.ts'
 
@@ -52,15 +53,18 @@ export function financialAccount(
   t: Word,
   lang: 'zh' | 'en',
   masked: (number: string) => ConsoleAccount['facts'][number][1],
+  says: T<(typeof losses)['zh']>,
 ): ConsoleAccount {
   const state = {
     none: { tone: 'todo', state: t('finNone') },
     opened: { tone: 'todo', state: t('finOpened') },
     active: { tone: 'ok', state: t('finActive') },
   }[card.financial] as { tone: Tone; state: string }
+  const lost = holds(card.facts, 'loss', 'financial')
   const facts: [string, ConsoleAccount['facts'][number][1]][] = [[t('bank'), card.bank[lang]]]
+  if (lost) facts.push([says('atBank'), says('atBankSince', { time: moment(lost.since), how: says(lost.channel === 'bank-phone' ? 'howPhone' : 'howWritten') })], [t('whatToDo'), `${says('releaseAt', { bank: card.bank[lang], phone: card.bank.phone })}${holds(card.facts, 'loss') ? '' : ` ${says('socialToo')}`}`])
   if (card.bankCard) facts.push([t('cardNo'), masked(card.bankCard)])
   if (card.financial === 'opened' && card.state === 'handed-over') facts.push([t('whatToDo'), t('finOpenedSay', { bank: card.bank[lang] })])
   facts.push([t('service'), card.bank.phone])
-  return { ...state, wait: card.financial !== 'active', facts }
+  return { ...state, ...(lost ? { tone: 'stop', state: t('socialLost') } : {}), wait: card.financial !== 'active', facts }
 }

@@ -13,11 +13,11 @@ const Timeline = lazy(() => import('../ui/timeline.tsx').then(({ Timeline }) => 
 const lanes = { card: 'card', social: 'social', financial: 'bank', person: 'card' } as const
 /** Verbs that stand on the lines; the rest is in the list below. */
 const shown = new Set([
-  'applications.submit', 'applications.submit-replacement', 'applications.submit-exchange', 'cards.order', 'imports.take-over', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.hand-in', 'cards.give-back', 'cards.replace',
+  'applications.submit', 'applications.submit-replacement', 'applications.submit-exchange', 'cards.order', 'imports.take-over', 'cards.arrive', 'cards.hand-over', 'cards.activate-social', 'cards.report-loss', 'cards.release-loss', 'cards.lapse-loss', 'cards.financial-lost', 'cards.financial-released', 'cards.hand-in', 'cards.give-back', 'cards.replace',
   'oldcards.stop',
   'cards.suspend', 'cards.resume', 'cards.identity-differs', 'cards.identity-agrees', 'cards.link-bank-card', 'cards.financial-active', 'pins.locked', 'pins.authorise-reset', 'pins.reset',
 ])
-const bad = /report-loss|suspend|differs|locked|authorise-reset/
+const bad = /report-loss|financial-lost|suspend|differs|locked|authorise-reset/
 
 /** 这张卡的经过: three lines of time; every entry of the record with who, where, when and on what; and the same for the whole person where the post may see it. */
 export function CardLife({ card, others }: { card: CardView; others: number }) {

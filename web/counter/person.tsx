@@ -12,12 +12,14 @@ import { useQueryState } from '../ui/address.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { Empty, Waiting } from '../ui/empty.tsx'
+import { text as losses } from '../ui/losses-text.ts'
 import { Mask } from '../ui/mask.tsx'
 import { OldCards } from '../ui/old-cards.tsx'
 import { PersonPage, useTitle } from '../ui/skeletons.tsx'
 import { Verbs } from '../ui/verbs.tsx'
 import { financialAccount, socialAccount } from './account-words.ts'
 import { ApplyTask } from './apply.tsx'
+import { BankLoss } from './bank-loss.tsx'
 import { BankNotice } from './bank-notice.tsx'
 import { CardLife, PersonLife } from './card-life.tsx'
 import { CancelNotice } from './cancel-notice.tsx'
@@ -165,7 +167,7 @@ function CardBlock({ view, card }: { view: PersonView; card: CardView }) {
   const history = useHistory(card)
   const entries = history.data && !isRefused(history.data) ? history.data.rows : []
   const lockedAt = card.pin?.locked ? (entries.find(entry => entry.verb === 'pins.locked')?.place ?? null) : null
-  const bank = financialAccount(card, t, lang, number => <Mask>{number}</Mask>)
+  const bank = financialAccount(card, t, lang, number => <Mask>{number}</Mask>, useText(losses))
   return (
     <CardRow
       card={
@@ -179,7 +181,7 @@ function CardBlock({ view, card }: { view: PersonView; card: CardView }) {
         />
       }
       social={socialAccount(card, t, lang, lockedAt)}
-      financial={{ ...bank, foot: <BankNotice card={card} /> }}
+      financial={{ ...bank, foot: <><BankNotice card={card} /><BankLoss card={card} /></> }}
     />
   )
 }

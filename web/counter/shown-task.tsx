@@ -5,11 +5,13 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Form, Tick, type Wrong } from '../ui/form.tsx'
+import { text as lossesText } from '../ui/losses-text.ts'
 import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn, type Agent, type Document } from './document-fields.tsx'
 import { text as guardianText } from './guardian-text.ts'
+import { useLosses } from './bank-loss.tsx'
 import { Done } from './shown-done.tsx'
 import { text } from './text.ts'
 import { documentOf, sawDocument } from './visit.ts'
@@ -60,6 +62,9 @@ export function ShownTask({
   const [wrong, setWrong] = useState<Wrong>({})
   const beside = kind === 'collect' && !posted ? card.papers.filter(paper => paper !== 'id' && paper !== 'id-original') : []
   const [seen, setSeen] = useState<readonly string[]>([])
+  const losses = useText(lossesText)
+  const { passable } = useLosses(card)
+  const [financial, setFinancial] = useState(false)
   const send = useSend(`/api/cards/${card.person}/${card.id}/${path}`, {
     forget: ['/api/cards', '/api/cards-to-collect'],
     done: () => {
@@ -146,15 +151,24 @@ export function ShownTask({
         </div>
       )}
       {stage === 2 && (
-        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(guardian ? { guardian: guardian.id } : {}), ...(kind === 'collect' && !posted ? { papers: seen } : {}) })}>
+        <Form refused={send.refused} send={() => void send.send({ ...shownOf(document, agentComes ? agent : null), ...(guardian ? { guardian: guardian.id } : {}), ...(kind === 'collect' && !posted ? { papers: seen } : {}), ...(financial ? { financial } : {}) })}>
           {kind === 'collect' ? (
             <Message tone="info" title={t('onceOnly')}>
               <span>{t(posted ? 'arrivedSay' : 'onceSay')}</span>
             </Message>
           ) : kind === 'reportLoss' ? (
-            <Message tone="warn" title={t('lossWarn')}>
-              <span>{t('lossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span>
-            </Message>
+            passable && card.financial === 'active' ? (
+              <>
+                <Message tone="warn" title={losses('also')} />
+                <Tick name="financial" checked={financial} say={setFinancial}>
+                  {losses('ask', { bank: card.bank[lang] })}
+                </Tick>
+              </>
+            ) : (
+              <Message tone="warn" title={t('lossWarn')}>
+                <span>{t('lossSay', { bank: card.bank[lang], phone: card.bank.phone })}</span>
+              </Message>
+            )
           ) : (
             <Message tone="info" title={t('releaseWarn')}>
               <span>{t('releaseSay')}</span>

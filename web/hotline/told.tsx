@@ -5,7 +5,9 @@ import { useLang, useText } from '../i18n.ts'
 import { RecapList, type RecapRow } from '../counter/recap.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { Form } from '../ui/form.tsx'
+import { BothLosses } from '../ui/both-losses.tsx'
+import { Form, Tick } from '../ui/form.tsx'
+import { text as lossesText } from '../ui/losses-text.ts'
 import { Mask } from '../ui/mask.tsx'
 import { Message } from '../ui/message.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
@@ -45,8 +47,12 @@ export function Told({ view, tell, hangUp }: { view: CallView; tell: Tell; hangU
 function CardPart({ view, tell }: { view: CallView; tell: Tell }) {
   const t = useText(text)
   const lang = useLang()
+  const losses = useText(lossesText)
   const [asking, ask] = useState(false)
-  const send = useSend<Reported>(`/api/hotline/calls/${view.call}/report-loss`, { done: done => { ask(false); tell(done.view) } })
+  const [financial, setFinancial] = useState(false)
+  const told = { done: (done: Reported) => { ask(false); tell(done.view) } }
+  const send = useSend<Reported>(`/api/hotline/calls/${view.call}/report-loss`, told)
+  const pass = useSend<Reported>(`/api/hotline/calls/${view.call}/report-bank-loss`, told)
   const { card } = view
   if (!card) return <section className="sheet padded"><h2>{t('noCard')}</h2></section>
   const rows: RecapRow[] = [
@@ -65,11 +71,16 @@ function CardPart({ view, tell }: { view: CallView; tell: Tell }) {
       {send.done ? (
         <Message tone="ok" title={t('lossDone')}>
           <span>{send.done.lastDay ? t('lossLapses', { day: day(send.done.lastDay) }) : t('lossStands')}</span>
-          {send.done.second && <span>{t('second', { bank: send.done.second.bank[lang], phone: send.done.second.phone })}</span>}
+          {send.done.second && !pass.done && <span>{t('second', { bank: send.done.second.bank[lang], phone: send.done.second.phone })}</span>}
+          <BothLosses report={(pass.done ?? send.done).report} />
+          {send.done.second?.passable && !pass.done && (
+            <Form refused={pass.refused} send={() => void pass.send()}><Unknown of={pass} /><Button kind="danger" type="submit" busy={pass.busy}>{losses('doPass')}</Button></Form>
+          )}
         </Message>
       ) : asking ? (
-        <Form refused={send.refused} send={() => void send.send()}>
+        <Form refused={send.refused} send={() => void send.send({ financial })}>
           <Message tone="warn" title={t('lossTitle')}><span>{t('lossSay')}</span></Message>
+          {!card.financialLost && <Tick name="financial" checked={financial} say={setFinancial}>{losses('ask', { bank: card.bank[lang] })}</Tick>}
           <Unknown of={send} />
           <div className="row"><Button kind="danger" size="large" type="submit" busy={send.busy}>{t('lossYes')}</Button><Button size="large" onClick={() => ask(false)}>{t('no')}</Button></div>
         </Form>

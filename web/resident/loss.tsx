@@ -1,11 +1,17 @@
 import { Phone } from 'lucide-react'
+import { useState } from 'react'
+import type { LossReport } from '#shared/losses'
+import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
+import { BothLosses } from '../ui/both-losses.tsx'
 import { Form } from '../ui/form.tsx'
+import { text as lossesText } from '../ui/losses-text.ts'
 import { Message } from '../ui/message.tsx'
+import { PaperFiles } from '../ui/paper-files.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -25,7 +31,8 @@ export default function Loss() {
 }
 
 type Card = NonNullable<MyCard['card']>
-type Second = { bank: { zh: string; en: string }; phone: string } | null
+type Losses = { report: LossReport | null; passable: boolean }
+const forget = { forget: ['/api/my/card'] }
 
 function Own() {
   const t = useText(text)
@@ -55,24 +62,35 @@ function NoCardYet({ made }: { made: boolean }) {
 
 function Report({ card }: { card: Card }) {
   const t = useText(text)
-  const send = useSend<{ second: Second }>('/api/my/card/report-loss', { forget: ['/api/my/card'] })
+  const lang = useLang()
+  const [waits, wait] = useState(false)
+  const losses = useRead<Losses>('/api/my/card/losses', waits ? { every: 2_000 } : {})
+  const send = useSend<{ report: LossReport }>('/api/my/card/report-loss', forget)
   const since = heldSince(card, 'loss')
-  const second: Second = card.financial === 'none' ? null : { bank: card.bank, phone: card.bank.phone }
-  if (send.done || since) return <Reported since={since} second={send.done ? send.done.second : second} />
+  const { report = null, passable = false } = losses.data && !isRefused(losses.data) ? losses.data : {}
+  if ((report?.financial === 'open') !== waits) wait(!waits)
+  if (send.done || since) return <Reported card={card} since={since} report={report ?? send.done?.report ?? null} passable={passable} />
+  const both = passable && card.financial === 'active' && !card.facts.some(fact => fact.account === 'financial' && fact.kind === 'loss' && !fact.until)
   return (
     <>
       <h1>{t('lossAsk')}</h1>
       <p className="dim num">{t('lossWhich', { number: card.number })}</p>
       <ul className="sheet padded stack said">
         <li>{t('lossStops')}</li>
+        {both && <li>{t('lossBothSay', { bank: card.bank[lang] })}</li>}
         <li>{t('lossKeeps')}</li>
         <li>{t('lossRelease')}</li>
       </ul>
-      <Form refused={send.refused} send={() => void send.send({})}>
+      <Form refused={send.refused} send={() => void send.send({ financial: both })}>
         <Unknown of={send} />
         <Button kind="danger" type="submit" size="large" block busy={send.busy}>
-          {t('lossDo')}
+          {t(both ? 'lossBoth' : 'lossDo')}
         </Button>
+        {both && (
+          <Button size="large" block busy={send.busy} onClick={() => void send.send({ financial: false })}>
+            {t('lossOnly')}
+          </Button>
+        )}
       </Form>
       <LinkButton block to={patterns.resident.home}>
         {t('lossNot')}
@@ -81,24 +99,38 @@ function Report({ card }: { card: Card }) {
   )
 }
 
-/** What is so now, and the one thing left: the bank's telephone. */
-function Reported({ since, second }: { since: string | null; second: Second }) {
+/** What is so now, both accounts with their times; the one thing left, if any: the bank's report, passed on or by its telephone. */
+function Reported({ card, since, report, passable }: { card: Card; since: string | null; report: LossReport | null; passable: boolean }) {
   const t = useText(text)
+  const losses = useText(lossesText)
   const lang = useLang()
+  const pass = useSend('/api/my/card/report-bank-loss', forget)
+  const stopped = card.facts.some(fact => fact.account === 'financial' && fact.kind === 'loss' && !fact.until)
+  const left = card.financial !== 'none' && !stopped && report?.financial !== 'open'
   return (
     <>
-      <h1>{t('lossDone')}</h1>
+      <h1>{t(left ? 'lossDone' : 'lossBothDone')}</h1>
       <Message tone="ok" title={since ? t('lossSince', { day: day(since) }) : t('lossDoneSay')} />
-      {second && (
+      {report && <BothLosses report={report} />}
+      {left && (
         <section className="sheet padded stack">
           <h2>{t('lossSecond')}</h2>
-          <p>{t('lossSecondSay', { bank: second.bank[lang] })}</p>
-          <a className="btn bank block" href={`tel:${second.phone}`}>
+          <p>{t('lossSecondSay', { bank: card.bank[lang] })}</p>
+          {passable && card.financial === 'active' && (
+            <Form refused={pass.refused} send={() => void pass.send({})}>
+              <Unknown of={pass} />
+              <Button kind="danger" type="submit" block busy={pass.busy}>
+                {t('lossPass', { bank: card.bank[lang] })}
+              </Button>
+            </Form>
+          )}
+          <a className="btn bank block" href={`tel:${card.bank.phone}`}>
             <Phone size={18} aria-hidden />
-            {t('callBank', { phone: second.phone })}
+            {t('callBank', { phone: card.bank.phone })}
           </a>
         </section>
       )}
+      {report && <p className="row wrap"><span>{losses('receipt')}</span><PaperFiles path={`/api/my/card/losses/${report.id}/receipt`} /></p>}
       <section className="stack">
         <h2>{t('lossFound')}</h2>
         <p className="dim">{t('lossFoundSay')}</p>

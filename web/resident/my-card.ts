@@ -35,6 +35,7 @@ export function socialOf(card: Card, t: Word): Account {
 /** The financial account, as the bank tells it. */
 export function financialOf(card: Card, t: Word, lang: Lang): Account {
   const bank = card.bank[lang]
+  if (card.facts.some(fact => fact.kind === 'loss' && fact.account === 'financial' && !fact.until)) return { tone: 'stop', state: t('socialLost'), use: t('finLostSay', { bank, phone: card.bank.phone }) }
   if (card.financial === 'active') return { tone: 'ok', state: t('finActive'), use: t('finActiveSay', { bank }) }
   return card.financial === 'opened'
     ? { tone: 'todo', state: t('finOpened'), use: t('finOpenedSay'), wait: true }

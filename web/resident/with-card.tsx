@@ -3,6 +3,8 @@ import { MapPin, Phone } from 'lucide-react'
 import { useWho } from '../api/me.ts'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
+import { patterns } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
 import { CardFace } from '../ui/card-face.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
@@ -86,6 +88,7 @@ const finding = (sentence: string) => sentence.split(/[。.](?=\s|$|[^\d])/)[0] 
 function NextBank({ card }: { card: Card }) {
   const t = useText(text)
   const lang = useLang()
+  if (card.facts.some(fact => fact.account === 'financial' && fact.kind === 'loss' && !fact.until)) return <LinkButton kind="danger" block to={patterns.resident.loss}>{t('lossSocialToo')}</LinkButton>
   if (card.financial !== 'opened' || card.state !== 'handed-over') return null
   return (
     <NextStep

@@ -1,15 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { activationOf, isBankKey } from '#banks'
-import { isRefused } from '#kit/refusal'
+import { isDay } from '#kit/day'
+import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
+import { hearBank } from '#losses'
 import { say } from '../http/say.ts'
 import { duesDoor } from './dues.ts'
 
 const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
 const body = z.strictObject({
   bank: said(/^\d{5,8}$/, '应是银行代码', 'must be the code of a bank'),
-  notices: z.array(z.strictObject({ id: said(/^[\w-]{6,64}$/, '应是通知编号', 'must be the number of the notice'), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits'), what: z.literal('activated', { message: '只能是 activated | must be activated' }) })).min(1).max(100),
+  notices: z.array(z.strictObject({ id: said(/^[\w-]{6,64}$/, '应是通知编号', 'must be the number of the notice'), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits'), what: z.enum(['activated', 'lost', 'released'], { message: '只能是 activated、lost 或 released | must be activated, lost or released' }),
+    at: z.iso.datetime().optional(), seq: z.int().min(0).optional(), how: z.enum(['phone', 'written']).nullish(), until: z.string().refine(isDay, { message: '应是日期 | must be a day' }).nullish(),
+  }).refine(({ what, at, seq }) => what === 'activated' || at !== undefined && seq !== undefined, { message: '挂失、解挂要有 at 和 seq | a loss or release needs at and seq', path: ['seq'] })).min(1).max(100),
 })
 const wrong = (reply: { code(status: number): { send(body: object): unknown } }, status: number, refused: string, zh: string, en: string, more: object = {}) => reply.code(status).send({ refused, zh, en, ...more })
 
@@ -29,9 +33,9 @@ export const bankDoor = (house: House): FastifyPluginAsync => async door => {
     }
     const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: `bank ${data.bank}` }
     const rows: object[] = []
-    for (const { id, card } of data.notices) {
-      const done = await inWork(house, by, work => activationOf(work, card, data.bank))
-      rows.push(isRefused(done) && done.refused !== 'financial-active' ? { id, ...say(done).body } : { id, taken: true })
+    for (const { id, card, what, at, seq, how, until } of data.notices) {
+      const done = await inWork<unknown>(house, by, work => what === 'activated' ? activationOf(work, card, data.bank) : hearBank(work, card, data.bank, { lost: what === 'lost', how: how ?? null, since: new Date(at!), until: until ?? null, seq: seq! }))
+      rows.push(isRefused(done) && (done as Refusal).refused !== 'financial-active' ? { id, ...say(done as Refusal).body } : { id, taken: true })
     }
     return { rows }
   })

@@ -5,7 +5,7 @@ import { relationsOf } from '#insurance'
 import { dayOf } from '#kit/day'
 import { personKey, type Id, type PersonKey } from '#kit/ids'
 import type { Route } from '#kit/route'
-import type { Work } from '#kit/work'
+import { inWork, type By, type Work } from '#kit/work'
 import { organisationById, reachOf, serves } from '#staff'
 
 /** Whether the post of this Work opens that person's page, by the posts' table. Who has no tie anywhere is a newcomer, whom a window may serve. (TRUST-04, POL-05) */
@@ -30,11 +30,13 @@ const open = new Set(['GET /people/:person', 'GET /people/:person/apply', 'POST 
  * branch and a unit are held by their cards and applications (`visibleTo`). (POL-05)
  */
 export function withinReach(route: Route): Route {
-  const { handle, may, method, path } = route
-  if (!handle || !may.startsWith('staff:') || !/:person\b/.test(path) || open.has(`${method} ${path}`)) return route
-  return { ...route, async handle(work: Work, asked: never) {
+  const { handle, own, may, method, path } = route
+  if (!may.startsWith('staff:') || !/:person\b/.test(path) || open.has(`${method} ${path}`)) return route
+  const shut = async (work: Work, asked: never) => {
     const reach = reachOf(work.by.post ?? '') ?? 'city'
     const person = personKey((asked as { params: { person: Id } }).params.person)
-    return reach === 'city' && !await isReached(work, person, reach) ? refuseHolder('person-elsewhere') : handle(work, asked)
-  } }
+    return reach === 'city' && !await isReached(work, person, reach) ? refuseHolder('person-elsewhere') : null
+  }
+  if (own) return { ...route, own: async (house, asked) => await inWork(house, (asked as { by: By }).by, work => shut(work, asked)) ?? own(house, asked) }
+  return { ...route, handle: async (work, asked) => await shut(work, asked) ?? handle!(work, asked) }
 }

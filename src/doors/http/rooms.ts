@@ -19,6 +19,7 @@ import { routes as imports } from '#imports'
 import { routes as proving } from '#proving'
 import { routes as insurance } from '#insurance'
 import type { Route } from '#kit/route'
+import { routes as losses } from '#losses'
 import { routes as merging } from '#merging'
 import { routes as oldcards } from '#oldcards'
 import { routes as outbox } from '#outbox'
@@ -36,6 +37,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...settlement, ...passbookRoutes, ...family, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...benefits, ...contributions, ...supervision].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...losses, ...settlement, ...passbookRoutes, ...family, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...benefits, ...contributions, ...supervision].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

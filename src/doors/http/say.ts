@@ -18,6 +18,7 @@ import { sayings as hotline } from '#hotline'
 import { sayings as identity } from '#identity'
 import { sayings as imports } from '#imports'
 import { sayings as insurance } from '#insurance'
+import { sayings as losses } from '#losses'
 import { sayings as messages } from '#messages'
 import { sayings as fees } from '#fees'
 import { fill, type Invalid, type Refusal, type Saying } from '#kit/refusal'
@@ -48,7 +49,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...clinics, ...fees, ...messages, ...care, ...family, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...benefits, ...contributions, ...supervision }
+export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...losses, ...clinics, ...fees, ...messages, ...care, ...family, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...benefits, ...contributions, ...supervision }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

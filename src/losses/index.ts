@@ -1,0 +1,7 @@
+export { hearBank, hearCard, type BankWord } from './hear.ts'
+export { passLosses } from './pass-on.ts'
+export { bankTakes, reportLosses, reportOwnLosses, type Said } from './report.ts'
+export { reportView } from './see.ts'
+export { openReports, wordsOf, type Word } from './store.ts'
+export { sayings } from './refusals.ts'
+export { routes } from './http.ts'
