@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { linkBanks, type BankLink } from '#banks'
-import { seedDemo } from '#demo'
+import { activateAtBank, seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
@@ -52,7 +52,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (link) linkBanks(house, link)
     const files = config.bankFiles ?? (bank ? join(opened.home, 'bank', 'files') : null)
     if (files) exchangeFiles(house, files)
-    if (kind === 'demo') await seedDemo(house, { ending: true })
+    if (kind === 'demo') {
+      await seedDemo(house, { ending: true })
+      await activateAtBank(house)
+    }
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })

@@ -55,7 +55,7 @@ async function ordersOf(work: Work, keys: readonly { bucket: number; id: Id }[])
   const people = await peopleOf(work, cards.map(({ bucket, person }): PersonKey => ({ bucket, id: person })))
   return cards.flatMap((card: Card) => {
     const [bank, person] = [bankOf(work, card.region, card.bank), people.get(card.person)]
-    return bank && person ? [{ bank, content: { order: card.id, name: person.name, idType: person.category, idNumber: person.number, phone: person.phone } }] : []
+    return bank && person ? [{ bank, content: { order: card.id, name: person.name, idType: person.category, idNumber: person.number, phone: person.phone, social: card.number, region: card.region } }] : []
   })
 }
 
