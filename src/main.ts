@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { exchangeFiles, linkBanks, linkPos, takeReturns, type BankLink } from '#banks'
-import { seedDemo } from '#demo'
+import { exchangeFiles, linkBanks, linkPos, takeReturns, tellTerms, type BankLink } from '#banks'
+import { activateAtBank, seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
@@ -57,7 +57,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (standing) linkPos(house, { url: `http://localhost:${standing.port}`, key: standing.tillsKey })
     const files = config.bankFiles ?? (bank ? join(opened.home, 'bank', 'files') : null)
     if (files) exchangeFiles(house, files)
-    if (kind === 'demo') await seedDemo(house, { ending: true })
+    if (kind === 'demo') {
+      await seedDemo(house, { ending: true })
+      await activateAtBank(house)
+    }
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })
@@ -83,6 +86,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueContributions(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': payOutTaker, 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(1_000, signal => passLosses(house, signal), complain),
+      every(60_000, () => tellTerms(house), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

@@ -11,7 +11,7 @@ import { unreadable } from './unreadable.ts'
 
 /** Registers the routes of the bank's pages under /api: a cookie is believed beside our own Origin alone. */
 export function servePages(door: FastifyInstance, bank: Bank, demo: boolean): void {
-  for (const route of pageRoutes) if (demo || route.may !== 'sandbox') door.route({ method: route.method, url: `/api${route.path}`, handler: (request, reply) => serve(bank, route, demo, request, reply) })
+  for (const route of pageRoutes) if (demo || route.may !== 'sandbox' && !route.demo) door.route({ method: route.method, url: `/api${route.path}`, ...route.bytes ? { bodyLimit: route.bytes } : {}, handler: (request, reply) => serve(bank, route, demo, request, reply) })
 }
 
 async function serve(bank: Bank, route: PageRoute, demo: boolean, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { Day } from '#kit/day'
 import type { Bucket, Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
+import type { Terms } from './terms.ts'
 
 type Has = { sql: Sql }
 export type Opening = { number: string; bank: string; digest: Buffer; bucket: Bucket; card: Id }
@@ -45,4 +46,14 @@ export async function selectPassedLoss({ sql }: Has, bank: string, number: strin
 }
 export async function insertPassedLoss({ sql }: Has, row: PassedLoss, now: Date): Promise<void> {
   await sql`insert into orders.passed_loss (number, bank, digest, bucket, card, seq, how, since, at) values (${row.number}, ${row.bank}, ${row.digest}, ${row.bucket}, ${row.card}, ${row.seq}, ${row.how}, ${row.since}, ${now})`
+}
+
+export async function putTerms({ sql, now }: Has & { now: Date }, rows: readonly Terms[]): Promise<void> {
+  for (const { bank, region, places, steps, existing } of rows) await sql`insert into orders.terms (bank, region, places, steps, existing, at) values (${bank}, ${region}, ${places}::text[], ${steps}::text[], ${existing}, ${now})
+    on conflict (bank, region) do update set places = excluded.places, steps = excluded.steps, existing = excluded.existing, at = excluded.at`
+}
+
+export async function selectTerms({ sql }: Has, bank: string, region: string): Promise<Terms | null> {
+  const [row] = await sql<Terms>`select bank, region, places, steps, existing from orders.terms where bank = ${bank} and region = ${region}`
+  return row ?? null
 }

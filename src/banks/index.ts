@@ -6,5 +6,6 @@ export { askBank, askNumbers, bankLink, hasBankLink, isBankKey, linkBanks, tellB
 export { exchangeFiles, exchanges, takeReturns, unitOf, writeOrder, type Came, type Taker, type Takers } from './exchange.ts'
 export { openAccount, openAccounts } from './open-account.ts'
 export { activationNotice, activationOf } from './activation-notice.ts'
+export { tellTerms } from './tell-terms.ts'
 export { sayings } from './refusals.ts'
 export { routes } from './http.ts'
