@@ -12,6 +12,7 @@ import { text as common } from '../../ui/text.ts'
 import { yuan } from '../../ui/words.ts'
 import { Slip, type Ended } from './slip.tsx'
 import { text } from './text.ts'
+import '../../ui/form.css'
 import './pos.css'
 
 type What = 'purchase' | 'pay-in' | 'return'
