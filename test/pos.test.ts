@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { tillKey } from '../bank/pos/http.ts'
-import { countKnock } from './harness/knocks.ts'
-import { ask, customer, testBank, till, type Customer, type Json, type TestBank, type Till } from './support/bank.ts'
+import { ask, customer, testBank, till, type Customer, type TestBank, type Till } from './support/bank.ts'
+import { posHands } from './support/pos-hands.ts'
 import { cutLine, type CutLine } from './support/cut-line.ts'
 
 let bank: TestBank
@@ -13,32 +12,11 @@ before(async () => {
   bank = await testBank()
   counter = await till(bank, 'counter')
   line = await cutLine(bank.isoPort)
-  await bank.pos([{ ...place, terminal: 'P0000001', cipher: 'sm4' }, { ...place, terminal: 'P0000002', cipher: '3des' }], { port: line.port, wait: 400, delays: [0, 50], pause: ms => new Promise(done => { setTimeout(done, Math.min(ms, 50)) }) })
+  await bank.pos([{ ...place, terminal: 'P0000001', cipher: 'sm4' }, { ...place, terminal: 'P0000002', cipher: '3des' }], { port: line.port, wait: 1_500, delays: [0, 50], pause: ms => new Promise(done => { setTimeout(done, Math.min(ms, 50)) }) })
 })
 after(async () => { counter.close(); line.close(); await bank.close() })
 
-let count = 0
-/** A till's and a customer's ways to a POS, over the bank's HTTP door. */
-function posOf(terminal: string) {
-  const post = async (path: string, body: object, key: string = tillKey(bank.keys.tills!, terminal)): Promise<{ status: number; body: Json }> => {
-    countKnock()
-    const answer = await fetch(`${bank.base}/pos/${terminal}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(body) })
-    return { status: answer.status, body: await answer.json() }
-  }
-  const pos = {
-    post, reference: () => `till-${terminal}-${String(++count).padStart(4, '0')}`,
-    order: (body: object) => post('orders', body), state: async (reference: string) => (await post('orders/state', { reference })).body, cancel: (reference: string) => post('orders/cancel', { reference }),
-    screen: async () => (await post('screen', {})).body, insert: async (card: string) => (await post('insert', { card })).body, press: async (key: string) => (await post('press', { key })).body,
-    /** Keys a PIN and confirms the amount. */
-    async pays(of: Customer, pin = of.pin) { await pos.insert(of.card); for (const digit of pin) await pos.press(digit); await pos.press('ok'); return pos.press('ok') },
-    /** Waits until an order is as it should be. */
-    async until(reference: string, is: (order: Json) => boolean, ms = 5_000): Promise<Json> {
-      for (const end = Date.now() + ms; ;) { const order = await pos.state(reference); if (is(order)) return order; if (Date.now() > end) assert.fail(JSON.stringify(order)); await new Promise(done => { setTimeout(done, 20) }) }
-    },
-    ended: (reference: string) => pos.until(reference, order => !['waiting', 'sent', 'reversing'].includes(order.state)),
-  }
-  return pos
-}
+const posOf = (terminal: string) => posHands(bank, terminal)
 const balanceOf = async (of: Customer) => (await counter.ask('balance', of.card, { entered: of.pin })).balance!.fen
 
 for (const [terminal, cipher] of [['P0000001', 'SM4'], ['P0000002', '3DES']] as const) {

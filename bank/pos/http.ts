@@ -60,6 +60,6 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn }: Devices)
     return read.error ? unread(reply, read.error) : reply.send({ ...standIn, ...turnView(device, act(device, read.data), device.last()) })
   })
   front('screen', z.strictObject({}), device => device.pad.turn())
-  front('insert', z.strictObject({ card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits') }), (device, { card }) => device.pad.insert(card))
+  front('insert', z.strictObject({ key: z.string().max(64).optional(), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits') }), (device, { card }) => device.pad.insert(card))
   front('press', z.strictObject({ key: said(/^(\d|ok|clear|cancel)$/, '应是一个键', 'must be a key') }), (device, { key: pressed }) => device.pad.press(pressed))
 }

@@ -4,6 +4,7 @@ import { patterns } from './paths.ts'
 /** Pages anyone may open. */
 export const open: readonly Page[] = [
   page(patterns.welcome, () => import('./welcome.tsx')),
+  page(patterns.pos, () => import('./pos/screen.tsx'), { sample: { terminal: 'pos' } }),
   page(patterns.staffSignIn, () => import('./sign-in.tsx')),
 ]
 /** Pages of a customer, who signs in with what the branch opened: a page is a line. */

@@ -4,4 +4,5 @@ export const patterns = {
   branch: { home: '/branch' },
   operations: { home: '/operations' },
   online: { home: '/online' },
+  pos: '/pos/$terminal',
 } as const

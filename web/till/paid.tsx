@@ -23,7 +23,7 @@ export function Paid({ of: settled, paper }: { of: SettledView; paper: 'slip' | 
         {due > 0 && !open && <label className="between">{t('received')} <input className="cash num" inputMode="decimal" autoComplete="off" value={cash} onChange={event => setCash(event.target.value.replace(/[^\d.]/g, ''))} /></label>}
         {got >= due && due > 0 && !open && <div className="between" role="status"><span>{t('change', { got: yuan(got) })}</span><b className="fig num">{yuan(got - due)}</b></div>}
         {settled.cash > 0 && <BankPanel of={settled} leg={leg} />}
-        <span className="note">{t('cardOut')} <span className="key">F2</span></span></div>
+        {!open && <span className="note">{t('cardOut')} <span className="key">F2</span></span>}</div>
       {paper === 'a4' ? <Statement of={of} /> : <Slip of={of} />}
     </section>
   )

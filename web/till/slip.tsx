@@ -33,7 +33,7 @@ export function Slip({ of, paper = 'slip', undoes }: { of: SettledView; paper?: 
         <li><span>{t(back ? 'toAccount' : 'account')}</span><span className="num">{sum(of.account)}</span></li>
         {of.family !== 0 && <li><span>{t(back ? 'toFamily' : 'family')}</span><span className="num">{sum(of.family)}</span></li>}
         {bank !== 0 && <li><span>{b(back ? 'toBank' : 'bank')}<small>{joined(of.bank!.tail && b('tail', { tail: of.bank!.tail }), b('rrn', { rrn: (back ? of.bank!.backRrn : of.bank!.rrn) ?? '—' }))}</small></span><span className="num">{yuan(bank)}</span></li>}
-        <li><b>{t(back ? 'cashBack' : 'cash')}</b><b className="num">{yuan(back ? Math.abs(of.cash) - bank : of.cash - bank)}</b></li>
+        <li><b>{!back && of.bank?.state === 'asked' ? b('pending') : t(back ? 'cashBack' : 'cash')}</b><b className="num">{yuan(back ? Math.abs(of.cash) - bank : of.cash - bank)}</b></li>
         {!back && <li className="c"><span>{joined(`${t('copay')} ${yuan(of.copay)}`, `${t('own')} ${yuan(of.selfpaid)}`)}</span></li>}
         <li><span>{t('after')}</span><span className="num">{yuan(of.balance)}</span></li>
       </ul><hr />
