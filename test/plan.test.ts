@@ -90,11 +90,11 @@ test('no circle of files, apart from types', () => {
 
 test('only a room’s store names its schema in SQL', () => {
   const schemas = rooms.filter(room => room !== 'kit').concat('house').join('|')
-  const strays = files.filter(file => !/(^|\/|-)store(-[a-z]+)?\.ts$/.test(file) && file !== 'kit/sql.ts').flatMap(file =>
+  const strays = files.filter(file => !/(^|\/|-)store(-[a-z]+)*\.ts$/.test(file) && file !== 'kit/sql.ts').flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update|table|call)\\s+(${schemas})\\.[a-z_]+`, 'g'))].map(([sql]) => `${file}: ${sql}`))
   // posting is one statement for a whole batch, made of parts that have their own files
   assert.deepEqual(strays.filter(stray => !/^(database\/|kit\/migrations\.ts: from house\.migration$|ledger\/(post|fragments)\.ts: (join|update|into|from) ledger\.)/.test(stray)), [])
-  const foreign = files.filter(file => /(^|\/|-)store(-[a-z]+)?\.ts$/.test(file)).flatMap(file =>
+  const foreign = files.filter(file => /(^|\/|-)store(-[a-z]+)*\.ts$/.test(file)).flatMap(file =>
     [...read(file).matchAll(new RegExp(`\\b(?:from|join|into|update)\\s+(${schemas})\\.[a-z_]+`, 'g'))].filter(([, schema]) => schema !== roomOf(file)).map(([sql]) => `${file}: ${sql}`))
   // a card session is checked in the very statement that posts, so that loss or a new card ends it at once
   assert.deepEqual(foreign.filter(stray => stray !== 'settlement/store.ts: join terminals.session'), [])
@@ -123,7 +123,7 @@ test('what the browser imports of the server is shared.ts, and that is pure', ()
     importsOf(file, true).filter(target => existsSync(join(src, target))).forEach(visit)
   }
   for (const room of rooms) if (existsSync(join(src, room, 'shared.ts'))) visit(`${room}/shared.ts`)
-  const impure = [...seen].filter(file => /store(-[a-z]+)?\.ts$/.test(file) || /from '(node:|pg'|fastify|#vault)/.test(read(file).replace(/^import type .*$/gm, '')))
+  const impure = [...seen].filter(file => /store(-[a-z]+)*\.ts$/.test(file) || /from '(node:|pg'|fastify|#vault)/.test(read(file).replace(/^import type .*$/gm, '')))
   assert.deepEqual(impure, [])
 })
 
@@ -145,7 +145,7 @@ test('the bank knows of us only kit and wire, and nothing of ours knows the bank
 })
 
 test('the bank: only stores hold SQL, time and chance come from outside, no circle of files', () => {
-  const sql = bankFiles.filter(file => !/(^|\/)store(-[a-z]+)?\.ts$/.test(file) && file !== 'open.ts').flatMap(file =>
+  const sql = bankFiles.filter(file => !/(^|\/)store(-[a-z]+)*\.ts$/.test(file) && file !== 'open.ts').flatMap(file =>
     [...readBank(file).matchAll(/\b(?:from|join|into|update)\s+(?:accounts|acquiring|cards|customers|orders|payouts|pins|terminals|transfers|house)\.[a-z_]+/g)].map(([found]) => `${file}: ${found}`))
   assert.deepEqual(sql, [])
   const clock = /\bDate\.now\(|new Date\(\)|\bMath\.random\(|\bcurrent_date\b|\bcurrent_timestamp\b|(?<![.\w])now\(\)|\.(?:get|set)(?:FullYear|Month|Date|Hours|Day|Minutes)\(/g
