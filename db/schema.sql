@@ -527,6 +527,18 @@ create table benefits.proof (
 );
 comment on table benefits.proof is 'distributed: bucket, person — 待遇领取资格认证: on which day somebody proved to be alive, with which card, how it was checked';
 grant insert, select on benefits.proof to shebaoka_app;
+create table benefits.proof_due (
+  bucket smallint not null,
+  person uuid not null,
+  region character(6) not null,
+  due date not null,
+  told_at timestamp with time zone,
+  constraint proof_due_pkey PRIMARY KEY (bucket, person),
+  constraint proof_due_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table benefits.proof_due is 'distributed: bucket, person — work list: the day somebody''s next proof of life falls due, in the region that asks for it first; told_at: when they were reminded of it';
+CREATE INDEX proof_due_of_region ON benefits.proof_due USING btree (region, due, person);
+grant delete, insert, select, update on benefits.proof_due to shebaoka_app;
 create table benefits.run (
   id uuid not null,
   region character(6) not null,
