@@ -13,6 +13,8 @@ type Share = { name: string; files: string[]; together: boolean; env?: Record<st
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')
+/** Every file of tests is a process that loads the whole product: what was compiled once is kept, for it and for the programs that tests start. */
+process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache', 'compile')
 const long = process.argv.includes('--long')
 const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)

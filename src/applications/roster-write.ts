@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
+import type { Fill } from 'exceljs'
 import { columns, neededColumns, type Column, type RosterCells } from './roster-columns.ts'
 
 /** One row that comes back: what the officer typed, the reasons, and the cells they belong to. */
@@ -7,11 +7,12 @@ export type ReturnedRow = { readonly row: number; readonly cells: RosterCells; r
 
 const widths: Record<Column, number> = { name: 16, number: 22, sex: 8, birth: 14, category: 12, document: 18, validUntil: 16, phone: 16, address: 36, bank: 14 }
 const bold = { bold: true } as const
-const wrongFill: Excel.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE9E6' } }
-const neededFill: Excel.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE0EFEE' } }
+const wrongFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE9E6' } }
+const neededFill: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE0EFEE' } }
 
 /** The empty roster: one sheet of text columns, one of instructions. `words` come from the policy of the region and day. */
 export async function writeTemplate(words: { categories: readonly string[]; documents: readonly string[]; banks: readonly string[]; photo: string; unit: string }): Promise<Buffer> {
+  const { default: Excel } = await import('exceljs')
   const book = new Excel.Workbook()
   const sheet = book.addWorksheet('名册', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ key, zh }) => ({ header: `${zh}${needed(key) ? '*' : ''}`, key, width: widths[key], style: { numFmt: '@' } }))
@@ -40,6 +41,7 @@ export async function writeReturned(rows: AsyncIterable<ReturnedRow> | Iterable<
   const out = new PassThrough()
   const pieces: Buffer[] = []
   out.on('data', (piece: Buffer) => pieces.push(piece))
+  const { default: Excel } = await import('exceljs')
   const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true })
   const sheet = book.addWorksheet('要改的行', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = [{ header: '原因', key: 'reasons', width: 60, style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } } },

@@ -8,7 +8,7 @@ import { note } from '#record'
 import { monthOf, monthsOn } from './months.ts'
 import { notHere } from './region.ts'
 import { refuse } from './refusals.ts'
-import { remindOfGrants } from './remind.ts'
+import { listDue, remindOfGrants } from './remind.ts'
 import { grantWords, type GrantKind } from './shared.ts'
 import { dropAfter, grantsOf, insertGrants, lockGrant, saveGrant, type Grant } from './store.ts'
 
@@ -101,6 +101,7 @@ export async function endGrant(work: Work, seen: Seen, until: string) {
   if (until < first || until > last) return refuse('benefit-end-wrong', { first, last })
   await saveGrant(work, { ...grant, until })
   const { dropped, beyond } = await dropAfter(work, grant, until)
+  await listDue(work, { bucket: grant.bucket, id: grant.person })
   await note(work, { verb: 'benefits.end-grant', ...onRecord(grant), facts: { until, dropped, beyond } })
   return { grant: { ...grant, until, version: grant.version + 1 }, dropped, beyond }
 }

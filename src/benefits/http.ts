@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantCursor } from '#kit/cursor'
+import { dayCursor, instantCursor } from '#kit/cursor'
 import { isDay } from '#kit/day'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -9,10 +9,11 @@ import { takeAnswer } from './answer.ts'
 import { approveBatch, restBatch, withdrawBatch } from './batch.ts'
 import { drawMonth, restRun } from './draw.ts'
 import { decideGrant, endGrant, enterGrant } from './grant.ts'
-import { batchesFile, differencesFile, standingFile, waitingFile } from './list-files.ts'
+import { duesHere } from './see-due.ts'
+import { batchesFile, differencesFile, duesFile, standingFile, waitingFile } from './list-files.ts'
 import { mendReturned } from './mend.ts'
 import { proveLife } from './prove.ts'
-import { batchesHere, batchPage, batchView, benefitsOf, grantView, historyOf, runView, standingHere, waitingHere } from './see.ts'
+import { batchesHere, batchPage, batchView, benefitsAt, benefitsOf, grantView, historyOf, runView, standingHere, waitingHere } from './see.ts'
 import { grantKinds, kinds, returnReasons } from './shared.ts'
 
 const key = z.string().max(64).optional()
@@ -43,7 +44,7 @@ const ownRoutes: Route[] = [
 
 /** A person's benefits at an office, and the proof of life at a window. (BEN-01, BEN-04) */
 const personRoutes: Route[] = [
-  route({ method: 'GET', path: person, may: 'staff:benefits.read', summary: 'A person’s benefits and payments; the look is on record', params: ofPerson, handle: (work, { params }) => benefitsOf(work, personKey(params.person), 'benefits.see-of-person') }),
+  route({ method: 'GET', path: person, may: 'staff:benefits.read', summary: 'A person’s benefits and payments; the look is on record', params: ofPerson, handle: (work, { params }) => benefitsAt(work, personKey(params.person)) }),
   route({ method: 'POST', path: person, may: 'staff:benefits.grant', summary: 'Enters a benefit that was granted; it is paid once a second person approved it', params: ofPerson, body: grantBody,
     handle: async (work, { params, body: { region: of, kind, number, amount, from, until, provenOn } }) => { const done = await enterGrant(work, personKey(params.person), { region: of, kind, number, amount: BigInt(amount), from, until: until ?? null, provenOn: provenOn ?? null }); return isRefused(done) ? done : grantView(work, done) } }),
   route({ method: 'POST', path: `${one}/approve`, may: 'staff:benefits.approve', summary: 'The second person approves a benefit', params: ofGrant, body: z.strictObject({ key, version: z.int() }),
@@ -63,6 +64,8 @@ const officeRoutes: Route[] = [
   route({ method: 'GET', path: '/benefits/waiting', may: 'staff:benefits.read', file: waitingFile, summary: 'Benefits that wait for their second person, the oldest first', query: z.strictObject({ after: instantCursor.optional(), limit }), handle: (work, { query }) => waitingHere(work, { after: pageOf(query.after), limit: query.limit }) }),
   route({ method: 'GET', path: '/benefits/standing', may: 'staff:benefits.read', file: standingFile, summary: 'Payments that are held, came back or are not known, the longest first', query: z.strictObject({ after: standingCursor.optional(), limit, show: z.enum(['held', 'returned', 'unknown', 'all']).default('all') }),
     handle: (work, { query }) => { const [at, cause, of] = (query.after ?? '').split('~'); return standingHere(work, { states: query.show === 'all' ? ['held', 'returned', 'unknown'] : [query.show], after: query.after ? { at: new Date(at!), cause: cause!, month: of! } : null, limit: query.limit }) } }),
+  route({ method: 'GET', path: '/benefits/dues', may: 'staff:benefits.read', file: duesFile, summary: 'Proofs of life that have lapsed or fall due soon, the earliest first, with when each was reminded', query: z.strictObject({ after: dayCursor.optional(), limit, show: z.enum(['lapsed', 'soon']).default('lapsed') }),
+    handle: (work, { query }) => { const [at, id] = (query.after ?? '').split('~'); return duesHere(work, { show: query.show, after: query.after ? { day: at!, id: id! } : null, limit: query.limit }) } }),
   route({ method: 'POST', path: '/benefits/runs', may: 'staff:benefits.batch', summary: 'Draws a month of a benefit into batches, one a bank', body: z.strictObject({ key, region, month, kind: z.enum(kinds) }),
     handle: async (work, { body }) => { const run = await drawMonth(work, body); return isRefused(run) ? run : runView(work, run) } }),
   route({ method: 'POST', path: '/benefits/runs/:run/stop', may: 'staff:benefits.batch', summary: 'Lets a drawing rest', params: z.object({ run: z.uuid() }), body: bare, handle: async (work, { params }) => { const run = await restRun(work, params.run, true); return isRefused(run) ? run : runView(work, run) } }),

@@ -1,6 +1,6 @@
 import { minuteIn } from '#kit/day'
 import { listFile } from '#kit/route'
-import { differenceWords, kindWords, lineWords, phaseWords, type BatchView, type DifferenceView, type StandingRow, type WaitingGrant } from './shared.ts'
+import { differenceWords, kindWords, lineWords, phaseWords, type BatchView, type DifferenceView, type DueRow, type StandingRow, type WaitingGrant } from './shared.ts'
 
 /** Columns of this room's lists as files. */
 export const batchesFile = listFile<BatchView>({ zh: '待遇发放批次', en: 'Benefit batches' }, [
@@ -14,6 +14,10 @@ export const standingFile = listFile<StandingRow>({ zh: '待遇退回与暂不�
 ])
 export const waitingFile = listFile<WaitingGrant>({ zh: '等复核的待遇', en: 'Benefits that wait for approval' }, [
   ['姓名', 'Name', row => row.name], ['社会保障号码', 'Social security number', row => row.numberOf], ['待遇', 'Benefit', (row, lang) => kindWords[row.kind][lang]], ['文号', 'Decision', row => row.number], ['金额', 'Amount', row => ({ fen: row.amount })], ['从', 'From', row => row.from], ['到', 'Until', row => row.until], ['登记', 'Entered', row => minuteIn(row.enteredAt)],
+])
+export const duesFile = listFile<DueRow>({ zh: '待遇资格认证', en: 'Proofs of life due' }, [
+  ['姓名', 'Name', row => row.name], ['社会保障号码', 'Social security number', row => row.numberOf], ['上次认证', 'Last proof', row => row.last], ['应在此前', 'Due', row => row.due], ['暂不发从', 'Paused from', row => row.pausedFrom],
+  ['提醒', 'Reminded', (row, lang) => row.toldAt ? minuteIn(row.toldAt) : row.reachable ? '' : lang === 'zh' ? '没有手机号' : 'no phone'],
 ])
 export const differencesFile = listFile<DifferenceView, { differences: readonly DifferenceView[] }>({ zh: '回盘差异', en: 'Differences of an answer' }, [
   ['序号', 'Line', row => row.seq], ['差异', 'Difference', (row, lang) => differenceWords[row.what][lang]], ['银行说', 'The bank says', row => row.said], ['银行的金额', 'Its amount', row => ({ fen: row.amount })], ['这里', 'Ours', row => row.ours], ['时间', 'At', row => minuteIn(row.at)],

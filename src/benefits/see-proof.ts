@@ -15,13 +15,18 @@ export function proofRuleOf(work: Pick<Work, 'now'>, { region, kind }: Pick<Gran
 
 /** When somebody's next proof is due; the earliest of their benefits that ask for one, null where none does. A benefit that ended asks for none, but for what of it is still held. (BEN-04) */
 export async function proofOf(work: Work, person: PersonKey): Promise<ProofView | null> {
+  const next = await nextProof(work, person)
+  return next && { last: next.last, due: next.due, lapsed: next.lapsed, pausedFrom: next.pausedFrom }
+}
+/** The same with the region that asks for it. */
+export async function nextProof(work: Work, person: PersonKey): Promise<ProofView & { region: string } | null> {
   const today = dayOf(work.now)
   const last = (await lastProofs(work, [person])).get(person.id)
   const all = (await grantsOf(work, [person])).flatMap(grant => {
     const rule = proofRuleOf(work, grant)
     if (grant.state !== 'approved' || !rule) return []
     const standing = proofStanding(rule, last && last > grant.provenOn ? last : grant.provenOn, today)
-    return grant.until === null || grant.until >= monthOf(today) || grant.until >= standing.pausedFrom ? [standing] : []
+    return grant.until === null || grant.until >= monthOf(today) || grant.until >= standing.pausedFrom ? [{ ...standing, region: grant.region }] : []
   })
   return all.toSorted((a, b) => a.due < b.due ? -1 : 1)[0] ?? null
 }

@@ -11,7 +11,7 @@ import { batchHere } from './batch.ts'
 import { reasonPlace } from './grant.ts'
 import { bankWords, regionsOf } from './region.ts'
 import { proofOf } from './see-proof.ts'
-import { reasonWords, triedAgain, type BatchView, type BenefitsPage, type DifferenceView, type GrantView, type LineView, type ReturnReason, type RunView, type StandingRow, type WaitingGrant } from './shared.ts'
+import { reasonWords, triedAgain, type BatchView, type BenefitsPage, type DifferenceView, type GrantView, type LineView, type OfficeBenefits, type ReturnReason, type RunView, type StandingRow, type WaitingGrant } from './shared.ts'
 import { grantsOf, linesOf, sendingsOf, standingLines, waitingGrants, type Grant, type Line } from './store.ts'
 import { selectBatches, selectRuns, type BatchRow, type Run } from './store-batch.ts'
 import { selectDifferences } from './store-answer.ts'
@@ -44,6 +44,14 @@ export async function benefitsOf(work: Work, person: PersonKey, verb: 'benefits.
   await note(work, { verb, person })
   const of = (...states: string[]) => fenNumber(lines.reduce((sum, line) => states.includes(line.state) ? sum + line.amount : sum, 0n))
   return { grants: (await grantsOf(work, [person])).map(grant => grantView(work, grant)), lines: await lineViews(work, lines), proof: await proofOf(work, person), held: of('held', 'returned'), paid: of('paid') } satisfies BenefitsPage
+}
+
+/** 一个人的待遇: the same at the office that enters them. (BEN-01) */
+export async function benefitsAt(work: Work, person: PersonKey) {
+  const page = await benefitsOf(work, person, 'benefits.see-of-person')
+  if (isRefused(page)) return page
+  const known = (await getPerson(work, person))!
+  return { ...page, person: person.id, name: maskName(known.name), numberOf: maskNumber(known.number), regions: (await regionsOf(work)).map(code => ({ code, ...regionWords(work, code) })), today: dayOf(work.now) } satisfies OfficeBenefits
 }
 
 /** Every order of one payment and what the bank said, in order. */

@@ -65,7 +65,11 @@ export type WaitingGrant = GrantView & { name: string; numberOf: string }
 export type LineView = { cause: string; month: string; kind: Kind; region: string; amount: number; state: LineState; reason: { code: Reason; why: Words; todo: Words } | null; bank: Words | null; account: string | null; at: string; attempts: number; mended: boolean; mend: boolean }
 /** The yearly proof: last given, due until (that day counts), whether it has lapsed; null where none is asked for. */
 export type ProofView = { last: string; due: string; lapsed: boolean; pausedFrom: string }
+/** Whose proof is due, on an office's list; `reachable`: there is a phone to be reminded at. */
+export type DueRow = ProofView & { person: string; name: string; numberOf: string; toldAt: string | null; reachable: boolean }
 export type BenefitsPage = { grants: GrantView[]; lines: LineView[]; proof: ProofView | null; held: number; paid: number }
+/** The same at the office: who it is, and the regions whose benefits are entered here. */
+export type OfficeBenefits = BenefitsPage & { person: string; name: string; numberOf: string; regions: { code: string; zh: string; en: string }[]; today: string }
 export type BatchView = {
   id: string; run: string; number: string; region: string; regionName: Words; month: string; kind: Kind; bank: string; bankName: Words; phase: BatchPhase; stopped: boolean; done: number
   count: number; sum: number; ordered: number; orderedSum: number; paid: number; paidSum: number; returned: number; returnedSum: number; unknown: number; unknownSum: number; open: number; openSum: number; mine: boolean; port: string | null; sentAt: string | null; movedAt: string

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { runner } from 'node-pg-migrate'
 import pg from 'pg'
 import { connect } from './pool.ts'
 import { Trouble } from './trouble.ts'
@@ -24,6 +23,7 @@ export async function bringUp({ folder, role, setting }: Schema, url: string, ap
     await ensureRole(client, role, [decodeURIComponent(new URL(appUrl).username)].filter(Boolean))
     const had = await ran(client)
     refuseNewer(had, folder)
+    const { runner } = await import('node-pg-migrate')
     const done = await runner({
       dbClient: client, dir: folder, ignorePattern: '(?!\\d{4}_.*\\.sql$).*', direction: 'up', count: Math.max(0, upTo - had.length), migrationsSchema: 'house', migrationsTable: 'migration',
       createMigrationsSchema: true, checkOrder: true, singleTransaction: true, verbose: false,

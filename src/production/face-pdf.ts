@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { printFont } from '#kit/font'
 import type { FaceField } from '#regions'
 
@@ -17,7 +17,8 @@ const ink = '#12302F', soft = '#3C5958'
 
 /** 卡样: one page a card, front above back, as the plant prints it. (PROD-03, BANK-05) */
 export async function facePdf(faces: readonly Face[], made: Date): Promise<Buffer> {
-  const doc = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: '社会保障卡卡样', CreationDate: made } })
+  const { default: Document } = await import('pdfkit')
+  const doc: Doc = new Document({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: '社会保障卡卡样', CreationDate: made } })
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((end, fail) => { doc.on('end', end); doc.on('error', fail) })

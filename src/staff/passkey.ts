@@ -1,4 +1,4 @@
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Id } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
@@ -10,6 +10,8 @@ import { countPasskey, insertPasskey, markPasskey, putChallenge, selectPasskeys,
 /** Where the ceremony happens: the page's own host and origin. */
 export type Site = { host: string; origin: string }
 const MINUTES = 5
+/** Loaded at the first ceremony: a start does not wait for it. */
+const webauthn = () => import('@simplewebauthn/server')
 const inMinutes = ({ now }: Work) => new Date(now.getTime() + MINUTES * 60_000)
 
 /**
@@ -19,7 +21,7 @@ const inMinutes = ({ now }: Work) => new Date(now.getTime() + MINUTES * 60_000)
 export async function beginPasskey(work: Work, session: string, member: { id: Id; user: string }, site: Site, proven: boolean) {
   const known = await selectPasskeys(work, member.id)
   if (known.length && !proven) return refuse('passkey-needed')
-  const options = await generateRegistrationOptions({ rpName: 'Shebaoka 社保卡', rpID: site.host, userName: member.user, attestationType: 'none',
+  const options = await (await webauthn()).generateRegistrationOptions({ rpName: 'Shebaoka 社保卡', rpID: site.host, userName: member.user, attestationType: 'none',
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: transports as never })), authenticatorSelection: { userVerification: 'required', residentKey: 'preferred' } })
   await putChallenge(work, digestOf(session), options.challenge, 'register', inMinutes(work))
   return options
@@ -31,7 +33,7 @@ export async function keepPasskey(work: Work, session: string, member: { id: Id 
   if (!proven && (await selectPasskeys(work, member.id)).length) return refuse('passkey-needed')
   const challenge = await takeChallenge(work, digestOf(session), 'register')
   if (!challenge) return refuse('passkey-failed')
-  const verified = await verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true }).catch(() => null)
+  const verified = await (await webauthn()).verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true }).catch(() => null)
   if (!verified?.verified) return refuse('passkey-failed')
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential
   await insertPasskey(work, member.id, { id, publicKey: Buffer.from(publicKey), counter: BigInt(counter), transports: [...transports] })
@@ -44,7 +46,7 @@ export async function keepPasskey(work: Work, session: string, member: { id: Id 
 export async function askPasskey(work: Work, session: string, member: { id: Id }, site: Site) {
   const known = await selectPasskeys(work, member.id)
   if (!known.length) return refuse('passkey-missing')
-  const options = await generateAuthenticationOptions({ rpID: site.host, userVerification: 'required', allowCredentials: known.map(({ id, transports }) => ({ id, transports: transports as never })) })
+  const options = await (await webauthn()).generateAuthenticationOptions({ rpID: site.host, userVerification: 'required', allowCredentials: known.map(({ id, transports }) => ({ id, transports: transports as never })) })
   await putChallenge(work, digestOf(session), options.challenge, 'prove', inMinutes(work))
   return options
 }
@@ -54,7 +56,7 @@ export async function provePasskey(work: Work, session: string, member: { id: Id
   const challenge = await takeChallenge(work, digestOf(session), 'prove')
   const key = (await selectPasskeys(work, member.id)).find(({ id }) => id === response.id)
   if (!challenge || !key) return refuse('passkey-failed')
-  const verified = await verifyAuthenticationResponse({ response, expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true,
+  const verified = await (await webauthn()).verifyAuthenticationResponse({ response, expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true,
     credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter), transports: key.transports as never } }).catch(() => null)
   if (!verified?.verified) return refuse('passkey-failed')
   await countPasskey(work, key.id, verified.authenticationInfo.newCounter)

@@ -4,7 +4,8 @@ import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
-import { useQueryState } from '../ui/address.ts'
+import { patterns, to } from '../paths.ts'
+import { useGo, useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Form, SelectField, TextField, type Wrong } from '../ui/form.tsx'
@@ -16,8 +17,10 @@ import { Unknown } from '../ui/unknown.tsx'
 import { count, joined, yuan } from '../ui/words.ts'
 import { BatchOne } from './benefits-batch.tsx'
 import { Rest } from './benefits-rest.tsx'
+import { text as oneText } from './benefits-one-text.ts'
 import { text } from './benefits-text.ts'
 import { InsurerFrame } from './frame.tsx'
+import { MergeFind } from './merge-find.tsx'
 
 const forget = ['/api/benefits']
 type Batches = { rows: BatchView[]; runs: RunView[]; regions: { code: string; zh: string; en: string }[]; today: string }
@@ -37,13 +40,15 @@ function All({ open }: { open: (row: BatchView) => void }) {
 
 function Shown({ of, standing, waiting, open }: { of: Batches; standing: readonly StandingRow[]; waiting: readonly WaitingGrant[]; open: (row: BatchView) => void }) {
   const t = useText(text)
+  const one = useText(oneText)
+  const go = useGo()
   const lang = useLang()
   const n = of.rows.filter(row => row.phase === 'drawn').length
   const title = n ? t('titleWork', { n, count: n }) : t('title')
   const results = (row: BatchView) => joined(row.paid > 0 && t('paidN', { n: count(row.paid) }), row.returned > 0 && t('returnedN', { n: count(row.returned) }), row.unknown > 0 && t('unknownN', { n: count(row.unknown) }), row.open > 0 && t('openN', { n: count(row.open) }))
   useTitle(title)
   return (
-    <ListPage title={title} say={t('say')} aside={<><Draw of={of} /><Runs rows={of.runs} /></>}>
+    <ListPage title={title} say={t('say')} aside={<><Draw of={of} /><Runs rows={of.runs} /><MergeFind title={one('find')} say={one('findSay')} found={person => go(to(patterns.insurer.benefitsOne, { person }))} /></>}>
       <section className="sheet">
         <header><h2>{t('batches')}</h2></header>
         <DataTable file="/api/benefits/batches" rows={of.rows} caption={t('batches')} keyOf={row => row.id} open={open} empty={<Empty title={t('noBatches')} say={t('noBatchesSay')} />} columns={[
@@ -55,7 +60,7 @@ function Shown({ of, standing, waiting, open }: { of: Batches; standing: readonl
       </section>
       <section className="sheet">
         <header><h2>{t('standing')}</h2></header>
-        <DataTable file="/api/benefits/standing" rows={standing} caption={t('standing')} keyOf={row => `${row.cause} ${row.month}`} empty={<Empty title={t('noStanding')} say={t('noStandingSay')} />} columns={[
+        <DataTable file="/api/benefits/standing" rows={standing} caption={t('standing')} keyOf={row => `${row.cause} ${row.month}`} open={row => go(to(patterns.insurer.benefitsOne, { person: row.person }))} empty={<Empty title={t('noStanding')} say={t('noStandingSay')} />} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note num"><Mask>{row.numberOf}</Mask></span></> },
           { key: 'what', title: t('kind'), cell: row => <>{row.month} {kindWords[row.kind][lang]}<span className="note">{lineWords[row.state][lang]}</span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
