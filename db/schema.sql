@@ -401,6 +401,28 @@ comment on table benefits.batch is 'local — an order to one bank: count and su
 CREATE INDEX batch_of_region ON benefits.batch USING btree (region, moved_at, id);
 CREATE INDEX batch_working ON benefits.batch USING btree (moved_at, id) WHERE ((phase = ANY (ARRAY['closing'::text, 'withdrawn'::text])) AND (next_bucket < 4096));
 grant insert, select, update on benefits.batch to shebaoka_app;
+create table benefits.came_back (
+  bucket smallint not null,
+  cause uuid not null,
+  month character(7) not null,
+  nth smallint not null,
+  batch uuid not null,
+  seq integer not null,
+  card uuid not null,
+  amount bigint not null,
+  reason text not null,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone not null,
+  constraint came_back_pkey PRIMARY KEY (bucket, cause, month, nth),
+  constraint came_back_amount_check CHECK ((amount > 0)),
+  constraint came_back_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint came_back_nth_check CHECK ((nth >= 1)),
+  constraint came_back_seq_check CHECK ((seq >= 1)),
+  constraint came_back_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.line(bucket, cause, month)
+);
+comment on table benefits.came_back is 'distributed: bucket, cause — an order the bank returned: nth time, its place in the batch, the card whose account, why; fen';
+CREATE UNIQUE INDEX came_back_place ON benefits.came_back USING btree (batch, seq);
+grant insert, select on benefits.came_back to shebaoka_app;
 create table benefits.difference (
   id uuid not null,
   batch uuid not null,
@@ -467,18 +489,29 @@ create table benefits.line (
   changed_at timestamp with time zone not null,
   constraint line_pkey PRIMARY KEY (bucket, cause, month),
   constraint line_amount_check CHECK ((amount > 0)),
+  constraint line_batched_check CHECK (((state <> ALL (ARRAY['batched'::text, 'unknown'::text])) OR ((batch IS NOT NULL) AND (card IS NOT NULL)))),
   constraint line_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint line_check CHECK (((state = ANY (ARRAY['held'::text, 'returned'::text])) = (reason IS NOT NULL))),
-  constraint line_check1 CHECK (((state <> ALL (ARRAY['batched'::text, 'sent'::text, 'paid'::text, 'unknown'::text])) OR ((batch IS NOT NULL) AND (card IS NOT NULL)))),
   constraint line_kind_check CHECK ((kind = ANY (ARRAY['pension'::text, 'unemployment'::text, 'injury'::text, 'one-off'::text, 'employment'::text, 'reimbursement'::text]))),
-  constraint line_state_check CHECK ((state = ANY (ARRAY['due'::text, 'held'::text, 'batched'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'unknown'::text, 'dropped'::text])))
+  constraint line_state_check CHECK ((state = ANY (ARRAY['due'::text, 'held'::text, 'batched'::text, 'returned'::text, 'unknown'::text, 'dropped'::text])))
 );
-comment on table benefits.line is 'distributed: bucket, person — what is due to somebody for a month, once a cause (entitlement or order) and month: where it stands, why it is held or came back; fen';
-CREATE INDEX line_batched ON benefits.line USING btree (batch, bucket) WHERE (state = 'batched'::text);
+comment on table benefits.line is 'distributed: bucket, person — what is due to somebody for a month, once a cause (entitlement or order) and month: where it stands, why it is held or came back; batched: what became of it say its order (sending) and paid; fen';
+CREATE INDEX line_of_batch ON benefits.line USING btree (batch, bucket) WHERE (batch IS NOT NULL);
 CREATE INDEX line_of_person ON benefits.line USING btree (bucket, person, month);
 CREATE INDEX line_open ON benefits.line USING btree (region, kind, bucket) WHERE (state = ANY (ARRAY['due'::text, 'held'::text, 'returned'::text]));
 CREATE INDEX line_standing ON benefits.line USING btree (region, changed_at, cause, month) WHERE (state = ANY (ARRAY['held'::text, 'returned'::text, 'unknown'::text]));
 grant insert, select, update on benefits.line to shebaoka_app;
+create table benefits.paid (
+  bucket smallint not null,
+  cause uuid not null,
+  month character(7) not null,
+  at timestamp with time zone not null,
+  constraint paid_pkey PRIMARY KEY (bucket, cause, month),
+  constraint paid_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint paid_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.sending(bucket, cause, month)
+);
+comment on table benefits.paid is 'distributed: bucket, cause — the bank credited the order of this line; once a line, never taken back';
+grant insert, select on benefits.paid to shebaoka_app;
 create table benefits.proof (
   bucket smallint not null,
   person uuid not null,
@@ -528,23 +561,17 @@ create table benefits.sending (
   seq integer not null,
   card uuid not null,
   amount bigint not null,
-  state text not null,
-  reason text,
   sent_at timestamp with time zone not null,
-  answered_at timestamp with time zone,
-  constraint sending_pkey PRIMARY KEY (bucket, cause, month, nth),
+  constraint sending_pkey PRIMARY KEY (bucket, cause, month),
   constraint sending_amount_check CHECK ((amount > 0)),
   constraint sending_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint sending_check CHECK (((state = 'returned'::text) = (reason IS NOT NULL))),
   constraint sending_nth_check CHECK ((nth >= 1)),
   constraint sending_seq_check CHECK ((seq >= 1)),
-  constraint sending_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'paid'::text, 'returned'::text, 'unknown'::text]))),
   constraint sending_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.line(bucket, cause, month)
 );
-comment on table benefits.sending is 'distributed: bucket, person — a line as a bank was ordered to pay it: nth time, its place in the batch, the card whose account, what the bank answered; fen';
-CREATE INDEX sending_place ON benefits.sending USING btree (batch, seq);
-CREATE UNIQUE INDEX sending_once ON benefits.sending USING btree (bucket, cause, month) WHERE (state = ANY (ARRAY['sent'::text, 'paid'::text, 'unknown'::text]));
-grant insert, select, update on benefits.sending to shebaoka_app;
+comment on table benefits.sending is 'distributed: bucket, cause — the order of a line that lives, one at most: nth time, its place in the batch, the card whose account; an order that came back is moved to came_back; fen';
+CREATE UNIQUE INDEX sending_place ON benefits.sending USING btree (batch, seq);
+grant delete, insert, select, update on benefits.sending to shebaoka_app;
 create table cancellation.beneficiary (
   bucket smallint not null,
   cancelling uuid not null,

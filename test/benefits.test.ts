@@ -228,24 +228,24 @@ test('BEN-05.a BEN-05.b: a drawing and a closing that are stopped, killed in the
     pool.connect = (async () => { if (++draws > after) throw new Error('the power is off'); return at.living.house.pool.connect() }) as typeof pool.connect
     return { ...at.living.house, pool }
   }
-  await assert.rejects(continueBenefits(dying(40)))
+  await assert.rejects(continueBenefits(dying(40), undefined, 1))
   const midway = (await at.who.clerk.get<Json>('/benefits/batches')).runs.find((each: Json) => each.id === run.id)
   assert.ok(midway.done > 0 && midway.done < 100 && midway.phase === 'drawing', JSON.stringify(midway))
   assert.equal((await at.who.clerk.knock('/benefits/runs', { region: REGION, month: '2027-04', kind: 'injury' })).body.refused, 'benefit-drawing')
-  await Promise.all([continueBenefits(at.living.house), continueBenefits(at.secondHouse)])
+  await Promise.all([continueBenefits(at.living.house, undefined, 1), continueBenefits(at.secondHouse, undefined, 1)])
   await at.finish()
   const batch = (await at.who.clerk.get<Json>('/benefits/batches')).rows.find((each: Json) => each.run === run.id)
   // the twelve of March without an end are due again
   assert.deepEqual([batch.count, batch.phase], [72, 'drawn'])
   await at.approve(batch)
-  await assert.rejects(continueBenefits(dying(30)))
+  await assert.rejects(continueBenefits(dying(30), undefined, 1))
   assert.equal((await at.who.clerk.post<Json>(`/benefits/batches/${batch.id}/stop`)).stopped, true)
   const stopped = await at.who.clerk.get<Json>(`/benefits/batches/${batch.id}`)
   assert.equal(await continueBenefits(at.living.house), 0)
   assert.ok(stopped.done > 0 && stopped.done < 100 && stopped.phase === 'closing')
   assert.equal((await at.answer(batch, [{ seq: 1, amount: 20_000, outcome: 'done' }])).body.refused, 'benefit-batch-not-so', 'nothing is answered that was not sent')
   assert.equal((await at.who.clerk.post<Json>(`/benefits/batches/${batch.id}/continue`)).stopped, false)
-  await Promise.all([continueBenefits(at.living.house), continueBenefits(at.secondHouse)])
+  await Promise.all([continueBenefits(at.living.house, undefined, 1), continueBenefits(at.secondHouse, undefined, 1)])
   await at.finish()
   await at.turn()
   assert.deepEqual(at.lines(batch.number).map(each => each.seq), Array.from({ length: 72 }, (_, i) => i + 1))

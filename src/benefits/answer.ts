@@ -1,5 +1,5 @@
 import { peopleOf } from '#holders'
-import { newId } from '#kit/ids'
+import { newId, type Id } from '#kit/ids'
 import { yuan, type Fen } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import type { Work } from '#kit/work'
@@ -12,9 +12,9 @@ import { notHere } from './region.ts'
 import { refuse } from './refusals.ts'
 import { kindWords, reasonWords } from './shared.ts'
 import { addAnswered, batchByNumber, selectBatch, type BatchRow } from './store-batch.ts'
-import { insertDifferences, lockOrdered, lockUnanswered, saveAnswered, type Difference } from './store-answer.ts'
+import { insertDifferences, orderedAt, payAll, saveAnswered, unanswered, type Difference } from './store-answer.ts'
 
-const CHUNK = 2_000
+const CHUNK = 5_000
 /** Runs a piece of it in a transaction of its own. */
 export type Each = <T>(act: (work: Work) => Promise<T>) => Promise<T>
 /** What an answer did: lines that moved, lines known already, differences that are new. */
@@ -52,9 +52,19 @@ async function answerable(work: Work, answer: Answer) {
   return paid === answer.paid && returned === answer.returned ? batch : refuse('benefit-answer-sums', { paid: yuan(paid), returned: yuan(returned) })
 }
 
+/** Lines that are all paid for the first time, as most are, are posted as one; else, and what came back, each is judged by itself. */
 async function takeSome(work: Work, { id }: BatchRow, said: readonly ResultLine[]): Promise<Omit<Taken, 'batch'>> {
-  await selectBatch(work, id, true)
-  const ordered = new Map((await lockOrdered(work, id, said.map(line => line.seq))).map(line => [line.seq, line]))
+  const batch = (await selectBatch(work, id, true))!
+  const done = said.filter(line => line.outcome === 'done')
+  const posted = done.length && batch.unknown === 0 && new Set(done.map(line => line.seq)).size === done.length ? await payAll(work, id, done.map(line => line.seq), done.map(line => line.amount)) : { count: 0, sum: 0n }
+  if (posted.count) await addAnswered(work, id, { ...nothing, paid: posted.count, paidSum: posted.sum })
+  const rest = await judgeSome(work, id, posted.count ? said.filter(line => line.outcome !== 'done') : said)
+  return { ...rest, taken: rest.taken + posted.count }
+}
+const nothing = { paid: 0, paidSum: 0n, returned: 0, returnedSum: 0n, unknown: 0, unknownSum: 0n }
+
+async function judgeSome(work: Work, id: Id, said: readonly ResultLine[]): Promise<Omit<Taken, 'batch'>> {
+  const ordered = new Map((await orderedAt(work, id, said.map(line => line.seq))).map(line => [line.seq, line]))
   const moved = new Map<number, Answered>()
   const differences: Difference[] = []
   let known = 0
@@ -75,8 +85,8 @@ async function takeSome(work: Work, { id }: BatchRow, said: readonly ResultLine[
 
 /** Lines a complete answer lacks: nobody knows what became of them. */
 async function missSome(work: Work, { id }: BatchRow): Promise<Omit<Taken, 'batch'>> {
-  await selectBatch(work, id, true)
-  const rows = (await lockUnanswered(work, id, CHUNK)).map((line): Answered => ({ ...line, to: 'unknown', why: null }))
+  const { ordered, paid, returned, unknown } = (await selectBatch(work, id, true))!
+  const rows = paid + returned + unknown === ordered ? [] : (await unanswered(work, id, CHUNK)).map((line): Answered => ({ ...line, to: 'unknown', why: null }))
   await saveAnswered(work, rows)
   if (rows.length) await addAnswered(work, id, countsOf(rows))
   return { taken: rows.length, known: 0, differences: await insertDifferences(work, rows.map(row => ({ id: newId(work.now, work.random), batch: id, seq: row.seq, what: 'missing', said: '', amount: row.amount, ours: 'sent' }))) }

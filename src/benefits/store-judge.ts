@@ -3,10 +3,12 @@ import { accountJoin } from '#cards'
 /** What a judgement stands on, as parameters of the statement: whether the policy asks for a proof, the fixed day it falls due (`MM-dd`) or null, the banks that pay here. */
 export type Judging = { asked: boolean; fixed: string | null; banks: readonly string[] }
 
-/** Joins of a line `l` to its entitlement `e` (none where an order caused it), its payee's last proof `p` and living card `c`. */
-export const judgedFrom = `left join benefits.entitlement e on e.bucket = l.bucket and e.id = l.cause
-  left join lateral (select max(day) as day from benefits.proof where bucket = l.bucket and person = l.person) p on true
+/** Joins of a line `l` to its payee's last proof `p` and living card `c`. */
+export const payeeOf = `left join lateral (select max(day) as day from benefits.proof where bucket = l.bucket and person = l.person) p on true
   ${accountJoin({ bucket: 'l.bucket', person: 'l.person' })}`
+/** The same and its entitlement `e`, none where an order caused it. */
+export const judgedFrom = `left join benefits.entitlement e on e.bucket = l.bucket and e.id = l.cause
+  ${payeeOf}`
 
 /** The last month that is paid on the proof there is; as `paidThrough` of `proof-due.ts` has it. */
 const through = (fixed: string) => `case when ${fixed}::text is null then to_char(greatest(e.proven_on, p.day) + interval '1 year', 'YYYY-MM')

@@ -38,22 +38,27 @@ export async function waitingGrants({ sql }: Has, regions: readonly string[], af
   return sql.text<Grant>('benefits-waiting', `select ${columns} from benefits.entitlement where state = 'proposed' and region = any ($1::text[]) and ($2::timestamptz is null or (entered_at, id) > ($2, $3::uuid)) order by entered_at, id limit $4`,
     [regions, after?.at ?? null, after?.id ?? null, limit])
 }
-/** Lines of an ended entitlement behind its last month that no bank was ordered to pay are dropped; answers how many others there are, paid or on their way. */
+/** Lines of an ended entitlement behind its last month that no bank was ordered to pay are dropped; answers how many others there are, paid or on their way. Batches that have some are held, so that none is ordered meanwhile. */
 export async function dropAfter({ sql, now }: Work, { bucket, id }: { bucket: Bucket; id: Id }, until: string): Promise<{ dropped: number; beyond: number }> {
-  const dropped = await sql.run`update benefits.line set state = 'dropped', reason = null, batch = null, changed_at = ${now} where bucket = ${bucket} and cause = ${id} and month > ${until} and state in ('due', 'held', 'returned', 'batched')`
-  const [row] = await sql<{ count: number }>`select count(*)::int as count from benefits.line where bucket = ${bucket} and cause = ${id} and month > ${until} and state in ('sent', 'paid', 'unknown')`
+  await sql`select 1 from benefits.batch where id in (select batch from benefits.line where bucket = ${bucket} and cause = ${id} and month > ${until} and state = 'batched') order by id for update`
+  const dropped = await sql.run`update benefits.line l set state = 'dropped', reason = null, batch = null, changed_at = ${now} where l.bucket = ${bucket} and l.cause = ${id} and l.month > ${until}
+    and (l.state in ('due', 'held', 'returned') or (l.state = 'batched' and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month)))`
+  const [row] = await sql<{ count: number }>`select count(*)::int as count from benefits.sending where bucket = ${bucket} and cause = ${id} and month > ${until}`
   return { dropped, beyond: row!.count }
 }
 
 /** A line with what a person sees of it; `now`: why it would be held if it were drawn now; `living`: the card somebody lives with today. */
 export type Line = { bucket: Bucket; cause: Id; month: string; person: Id; region: string; kind: Kind; amount: Fen; state: LineState; reason: Reason | null; card: Id | null; attempts: number; mendedAt: Date | null; changedAt: Date }
-const lineColumns = `l.bucket, l.cause, l.month, l.person, l.region, l.kind, l.amount, l.state, l.reason, l.card, l.attempts, l.mended_at as "mendedAt", l.changed_at as "changedAt"`
+/** A batched line stands where its order stands. */
+const lineColumns = `l.bucket, l.cause, l.month, l.person, l.region, l.kind, l.amount, case when l.state <> 'batched' then l.state when d.cause is not null then 'paid' when s.cause is not null then 'sent' else 'batched' end as state, l.reason,
+  coalesce(s.card, l.card) as card, coalesce(s.nth, l.attempts) as attempts, l.mended_at as "mendedAt", case when l.state = 'batched' then coalesce(d.at, s.sent_at, l.changed_at) else l.changed_at end as "changedAt"`
+const lines = `benefits.line l left join benefits.sending s on s.bucket = l.bucket and s.cause = l.cause and s.month = l.month left join benefits.paid d on d.bucket = l.bucket and d.cause = l.cause and d.month = l.month`
 /** A person's lines, the newest month first. */
 export async function linesOf({ sql }: Has, person: PersonKey, limit: number): Promise<Line[]> {
-  return sql.text<Line>('benefits-lines', `select ${lineColumns} from benefits.line l where l.bucket = $1 and l.person = $2 order by l.month desc, l.cause limit $3`, [person.bucket, person.id, limit])
+  return sql.text<Line>('benefits-lines', `select ${lineColumns} from ${lines} where l.bucket = $1 and l.person = $2 order by l.month desc, l.cause limit $3`, [person.bucket, person.id, limit])
 }
 export async function lockLine({ sql }: Has, at: { bucket: Bucket; cause: Id; month: string }): Promise<Line | null> {
-  return (await sql.text<Line>('benefits-line', `select ${lineColumns} from benefits.line l where l.bucket = $1 and l.cause = $2 and l.month = $3 for update`, [at.bucket, at.cause, at.month]))[0] ?? null
+  return (await sql.text<Line>('benefits-line', `select ${lineColumns} from ${lines} where l.bucket = $1 and l.cause = $2 and l.month = $3 for update of l`, [at.bucket, at.cause, at.month]))[0] ?? null
 }
 /** Why a line would not be sent now, and the card it would go to. */
 export async function judgeNow({ sql }: Has, at: { bucket: Bucket; cause: Id; month: string }, { asked, fixed, banks }: Judging): Promise<{ why: Reason | null; card: Id | null }> {
@@ -66,14 +71,16 @@ export async function setMended({ sql, now }: Work, at: { bucket: Bucket; cause:
 }
 /** Lines that are held, came back or are not known, of some regions, the longest first. (across buckets: an office's list) */
 export async function standingLines({ sql }: Has, regions: readonly string[], states: readonly string[], after: { at: Date; cause: Id; month: string } | null, limit: number): Promise<Line[]> {
-  return sql.text<Line>('benefits-standing', `select ${lineColumns} from benefits.line l where l.region = any ($1::text[]) and l.state = any ($2::text[]) and l.state in ('held', 'returned', 'unknown')
+  return sql.text<Line>('benefits-standing', `select ${lineColumns} from ${lines} where l.region = any ($1::text[]) and l.state = any ($2::text[]) and l.state in ('held', 'returned', 'unknown')
       and ($3::timestamptz is null or (l.changed_at, l.cause, l.month) > ($3, $4::uuid, $5::text)) order by l.changed_at, l.cause, l.month limit $6`, [regions, states, after?.at ?? null, after?.cause ?? null, after?.month ?? null, limit])
 }
 
 /** Every time a bank was ordered to pay a line, in order. */
 export type Sending = { nth: number; batch: Id; seq: number; card: Id; amount: Fen; state: 'sent' | 'paid' | 'returned' | 'unknown'; reason: Reason | null; sentAt: Date; answeredAt: Date | null }
 export async function sendingsOf({ sql }: Has, at: { bucket: Bucket; cause: Id; month: string }): Promise<Sending[]> {
-  return sql<Sending>`select nth, batch, seq, card, amount, state, reason, sent_at as "sentAt", answered_at as "answeredAt" from benefits.sending where bucket = ${at.bucket} and cause = ${at.cause} and month = ${at.month} order by nth`
+  return sql.text<Sending>('benefits-sendings', `select nth, batch, seq, card, amount, 'returned' as state, reason, sent_at as "sentAt", answered_at as "answeredAt" from benefits.came_back where bucket = $1 and cause = $2 and month = $3
+    union all select s.nth, s.batch, s.seq, s.card, s.amount, case when d.cause is not null then 'paid' when l.state = 'unknown' then 'unknown' else 'sent' end, null, s.sent_at, coalesce(d.at, case when l.state = 'unknown' then l.changed_at end)
+      from ${lines} where s.bucket = $1 and s.cause = $2 and s.month = $3 order by nth`, [at.bucket, at.cause, at.month])
 }
 
 /** A proof of life; false when there is one of that day. */
@@ -88,14 +95,15 @@ export async function lastProofs({ sql }: Has, people: readonly PersonKey[]): Pr
 
 /** Payments of somebody that are with a bank, and those of entitlements that wait. */
 export async function openLines({ sql }: Has, person: PersonKey): Promise<number> {
-  const [row] = await sql<{ count: number }>`select count(*)::int as count from benefits.line where bucket = ${person.bucket} and person = ${person.id}
-    and (state in ('sent', 'unknown') or (kind <> 'reimbursement' and state in ('due', 'held', 'batched', 'returned')))`
+  const [row] = await sql.text<{ count: number }>('benefits-open', `select count(*)::int as count from ${lines} where l.bucket = $1 and l.person = $2
+    and (l.state = 'unknown' or (l.state = 'batched' and s.cause is not null and d.cause is null) or (l.kind <> 'reimbursement' and (l.state in ('due', 'held', 'returned') or (l.state = 'batched' and s.cause is null))))`, [person.bucket, person.id])
   return row!.count
 }
-/** Orders that wait leave one person's lines and stand in another's; answers how many. */
+/** Orders that wait leave one person's lines and stand in another's; answers how many. Batches that have some are held, so that none is ordered meanwhile. */
 export async function moveOrders({ sql, now }: Work, from: PersonKey, into: PersonKey): Promise<number> {
-  return sql.run`with gone as (update benefits.line set state = 'dropped', reason = null, batch = null, changed_at = ${now}
-      where bucket = ${from.bucket} and person = ${from.id} and kind = 'reimbursement' and state in ('due', 'held', 'batched', 'returned') returning cause, month, region, amount)
+  await sql`select 1 from benefits.batch where id in (select batch from benefits.line where bucket = ${from.bucket} and person = ${from.id} and kind = 'reimbursement' and state = 'batched') order by id for update`
+  return sql.run`with gone as (update benefits.line l set state = 'dropped', reason = null, batch = null, changed_at = ${now} where l.bucket = ${from.bucket} and l.person = ${from.id} and l.kind = 'reimbursement'
+        and (l.state in ('due', 'held', 'returned') or (l.state = 'batched' and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month))) returning cause, month, region, amount)
     insert into benefits.line (bucket, cause, month, person, region, kind, amount, state, changed_at)
     select ${into.bucket}, cause, month, ${into.id}, region, 'reimbursement', amount, 'due', ${now} from gone
     on conflict (bucket, cause, month) do update set person = excluded.person, state = 'due', reason = null, batch = null, card = null, mended_at = null, changed_at = excluded.changed_at where benefits.line.state = 'dropped'`

@@ -6,35 +6,40 @@ import { note } from '#record'
 import { judgingOf } from './region.ts'
 import type { BatchPhase } from './shared.ts'
 import { addDrawn, batchesOfRun, endDrawing, holdBatch, holdRun, moveBatch, moveRun, selectBatch, selectRun, selectWorking, type BatchRow, type Run } from './store-batch.ts'
-import { byIndex, closeLines, drawFresh, giveBack, redraw, type Closed } from './store-draw.ts'
+import { byIndex, closeLines, drawFresh, giveBack, grantsAbout, redraw, type Closed } from './store-draw.ts'
 
-/** Buckets in one transaction: of a million people some sixteen thousand. */
-const CHUNK = 64
+/** Lines in one transaction, about; buckets at least. */
+const LINES = 16_000
+const FEWEST = 16
 const ALL = 4096
 const job: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'benefits' }
 
 /**
  * Goes on with every drawing, closing and giving back that is not stopped, chunk by chunk, until nothing is left or `signal` ends it; answers how many chunks were done. The place moves in the
- * transaction that does the chunk: after a kill the next process goes on behind the last whole one, and of two at once one waits for its turn elsewhere. One that fails holds up none of the others. (BEN-05.a)
+ * transaction that does the chunk: after a kill the next process goes on behind the last whole one, and of two at once one waits for its turn elsewhere. One that fails holds up none of the others.
+ * `lines`: about how many in one transaction. (BEN-05.a)
  */
-export async function continueBenefits(house: House, signal?: AbortSignal): Promise<number> {
+export async function continueBenefits(house: House, signal?: AbortSignal, lines = LINES): Promise<number> {
   let chunks = 0
   const each = <T>(act: (work: Work) => Promise<T>) => inWork(house, job, act)
   const failures: unknown[] = []
   for (const { run, batch } of await each(selectWorking)) {
     try {
-      while (!signal?.aborted && await (run ? each(work => drawSome(work, run)) : each(work => workSome(work, batch!)))) chunks++
+      while (!signal?.aborted && await (run ? each(work => drawSome(work, run, lines)) : each(work => workSome(work, batch!, lines)))) chunks++
     } catch (error) { failures.push(error) }
   }
   if (failures.length) throw failures[0]
   return chunks
 }
 
+/** How many buckets hold about so many lines of all there are. */
+const bucketsOf = (lines: number, all: number) => Math.max(FEWEST, Math.floor(ALL * lines / Math.max(all, lines)))
+
 /** The next buckets of a drawing; false when it is through, stopped, or somebody else is at it. */
-async function drawSome(work: Work, id: string): Promise<boolean> {
+async function drawSome(work: Work, id: string, lines: number): Promise<boolean> {
   const run = await selectRun(work, id)
   if (!run || run.nextBucket === ALL || !await holdRun(work, run)) return false
-  const next = Math.min(ALL, run.nextBucket + CHUNK)
+  const next = Math.min(ALL, run.nextBucket + bucketsOf(lines, await grantsAbout(work)))
   await byIndex(work)
   const part = { ...judgingOf(work, run.region, run.kind), region: run.region, kind: run.kind, month: run.month, from: run.nextBucket, to: next - 1, batches: await batchesOfRun(work, run.id) }
   const drawn = [...await redraw(work, part), ...run.kind === 'reimbursement' ? [] : await drawFresh(work, part)]
@@ -56,10 +61,10 @@ async function endRun(work: Work, { id, region, month, kind }: Run) {
 }
 
 /** The next buckets of an approved batch, or of one that is given back. */
-async function workSome(work: Work, id: string): Promise<boolean> {
+async function workSome(work: Work, id: string, lines: number): Promise<boolean> {
   const batch = await selectBatch(work, id)
   if (!batch || batch.nextBucket === ALL || !await holdBatch(work, batch)) return false
-  const next = Math.min(ALL, batch.nextBucket + CHUNK)
+  const next = Math.min(ALL, batch.nextBucket + bucketsOf(lines, batch.count))
   await byIndex(work)
   const closed = batch.phase === 'closing' ? await closeLines(work, { ...judgingOf(work, batch.region, batch.kind), batch: id, bank: batch.bank, from: batch.nextBucket, to: next - 1, ordered: batch.ordered }) : null
   if (!closed) await giveBack(work, { batch: id, from: batch.nextBucket, to: next - 1 })

@@ -145,12 +145,12 @@ export async function paying(day = '2027-03-10') {
   const books = () => within(async ({ sql }) => {
     const [row] = await sql<Json>`select
       (select count(*)::int from benefits.line) as lines, (select coalesce(sum(amount), 0)::bigint from benefits.line) as sum,
-      (select coalesce(sum(amount), 0)::bigint from benefits.line where state = 'paid') as paid, (select coalesce(sum(amount), 0)::bigint from benefits.sending where state = 'paid') as "sendingsPaid",
-      (select count(*)::int from (select 1 from benefits.sending where state in ('paid', 'sent', 'unknown') group by bucket, cause, month having count(*) > 1) d) as doubled,
-      (select count(*)::int from (select 1 from benefits.sending group by batch, seq having count(*) > 1) d) as "placesTwice",
-      (select count(*)::int from benefits.batch b where b.ordered <> (select count(*) from benefits.sending s where s.batch = b.id) or b.ordered_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s where s.batch = b.id)) as "batchesWrong",
-      (select count(*)::int from benefits.batch b where b.paid_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s where s.batch = b.id and s.state = 'paid') or b.returned_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s where s.batch = b.id and s.state = 'returned')) as "sumsWrong",
-      (select count(*)::int from benefits.line l where l.state in ('sent', 'paid', 'unknown') and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month and s.state = l.state)) as "linesAlone"`
+      (select coalesce(sum(l.amount), 0)::bigint from benefits.line l join benefits.paid d using (bucket, cause, month)) as paid, (select coalesce(sum(s.amount), 0)::bigint from benefits.sending s join benefits.paid d using (bucket, cause, month)) as "sendingsPaid",
+      (select count(*)::int from benefits.sending s join benefits.line l using (bucket, cause, month) where l.state not in ('batched', 'unknown')) as doubled,
+      (select count(*)::int from (select 1 from (select batch, seq from benefits.sending union all select batch, seq from benefits.came_back) p group by batch, seq having count(*) > 1) d) as "placesTwice",
+      (select count(*)::int from benefits.batch b where (b.ordered, b.ordered_sum) not in (select count(*)::int, coalesce(sum(s.amount), 0)::bigint from (select batch, amount from benefits.sending union all select batch, amount from benefits.came_back) s where s.batch = b.id)) as "batchesWrong",
+      (select count(*)::int from benefits.batch b where b.paid_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s join benefits.paid d using (bucket, cause, month) where s.batch = b.id) or b.returned_sum <> (select coalesce(sum(s.amount), 0) from benefits.came_back s where s.batch = b.id)) as "sumsWrong",
+      (select count(*)::int from benefits.line l where l.state = 'unknown' and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month)) as "linesAlone"`
     return row!
   })
   /** Nothing is twice, nothing is lost, every batch comes to what its lines come to. */
