@@ -14,7 +14,7 @@ import { tellEnding } from '#cards'
 import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
-import { continueBenefits, exchangeFiles, takeReturns } from '#benefits'
+import { continueBenefits, exchangeFiles, sweepClaims, takeReturns } from '#benefits'
 import { clearImports, continueImports } from '#imports'
 import { continueProofs } from '#proving'
 import { sweepBankLegs } from '#settlement'
@@ -79,6 +79,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(5_000, signal => sweepBankLegs(house, signal), complain),
+      every(30_000, signal => sweepClaims(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),
