@@ -429,6 +429,32 @@ create table benefits.came_back (
 comment on table benefits.came_back is 'distributed: bucket, cause — an order the bank returned: nth time, its place in the batch, the card whose account, why; fen';
 CREATE UNIQUE INDEX came_back_place ON benefits.came_back USING btree (batch, seq);
 grant insert, select on benefits.came_back to shebaoka_app;
+create table benefits.claim (
+  bucket smallint not null,
+  id uuid not null,
+  cause uuid not null,
+  month character(7) not null,
+  person uuid not null,
+  card uuid not null,
+  bank text not null,
+  amount bigint not null,
+  terminal uuid not null,
+  state text not null,
+  rrn text,
+  asked smallint not null default 0,
+  by_id uuid,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint claim_pkey PRIMARY KEY (bucket, id),
+  constraint claim_amount_check CHECK ((amount > 0)),
+  constraint claim_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint claim_check CHECK (((state = 'paid'::text) = (rrn IS NOT NULL))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'withdrawn'::text])))
+);
+comment on table benefits.claim is 'distributed: bucket, person — a payment claimed with the card in a reader: id is the order''s number at the bank and the batch of its line; rrn: the bank''s reference; asked: how often a POS was asked for the PIN; fen';
+CREATE INDEX claim_open ON benefits.claim USING btree (changed_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX claim_once ON benefits.claim USING btree (bucket, cause, month) WHERE (state = ANY (ARRAY['open'::text, 'paid'::text]));
+grant insert, select, update on benefits.claim to shebaoka_app;
 create table benefits.difference (
   id uuid not null,
   batch uuid not null,

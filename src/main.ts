@@ -14,7 +14,7 @@ import { tellEnding } from '#cards'
 import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
-import { continueBenefits, payOutTaker } from '#benefits'
+import { continueBenefits, payOutTaker, sweepClaims } from '#benefits'
 import { continueContributions, deductionTaker } from '#contributions'
 import { clearImports, continueImports } from '#imports'
 import { passLosses } from '#losses'
@@ -87,6 +87,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': payOutTaker, 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(1_000, signal => passLosses(house, signal), complain),
       every(60_000, () => tellTerms(house), complain),
+      every(30_000, signal => sweepClaims(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

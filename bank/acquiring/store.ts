@@ -23,7 +23,8 @@ const look = `select i.n, ${cardColumns}, ${keptAs('m')}, ${keptAs('o')}, ${kept
     y.number as y_number, y.card as y_card, y.amount as y_amount, y.note as y_note, y.paid_at as y_paid, y.withdrawn_at as y_withdrawn
   from unnest($1::int[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[]) as i (n, digest, key, original, terminal, pay)
   left join cards.alias l on l.digest = i.digest ${cardJoins} left join terminals.terminal t on t.id = i.terminal
-  left join acquiring.message m on m.key = i.key left join acquiring.message o on o.key = i.original left join acquiring.message v on v.key = o.undid left join orders.pay_in y on y.number = i.pay and y.bank = c.bank`
+  left join acquiring.message m on m.key = i.key left join acquiring.message o on o.key = i.original left join acquiring.message v on v.key = o.undid 
+  left join lateral (select * from orders.pay_in p where p.number = i.pay and p.bank = c.bank limit 1) y on true`
 
 /** What the messages rest on, read at one instant and in the order asked. */
 export async function selectFound({ sql }: Has, asked: readonly { digest: Buffer; key: string; original: string | null; terminal: string; pay: string | null }[]): Promise<Found[]> {

@@ -28,3 +28,28 @@ create unique index bank_leg_once on settlement.bank_leg (bucket, number) where 
 create index bank_leg_of on settlement.bank_leg (bucket, number, at);
 create index bank_leg_open on settlement.bank_leg (changed_at) where state in ('asked', 'back') or (state = 'paid' and due_back);
 grant select, insert, update on settlement.bank_leg to shebaoka_app;
+
+-- 待遇申领: somebody with the card in a reader has what is due credited straight away; the bank judges the PIN and credits once under the claim's id. (BEN-03)
+create table benefits.claim (
+  bucket smallint not null check (bucket between 0 and 4095),
+  id uuid not null,
+  cause uuid not null,
+  month char(7) not null,
+  person uuid not null,
+  card uuid not null,
+  bank text not null,
+  amount bigint not null check (amount > 0),
+  terminal uuid not null,
+  state text not null check (state in ('open', 'paid', 'withdrawn')),
+  rrn text,
+  asked smallint not null default 0,
+  by_id uuid,
+  at timestamptz not null,
+  changed_at timestamptz not null,
+  primary key (bucket, id),
+  check ((state = 'paid') = (rrn is not null))
+);
+comment on table benefits.claim is 'distributed: bucket, person — a payment claimed with the card in a reader: id is the order''s number at the bank and the batch of its line; rrn: the bank''s reference; asked: how often a POS was asked for the PIN; fen';
+create unique index claim_once on benefits.claim (bucket, cause, month) where state in ('open', 'paid');
+create index claim_open on benefits.claim (changed_at) where state = 'open';
+grant select, insert, update on benefits.claim to shebaoka_app;

@@ -7,6 +7,7 @@ import { ownRoute, route, type Route } from '#kit/route'
 import { inWork } from '#kit/work'
 import { takeAnswer } from './answer.ts'
 import { approveBatch, restBatch, withdrawBatch } from './batch.ts'
+import { claimRoutes } from './claim-http.ts'
 import { drawMonth, restRun } from './draw.ts'
 import { decideGrant, endGrant, enterGrant } from './grant.ts'
 import { duesHere } from './see-due.ts'
@@ -83,4 +84,4 @@ const officeRoutes: Route[] = [
   ownRoute({ method: 'POST', path: '/benefits/answers', may: 'staff:benefits.pay', summary: 'A bank’s answer to a batch, whole or in parts, any number of times', body: answerBody,
     own: (house, { by, body }) => takeAnswer(act => inWork(house, by, act), { batch: body.batch, complete: body.complete, paid: BigInt(body.paid), returned: BigInt(body.returned), lines: body.lines.map(line => ({ ...line, amount: BigInt(line.amount) })) }) }),
 ]
-export const routes: Route[] = [...ownRoutes, ...personRoutes, ...officeRoutes]
+export const routes: Route[] = [...ownRoutes, ...personRoutes, ...officeRoutes, ...claimRoutes]

@@ -81,3 +81,8 @@ export const differenceWords: Readonly<Record<DifferenceView['what'], Words>> = 
   'contradicts': { zh: '和先前的回盘矛盾', en: 'contradicts what was answered before' }, 'missing': { zh: '回盘里没有这一笔', en: 'missing in the answer' },
 }
 export type StandingRow = LineView & { person: string; name: string; numberOf: string }
+
+/** What the holder of the card in a reader could have credited now; `why` not, where it does not stand. */
+export type ClaimableView = { cause: string; month: string; kind: Kind; amount: number; why: { code: Reason; why: Words; todo: Words } | null }
+/** A claim: `open` until the bank says; `zh`, `en` what stands in the way; `screen`: where the POS at this counter can be looked at. */
+export type ClaimView = { id: string; month: string; amount: number; state: 'open' | 'paid' | 'withdrawn'; rrn: string | null; zh: string | null; en: string | null; screen: string | null }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { conform, flows, isClean, judgedText, reportJson, reportText, type JudgedClient, type Link, type Sandbox } from '#conformance'
 import { print, textOf, Told, type Asked, type Command } from './command.ts'
+import { judgeBank } from './conformance-bank.ts'
 import { serverOf } from './session.ts'
 
 const WAIT_MS = 60_000
@@ -30,6 +31,8 @@ async function sandboxOf(given: string | undefined, base: string): Promise<Sandb
 }
 
 async function conformance(asked: Asked): Promise<number> {
+  const bank = textOf(asked, 'bank')
+  if (bank !== undefined) return judgeBank(bank, textOf(asked, 'flow'), textOf(asked, 'json'))
   const base = serverOf(textOf(asked, 'url'))
   const client = textOf(asked, 'client')
   if (client !== undefined) return judgedClient(base, client, textOf(asked, 'json'))
@@ -53,7 +56,7 @@ async function judgedClient(base: string, code: string, file: string | undefined
 }
 
 export const conformanceCommands: Command[] = [{
-  words: 'conformance', usage: '[--url URL] [--sandbox FILE|URL] [--flow NAME] [--strict] [--client PROVIDER] [--json FILE]', takes: [0, 0],
-  zh: '逐条试一个服务的医保接口，指出哪里不符；--client 看一家机构的程序在沙盒里发得对不对', en: 'try a server’s national interface message by message and name what deviates; --client judges a provider’s program by what the sandbox heard',
-  options: { url: { type: 'string' }, sandbox: { type: 'string' }, flow: { type: 'string' }, strict: { type: 'boolean' }, client: { type: 'string' }, json: { type: 'string' } }, run: conformance,
+  words: 'conformance', usage: '[--url URL] [--sandbox FILE|URL] [--flow NAME] [--strict] [--client PROVIDER] [--bank FILE] [--json FILE]', takes: [0, 0],
+  zh: '逐条试一个服务的医保接口，指出哪里不符；--client 看一家机构的程序在沙盒里发得对不对；--bank 试一家银行的系统', en: 'try a server’s national interface message by message and name what deviates; --client judges a provider’s program by what the sandbox heard; --bank tries a bank’s system over its protocols',
+  options: { url: { type: 'string' }, sandbox: { type: 'string' }, flow: { type: 'string' }, strict: { type: 'boolean' }, client: { type: 'string' }, bank: { type: 'string' }, json: { type: 'string' } }, run: conformance,
 }]

@@ -78,7 +78,8 @@ export const happened: Readonly<Record<string, Happened>> = {
   ...of('care', {
     'care.register': ['挂号', 'registered for a visit'], 'care.record': ['就诊和诊断上传', 'visit and diagnosis sent'], 'care.admit': ['入院登记', 'admitted to hospital'], 'care.charge': ['费用明细上传', 'charges sent'], 'care.drop': ['费用明细撤销', 'charges taken back'],
     'care.cancel': ['就诊登记撤销', 'visit taken back'], 'care.discharge': ['出院登记', 'discharged'], 'care.undo-discharge': ['出院登记撤销', 'discharge taken back'], 'care.see': ['医疗机构看了就诊', 'visit seen by a provider'],
-    'settlement.see-person': ['医疗机构查了参保', 'insurance seen by a provider'], 'settlement.see-customer': ['收银台看了参保', 'insurance seen at a till'], 'settlement.bank-paid': ['金融账户付了自己付的部分', 'own part paid from the bank card'], 'settlement.bank-not-paid': ['金融账户没有付成', 'bank card did not pay'], 'settlement.bank-returned': ['退回金融账户', 'given back to the bank card'],
+    'settlement.see-person': ['医疗机构查了参保', 'insurance seen by a provider'], 'settlement.see-customer': ['收银台看了参保', 'insurance seen at a till'], 'benefits.see-claimable': ['看了可领的待遇', 'benefits to claim seen'], 'benefits.claim': ['申领待遇', 'benefit claimed'], 'benefits.claim-paid': ['申领的待遇已入账', 'claimed benefit credited'], 'benefits.claim-ended': ['申领撤回，随下一批发', 'claim taken back'],
+    'settlement.bank-paid': ['金融账户付了自己付的部分', 'own part paid from the bank card'], 'settlement.bank-not-paid': ['金融账户没有付成', 'bank card did not pay'], 'settlement.bank-returned': ['退回金融账户', 'given back to the bank card'],
     'settlement.see-settlement': ['看了结算单', 'settlement seen'], 'settlement.see-visit': ['看了就诊', 'visit seen'],
     'settlement.see-year': ['医疗机构查了年度累计', 'year’s totals seen by a provider'], 'settlement.see-split': ['看了费用怎么分的', 'split of a bill seen'], 'settlement.see-care': ['看了就医记录', 'care seen'], 'settlement.see-account': ['看了个人账户', 'medical account seen'],
   }),

@@ -8,6 +8,7 @@ import { throwAway } from '#database'
 import { bringUp } from '#kit/migrations'
 import { decodeMessage, encodeMessage, frameOf, frameReader, kindOf, openKey, sealPin, UNIONPAY_SM, unwrapKeys, writePayee, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
 import { openAcquirer } from '../../bank/acquiring/poster.ts'
+import type { Acquirer } from '../../bank/acquiring/port.ts'
 import { buildDoor } from '../../bank/doors/http.ts'
 import { buildIsoDoor } from '../../bank/doors/iso.ts'
 import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out.ts'
@@ -36,7 +37,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ at = new Date(), demo = true }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
+export async function testBank({ through = each => each, at = new Date(), demo = true }: { /** Stands between the door for terminals and the bank: a bank with a fault. */ through?: (acquirer: Acquirer) => Acquirer; at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -44,7 +45,7 @@ export async function testBank({ at = new Date(), demo = true }: { at?: Date; /*
   let shift = at.getTime() - Date.now()
   const open = () => openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
   const { bank, doors, stop } = await open()
-  const acquirer = openAcquirer(bank)
+  const acquirer = through(openAcquirer(bank))
   const pos = new Map<string, Device>()
   if (demo) await seedStaff(bank)
   const door = buildDoor(bank, doors, false, demo, { acquirer, pos })

@@ -6,6 +6,7 @@ export const pages: readonly Page[] = [
   page(patterns.counter.person, () => import('./person.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.elsewhere, () => import('./elsewhere.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.reimbursements, () => import('./reimbursements.tsx'), { sample: { person: 'person' } }),
+  page(patterns.counter.benefits, () => import('./benefits.tsx'), { sample: { person: 'person' } }),
   page(patterns.counter.identity, () => import('./identity.tsx')),
   page(patterns.counter.identityCase, () => import('./identity-case.tsx'), { sample: { holder: 'differing', case: 'difference' } }),
   page(patterns.counter.enter, () => import('./enter.tsx')),

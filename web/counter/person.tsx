@@ -53,6 +53,7 @@ export default function Person() {
   const says = useText(elsewhereText)
   const mayRecognise = useMay('insurance.recognise')
   const mayClaim = useMay('reimbursement.file')
+  const mayBenefit = useMay('benefits.claim')
   return (
     <WindowFrame {...(card ? { bank: card.bank[lang] } : {})}>
       {who.data && isRefused(who.data) && <h1>{t('personShut')}</h1>}
@@ -65,9 +66,10 @@ export default function Person() {
           </Asked>
         )}
       </Asked>
-      {(mayRecognise || mayClaim) && <div className="row">
+      {(mayRecognise || mayClaim || mayBenefit) && <div className="row">
         {mayRecognise && <LinkButton to={to(patterns.counter.elsewhere, { person })}>{says('link')}</LinkButton>}
         {mayClaim && <LinkButton to={to(patterns.counter.reimbursements, { person })}>{says('claims')}</LinkButton>}
+        {mayBenefit && <LinkButton to={to(patterns.counter.benefits, { person })}>{says('benefits')}</LinkButton>}
       </div>}
     </WindowFrame>
   )
