@@ -69,7 +69,7 @@ test('INS-03.a: it is tried as often as the policy says, then no more: the payer
   const who = await mandated({ fen: 0n })
   for (const day of ['2027-03-25', '2027-04-10']) { await at.to(day); await at.deduct() }
   assert.deepEqual([(await due(who)).attempts, (await due(who)).nextOn, (await due(who)).failed.code], [2, null, 'insufficient'])
-  assert.match((await at.messages('deduction-failed')).at(-1)!, /不再扣了，请用别的方式缴/)
+  assert.match((await at.messages('deduction-failed')).join(), /202703 的职工基本医疗保险（570\.00 元）没有扣成：账户余额不够。请用别的方式缴。不再扣了/)
   await at.to('2027-04-18')
   await at.deduct()
   assert.equal((await due(who)).attempts, 2)

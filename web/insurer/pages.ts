@@ -16,6 +16,7 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.insuredOne, () => import('./insured-one.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.files, () => import('./files.tsx')),
   page(patterns.insurer.benefits, () => import('./benefits.tsx')),
+  page(patterns.insurer.contributions, () => import('./contributions.tsx')),
   page(patterns.insurer.benefitFiles, () => import('./benefit-files.tsx')),
   page(patterns.insurer.interest, () => import('./interest.tsx')),
   page(patterns.insurer.transfers, () => import('./transfers.tsx')),
