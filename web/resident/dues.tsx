@@ -39,23 +39,23 @@ function Shown({ page }: { page: MyDues }) {
     <>
       <h1>{owed ? t('owing', { sum: yuan(owed) }) : page.dues.length || page.declarable.length ? t('fine') : t('none')}</h1>
       {!page.dues.length && !page.declarable.length && <p>{t('noneSay')}</p>}
-      {open.map(due => <Due key={due.id} of={due} />)}
+      {open.map(due => <Due key={due.id} of={due} head="h2" />)}
       {owed > 0 && <HowToPay page={page} />}
       {page.declarable.length > 0 && <Declare of={page} />}
       {(page.declarable.length > 0 || page.mandates.length > 0) && <Mandates of={page} />}
       {paid.length > 0 && <h2>{t('paid')}</h2>}
-      {paid.map(due => <Due key={due.id} of={due} />)}
+      {paid.map(due => <Due key={due.id} of={due} head="h3" />)}
     </>
   )
 }
 
-function Due({ of }: { of: DueView }) {
+function Due({ of, head: Head }: { of: DueView; head: 'h2' | 'h3' }) {
   const t = useText(text)
   const lang = useLang()
   const waits = of.state === 'open' || of.state === 'ordered'
   return (
     <section className="sheet padded stack">
-      <div className="between"><h3>{joined(of.scheme[lang], periodOf(of.period))}</h3><State tone={of.failed ? 'stop' : tone[of.state]}>{dueWords[of.state][lang]}</State></div>
+      <div className="between"><Head>{joined(of.scheme[lang], periodOf(of.period))}</Head><State tone={of.failed ? 'stop' : tone[of.state]}>{dueWords[of.state][lang]}</State></div>
       {waits && of.failed && <Message tone="warn" title={of.failed.why[lang]}><span>{of.failed.todo[lang]}</span></Message>}
       {facts([
         [t(waits ? 'owed' : 'amount'), <b key="sum"><Money fen={waits && of.owed ? of.owed : of.amount} /></b>], [t('late'), of.late > 0 && <Money key="late" fen={of.late} />], [t('held'), of.held > 0 && <Money key="held" fen={of.held} />],
