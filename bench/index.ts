@@ -8,7 +8,7 @@ export type Figure = { name: string; value: number; unit: string; conditions: Re
 const [name = '', ...args] = process.argv.slice(2)
 const file = join(import.meta.dirname, `${name}.ts`)
 if (!/^[a-z0-9-]+$/.test(name) || name === 'index' || !existsSync(file)) {
-  console.error('用法 / usage: npm run bench -- start | settle | settle-http | growth | allocate | import | roster | migrate | lookup | perso | pos | iso8583 | payout-file')
+  console.error('用法 / usage: npm run bench -- start | settle | settle-http | growth | allocate | import | roster | migrate | lookup | perso | pos | iso8583 | payout | payout-file | deduct')
   process.exit(2)
 }
 const { bench } = await import(pathToFileURL(file).href) as { bench: (args: string[]) => Promise<Figure[]> }

@@ -5,6 +5,7 @@ import { backupCommands } from './cli/backup.ts'
 import { bankCommands } from './cli/bank.ts'
 import { batchCommands } from './cli/batch.ts'
 import { benefitCommands } from './cli/benefits.ts'
+import { contributionCommands } from './cli/contributions.ts'
 import { cardCommands } from './cli/card.ts'
 import { clearingCommands } from './cli/clearing.ts'
 import { catalogueCommands } from './cli/catalogue.ts'
@@ -23,7 +24,7 @@ import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...providerCommands, ...remindCommands, ...clearingCommands, ...benefitCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...bankCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...providerCommands, ...remindCommands, ...clearingCommands, ...benefitCommands, ...contributionCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...bankCommands, ...houseCommands, ...backupCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

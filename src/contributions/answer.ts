@@ -120,7 +120,7 @@ async function again(work: Work, failed: readonly { row: Answered; due: Due }[])
   await sendAll(work, open.map(({ row, due }) => {
     const { why, todo } = failWords[row.why!]
     return { region: due.region, person: { bucket: due.bucket, id: due.payer }, phone: people.get(due.payer)?.phone ?? null, template: 'deduction-failed',
-      facts: { what: schemeWords(due.insutype).zh, period: due.period, amount: yuan(row.amount), why: why.zh, todo: todo.zh, next: due.nextOn ? `${due.nextOn} 再扣一次` : '不再扣了，请用别的方式缴' } }
+      facts: { what: schemeWords(due.insutype).zh, period: due.period, amount: yuan(row.amount), why: why.zh, todo: due.nextOn ? todo.zh : '请用别的方式缴', next: due.nextOn ? `${due.nextOn} 再扣一次` : '不再扣了' } }
   }))
   await noteAll(work, open.map(({ row, due }) => ({ verb: 'contributions.failed', person: { bucket: due.bucket, id: due.payer }, subject: { kind: 'due', id: due.id }, facts: { period: due.period, fen: Number(row.amount), reason: row.why! } })))
 }

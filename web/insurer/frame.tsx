@@ -13,6 +13,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
     ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
     ...useMay('insurance.transfer') ? [{ to: patterns.insurer.transfers, name: t('transfers') }] : [],
     ...useMay('insurance.interest') ? [{ to: patterns.insurer.interest, name: t('interest') }] : [],
+    ...useMay('contributions.read') ? [{ to: patterns.insurer.contributions, name: t('contributions') }] : [],
     ...useMay('benefits.read') ? [{ to: patterns.insurer.benefits, name: t('benefits') }, { to: patterns.insurer.benefitsDues, name: t('proofsDue') }] : [],
     ...useMay('benefits.grant') ? [{ to: patterns.insurer.benefitFiles, name: t('benefitFiles') }] : [],
     ...useMay('insurance.files') ? [{ to: patterns.insurer.files, name: t('files') }] : [],

@@ -18,6 +18,7 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.benefits, () => import('./benefits.tsx')),
   page(patterns.insurer.benefitsOne, () => import('./benefits-one.tsx'), { sample: { person: 'person' } }),
   page(patterns.insurer.benefitsDues, () => import('./benefits-dues.tsx')),
+  page(patterns.insurer.contributions, () => import('./contributions.tsx')),
   page(patterns.insurer.benefitFiles, () => import('./benefit-files.tsx')),
   page(patterns.insurer.interest, () => import('./interest.tsx')),
   page(patterns.insurer.transfers, () => import('./transfers.tsx')),

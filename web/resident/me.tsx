@@ -1,4 +1,4 @@
-import { BadgeCheck, History, KeyRound, LogOut, Moon, ReceiptText, ScanEye, ShieldCheck, Languages, Smartphone, Stethoscope, Users, Wallet } from 'lucide-react'
+import { BadgeCheck, HandCoins, History, KeyRound, LogOut, Moon, ReceiptText, ScanEye, ShieldCheck, Languages, Smartphone, Stethoscope, Users, Wallet } from 'lucide-react'
 import { signOut, useWho } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { setMode, useMode } from '../mode.ts'
@@ -35,6 +35,9 @@ function Mine() {
       </LinkButton>
       <LinkButton block to={patterns.resident.insurance} icon={<ShieldCheck size={20} aria-hidden />}>
         {t('insurance')}
+      </LinkButton>
+      <LinkButton block to={patterns.resident.dues} icon={<HandCoins size={20} aria-hidden />}>
+        {t('duesTitle')}
       </LinkButton>
       <LinkButton block to={patterns.resident.benefits} icon={<Wallet size={20} aria-hidden />}>
         {t('benefitsTitle')}

@@ -5,6 +5,7 @@ export const pages: readonly Page[] = [
   page(patterns.unit.home, () => import('./home.tsx')),
   page(patterns.unit.insured, () => import('./insured.tsx')),
   page(patterns.unit.bill, () => import('./bill.tsx')),
+  page(patterns.unit.dues, () => import('./dues.tsx')),
   page(patterns.unit.guide, () => import('./guide.tsx')),
   page(patterns.unit.bank, () => import('./bank.tsx')),
   page(patterns.unit.roster, () => import('./roster.tsx'), { sample: { roster: 'roster' } }),

@@ -1,0 +1,7 @@
+import { texts } from '../i18n.ts'
+
+/** Words of a unit's contributions. */
+export const text = texts('unit-dues', {
+  zh: { rail: '申报缴费', title: '申报缴费', owing: '还要缴 {sum} 元', say: '按月给参保职工申报，转账时在附言里写缴费编号，到账自动对上', declare: '申报 {month}', declared: '{month} 已经申报，新参保的再申报一次', done: '申报好了', list: '应缴和已缴', scheme: '险种', period: '所属期', people: '{n} 人', amount: '应缴（元）', late: '含滞纳金 {sum}', owed: '今天要缴（元）', number: '缴费编号', state: '状态', dueOn: '期限', receipt: '打收据', account: '收款账户', name: '户名', no: '账号', remark: '附言写缴费编号；期限过后按日加收滞纳金', none: '还没有申报过', noneSay: '点“申报”按参保人员和基数生成应缴', held: '多收 {sum}，可以申请退' },
+  en: { rail: 'Contributions', title: 'Contributions', owing: '{sum} yuan to be paid', say: 'Declared each month for the insured staff; a transfer that names the payment number is matched by itself', declare: 'Declare {month}', declared: '{month} is declared; declare again for who was insured since', done: 'Declared', list: 'Owed and paid', scheme: 'Insurance', period: 'Period', people: '{n} people', people_one: '1 person', amount: 'Owed', late: 'with a late fee of {sum}', owed: 'To be paid today', number: 'Payment number', state: 'State', dueOn: 'Last day', receipt: 'Receipt', account: 'Transfer to', name: 'Name', no: 'Account', remark: 'Give the payment number with the transfer; after the last day a late fee is owed for each day', none: 'Nothing was declared yet', noneSay: 'Declare, and what is owed is made from staff and bases', held: '{sum} came too much and can be given back' },
+})
