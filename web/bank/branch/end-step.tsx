@@ -13,7 +13,7 @@ import { text } from './text.ts'
 export function EndStep({ visit }: { visit: Visit }) {
   const t = useText(text)
   const go = useGo()
-  const end = useSend(`/api/branch/visits/${visit.visit}/end`, { forget: ['/api/branch/visits'], done: () => { takeCard(); go(patterns.branch.home) } })
+  const end = useSend(`/api/branch/visits/${visit.visit}/end`, { done: () => { takeCard(); go(patterns.branch.home) } })
   return (
     <div className="stack loose">
       <Message tone="ok" title={t('stateActive')}>
@@ -21,12 +21,11 @@ export function EndStep({ visit }: { visit: Visit }) {
       </Message>
       <section className="guidesheet" aria-label={t('guideTitle')}>
         <h4>{t('guideTitle')}</h4>
-        <ol>
-          <li>{t('guide1')}</li>
-          <li>{t('guide2')}</li>
-          <li>{t('guide3', { phone: visit.bankPhone })}</li>
-          <li>{t('guide4')}</li>
-        </ol>
+        {([t('guide1'), t('guide2'), t('guide3', { phone: visit.bankPhone }), t('guide4')] as const).map((line, i) => (
+          <p key={line}>
+            {i + 1}. {line}
+          </p>
+        ))}
       </section>
       <Refusal of={end.refused} />
       <Unknown of={end} />

@@ -55,7 +55,7 @@ function Shown({ of }: { of: Visit }) {
   const go = useGo()
   const [doing, setDoing] = useQueryState('do')
   useTitle(t('title', { name: of.person.name }))
-  const end = useSend(`/api/branch/visits/${of.visit}/end`, { forget: ['/api/branch/visits'], done: () => { takeCard(); go(patterns.branch.home) } })
+  const end = useSend(`/api/branch/visits/${of.visit}/end`, { done: () => { takeCard(); go(patterns.branch.home) } })
   const [tone, word] = standing(of)
   const usable = of.card.active && !of.card.closed
   const may = tasks.filter(task => usable && (of.comes === 'holder' || 'agent' in task))
@@ -75,7 +75,7 @@ function Shown({ of }: { of: Visit }) {
           <dd className="num">{of.card.social ?? t('noSocial')}</dd>
         </dl>
       </section>
-      <nav className="chips" aria-label={t('todo')}>
+      <nav className="chips visitdo" aria-label={t('todo')}>
         {!of.card.active && of.comes === 'holder' && of.card.social !== null && (
           <Button kind="primary" onClick={() => go(to(patterns.branch.activate, { visit: of.visit }))}>
             {t('doActivate')}
