@@ -4,6 +4,7 @@ import { setLang, useLang, useText } from '../i18n.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
+import { DemoInbox } from './demo-inbox.tsx'
 import { DemoStaff } from './demo-staff.tsx'
 import { patterns } from './paths.ts'
 import { text } from './text.ts'
@@ -55,6 +56,7 @@ export default function Welcome() {
           </ul>
         </section>
       )}
+      {known?.demo && <DemoInbox />}
       {known?.demo && <DemoStaff />}
     </main>
   )
