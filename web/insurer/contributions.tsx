@@ -48,7 +48,7 @@ function Shown({ of, failed, stray, refunds, openBatch, openDue }: Open & { of: 
   const results = (row: BatchView) => joined(row.taken > 0 && t('takenN', { n: count(row.taken) }), row.failed > 0 && t('failedN', { n: count(row.failed) }), row.open > 0 && t('openN', { n: count(row.open) }))
   useTitle(title)
   return (
-    <ListPage title={title} say={t('say')} aside={<><Find open={openDue} />{may && <Enter banks={of.banks} today={of.today} />}{may && <Draw regions={of.regions} />}<Runs rows={of.runs} /></>}>
+    <ListPage title={title} say={t('say')} aside={<><Find open={openDue} />{may && <Enter banks={of.banks} today={of.today} />}{may && <Draw regions={of.regions} />}<Runs rows={of.runs.filter(run => run.asked || run.drawn > 0 || run.phase === 'drawing')} /></>}>
       <Dues first={failed ? 'failed' : 'open'} open={openDue} />
       <section className="sheet">
         <header><h2>{t('batches')}</h2></header>
