@@ -1,7 +1,7 @@
 import { continueContributions, declare, drawDeductions, enterMandate, tellMandate } from '#contributions'
 import { liveCardOf } from '#cards'
 import { enrol, relationsOf } from '#insurance'
-import { dayOf } from '#kit/day'
+import { addMonths, dayOf, instantOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { inWork, type House, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
@@ -19,8 +19,9 @@ const REGION = '340199'
 export async function seedDues(house: House): Promise<void> {
   const told = await inWork(house, seeder, async work => {
     await paysAlone(work, '陈静')
-    const { mandate, bucket } = (await paysAlone(work, '马晓东', true))!
     const today = dayOf(work.now)
+    // signed last month, so that what was owed then is deducted at once
+    const { mandate, bucket } = (await paysAlone({ ...work, now: instantOf(`${addMonths(today, -1).slice(0, 7)}-25 09:40:00`)! }, '马晓东', true))!
     if (today.slice(5) >= '09-01') await declared(work, '周婷', '390', String(Number(today.slice(0, 4)) + 1))
     return { bucket, ids: [mandate] }
   })
