@@ -54,6 +54,7 @@ export const notReached: Record<string, string> = {
   'bank-number-strange': 'the same: the card is stuck with that reason',
   'bank-silent': 'the simulated city draws its numbers from the stand-in: no bank is connected to it (test/bank-link.test.ts)',
   'bank-declined': 'the same',
+  'bank-order-refused': 'no files are exchanged with the banks of the simulated city: test/deductions.test.ts',
   'bank-card-taken': 'the port of numbers is asked for another',
   'not-a-bank': 'a branch has a bank: its table takes none without',
   'living-card': 'an application is refused before a card is ordered',

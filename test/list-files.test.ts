@@ -44,6 +44,7 @@ const landmark: Record<string, () => Promise<string | null>> = {
   roster: async () => null,
   import: async () => null,
   payout: async () => null,
+  deduction: async () => null,
   person: async () => (await holder()).person,
   card: async () => (await holder()).card,
 }

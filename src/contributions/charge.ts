@@ -40,5 +40,5 @@ export async function charge(work: Work, asked: readonly Asked[], how: DeclaredH
   await recordMonths(work, shares.filter(share => fresh.has(`${share.relation} ${share.period}`)).map(({ bucket, relation, month, base, personFen, unitFen }) => ({ bucket, relation, month, paid: false, base, person: personFen, unit: unitFen })))
   return dues
 }
-/** Whether somebody pays an insurance alone: residents, and who is insured without an employer. */
-export const paysAlone = ({ employer, insutype }: Owed['relation']): boolean => employer === null || isResidents({ insutype })
+/** Whether somebody pays an insurance alone: residents, and who works flexibly without an employer. */
+export const paysAlone = ({ employer, insutype, psnType }: Owed['relation']): boolean => isResidents({ insutype }) || (employer === null && psnType.startsWith('1103'))

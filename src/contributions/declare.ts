@@ -38,7 +38,7 @@ function monthBack(today: string, back: number): Period {
 export async function declare(work: Work, person: PersonKey, { relation: id, period }: { relation: Id; period: Period }, how: 'card' | 'desk') {
   const relation = (await relationsOf(work, person, dayOf(work.now))).find(each => each.id === id)
   if (relation?.state !== '1') return refuse('due-not-yours')
-  if (!paysAlone(relation)) return refuse('due-unit-pays', { employer: relation.employerName ?? '' })
+  if (!paysAlone(relation)) return refuse('due-unit-pays', { employer: relation.employerName ?? '用人单位' })
   const months = monthsOf(period, relation.since)
   const [owed] = months ? await owedOf(work, [relation], months.first) : []
   if (!owed || owed.contribution.yearly !== isYear(period)) return refuse('due-nothing')

@@ -29,7 +29,7 @@ async function mandatable(work: Work, person: PersonKey, asked: { relation: Id; 
   if (!known) return refuseHolder('person-unknown')
   const relation = (await relationsOf(work, person, dayOf(work.now))).find(each => each.id === asked.relation)
   if (relation?.state !== '1') return refuse('due-not-yours')
-  if (!paysAlone(relation)) return refuse('due-unit-pays', { employer: relation.employerName ?? '' })
+  if (!paysAlone(relation)) return refuse('due-unit-pays', { employer: relation.employerName ?? '用人单位' })
   if (!rulesOf(work, relation.region).deduct) return refuse('deduct-closed', { region: relation.region, regionEn: relation.region })
   const card = await shownCard(work, person, asked.cardNumber)
   if (isRefused(card)) return card

@@ -5,6 +5,7 @@ import { makeCases } from './seed-cases.ts'
 import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
 import { seedClaims } from './seed-claims.ts'
+import { seedDues } from './seed-dues.ts'
 import { seedFilings } from './seed-filings.ts'
 import { enterEveryone, fillAccounts } from './seed-people.ts'
 import { seedLending } from './seed-lending.ts'
@@ -39,6 +40,10 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   if (ending) await seedEnding(house, once)
   if (ending) await once('filings', seedFilings)
   if (ending) await once('claims', seedClaims)
+  if (ending && !done.has('dues')) {
+    await seedDues(house)
+    await once('dues', async () => undefined)
+  }
   if (ending && !done.has('visits')) {
     await seedVisits(house)
     await once('visits', async () => undefined)

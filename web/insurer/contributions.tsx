@@ -1,4 +1,5 @@
 import { batchPhases, type BatchView, type DeskRow, type RefundView, type RunView, type StrayView } from '#shared/contributions'
+import { useState } from 'react'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -6,6 +7,7 @@ import { useLang, useText } from '../i18n.ts'
 import { useQueryState } from '../ui/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { Form, SelectField } from '../ui/form.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -46,7 +48,7 @@ function Shown({ of, failed, stray, refunds, openBatch, openDue }: Open & { of: 
   const results = (row: BatchView) => joined(row.taken > 0 && t('takenN', { n: count(row.taken) }), row.failed > 0 && t('failedN', { n: count(row.failed) }), row.open > 0 && t('openN', { n: count(row.open) }))
   useTitle(title)
   return (
-    <ListPage title={title} say={t('say')} aside={<><Find open={openDue} />{may && <Enter banks={of.banks} today={of.today} />}{may && <Draw regions={of.regions} />}<Runs rows={of.runs} /></>}>
+    <ListPage title={title} say={t('say')} aside={<><Find open={openDue} />{may && <Enter banks={of.banks} today={of.today} />}{may && <Draw regions={of.regions} />}<Runs rows={of.runs.filter(run => run.asked || run.drawn > 0 || run.phase === 'drawing')} /></>}>
       <Dues first={failed ? 'failed' : 'open'} open={openDue} />
       <section className="sheet">
         <header><h2>{t('batches')}</h2></header>
@@ -66,13 +68,17 @@ function Shown({ of, failed, stray, refunds, openBatch, openDue }: Open & { of: 
 function Draw({ regions }: { regions: readonly Place[] }) {
   const t = useText(text)
   const lang = useLang()
+  const [region, set] = useState(regions[0]?.code ?? '')
   const send = useSend<RunView>('/api/contributions/runs', { forget })
   return (
     <section className="sheet padded stack">
       <h2>{t('draw')}</h2>
-      <Refusal of={send.refused} /><Unknown of={send} />
-      {send.done && <Message tone="ok" title={t('drawn')} />}
-      <div className="row">{regions.map(each => <Button key={each.code} busy={send.busy} onClick={() => void send.send({ region: each.code })}>{regions.length > 1 ? joined(t('doDraw'), each[lang]) : t('doDraw')}</Button>)}</div>
+      <Form refused={send.refused} send={() => void send.send({ region })}>
+        <SelectField name="region" label={t('region')} value={region} say={set} options={regions.map(each => [each.code, each[lang]] as const)} />
+        <Unknown of={send} />
+        {send.done && <Message tone="ok" title={t('drawn')} />}
+        <div className="row"><Button type="submit" busy={send.busy}>{t('doDraw')}</Button></div>
+      </Form>
     </section>
   )
 }

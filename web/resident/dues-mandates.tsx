@@ -8,7 +8,7 @@ import { Form, SelectField, TextField, type Wrong } from '../ui/form.tsx'
 import { Message } from '../ui/message.tsx'
 import { State } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
-import { day, joined, moment } from '../ui/words.ts'
+import { day, groups, joined, moment } from '../ui/words.ts'
 import { text } from './dues-text.ts'
 import { facts } from './dues-parts.tsx'
 
@@ -36,7 +36,7 @@ function Mandate({ of }: { of: MandateView }) {
       <div className="between"><h3>{of.scheme[lang]}</h3><State tone={live ? 'ok' : 'stop'}>{mandateWords[of.state][lang]}</State></div>
       {live && of.refused && <Message tone="warn" title={t('bankNo')} />}
       {live && !of.told && !of.refused && <p className="note">{t('waiting')}</p>}
-      {facts([[t('from'), of.account && t('ending', { bank: of.bank[lang], account: of.account })], [t('signedAt'), of.signedAt && moment(of.signedAt)], [t('ended'), of.endedAt && joined(day(of.endedAt), of.endedWhy && endedWords[of.endedWhy][lang])], [t('number'), <span key="no" className="num">{of.number}</span>]])}
+      {facts([[t('from'), of.account && t('ending', { bank: of.bank[lang], account: of.account })], [t('signedAt'), of.signedAt && moment(of.signedAt)], [t('ended'), of.endedAt && joined(day(of.endedAt), of.endedWhy && endedWords[of.endedWhy][lang])], [t('mandateNo'), <span key="no" className="num">{groups(of.number)}</span>]])}
       {live && <AskedTwice path={`/api/my/mandates/${of.id}/revoke`} word={t('revoke')} ask={t('revokeAsk')} run={t('revokeRun')} not={t('not')} forget={['/api/my/dues']} />}
     </section>
   )

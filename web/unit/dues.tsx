@@ -36,8 +36,7 @@ function Shown({ of }: { of: UnitDues }) {
       <section className="sheet">
         <header><h2>{t('list')}</h2></header>
         <DataTable file="/api/unit/dues" rows={of.rows} caption={t('list')} keyOf={row => row.id} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
-          { key: 'scheme', title: t('scheme'), lead: true, cell: row => <><b>{joined(row.scheme[lang], month(row.period))}</b><span className="note">{t('people', { n: count(row.people), count: row.people })}</span></> },
-          { key: 'number', title: t('number'), cell: row => <span className="num">{groups(row.reference)}</span> },
+          { key: 'scheme', title: t('scheme'), lead: true, cell: row => <><b>{joined(row.scheme[lang], month(row.period))}</b><span className="note">{joined(t('people', { n: count(row.people), count: row.people }), t('number'))} <span className="num">{groups(row.reference)}</span></span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
           { key: 'owed', title: t('owed'), right: true, cell: row => <><b><Money fen={row.owed} /></b>{row.late > 0 && <span className="note">{t('late', { sum: yuan(row.late) })}</span>}{row.held > 0 && <span className="note">{t('held', { sum: yuan(row.held) })}</span>}</> },
           { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{row.paidOn && row.paidHow ? joined(row.paidOn, channelWords[row.paidHow][lang]) : joined(t('dueOn'), row.dueOn)}</span></> },
