@@ -16,9 +16,9 @@ import { saveBound, selectScans, type VisitRow } from './store.ts'
 
 const missing = { copy: 'copy-missing', form: 'form-missing', code: 'code-missing', biometric: 'biometric-missing' } as const satisfies Record<Step, RefusalName>
 
-/** Which steps of a visit are done. */
+/** Which steps of a visit are done. Who registered face or fingerprint for a card before shows it again. */
 export async function stepsDone(work: Work, visit: VisitRow): Promise<Record<Step, boolean>> {
-  return { copy: (await selectScans(work, visit.id)).length === 2, form: visit.form !== null, code: visit.codedAt !== null, biometric: visit.enrolledAt !== null }
+  return { copy: (await selectScans(work, visit.id)).length === 2, form: visit.form !== null, code: visit.codedAt !== null, biometric: visit.enrolledAt !== null || visit.provenAt !== null }
 }
 
 /**
