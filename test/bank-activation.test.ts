@@ -32,8 +32,11 @@ test('ACT-05.a: the holder in person, with document, form, code, face or fingerp
   assert.equal((await pos.ask('deposit', who.card, { amount: 5_000n })).response, '00')
   assert.equal((await pos.ask('balance', who.card, { entered: '274916' })).response, '00')
   assert.equal((await pos.ask('balance', who.card, { entered: '274917' })).response, '55')
+  assert.equal((await at.bind(visit, who, '385162')).status, 200, 'asked again after a lost answer it says the same')
+  assert.equal((await pos.ask('balance', who.card, { entered: '274916' })).response, '00', 'and changes nothing')
   pos.close()
-  assert.equal((await at.bind(visit, who)).body.refused, 'already-active', 'once')
+  assert.equal((await at.activate(who)).said.body.refused, 'already-active', 'another visit activates nothing')
+  assert.deepEqual(await bank.rows(`select count(*)::int as n from orders.notice`), [{ n: 1 }], 'told once')
 })
 
 test('ACT-05.b: one step missing, whichever, and it is refused by that name; an agent, another’s document, another card in the reader or no PIN: the account stays shut', async () => {

@@ -19,7 +19,7 @@ export function weigh(module: string): { bytes: number; files: { file: string; b
     for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file)
     for (const other of chunk.imports ?? []) take(other)
   }
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry || key === module) take(key)
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry && !key.startsWith('bank/') || key === module) take(key)
   for (const file of [...files].filter(name => name.endsWith('.css')))
     for (const [, font] of readFileSync(join(dist, file), 'utf8').matchAll(/\/(assets\/[\w.-]+\.woff2)/g)) files.add(font!)
   const weighed = [...files].map(file => {

@@ -5,7 +5,7 @@ import type { Staff } from '../access/session.ts'
 import { setActive } from '../cards/activate.ts'
 import type { HeldCard } from '../cards/hold.ts'
 import { insertBinding, selectBoundTo } from '../cards/store-binding.ts'
-import { stateOf } from '../cards/state.ts'
+import { bothStates, stateOf } from '../cards/state.ts'
 import { selectCard } from '../cards/store.ts'
 import { steps, termsOf, type Step } from '../orders/terms.ts'
 import { refuse, type RefusalName } from '../refusals.ts'
@@ -16,9 +16,9 @@ import { saveBound, selectScans, type VisitRow } from './store.ts'
 
 const missing = { copy: 'copy-missing', form: 'form-missing', code: 'code-missing', biometric: 'biometric-missing' } as const satisfies Record<Step, RefusalName>
 
-/** Which steps of a visit are done. */
+/** Which steps of a visit are done. Who registered face or fingerprint for a card before shows it again. */
 export async function stepsDone(work: Work, visit: VisitRow): Promise<Record<Step, boolean>> {
-  return { copy: (await selectScans(work, visit.id)).length === 2, form: visit.form !== null, code: visit.codedAt !== null, biometric: visit.enrolledAt !== null }
+  return { copy: (await selectScans(work, visit.id)).length === 2, form: visit.form !== null, code: visit.codedAt !== null, biometric: visit.enrolledAt !== null || visit.provenAt !== null }
 }
 
 /**
@@ -29,6 +29,8 @@ export async function bind(work: Work, by: Staff, id: Id, { reading, pin }: { re
   const held = await heldVisitOf(work, by, id, { holder: true, reading })
   if (isRefused(held)) return held
   const { visit, card, number } = held
+  // asked again because no answer came: what was done stands, whatever is keyed now
+  if (visit.boundAt) return bothStates(work, card)
   if (card.activatedAt) return refuse('already-active')
   const terms = await termsOf(work, card)
   if (!terms.places.includes('branch')) return refuse('place-other')

@@ -22,7 +22,7 @@ import { text } from './text.ts'
 /** 启用金融账户: one visit, one question at a time; the steps are those the policy asks of this bank. (ACT-05, ACT-06, ACT-10) */
 export default function ActivatePage() {
   const { visit } = useParams({ strict: false }) as { visit: string }
-  const seen = useRead<Visit>(`/api/branch/visits/${visit}`)
+  const seen = useRead<Visit>(`/api/branch/visits/${visit}`, { every: 15_000 })
   const t = useText(text)
   useTitle(t('actTitle'))
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isRefused, type Refused } from '../../api/call.ts'
 import { useSend } from '../../api/send.ts'
-import { lang, useText } from '../../i18n.ts'
+import { useText } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Message, Refusal } from '../../ui/message.tsx'
 import { PinPad } from '../../ui/pin-pad.tsx'
@@ -9,7 +9,7 @@ import { Unknown } from '../../ui/unknown.tsx'
 import { keyBlock, readOnce, type Keyed } from '../desk.ts'
 import { CardDialog } from '../reader-side.tsx'
 import type { Visit } from './shapes.ts'
-import { Stop } from './stops.tsx'
+import { PadRefusal, Stop, weakness } from './stops.tsx'
 import { text } from './text.ts'
 
 /** The card stays in the reader, the holder keys a new PIN twice, and the account is active. Where the policy allows, an account held already is bound instead. */
@@ -27,7 +27,7 @@ export function BindStep({ visit }: { visit: Visit }) {
     setKeying(false)
     if (!('block' in keyed)) return setStopped(keyed)
     const answer = await send.send({ reading: keyed.reading, pin: keyed.block })
-    setSays(answer && isRefused(answer) && answer.refused === 'pin-weak' ? answer[lang()] : null)
+    setSays(weakness(answer))
   }
   return (
     <div className="stack loose">
@@ -36,7 +36,7 @@ export function BindStep({ visit }: { visit: Visit }) {
       <p className="note">{t('pinWhy')}</p>
       <PinPad says={says} asks={{ new: t('padNew'), again: t('padAgain') }} />
       <Stop of={stopped} />
-      <Refusal of={send.refused} />
+      <PadRefusal of={send.refused} />
       <Unknown of={send} />
       <div className="row foot">
         <Button kind="primary" size="large" busy={keying || send.busy} onClick={() => void light()}>

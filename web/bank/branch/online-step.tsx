@@ -9,7 +9,7 @@ import { Refusal } from '../../ui/message.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 import { keyBlock, type Keyed } from '../desk.ts'
 import type { Visit } from './shapes.ts'
-import { Stop } from './stops.tsx'
+import { PadRefusal, Stop, weakness } from './stops.tsx'
 import { text } from './text.ts'
 
 type Question = { key: string; zh: string; en: string }
@@ -51,6 +51,7 @@ function SignUp({ path, questions }: { path: string; questions: readonly Questio
   const [answers, setAnswers] = useState(['', '', ''])
   const [wrong, setWrong] = useState<Wrong>({})
   const [stopped, setStopped] = useState<Keyed | null>(null)
+  const [says, setSays] = useState<string | null>(null)
   const [keying, setKeying] = useState(false)
   const send = useSend(path, { forget: FORGET })
   const at = <T,>(list: readonly T[], n: number, value: T) => list.map((each, i) => (i === n ? value : each))
@@ -67,10 +68,11 @@ function SignUp({ path, questions }: { path: string; questions: readonly Questio
     const payment = 'block' in password ? await keyBlock(['new', 'again'], { says: t('padPayment') }) : password
     setKeying(false)
     if (!('block' in password) || !('block' in payment)) return setStopped(payment)
-    void send.send({ login: login.trim(), password: password.block, payment: payment.block, answers: chosen.map((question, i) => ({ question, answer: answers[i]!.trim() })) })
+    const answer = await send.send({ login: login.trim(), password: password.block, payment: payment.block, answers: chosen.map((question, i) => ({ question, answer: answers[i]!.trim() })) })
+    setSays(weakness(answer))
   }
   return (
-    <Form refused={send.refused} wrong={wrong} send={() => void submit()}>
+    <Form refused={send.refused?.refused === 'pin-weak' ? null : send.refused} wrong={wrong} send={() => void submit()}>
       <div className="turned">
         <p className="note">{t('onlineHolder')}</p>
         <TextField name="login" label={t('login')} hint={t('loginHint')} value={login} say={setLogin} maxLength={20} autoCapitalize="off" spellCheck={false} />
@@ -82,8 +84,9 @@ function SignUp({ path, questions }: { path: string; questions: readonly Questio
         ))}
       </div>
       <p>{t('onlineKey')}</p>
-      <PinPad asks={{ new: t('padSet'), again: t('padAgain') }} />
+      <PinPad says={says} asks={{ new: t('padSet'), again: t('padAgain') }} />
       <Stop of={stopped} />
+      {send.refused?.refused === 'pin-weak' && <PadRefusal of={send.refused} />}
       <Unknown of={send} />
       <div className="row foot">
         <Button kind="primary" size="large" type="submit" busy={keying || send.busy}>

@@ -118,15 +118,16 @@ export function BiometricStep({ visit }: { visit: Visit }) {
   const forget = useForget()
   const [busy, setBusy] = useState(false)
   const [ended, setEnded] = useState<Ended | null>(null)
-  const begin = async () => {
+  const known = visit.face.known > 0
+  const begin = async (kind: 'enrol' | 'prove') => {
     setBusy(true)
-    setEnded(await ceremony(`/api/branch/visits/${visit.visit}`, 'enrol'))
+    setEnded(await ceremony(`/api/branch/visits/${visit.visit}`, kind))
     setBusy(false)
     forget(...FORGET)
   }
   return (
     <div className="stack loose">
-      <p className="dim">{t('aBiometricSay')}</p>
+      <p className="dim">{known ? t('aBiometricKnown') : t('aBiometricSay')}</p>
       {ended && 'refused' in ended && <Refusal of={ended.refused} />}
       {ended && 'broken' in ended && (
         <Message tone="bad" title={t('bioBroken')}>
@@ -134,7 +135,12 @@ export function BiometricStep({ visit }: { visit: Visit }) {
         </Message>
       )}
       <div className="row foot">
-        <Button kind="primary" size="large" busy={busy} onClick={() => void begin()}>
+        {known && (
+          <Button kind="primary" size="large" busy={busy} onClick={() => void begin('prove')}>
+            {t('faceAsk')}
+          </Button>
+        )}
+        <Button {...(known ? {} : { kind: 'primary' as const, size: 'large' as const })} busy={busy} onClick={() => void begin('enrol')}>
           {t('bioDo')}
         </Button>
       </div>
