@@ -10,7 +10,7 @@ import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
 import type { Device } from './pos/device.ts'
-import { openDevices, readPos } from './pos/devices.ts'
+import { openDevices, readPos, type Spare } from './pos/devices.ts'
 import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
@@ -22,7 +22,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   try {
     makePlaces(config.files)
     const acquirer = openAcquirer(bank)
-    const pos = new Map<string, Device>()
+    const pos = Object.assign(new Map<string, Device>(), { spare: [] as Spare[] })
     if (config.demo) await seedStaff(bank)
     const door = buildDoor(bank, doors, true, config.demo, { acquirer, pos })
     undo.push(() => door.close())
@@ -30,7 +30,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const iso = buildIsoDoor(bank, acquirer, door.log)
     undo.push(() => iso.close())
     const isoPort = await listening('BANK_ISO_PORT', config.isoPort, config.host, () => iso.listen(config.isoPort, config.host))
-    if (config.pos) for (const [id, device] of await openDevices(bank, readPos(config.pos), { folder: join(config.home, 'pos'), host: config.host, port: isoPort })) pos.set(id, device)
+    if (config.pos) {
+      const opened = await openDevices(bank, readPos(config.pos), { folder: join(config.home, 'pos'), host: config.host, port: isoPort })
+      for (const [id, device] of opened) pos.set(id, device)
+      pos.spare.push(...opened.spare)
+    }
     undo.push(async () => { for (const device of pos.values()) device.close() })
     const ending = new AbortController()
     const wrong = (error: unknown) => door.log.error(error)

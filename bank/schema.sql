@@ -679,19 +679,6 @@ create table staff.member (
 );
 comment on table staff.member is 'reference — one member of staff of one bank; branch: none at the bank''s head office; demo members'' passwords are public';
 grant insert, select, update on staff.member to shebaoka_bank;
-create table terminals.closing (
-  terminal text not null,
-  batch integer not null,
-  said jsonb not null,
-  ours jsonb not null,
-  agreed boolean not null,
-  at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint closing_pkey PRIMARY KEY (terminal, batch),
-  constraint closing_terminal_fkey FOREIGN KEY (terminal) REFERENCES terminals.terminal(id)
-);
-comment on table terminals.closing is 'reference — 批结算: what a terminal summed up of a batch, what we have of it, and whether both agree; ended_at: when it had sent all of one that did not';
-grant insert, select, update on terminals.closing to shebaoka_bank;
 create table terminals.terminal (
   id text not null,
   kind text not null,
@@ -712,19 +699,6 @@ create table terminals.terminal (
 );
 comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in';
 grant insert, select, update on terminals.terminal to shebaoka_bank;
-create table terminals.uploaded (
-  terminal text not null,
-  batch integer not null,
-  stan character(6) not null,
-  amount bigint not null,
-  ours bigint,
-  at timestamp with time zone not null,
-  constraint uploaded_pkey PRIMARY KEY (terminal, batch, stan),
-  constraint uploaded_amount_check CHECK ((amount > 0)),
-  constraint uploaded_terminal_batch_fkey FOREIGN KEY (terminal, batch) REFERENCES terminals.closing(terminal, batch)
-);
-comment on table terminals.uploaded is 'reference — 批上送: a transaction as the terminal has it, and its amount as we have it, null where we have none; append-only';
-grant insert, select on terminals.uploaded to shebaoka_bank;
 create table texts.text (
   id uuid not null,
   bank text not null,

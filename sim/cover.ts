@@ -39,6 +39,9 @@ export const notDone: Record<string, string> = {
   'POST /terminals/:terminal/sessions/:session/finger': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',
   'POST /till/visits/:visit/pre-settle': 'nobody is treated at a hospital: test/ward.test.ts and test/browser/ward.test.ts',
   'POST /till/visits/:visit/settle': 'the same',
+  'POST /till/settlements/:number/bank': 'no POS stands at the simulator’s tills: test/bank-leg.test.ts, over lost answers, cancellation and a silent POS',
+  'POST /till/settlements/:number/bank/follow': 'the same',
+  'POST /till/settlements/:number/bank/cancel': 'the same',
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
@@ -87,6 +90,11 @@ export const notReached: Record<string, string> = {
   'lent-apart': 'the simulator’s city refuses no lending: test/supervision.test.ts',
   'lent-inpatient': 'the same',
   'lent-quantity': 'the same',
+  'pos-none': 'no POS stands at the simulator’s tills: test/bank-leg.test.ts',
+  'bank-leg-standing': 'the same',
+  'bank-leg-undone': 'the same',
+  'bank-leg-amount': 'the same',
+  'bank-leg-none': 'the same',
   'looked-up-too-often': 'a hundred and twenty looks within an hour: test/national.test.ts',
 }
 

@@ -9,6 +9,7 @@ import { inWork, type Bank, type Work } from '../work.ts'
 import type { Acquirer } from '../acquiring/port.ts'
 import { posRoutes } from '../pos/http.ts'
 import type { Device } from '../pos/device.ts'
+import type { Spare } from '../pos/devices.ts'
 import { enterRoute } from './enter.ts'
 import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
@@ -19,7 +20,7 @@ import { unreadable } from './unreadable.ts'
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
 
 /** What stands behind the door beside the verbs: who answers terminals, and the POS that stand at shops. */
-export type Behind = { acquirer: Acquirer; pos?: ReadonlyMap<string, Device> }
+export type Behind = { acquirer: Acquirer; pos?: ReadonlyMap<string, Device> & { spare?: readonly Spare[] } }
 
 /** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, its pages with their routes, and the POS it lends. `demo`: with what one tries it by. */
 export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false, behind: Behind | null = null): FastifyInstance {
@@ -39,7 +40,7 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
   })
   for (const route of routes) if (demo || !route.demo) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
   if (behind) enterRoute(door, behind.acquirer, { shows: header => isKey(header, keys.centre), unreadable: error => unreadable(error.issues), standIn })
-  posRoutes(door, { all: () => behind?.pos ?? new Map(), key: keys.tills, standIn })
+  posRoutes(door, { all: () => behind?.pos ?? new Map(), key: keys.tills, standIn, demo })
   servePages(door, bank, demo)
   pagesDoor(door, () => page(bank))
   return door

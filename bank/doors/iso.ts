@@ -41,7 +41,7 @@ function note(log: Log, event: ServerEvent): void {
 async function answer(desk: Desk, request: Decoded): Promise<Reply | null> {
   const { message } = request
   const known = checkMessage(message)
-  if (isRefused(known)) return unsuitable(message)
+  if (isRefused(known)) return unsuitable(desk, message)
   if (known.leg === 'answer') return null
   if (known.kind === 'sign-in') return signedIn(desk, message)
   if (known.kind === 'sign-out' || known.kind === 'echo') return plain(desk, message, known.kind, '00')
@@ -52,15 +52,20 @@ async function answer(desk: Desk, request: Decoded): Promise<Reply | null> {
 const isCredit = ({ mti, fields: { control } }: Message) => mti === '0100' || ['10', '11', '20', '21', '64'].includes(control?.type ?? '')
 
 /** A message that is none of the table's: what a debit card does not do is declined by that reason, anything else as a format error. (FIN-02) */
-function unsuitable(message: Message): Reply | null {
+function unsuitable({ bank }: Desk, message: Message): Reply | null {
   const { tpdu, header, mti, fields: { processing, stan, terminal, merchant, control, currency } } = message
   if (!/^0[1248][02]0$/.test(mti)) return null
-  return { message: { tpdu: backOf(tpdu), header, mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { processing, stan, terminal, merchant, control, currency, response: isCredit(message) ? '40' : '30' } } }
+  return { message: { tpdu: backOf(tpdu), header, mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { processing, stan, terminal, merchant, control, currency, ...clockOf(bank), response: isCredit(message) ? '40' : '30' } } }
+}
+
+/** The bank's time and date, as an answer tells them. */
+function clockOf(bank: Bank): { time: string; date: string } {
+  const [day, time] = wallClock(bank.now()).split(' ') as [string, string]
+  return { time: time.replaceAll(':', ''), date: day.slice(5).replace('-', '') }
 }
 
 function plain({ bank }: Pick<Desk, 'bank'>, message: Message, kind: KindName, code: ResponseCode, more: Fields = {}, mak?: Key): Reply {
-  const [day, time] = wallClock(bank.now()).split(' ') as [string, string]
-  return { message: answerTo(message, kind, code, { time: time.replaceAll(':', ''), date: day.slice(5).replace('-', ''), ...more }), mak }
+  return { message: answerTo(message, kind, code, { ...clockOf(bank), ...more }), mak }
 }
 
 async function signedIn(desk: Desk, message: Message): Promise<Reply> {

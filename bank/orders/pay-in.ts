@@ -4,7 +4,7 @@ import { holdAccount } from '../accounts/store.ts'
 import { selectCard, selectCards } from '../cards/store.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
-import { insertPayIn, selectPayIn, withdrawPayIn, type PayInRow } from './store-pay-in.ts'
+import { insertPayIn, selectPayIn, withdrawPayIn, type PayInRow } from './store-payin.ts'
 
 /** How an order stands: `open` until its holder keyed the PIN, `paid` with the bank's reference, `withdrawn`; never two of them. */
 export type PayInState = { order: string; state: 'open' | 'paid' | 'withdrawn'; rrn: string | null; at: string | null }

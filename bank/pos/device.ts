@@ -36,26 +36,26 @@ const AGAIN = [0, 2_000, 5_000, 15_000, 60_000]
  * anything goes out, and is told as done after that is on disk too; whatever was under way when it was switched off is reversed, or asked again, when it comes back. (FIN-05, FIN-07)
  */
 export async function openDevice(settings: DeviceSettings): Promise<Device> {
-  const { who, now } = settings
+  const { who, now: clock } = settings
   const journal = openJournal(join(settings.folder, `${who.id}.journal`), settings.store, settings.random)
   let closed = false
-  const line = openBankLine({ ...settings, dialect: dialectOf(who), store: storeOf(journal, now), count: () => journal.count(), reversed: (transaction, how) => { if (!closed) reversed(journal, now, transaction, how) } })
+  const line = openBankLine({ ...settings, dialect: dialectOf(who), store: storeOf(journal, clock), count: () => journal.count(), reversed: (transaction, how) => { if (!closed) reversed(journal, clock, transaction, how) } })
   const inside: Inside = { ...settings, journal, line, under: new Set(), closed: () => closed }
   const waiting = () => {
     for (const order of journal.orders.values()) if (order.state === 'waiting') {
-      if (now().getTime() - Date.parse(order.at) <= PATIENCE_MS) return order
-      journal.keep(ended(order, 'cancelled', now(), ['等了三分钟，顾客没有确认', 'the customer did not confirm within three minutes']))
+      if (clock().getTime() - Date.parse(order.at) <= PATIENCE_MS) return order
+      journal.keep(ended(order, 'cancelled', clock(), ['等了三分钟，顾客没有确认', 'the customer did not confirm within three minutes']))
     }
     return null
   }
-  const pad = openPad({ waiting, now, ready: () => line.keys() !== null || (void line.signIn(), false), send: (order, card, pin) => track(inside, carry(inside, order, { card, pin })),  cancel: order => journal.keep(ended(order, 'cancelled', now(), ['顾客取消了', 'the customer cancelled'])) })
+  const pad = openPad({ waiting, clock, ready: () => line.keys() !== null || (void line.signIn(), false), send: (order, card, pin) => track(inside, carry(inside, order, { card, pin })),  cancel: order => journal.keep(ended(order, 'cancelled', clock(), ['顾客取消了', 'the customer cancelled'])) })
   void line.signIn().then(() => takeUp(inside))
   return {
     who, name: settings.name, shop: settings.shop, pad,
     ask(asked) {
       const known = journal.orders.get(asked.reference)
       if (known) return isSame(known, asked) ? settled(known) : refuse('pos-order-differs')
-      const order = newOrder(asked, now().toISOString())
+      const order = newOrder(asked, clock().toISOString())
       journal.keep(order)
       if (order.what === 'return') track(inside, carry(inside, order, null))
       return journal.orders.get(order.reference)!
@@ -65,7 +65,7 @@ export async function openDevice(settings: DeviceSettings): Promise<Device> {
       const known = journal.orders.get(reference)
       if (known && known.state !== 'waiting') return known
       // one that never came is refused from now on, should it still be on its way
-      const order = ended(known ?? newOrder({ reference, what: 'purchase', amount: 0n, of: null, note: '' }, now().toISOString()), 'cancelled', now(), ['收银台取消了', 'the till cancelled'])
+      const order = ended(known ?? newOrder({ reference, what: 'purchase', amount: 0n, of: null, note: '' }, clock().toISOString()), 'cancelled', clock(), ['收银台取消了', 'the till cancelled'])
       journal.keep(order)
       return order
     },
@@ -86,12 +86,12 @@ const isReversal = (bytes: string) => bytes.slice(22, 26) === '0400'
 
 const ofTransaction = (journal: Journal, transaction: string) => [...journal.orders.values()].find(order => order.batch !== null && transaction.endsWith(`/${order.batch}/${order.stan}`))
 /** Reversals live in the orders: what went out and is not told yet is to be reversed after a crash. That it ended is kept with what is told, not before. */
-function storeOf(journal: Journal, now: () => Date): ReversalStore {
+function storeOf(journal: Journal, clock: () => Date): ReversalStore {
   const of = (transaction: string) => ofTransaction(journal, transaction)
   return {
     put: async ({ transaction, bytes }) => { const order = of(transaction); if (!order) throw new Error('no such order'); journal.keep({ ...order, state: 'sent', bytes: bytes.toString('hex') }) },
     remove: async () => {},
-    stuck: async (transaction, code) => { const order = of(transaction); if (order) journal.keep({ ...ended(order, 'stuck', now(), ['银行不肯冲正，请联系收单银行', 'the bank will not reverse it; ask the acquiring bank']), code }) },
+    stuck: async (transaction, code) => { const order = of(transaction); if (order) journal.keep({ ...ended(order, 'stuck', clock(), ['银行不肯冲正，请联系收单银行', 'the bank will not reverse it; ask the acquiring bank']), code }) },
     all: async () => [...journal.orders.values()].flatMap(order => (order.state === 'sent' || order.state === 'reversing') && order.bytes && isReversal(order.bytes) ? [{ transaction: `${terminalOf(order)}/${order.batch}/${order.stan}`, bytes: Buffer.from(order.bytes, 'hex') }] : []),
   }
   function terminalOf({ bytes }: Order): string {
@@ -102,10 +102,10 @@ function storeOf(journal: Journal, now: () => Date): ReversalStore {
 
 /** Carries an order to the bank and back, and tells how it ended. */
 async function carry(inside: Inside, order: Order, entered: { card: string; pin: string } | null): Promise<void> {
-  const { journal, line, now } = inside
+  const { journal, line, now: clock } = inside
   // nobody is asked for it twice; on disk it waits until something goes out
   journal.orders.set(order.reference, { ...order, state: 'sent' })
-  const no = (cause: readonly [string, string], code: string | null = null) => journal.keep({ ...ended(journal.orders.get(order.reference)!, 'declined', now(), cause), code })
+  const no = (cause: readonly [string, string], code: string | null = null) => journal.keep({ ...ended(journal.orders.get(order.reference)!, 'declined', clock(), cause), code })
   if (!line.keys() && !await line.signIn()) return no(['连不上银行，没有扣款', 'the bank cannot be reached; nothing was taken'])
   const made = messageFor(inside, order, entered, line.keys()!, String(journal.count()).padStart(6, '0'))
   if (!('message' in made)) return no(made)
@@ -131,11 +131,11 @@ const bytesOf = (message: Message, who: Who): string => {
 
 /** Keeps what the bank answered. An approval that cannot be kept is reversed: after a crash it would be. */
 function answered(inside: Inside, reference: string, { fields }: Message): void {
-  const { journal, line, now } = inside
+  const { journal, line, now: clock } = inside
   const order = journal.orders.get(reference)!
   const code = fields.response!
   const { zh, en, means } = responseOf(code)
-  const kept: Order = { ...order, state: means === 'done' ? 'approved' : 'declined', code, cause: means === 'done' ? null : { zh: fields.remark?.text?.trim() || zh, en }, rrn: fields.reference ?? null, auth: fields.authorisation ?? null, done: now().toISOString() }
+  const kept: Order = { ...order, state: means === 'done' ? 'approved' : 'declined', code, cause: means === 'done' ? null : { zh: fields.remark?.text?.trim() || zh, en }, rrn: fields.reference ?? null, auth: fields.authorisation ?? null, done: clock().toISOString() }
   if (['77', '97', '99', 'A0'].includes(code)) line.signedOut()
   try { journal.keep(kept) } catch (error) {
     journal.orders.set(reference, { ...order, state: 'reversing' })
@@ -145,9 +145,9 @@ function answered(inside: Inside, reference: string, { fields }: Message): void 
 }
 
 /** How a reversal ended: nothing was taken; or, where the bank will not say, it is with somebody. */
-function reversed(journal: Journal, now: () => Date, transaction: string, how: Reversed): void {
+function reversed(journal: Journal, clock: () => Date, transaction: string, how: Reversed): void {
   const order = ofTransaction(journal, transaction)
-  if (order && how !== 'person') journal.keep({ ...ended(order, 'undone', now(), ['银行没有应答，已冲正，没有扣款', 'the bank did not answer; it was reversed and nothing was taken']), code: '98' })
+  if (order && how !== 'person') journal.keep({ ...ended(order, 'undone', clock(), ['银行没有应答，已冲正，没有扣款', 'the bank did not answer; it was reversed and nothing was taken']), code: '98' })
 }
 
 /** What is not reversed is asked again under its own number until the bank says what became of it. */

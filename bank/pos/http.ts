@@ -6,11 +6,12 @@ import { fenNumber } from '#kit/money'
 import { isRefused } from '#kit/refusal'
 import { refuse, sayingOf, sayings } from '../refusals.ts'
 import type { Device } from './device.ts'
+import type { Spare } from './devices.ts'
 import { masked, whats, type Order } from './order.ts'
 import type { Turn } from './pad.ts'
 
 /** The POS of this bank by terminal number; `key` is what whoever lists them shows. */
-export type Devices = { all: () => ReadonlyMap<string, Device>; key: string; standIn: object }
+export type Devices = { all: () => ReadonlyMap<string, Device> & { spare?: readonly Spare[] }; key: string; standIn: object; demo: boolean }
 
 /** An order as a till reads it; amounts in fen. */
 export function orderView({ reference, what, amount, of, note, state, at, card, batch, stan, code, cause, rrn, auth, done }: Order) {
@@ -29,7 +30,7 @@ const asked = z.strictObject({ reference, what: z.enum(whats), amount: z.int().m
 const named = z.strictObject({ reference })
 
 /** What tills ask of a POS, with its key; and what its screen shows and its keys do, which is its front and needs none. */
-export function posRoutes(door: FastifyInstance, { all, key, standIn }: Devices): void {
+export function posRoutes(door: FastifyInstance, { all, key, standIn, demo }: Devices): void {
   const no = (reply: FastifyReply, refusal: ReturnType<typeof refuse>) => reply.status(sayings[refusal.refused].status).send({ ...standIn, ...sayingOf(refusal) })
   const shown = (request: FastifyRequest, wanted: string) => { const given = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '', 'hex'); return given.length === 32 && timingSafeEqual(given, Buffer.from(wanted, 'hex')) }
   const unread = (reply: FastifyReply, { issues }: z.ZodError) => {
@@ -37,6 +38,7 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn }: Devices)
     return reply.status(400).send({ ...standIn, refused: 'input-invalid', zh: `请改正：${fields.map(each => `${each.field} ${each.zh}`).join('；')}`, en: `Put right: ${fields.map(each => `${each.field}: ${each.en}`).join('; ')}`, fields })
   }
   const at = (request: FastifyRequest) => all().get((request.params as { id: string }).id)
+  const listed = () => [...all().values()].map(device => ({ terminal: device.who.id, merchant: device.who.merchant, cipher: device.who.cipher, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) }))
   const till = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Order | null | ReturnType<typeof refuse>) => door.post(`/pos/:id/${path}`, (request, reply) => {
     const device = at(request)
     if (!device) return no(reply, refuse('terminal-unknown'))
@@ -50,8 +52,10 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn }: Devices)
   till('orders', asked, (device, body) => device.ask(body))
   till('orders/state', named, (device, body) => device.state(body.reference))
   till('orders/cancel', named, (device, body) => device.cancel(body.reference))
+  // what a demo tells to whoever tries it: the POS with their keys, and terminals to be one's own program
+  if (demo) door.get('/pos.json', async () => ({ ...standIn, pos: listed(), terminals: all().spare ?? [] }))
   // which POS stand at a shop, and their keys: for whoever runs its tills
-  door.post('/pos', (request, reply) => shown(request, key) ? reply.send({ ...standIn, rows: [...all().values()].map(device => ({ terminal: device.who.id, merchant: device.who.merchant, cipher: device.who.cipher, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) })) }) : no(reply, refuse('key-wrong')))
+  door.post('/pos', (request, reply) => shown(request, key) ? reply.send({ ...standIn, rows: listed() }) : no(reply, refuse('key-wrong')))
 
   const front = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Turn) => door.post(`/pos/:id/${path}`, (request, reply) => {
     const device = at(request)

@@ -4,13 +4,13 @@ import { masked, type Order } from './order.ts'
 export type Step = 'idle' | 'card' | 'pin' | 'confirm' | 'working'
 export type Turn = { order: Order | null; step: Step; typed: number; card: string | null; online: boolean }
 export type Pad = { turn(): Turn; insert(card: string): Turn; press(key: string): Turn }
-type Setup = { waiting: () => Order | null; now: () => Date; ready: () => boolean; send: (order: Order, card: string, pin: string) => void; cancel: (order: Order) => void }
+type Setup = { waiting: () => Order | null; clock: () => Date; ready: () => boolean; send: (order: Order, card: string, pin: string) => void; cancel: (order: Order) => void }
 
 /** A customer who does nothing for so long has gone, and what was keyed is forgotten. */
 const GONE_MS = 60_000
 const LENGTH = 6
 
-export function openPad({ waiting, now, ready, send, cancel }: Setup): Pad {
+export function openPad({ waiting, clock, ready, send, cancel }: Setup): Pad {
   let of: string | null = null
   let card: string | null = null
   let digits = ''
@@ -21,7 +21,7 @@ export function openPad({ waiting, now, ready, send, cancel }: Setup): Pad {
   const hand = (): Order | null => {
     const order = waiting()
     const here = order && order.what !== 'return' ? order : null
-    if (here?.reference !== of || now().getTime() - at > GONE_MS) { forget(); of = here?.reference ?? null; at = now().getTime() }
+    if (here?.reference !== of || clock().getTime() - at > GONE_MS) { forget(); of = here?.reference ?? null; at = clock().getTime() }
     return here
   }
   const turn = (): Turn => {
@@ -29,7 +29,7 @@ export function openPad({ waiting, now, ready, send, cancel }: Setup): Pad {
     const step: Step = !order ? 'idle' : card === null ? 'card' : !keyed ? 'pin' : 'confirm'
     return { order, step, typed: digits.length, card: masked(card), online: ready() }
   }
-  const touched = (act: () => void): Turn => { act(); at = now().getTime(); return turn() }
+  const touched = (act: () => void): Turn => { act(); at = clock().getTime(); return turn() }
   return {
     turn,
     insert: number => touched(() => { if (hand() && /^\d{16,19}$/.test(number)) { card = number; digits = ''; keyed = false } }),

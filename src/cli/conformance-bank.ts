@@ -36,7 +36,12 @@ export function bankOf(file: string): BankUnderTest {
 function folderAt({ folder, bank, clearing }: { folder: string; bank: string; clearing: string }): NonNullable<BankUnderTest['files']> {
   return {
     bank, clearing,
-    async put(name, bytes) { const path = join(folder, 'to-bank', `${name}.txt`); writeFileSync(`${path}.part`, bytes); renameSync(`${path}.part`, path) },
+    async put(name, bytes) {
+      const path = join(folder, 'to-bank', `${name}.txt`)
+      // what was answered is taken away before something else comes under its name
+      for (const end = performance.now() + WAIT_MS; existsSync(path) && performance.now() < end;) await new Promise(done => { setTimeout(done, 50) })
+      writeFileSync(`${path}.part`, bytes); renameSync(`${path}.part`, path)
+    },
     async answer(name) {
       for (const end = performance.now() + WAIT_MS; performance.now() < end; await new Promise(done => { setTimeout(done, 100) })) for (const [kind, file] of [['return', `${name}.txt`], ['refused', `${name}.refused.txt`]] as const) {
         const path = join(folder, 'from-bank', file)

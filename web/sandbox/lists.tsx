@@ -101,6 +101,13 @@ export function Bank({ bank }: { bank: NonNullable<City['bank']> }) {
           { key: 'organisation', title: t('organisation'), cell: row => row.organisation },
         ]}
       />
+      {bank.pos && bank.pos.length > 0 && <><h3 className="in">{t('pos')}</h3><p className="in note">{t('posSay')}</p>
+        <DataTable caption={t('pos')} rows={bank.pos} keyOf={row => row.terminal} columns={[
+          { key: 'terminal', title: t('posNo'), lead: true, cell: row => <a href={`${location.protocol}//${location.hostname}:${bank.port}/pos/${row.terminal}`}>{row.terminal}</a> },
+          { key: 'name', title: t('posAt'), cell: row => `${row.name} ${row.shop}` }, { key: 'cipher', title: t('posCipher'), cell: row => row.cipher }, { key: 'key', title: t('posKey'), cell: row => <code className="long">{row.key}</code> }]} /></>}
+      {bank.terminals && bank.terminals.length > 0 && <><h3 className="in">{t('isoTerminals')}</h3><p className="in note">{t('isoTerminalsSay')}</p>
+        <DataTable caption={t('isoTerminals')} rows={bank.terminals} keyOf={row => row.terminal} columns={[
+          { key: 'terminal', title: t('posNo'), lead: true, cell: row => <code>{row.terminal}</code> }, { key: 'merchant', title: t('isoMerchant'), cell: row => <code>{row.merchant}</code> }, { key: 'cipher', title: t('posCipher'), cell: row => row.cipher }, { key: 'master', title: t('isoMaster'), cell: row => <code className="long">{row.master}</code> }]} /></>}
     </section>
   )
 }

@@ -5,7 +5,11 @@ export type City = {
   people: readonly Person[]
   catalogue: readonly { med_list_codg: string; name: string; pric: number | string; class: string }[]
   /** The partner bank beside the demo: the port of its pages, and its staff. */
-  bank?: { port: number; staff: readonly { user: string; password: string; zh: string; en: string; organisation: string }[] } | null
+  bank?: {
+    port: number; staff: readonly { user: string; password: string; zh: string; en: string; organisation: string }[]
+    /** POS at shops with the key their tills show; terminals to be one's own, with their master keys. */
+    pos?: readonly { terminal: string; merchant: string; cipher: string; shop: string; name: string; key: string }[]; terminals?: readonly { terminal: string; merchant: string; cipher: string; name: string; master: string }[]
+  } | null
 }
 export type Person = {
   name: string; certno: string; phone: string | null; case: string | null

@@ -12,13 +12,14 @@ export async function bankTexts(house: House): Promise<z.output<typeof texts>['r
   if (!link) return []
   try { return texts.parse(await (await fetch(new URL('/api/sandbox/inbox', link.url), { signal: AbortSignal.timeout(PATIENCE_MS) })).json()).rows } catch { return [] }
 }
+const lent = z.object({ pos: z.array(z.object({ terminal: z.string(), merchant: z.string(), cipher: z.string(), shop: z.string(), name: z.string(), key: z.string() })), terminals: z.array(z.object({ terminal: z.string(), merchant: z.string(), cipher: z.string(), name: z.string(), master: z.string() })) })
 
-/** What the partner bank beside the demo tells of itself: where its pages are (its port, on the host one came by) and the sign-ins of its staff. Null where none stands there, or it is a real one. */
+/** What the partner bank beside the demo tells of itself: where its pages are (its port, on the host one came by) the sign-ins of its staff, its POS at shops and terminals to try with their keys. Null where none stands there, or it is a real one. */
 export async function bankHere(house: House) {
   const link = bankLink(house)
   if (!link) return null
   try {
-    const answer = await fetch(new URL('/api/sandbox', link.url), { signal: AbortSignal.timeout(PATIENCE_MS) })
-    return { port: Number(new URL(link.url).port), ...told.parse(await answer.json()) }
+    const [answer, lending] = await Promise.all(['/api/sandbox', '/pos.json'].map(path => fetch(new URL(path, link.url), { signal: AbortSignal.timeout(PATIENCE_MS) })))
+    return { port: Number(new URL(link.url).port), ...told.parse(await answer!.json()), ...lent.safeParse(await lending!.json().catch(() => null)).data ?? { pos: [], terminals: [] } }
   } catch { return null }
 }
