@@ -427,7 +427,7 @@ create table benefits.came_back (
   constraint came_back_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.line(bucket, cause, month)
 );
 comment on table benefits.came_back is 'distributed: bucket, cause — an order the bank returned: nth time, its place in the batch, the card whose account, why; fen';
-CREATE UNIQUE INDEX came_back_place ON benefits.came_back USING btree (batch, seq);
+CREATE INDEX came_back_place ON benefits.came_back USING btree (batch, seq);
 grant insert, select on benefits.came_back to shebaoka_app;
 create table benefits.claim (
   bucket smallint not null,
@@ -614,7 +614,7 @@ create table benefits.sending (
   constraint sending_bucket_cause_month_fkey FOREIGN KEY (bucket, cause, month) REFERENCES benefits.line(bucket, cause, month)
 );
 comment on table benefits.sending is 'distributed: bucket, cause — the order of a line that lives, one at most: nth time, its place in the batch, the card whose account; an order that came back is moved to came_back; fen';
-CREATE UNIQUE INDEX sending_place ON benefits.sending USING btree (batch, seq);
+CREATE INDEX sending_place ON benefits.sending USING btree (batch, seq);
 grant delete, insert, select, update on benefits.sending to shebaoka_app;
 create table cancellation.beneficiary (
   bucket smallint not null,

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { inspect } from 'node:util'
-import { exchangeFiles, portOf, sendBatch, takeReturns } from '#benefits'
+import { exchangeFiles, owe, portOf, sendBatch, takeReturns } from '#benefits'
 import { round } from '#outbox'
 import { isRefused } from '#kit/refusal'
 import { sealPin } from '../src/wire/iso8583/index.ts'
 import { bytesIn, plainForm, sbk1, standing, type BatchLine, type Result, type ReturnLine } from '../src/wire/bankfile/index.ts'
 import { receivers } from '../src/receivers.ts'
-import { paying } from './support/paying.ts'
+import { paying, REGION } from './support/paying.ts'
 import type { Json } from './support/pharmacy.ts'
 import { ask, testBank, till } from './support/bank.ts'
 
@@ -112,7 +112,7 @@ test('BEN-05.b: an order whose sending was cut off goes again under its number, 
   assert.equal((await at.page(who)).paid, 312_345)
 })
 
-test('BEN-01.a BEN-01.b BEN-02.a: from the office to the account: the bank credits what was ordered, once, returns what it cannot, and the centre knows of every fen', async t => {
+test('BEN-01.a BEN-01.b BEN-02.a MED-09.a PACC-03.a: from the office to the account: the bank credits what was ordered, once, returns what it cannot, and the centre knows of every fen', async t => {
   const bank = await testBank({ at: at.living.house.now() })
   t.after(() => bank.close())
   exchangeFiles(at.living.house, bank.files)
@@ -140,11 +140,22 @@ test('BEN-01.a BEN-01.b BEN-02.a: from the office to the account: the bank credi
   assert.equal((await at.page(paid)).paid, 88_801)
   for (const [who, reason] of [[inactive, 'not-active'], [unknown, 'account-unknown']] as const) assert.ok(JSON.stringify(await at.page(who)).includes(`"${reason}"`), reason)
 
+  // care paid elsewhere, approved by two, goes the same way
+  await at.within(work => owe(work, { cause: randomUUID(), person: paid, region: REGION, amount: 12_345n }))
+  const [claims] = await at.drawn('2027-04', 'reimbursement')
+  assert.equal((await at.approve(claims)).status, 200)
+  await at.finish()
+  await turn()
+  await bank.carryOut()
+  await takeReturns(at.living.house)
+  assert.deepEqual((await statement()).rows.map(row => [row.amount, row.note])[0], [12_345, '医疗费报销2027-04'])
+  assert.equal((await at.page(paid)).paid, 88_801 + 12_345)
+
   // delivered again on the way there and on the way back: nothing more is paid, nothing more is taken
   writeFileSync(join(bank.files, 'to-bank', `96588-${batch.number}.txt`), readFileSync(join(bank.files, 'to-bank', 'done', `96588-${batch.number}.txt`)))
   await bank.carryOut()
   const [twice] = await takeReturns(at.living.house)
   assert.ok(twice && 'taken' in twice)
-  assert.deepEqual([twice.taken.taken, twice.taken.known, (await statement()).balance], [0, 3, 88_801])
+  assert.deepEqual([twice.taken.taken, twice.taken.known, (await statement()).balance], [0, 3, 88_801 + 12_345])
   assert.deepEqual((await bank.books()).wrong, [])
 })

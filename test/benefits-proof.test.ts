@@ -79,9 +79,10 @@ test('BEN-04.a: it is given with the own card in this counter’s reader and a l
   assert.deepEqual(how.map(each => each.live), ['face', 'finger'])
 })
 
-test('BEN-04.a: thirty days before a proof is due its payee is told, once; who has proven since is told nothing before the next one', async () => {
+test('BEN-04.a: thirty days before a proof is due its payee is told, once; who has proven since is told nothing before the next one; the office’s list names who is due or late, and when they were told', async () => {
   const [told, proven] = [await at.payee({ phone: '13951840011' }), await at.payee({ chip: true, phone: '13951840012' })]
-  await at.granted(told, { from: '2029-05', provenOn: '2028-08-31' })
+  const grant = await at.granted(told, { from: '2029-05', provenOn: '2028-08-31' })
+  const listed = async (show: string, of: Payee, seat = at.who.clerk) => (await seat.get<Json>(`/benefits/dues?show=${show}`)).rows.find((row: Json) => row.person === of.id) as Json | undefined
   await at.granted(proven, { from: '2029-05', provenOn: '2028-08-31' })
   const messages = async (of: Payee) => (await at.within(({ sql }) => sql`select 1 from notices.message where template = 'proof-due' and person = ${of.id}`)).length
   await at.to('2029-07-31')
@@ -91,9 +92,15 @@ test('BEN-04.a: thirty days before a proof is due its payee is told, once; who h
   await at.to('2029-08-01')
   for (let n = 0; n < 2; n++) await at.turn()
   assert.deepEqual([await messages(told), await messages(proven)], [1, 0])
+  const [due, other] = [await listed('soon', told), await listed('soon', proven)]
+  assert.deepEqual([due?.due, due?.pausedFrom, due?.lapsed, due?.reachable, due?.name, typeof due?.toldAt, other], ['2029-08-31', '2029-09', false, true, '王*明', 'string', undefined])
+  assert.deepEqual([await listed('lapsed', told), await listed('soon', told, at.who.away)], [undefined, undefined], 'nobody is late yet, and another office sees none of ours')
   await at.to('2030-07-01')
   await at.turn()
   assert.deepEqual([await messages(told), await messages(proven)], [1, 1])
+  assert.deepEqual([(await listed('lapsed', told))?.due, await listed('lapsed', proven), (await listed('soon', proven))?.due], ['2029-08-31', undefined, '2030-07-31'])
+  assert.equal((await at.who.clerk.knock(`/people/${told.id}/benefits/${grant.id}/end`, { version: grant.version, until: '2029-06' })).status, 200)
+  assert.equal(await listed('lapsed', told), undefined, 'who is entitled to nothing any more is not waited for')
 })
 
 test('BEN-04.b: where the policy names a day of the year the proof is due by it, 29 February on the 28th in common years; where it asks nobody, nothing pauses', async () => {

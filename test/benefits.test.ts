@@ -277,3 +277,46 @@ test('BEN-05.b: a batch that is withdrawn gives its lines back; a benefit that e
   assert.deepEqual([await states(one), (await states(two))['2027-04'], at.lines(again.number).some(each => each.account === one.account)], [{ '2027-04': 'dropped' }, 'sent', false])
   await at.sound()
 })
+
+test('BEN-02.b: of two people whose records share a bucket each mends their own payment alone', async () => {
+  const { house } = at.living
+  const { random } = house
+  Object.assign(house, { random: (size: number) => { const bytes = Buffer.from(random(size)); if (size >= 10) bytes.writeUInt16BE(bytes.readUInt16BE(size - 2) & 0xf000 | 0x0a7, size - 2); return bytes } })
+  const [one, two] = [await at.payee(), await at.payee()]
+  Object.assign(house, { random })
+  assert.deepEqual([one.bucket, two.bucket], [0x0a7, 0x0a7])
+  for (const each of [one, two]) await at.granted(each, { kind: 'one-off', amount: 4_400, from: '2027-04', until: '2027-04' })
+  const batch = (await at.ordered('2027-04', 'one-off')).find(each => each.bank === '96588')!
+  await at.answer(batch, at.outcomes(batch, 'account-unknown'))
+  const [mine, other] = [await at.holder(one), await at.holder(two)]
+  const { cause } = line(await mine.get('/my/benefits'), '2027-04')
+  const path = `/my/benefits/${cause}/2027-04`
+  assert.deepEqual([(await other.knock(`${path}/mended`)).body.refused, (await other.get(path)).rows], ['benefit-unknown', []])
+  assert.equal((await at.who.clerk.knock(`/people/${two.id}/benefits/mended`, { cause, month: '2027-04' })).body.refused, 'benefit-unknown')
+  assert.equal((await at.ordered('2027-04', 'one-off')).length, 0, 'nobody’s payment moved')
+  assert.equal((await mine.knock(`${path}/mended`)).status, 200)
+  const [again] = await at.ordered('2027-04', 'one-off')
+  assert.deepEqual(at.lines(again!.number).map(each => each.account), [one.account])
+  await at.answer(again!, at.outcomes(again!))
+  assert.deepEqual([await states(one), await states(two)], [{ '2027-04': 'paid' }, { '2027-04': 'returned account-unknown' }])
+  await at.sound()
+})
+
+test('BEN-01.b BEN-05.b: a benefit that ends after its batch was approved and before it is closed is not ordered; one that ends after is, and the office is told', async () => {
+  const [early, late] = [await at.payee(), await at.payee()]
+  const grants = [await at.granted(early, { kind: 'employment', amount: 9_100, from: '2027-04' }), await at.granted(late, { kind: 'employment', amount: 9_200, from: '2027-04' })] as const
+  const batch = (await at.drawn('2027-04', 'employment')).find(each => each.bank === '96588')!
+  const end = (of: Payee, grant: Json) => at.who.clerk.knock(`/people/${of.id}/benefits/${grant.id}/end`, { version: grant.version, until: '2027-03' })
+  assert.equal((await at.approve(batch)).status, 200)
+  const ended = await end(early, grants[0])
+  assert.deepEqual([ended.status, ended.body.dropped, ended.body.beyond], [200, 1, 0])
+  await at.finish()
+  await at.turn()
+  const after = await end(late, grants[1])
+  assert.deepEqual([after.body.dropped, after.body.beyond], [0, 1], 'what the bank has is said, not dropped')
+  const accounts = at.lines(batch.number).map(each => each.account)
+  assert.deepEqual([accounts.includes(early.account!), accounts.includes(late.account!)], [false, true])
+  await at.answer(batch, at.outcomes(batch))
+  assert.deepEqual([await states(early), await states(late)], [{ '2027-04': 'dropped' }, { '2027-04': 'paid' }])
+  await at.sound()
+})

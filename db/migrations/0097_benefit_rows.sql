@@ -27,7 +27,7 @@ create table benefits.came_back (
   foreign key (bucket, cause, month) references benefits.line (bucket, cause, month)
 );
 comment on table benefits.came_back is 'distributed: bucket, cause — an order the bank returned: nth time, its place in the batch, the card whose account, why; fen';
-create unique index came_back_place on benefits.came_back (batch, seq);
+create index came_back_place on benefits.came_back (batch, seq);
 grant select, insert on benefits.came_back to shebaoka_app;
 
 insert into benefits.came_back select bucket, cause, month, nth, batch, seq, card, amount, reason, sent_at, answered_at from benefits.sending where state = 'returned';
@@ -38,7 +38,7 @@ drop index benefits.sending_once;
 drop index benefits.sending_place;
 alter table benefits.sending drop constraint sending_pkey, add primary key (bucket, cause, month);
 alter table benefits.sending drop column state, drop column reason, drop column answered_at;
-create unique index sending_place on benefits.sending (batch, seq);
+create index sending_place on benefits.sending (batch, seq);
 comment on table benefits.sending is 'distributed: bucket, cause — the order of a line that lives, one at most: nth time, its place in the batch, the card whose account; an order that came back is moved to came_back; fen';
 grant delete on benefits.sending to shebaoka_app;
 alter table benefits.paid add foreign key (bucket, cause, month) references benefits.sending (bucket, cause, month);

@@ -30,6 +30,7 @@ const lists: readonly List[] = [
   { words: 'benefits batches', path: '/benefits/batches', zh: '待遇发放批次，走到哪一步，银行结果', en: 'batches of benefits, how far they are, what the banks answered' },
   { words: 'benefits standing', path: '/benefits/standing', filters: ['show'], zh: '退回和暂不发的待遇，--show held、returned 或 unknown', en: 'benefits that came back or are held; --show held, returned or unknown' },
   { words: 'benefits waiting', path: '/benefits/waiting', zh: '等复核的待遇', en: 'benefits that wait for approval' },
+  { words: 'benefits dues', path: '/benefits/dues', filters: ['show'], zh: '待遇资格认证，--show lapsed 过期的或 soon 60 天内到期的', en: 'proofs of life; --show lapsed or soon, within 60 days' },
   { words: 'supervision cases', path: '/supervision/cases', filters: ['show', 'rule'], zh: '基金监管案件：待查的，--show all 全部，--rule apart、inpatient 或 quantity', en: 'cases of the fund office that are open; --show all: every one; --rule apart, inpatient or quantity' },
   { words: 'losses', path: '/card-losses', filters: ['show'], zh: '挂失清单', en: 'reports of loss that stand' },
   { words: 'expiring', path: '/card-ends', filters: ['show', 'region', 'bank'], zh: '到期清单：快到期的卡，--show ended 过期的，--show unreached 短信到不了的', en: 'cards near their end; --show ended those past it, --show unreached those to be told otherwise' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { demoPeople } from '#demo'
 import { paying, type Paying } from '../support/paying.ts'
 import { PASSWORD } from '../support/people.ts'
 import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
@@ -76,4 +77,38 @@ test('BEN-01.a BEN-02.a BEN-05.a: an office draws a month, a colleague approves 
   const wide = await other.go('/my-benefits')
   await wide.getByText('社保卡的金融账户没有激活').waitFor()
   await fit(wide, 'my-benefits-held-1440')
+})
+
+test('BEN-04.a: at the office’s desk the holder’s own card is put into the reader, face and document are compared, and the proof counts; the list of those who are late shows them no more', { skip: noBrowser, timeout: 240_000 }, async () => {
+  const { number } = demoPeople.find(person => person.name === '李秀英')!
+  const { rows: [found] } = await at.who.clerk.post<{ rows: { id: string }[] }>('/people/find', { number })
+  const entered = await at.who.clerk.post<{ id: string; version: number }>(`/people/${found!.id}/benefits`, { region: '340199', kind: 'pension', number: '皖人社养〔2026〕7号', amount: 321_000, from: '2027-03', provenOn: '2026-02-20' })
+  await at.who.colleague.post(`/people/${found!.id}/benefits/${entered.id}/approve`, { version: entered.version })
+  const office = await visitor({ base: at.living.base })
+  await sitDown(office.page, 'insure01')
+  const desk = await office.go('/insurer/proofs-due')
+  await desk.getByRole('heading', { name: '1 人的认证过期了' }).waitFor()
+  await fit(desk, 'proofs-due-1440')
+  await desk.locator('tbody tr').first().click()
+  await desk.getByText('从 2027-03 起暂不发').waitFor()
+  await desk.getByText('把本人的社保卡放进右边的读卡器').waitFor()
+  await press(desk, '放一张演示卡')
+  await desk.locator('dialog[open] input').fill('李秀英')
+  await desk.locator('dialog[open] li button').first().click()
+  await press(desk, '是本人，记认证')
+  await desk.getByText('认证好了').waitFor({ state: 'detached' })
+  await desk.getByLabel('证件号码').last().fill(number)
+  await desk.getByLabel('长期有效').check()
+  await desk.getByLabel(/同一人/).check()
+  await fit(desk, 'proof-of-life-1440')
+  await press(desk, '是本人，记认证')
+  await desk.getByText('认证好了，下次 2028年3月10日 前').waitFor()
+  await fit(desk, 'proof-given-1440')
+  await office.go('/insurer/proofs-due')
+  await desk.getByRole('heading', { name: '没有过期的认证' }).waitFor()
+  const narrow = await visitor({ base: at.living.base, width: 360 })
+  await sitDown(narrow.page, 'insure02')
+  await fit(await narrow.go(`/insurer/benefits/${found!.id}`), 'benefit-person-360')
+  await fit(await narrow.go('/insurer/proofs-due'), 'proofs-due-360')
+  assert.deepEqual([office.complaints, narrow.complaints], [[], []])
 })

@@ -166,5 +166,6 @@ test('BEN-01.a BEN-02.a BEN-02.b: a pension month with three returned payments: 
   await desk.getByRole('button', { name: '终止', exact: true }).last().click()
   await desk.getByText('终止了，发到 2027-02').waitFor()
   await desk.getByText('1 个月已经发了或在银行手里').waitFor()
+  await desk.getByText('没有发放月份').waitFor()
   await fit(desk, 'benefit-person-ended-1440')
 })

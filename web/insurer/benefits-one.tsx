@@ -52,15 +52,16 @@ function Grants({ page }: { page: OfficeBenefits }) {
   const lang = useLang()
   const may = useMay('benefits.grant')
   const [ending, setEnding] = useState<GrantView | null>(null)
-  const can = (grant: GrantView) => may && grant.state === 'approved' && grant.kind !== 'one-off' && page.regions.some(each => each.code === grant.region)
+  const over = (grant: GrantView) => grant.state === 'approved' && grant.until !== null && grant.until < page.today.slice(0, 7)
+  const can = (grant: GrantView) => may && !over(grant) && grant.state === 'approved' && grant.kind !== 'one-off' && page.regions.some(each => each.code === grant.region)
   return (
     <section className="sheet">
       <header><h2>{t('grants')}</h2></header>
       <DataTable rows={page.grants} caption={t('grants')} keyOf={row => row.id} empty={<Empty title={t('noGrants')} say={t('noGrantsSay')} />} columns={[
         { key: 'what', title: t('kind'), lead: true, cell: row => <><b>{kindWords[row.kind][lang]}</b><span className="note">{joined(row.number, row.regionName[lang])}</span></> },
-        { key: 'months', title: t('from'), cell: row => <span className="num">{row.until === row.from ? row.from : joined(row.from, row.until ?? t('open'))}</span> },
+        { key: 'months', title: t('from'), cell: row => <span className="num">{row.until === row.from ? row.from : row.until !== null && row.until < row.from ? t('never') : joined(row.from, row.until ?? t('open'))}</span> },
         { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
-        { key: 'state', title: t('state'), cell: row => <>{row.state === 'proposed' ? t('waits') : grantWords[row.state][lang]}{row.reason && <span className="note">{row.reason}</span>}{can(row) && <Button size="dense" onClick={() => setEnding(row)}>{t('end')}</Button>}</> },
+        { key: 'state', title: t('state'), cell: row => <>{row.state === 'proposed' ? t('waits') : over(row) ? t('over') : grantWords[row.state][lang]}{row.reason && <span className="note">{row.reason}</span>}{can(row) && <Button size="dense" onClick={() => setEnding(row)}>{t('end')}</Button>}</> },
       ]} />
       {ending && <End key={ending.id} of={page.grants.find(grant => grant.id === ending.id) ?? ending} month={page.today.slice(0, 7)} leave={() => setEnding(null)} />}
     </section>

@@ -54,7 +54,7 @@ function Live({ busy, give }: { busy: boolean; give: (live: object) => void }) {
     if (!Object.keys(faults).length) give({ face: shownOf(document, null).document })
   }
   return (
-    <div className="cols2">
+    <div className="stack loose">
       <section className="stack">
         <h3>{t('finger')}</h3>
         <p className="note">{t('fingerSay')}</p>
