@@ -251,6 +251,7 @@ create table payouts.batch (
   total bigint not null,
   taken_at timestamp with time zone not null,
   returned_at timestamp with time zone,
+  asked_at timestamp with time zone,
   constraint batch_pkey PRIMARY KEY (number, bank),
   constraint batch_count_check CHECK ((count > 0)),
   constraint batch_total_check CHECK ((total > 0))

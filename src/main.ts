@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { reconcileBanks } from '#bankdays'
 import { linkBanks, type BankLink } from '#banks'
 import { seedDemo } from '#demo'
 import { Trouble } from '#database'
@@ -77,6 +78,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(1_000, signal => passLosses(house, signal), complain),
+      every(60_000, signal => reconcileBanks(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

@@ -19,7 +19,7 @@ const plan: Record<string, string> = {
   benefits: 'insurance banks cards holders terminals notices staff wire',
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
-  hotline: 'holders cards applications losses terminals staff notices', losses: 'banks terminals cards holders staff',
+  hotline: 'holders cards applications losses terminals staff notices', losses: 'banks terminals cards holders staff', bankdays: 'banks losses benefits cards wire',
   merging: 'benefits family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'benefits settlement filings insurance clinics cards holders papers fees notices staff',

@@ -10,9 +10,11 @@ import { setPin } from '../cards/set-pin.ts'
 import { stateOf } from '../cards/state.ts'
 import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
+import { dayList } from '../days/list.ts'
+import { askReturn } from '../files/store.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
 import { takeLoss } from '../orders/take-loss.ts'
-import { sayingOf } from '../refusals.ts'
+import { refuse, sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
 import type { DoorKeys } from '../open.ts'
@@ -53,6 +55,10 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/centre/loss', key: 'centre', summary: 'A holder\'s report of loss that the centre passes on, once under its number',
     body: z.strictObject({ bank: code, number: said(/^[\w-]{6,64}$/, '应是转报编号', 'must be the number of the report'), card, idNumber, how: z.enum(['phone', 'written']), at: z.iso.datetime().transform(text => new Date(text)) }),
     handle: (work, { bank, ...passed }) => takeLoss(work, bank, passed) }),
+  route({ path: '/centre/day', key: 'centre', summary: 'What the bank did for the centre on a day that is over: openings, activations, losses and releases, pay-outs; form SBD1', body: z.strictObject({ bank: code, day: said(/^\d{4}-\d\d-\d\d$/, '应是日期', 'must be a day') }),
+    handle: (work, { bank, day }) => dayList(work, bank, day) }),
+  route({ path: '/centre/return', key: 'centre', summary: 'Lays the return of a pay-out file out once more; nothing is posted', body: z.strictObject({ bank: code, number: said(/^[0-9A-Za-z-]{1,30}$/, '应是批次号', 'must be the number of a batch') }),
+    handle: async (work, key) => await askReturn(work, key, work.now) ? { number: key.number } : refuse('batch-unknown') }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',

@@ -8,7 +8,7 @@ import { form, linesOf, type Order } from './form.ts'
 import { postLines } from './post.ts'
 import { bankRefused, clearingRefused, formRefused, nameRefused, numberRefused, writeRefused, type FileRefused } from './refused.ts'
 import { writeReturn } from './return.ts'
-import { claimBatch, type BatchKey } from './store.ts'
+import { claimBatch, endAsked, selectAsked, type BatchKey } from './store.ts'
 
 /** What was done with a file, by its name without `.txt`: answered by a return, refused as a whole, or left where it is because of the signal. */
 export type CarriedOut = { name: string; did: 'returned' | 'refused' | 'stopped' }
@@ -26,6 +26,7 @@ export async function carryOut(bank: Bank, folder: string, signal?: Stop, chunk:
   const places = makePlaces(folder)
   const done: CarriedOut[] = []
   const failed: unknown[] = []
+  await layAgain(bank, places)
   for (const name of await waiting(places)) {
     if (signal?.aborted) break
     try {
@@ -35,6 +36,15 @@ export async function carryOut(bank: Bank, folder: string, signal?: Stop, chunk:
   }
   if (failed.length) throw failed[0]
   return done
+}
+
+/** Orders whose return the centre asked for once more are laid before this round: the same order, the same return, and nothing is posted. (BANK-04) */
+async function layAgain(bank: Bank, places: Places): Promise<void> {
+  for (const key of await inWork(bank, selectAsked)) {
+    const name = `${key.bank}-${key.number}.txt`
+    await rename(join(places.done, name), join(places.in, name)).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error })
+    await inWork(bank, work => endAsked(work, key))
+  }
 }
 
 /** Handles one file, held open: what is renamed onto its name meanwhile waits for the next round. */
