@@ -100,7 +100,7 @@ export async function cutApart(seed: number, people: number, steps: number): Pro
   const tell = () => bank.tell(toCentre.url).catch(() => 0)
   try {
     const holders = await scene.applicants(people, { region: '340121' })
-    const { batch } = await makeBatch(scene, `cuts-${seed}`, '340121')
+    const { batch } = await makeBatch(scene, `bank-cuts-${seed}`, '340121')
     // opening: pressed until it is done, whatever happens on the way
     await surely(async () => { const answer = await runStep(scene, batch.id, 'personalise'); if (answer.status === 200 && (await cardsOf(scene, batch.id)).every(row => row.state !== 'ordered')) return answer; throw new Error('not yet') })
     for (const step of ['check', 'deliver'] as const) assert.equal((await surely(() => runStep(scene, batch.id, step))).status, 200)
