@@ -55,6 +55,8 @@ export const notReached: Record<string, string> = {
   'bank-number-strange': 'the same: the card is stuck with that reason',
   'bank-declined': 'the simulated bank knows every bank of the city (test/bank-link.test.ts)',
   'bank-not-linked': 'the simulated city has its bank: test/loss.test.ts',
+  'bank-takes-none': 'the banks of the simulator’s cards take such a report: test/both-losses.test.ts',
+  'financial-not-active': 'a card in hand has its account: it is opened before the chip is written',
   'report-unknown': 'nobody asks for another’s receipt: test/both-losses.test.ts',
   'bank-card-taken': 'the port of numbers is asked for another',
   'not-a-bank': 'a branch has a bank: its table takes none without',

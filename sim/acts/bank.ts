@@ -65,11 +65,12 @@ const both: Act = async world => {
   world.bank.cut = world.chance.happens(40) ? 1 + world.chance.below(2) : 0
   const params = { person: holder.person, card: holder.card }
   const body = { document: documentOf(holder) }
-  const alone = world.chance.happens(35)
+  const alone = world.chance.happens(45)
   const done = alone ? await world.ask('clerk', 'POST /cards/:person/:card/report-bank-loss', { params, body }) : await world.ask('clerk', 'POST /cards/:person/:card/report-loss', { params, body: { ...body, financial: true } })
   world.bank.cut = 0
   if (refusedAs(done) !== null) return
   if (!alone) Object.assign(holder, { lost: true, lapses: false })
+  if (done.report.financial === 'lost') must(refusedAs(await world.ask('clerk', 'POST /cards/:person/:card/report-bank-loss', { params, body })) === 'financial-lost-already', `${holder.cardNumber}: reported twice at the bank`)
   must(done.report.financial !== 'lost' || Boolean(account?.lost), `${holder.cardNumber}: answered as stopped at the bank, and it is not`)
   must(done.report.financial !== 'open' || done.report.lostSince === null, `${holder.cardNumber}: open and answered`)
 }

@@ -117,5 +117,12 @@ test('BANK-04.b: the office sees each bank’s day, what differed and how it was
   await page.getByText('自动补好').first().waitFor()
   assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
   if (picture('bank-day')) await page.screenshot(picture('bank-day')!)
+  for (const path of ['/centre/banks', '/insurer/banks']) {
+    if (path.startsWith('/insurer')) await sit(by, 'insurer')
+    await page.setViewportSize({ width: 360, height: 800 })
+    await by.go(path)
+    await page.getByRole('button', { name: day }).first().waitFor()
+    assert.equal((await sideways(page)).px, 0, path)
+  }
   await by.leave()
 })
