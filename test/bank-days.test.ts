@@ -85,6 +85,7 @@ test('BANK-04.b: what was never told does not stay unseen: openings, activations
   const paper = readPdf((await scene.knock('chief', 'GET', `/bank-days/${BANK}/${day}/certificate`)).body).pages.join('\n')
   for (const said of ['银行对账凭证', seen.certificate, day, '两边一致', '徽商银行']) assert.ok(paper.includes(said), `${said} in ${paper}`)
   for (const { number } of people) assert.ok(!paper.includes(number), 'no whole number')
+  // what was answered on the very day counts once
   const before = (await dayOfBank(day)).certificate
   assert.equal((await scene.knock('chief', 'POST', `/bank-days/${BANK}/${day}/reconcile`, {})).body.open, 0)
   assert.equal((await dayOfBank(day)).certificate, before, 'compared again it is the same')
@@ -133,6 +134,18 @@ test('BANK-03.a BANK-04.b: an account that the bank opened and whose number neve
   const numbers = await Promise.all(made.map(row => numberOf({ person: row.person } as Holder, row.card)))
   const states = (await ask(bank, '/centre/states', { cards: numbers })).body.rows as { known: boolean }[]
   assert.deepEqual([new Set(numbers).size, states.every(row => row.known)], [2, true])
+})
+
+test('BANK-04.b LOSS-03.a: a report that was answered on its own day stands once on each side', async () => {
+  const [, , , passed] = people as [typeof people[0], typeof people[0], typeof people[0], typeof people[0]]
+  await ask(bank, '/branch/release', { card: passed.number, idNumber: passed.holder.number, who: '柜员 01' })
+  await bank.tell(scene.base)
+  assert.equal((await scene.knock('counter', 'POST', `/cards/${passed.holder.person}/${passed.card}/report-bank-loss`, { document: documentOf(passed.holder) })).body.report.financial, 'lost')
+  day = dayOf(scene.now())
+  await nextMorning()
+  await reconcile()
+  const seen = await dayOfBank(day)
+  assert.deepEqual([seen.open, seen.rowsOf, seen.sums.filter((sum: { kind: string }) => sum.kind === 'passed-loss').map((sum: { ourCount: number; theirCount: number }) => [sum.ourCount, sum.theirCount])], [0, [], [[1, 1]]])
 })
 
 test('BANK-04.a: a notice that was not taken is listed with its reason until it is', async () => {

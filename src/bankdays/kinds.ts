@@ -107,7 +107,8 @@ const passedLoss: DayKind = {
     const cards = await cardsOf(work, said)
     const keys = said.flatMap(row => { const card = row.cardDigest && cards.get(hex(row.cardDigest)); return card ? [{ bucket: card.bucket, id: row.key }] : [] })
     const mine = await passedIn(work, of)
-    return [...await reportsOf(work, keys), ...mine].map(row => ({ key: row.id, state: row.financial, ...one, mine: mine.some(each => each.id === row.id) }))
+    const rows = new Map([...await reportsOf(work, keys), ...mine].map(row => [row.id, row]))
+    return [...rows.values()].map(row => ({ key: row.id, state: row.financial, ...one, mine: mine.some(each => each.id === row.id) }))
   },
   repair: {
     differs: (house, of) => passAgain(house, async work => { const card = await cardOf(work, of); return card && { bucket: card.bucket, id: of.key } }),
