@@ -580,6 +580,7 @@ create table payouts.batch (
   taken_at timestamp with time zone not null,
   returned_at timestamp with time zone,
   kind text not null default 'pay-out'::text,
+  asked_at timestamp with time zone,
   constraint batch_pkey PRIMARY KEY (number, bank),
   constraint batch_count_check CHECK ((count > 0)),
   constraint batch_kind_check CHECK ((kind = ANY (ARRAY['pay-out'::text, 'deduction'::text]))),

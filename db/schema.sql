@@ -4,6 +4,9 @@ comment on schema access is 'Who may send to the national door: gateway signatur
 grant usage on schema access to shebaoka_app;
 create schema applications;
 grant usage on schema applications to shebaoka_app;
+create schema bankdays;
+comment on schema bankdays is 'Daily reconciliation with each bank: its lists, what differs, certificates; notices that were not taken';
+grant usage on schema bankdays to shebaoka_app;
 create schema banks;
 grant usage on schema banks to shebaoka_app;
 create schema benefits;
@@ -356,6 +359,120 @@ CREATE INDEX work_item_queue ON applications.work_item USING btree (office, sinc
 CREATE INDEX work_item_roster ON applications.work_item USING btree (office, roster, since, id) WHERE (roster IS NOT NULL);
 CREATE UNIQUE INDEX work_item_application ON applications.work_item USING btree (application);
 grant delete, insert, select, update on applications.work_item to shebaoka_app;
+create table bankdays.certificate (
+  number text not null,
+  bank character(5) not null,
+  day date not null,
+  digest character(64) not null,
+  differences integer not null,
+  open integer not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint certificate_pkey PRIMARY KEY (number),
+  constraint certificate_bank_day_fkey FOREIGN KEY (bank, day) REFERENCES bankdays.day(bank, day)
+);
+comment on table bankdays.certificate is 'local — 对账凭证 of a bank''s day: the digest of its list and of both sides'' sums, how many differences it had and how many are open; withdrawn when the day changed';
+CREATE UNIQUE INDEX certificate_living ON bankdays.certificate USING btree (bank, day) WHERE (withdrawn_at IS NULL);
+grant insert, select, update on bankdays.certificate to shebaoka_app;
+create table bankdays.day (
+  bank character(5) not null,
+  day date not null,
+  digest character(64) not null,
+  rows integer not null,
+  fetched_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  open integer not null default 0,
+  constraint day_pkey PRIMARY KEY (bank, day),
+  constraint day_open_check CHECK ((open >= 0)),
+  constraint day_rows_check CHECK ((rows >= 0))
+);
+comment on table bankdays.day is 'local — a bank''s day as its list came, when it was compared last, and how many differences are open';
+CREATE INDEX day_open ON bankdays.day USING btree (day) WHERE ((open > 0) OR (compared_at IS NULL));
+grant insert, select, update on bankdays.day to shebaoka_app;
+create table bankdays.difference (
+  id uuid not null,
+  bank character(5) not null,
+  day date not null,
+  kind text not null,
+  key text not null,
+  what text not null,
+  ours text,
+  theirs text,
+  found_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  why text,
+  how text,
+  note_sealed bytea,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_check CHECK ((((how IS NULL) = (resolved_at IS NULL)) AND ((NOT (how IS DISTINCT FROM 'decided'::text)) = (resolved_by IS NOT NULL)))),
+  constraint difference_how_check CHECK ((how = ANY (ARRAY['repaired'::text, 'agrees'::text, 'decided'::text]))),
+  constraint difference_what_check CHECK ((what = ANY (ARRAY['ours-missing'::text, 'theirs-missing'::text, 'differs'::text]))),
+  constraint difference_bank_day_fkey FOREIGN KEY (bank, day) REFERENCES bankdays.day(bank, day),
+  constraint difference_bank_day_kind_key_key UNIQUE (bank, day, kind, key)
+);
+comment on table bankdays.difference is 'local — a business on which a bank''s list and our books differ: both sides, what was tried, how it was resolved and by whom; never deleted';
+CREATE INDEX difference_open ON bankdays.difference USING btree (bank, day) WHERE (how IS NULL);
+grant insert, select, update on bankdays.difference to shebaoka_app;
+create table bankdays.said (
+  bank character(5) not null,
+  kind text not null,
+  key text not null,
+  day date not null,
+  card_digest bytea,
+  state text not null,
+  count integer not null,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  constraint said_pkey PRIMARY KEY (bank, kind, key),
+  constraint said_bank_day_fkey FOREIGN KEY (bank, day) REFERENCES bankdays.day(bank, day)
+);
+comment on table bankdays.said is 'local — a row of a bank''s list; numbers of cards are kept as keyed digests, in the key too; fen';
+CREATE INDEX said_of_day ON bankdays.said USING btree (bank, day, kind);
+grant insert, select on bankdays.said to shebaoka_app;
+create table bankdays.sum (
+  bank character(5) not null,
+  day date not null,
+  kind text not null,
+  our_count integer not null,
+  our_amount bigint not null,
+  their_count integer not null,
+  their_amount bigint not null,
+  constraint sum_pkey PRIMARY KEY (bank, day, kind),
+  constraint sum_bank_day_fkey FOREIGN KEY (bank, day) REFERENCES bankdays.day(bank, day)
+);
+comment on table bankdays.sum is 'local — a day''s business by kind on both sides, as it was compared last; fen';
+grant insert, select, update on bankdays.sum to shebaoka_app;
+create table bankdays.untaken (
+  bank character(5) not null,
+  notice text not null,
+  what text not null,
+  ending character(4) not null,
+  card_digest bytea not null,
+  why text not null,
+  why_zh text not null,
+  why_en text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  times integer not null,
+  taken_at timestamp with time zone,
+  constraint untaken_pkey PRIMARY KEY (bank, notice)
+);
+comment on table bankdays.untaken is 'local — a notice of a bank that was not taken: why, how often it came, and when it was taken after all';
+CREATE INDEX untaken_open ON bankdays.untaken USING btree (last_at) WHERE (taken_at IS NULL);
+grant insert, select, update on bankdays.untaken to shebaoka_app;
+create table banks.activation (
+  bucket smallint not null,
+  card uuid not null,
+  bank character(5) not null,
+  at timestamp with time zone not null,
+  constraint activation_pkey PRIMARY KEY (bucket, card),
+  constraint activation_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
+);
+comment on table banks.activation is 'distributed: bucket, person — the financial account of a card became active here by its bank''s word';
+CREATE INDEX activation_at ON banks.activation USING btree (bank, at);
+grant insert, select on banks.activation to shebaoka_app;
 create table banks.opening (
   bucket smallint not null,
   card uuid not null,
@@ -366,6 +483,7 @@ create table banks.opening (
   constraint opening_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095)))
 );
 comment on table banks.opening is 'distributed: bucket, person — the account a bank opened for a card, and which port said so';
+CREATE INDEX opening_at ON banks.opening USING btree (bank, opened_at);
 grant insert, select on banks.opening to shebaoka_app;
 create table benefits.batch (
   id uuid not null,
@@ -2530,6 +2648,7 @@ create table losses.report (
   constraint report_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table losses.report is 'distributed: bucket, person — what a holder said lost in one visit, and what became of it: social_at when the social account stopped by it, financial what the bank answered to what was passed on; open until it answers';
+CREATE INDEX report_answered ON losses.report USING btree (bank, answered_at) WHERE (financial = 'lost'::text);
 CREATE INDEX report_at ON losses.report USING btree (at) WHERE (financial <> 'not-asked'::text);
 CREATE INDEX report_due ON losses.report USING btree (due_at) WHERE (financial = 'open'::text);
 CREATE INDEX report_of_card ON losses.report USING btree (bucket, card, at);

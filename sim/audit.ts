@@ -16,7 +16,7 @@ type Seen = { person: Id; card: Id | null; balance: bigint | null; wrong: number
 export async function audit(world: World): Promise<void> {
   await auditVisits(world, world.hospital)
   const rows = await world.sql<Seen>`select h.id as person, a.balance, c.id as card, p.wrong, p.locked_at is not null as locked, p.must_set as "mustSet", p.initial, c.state, c.place, c.social, c.financial,
-      exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'loss' and f.until is null) as lost,
+      exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.account = 'social' and f.kind = 'loss' and f.until is null) as lost,
       exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'hold' and f.until is null) as "handedIn",
       (select bool_and(o.stopped_at is not null) from oldcards.old_card o where o.bucket = h.bucket and o.person = h.id) as "oldStopped"
     from holders.person h left join cards.card c on c.bucket = h.bucket and c.person = h.id and c.state = 'handed-over' and c.closed_as is null

@@ -10,6 +10,7 @@ import { routes as hotlineRoutes, sayings as hotline } from '#hotline'
 import { routes as identityRoutes, sayings as identity } from '#identity'
 import { grantRoutes, recordRoutes, routes as importRoutes, sayings as imports } from '#imports'
 import { routes as mergingRoutes, sayings as merging } from '#merging'
+import { routes as lossRoutes, sayings as losses } from '#losses'
 import { sayings as messages } from '#messages'
 import { routes as oldCardRoutes, sayings as oldcards } from '#oldcards'
 import { sayings as pins } from '#pins'
@@ -19,8 +20,8 @@ import { routes as terminalRoutes, sayings as terminals } from '#terminals'
 import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
-const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...grantRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
-const rooms = { applications, banks, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
+const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...lossRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...grantRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
+const rooms = { applications, banks, losses, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
 export const notDone: Record<string, string> = {
@@ -37,6 +38,7 @@ export const notDone: Record<string, string> = {
   'POST /matches': 'a provider’s own codes: test/catalogue-page.test.ts and test/national-matches.test.ts',
   'POST /matches/cancel': 'the same',
   'POST /terminals/:terminal/sessions/:session/finger': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',
+  'POST /hotline/calls/:call/report-bank-loss': 'the same verb as the holder’s own on the web: test/both-losses.test.ts',
   'POST /till/visits/:visit/pre-settle': 'nobody is treated at a hospital: test/ward.test.ts and test/browser/ward.test.ts',
   'POST /till/visits/:visit/settle': 'the same',
   'POST /till/settlements/:number/bank': 'no POS stands at the simulator’s tills: test/bank-leg.test.ts, over lost answers, cancellation and a silent POS',
@@ -55,9 +57,12 @@ export const notReached: Record<string, string> = {
   'post-no-address': 'nobody applies without an address, and an address is changed, never removed',
   'bank-unknown': 'a bank that left the policy leaves the card stuck with that reason; nobody is answered with it',
   'bank-number-strange': 'the same: the card is stuck with that reason',
-  'bank-silent': 'the simulated city draws its numbers from the stand-in: no bank is connected to it (test/bank-link.test.ts)',
-  'bank-declined': 'the same',
   'bank-order-refused': 'no files are exchanged with the banks of the simulated city: test/deductions.test.ts',
+  'bank-declined': 'the simulated bank knows every bank of the city (test/bank-link.test.ts)',
+  'bank-not-linked': 'the simulated city has its bank: test/loss.test.ts',
+  'bank-takes-none': 'the banks of the simulator’s cards take such a report: test/both-losses.test.ts',
+  'financial-not-active': 'a card in hand has its account: it is opened before the chip is written',
+  'report-unknown': 'nobody asks for another’s receipt: test/both-losses.test.ts',
   'bank-card-taken': 'the port of numbers is asked for another',
   'not-a-bank': 'a branch has a bank: its table takes none without',
   'living-card': 'an application is refused before a card is ordered',

@@ -59,10 +59,10 @@ const each: Readonly<Record<string, string>> = {
         and not (c.closed_as = 'cancelled' and exists (select from cancellation.cancelling x where x.bucket = c.bucket and x.person = c.person and x.state = 'done' and x.settled_at is null))`,
   'loss: no session is open of a card that is lost, handed in, suspended or ended':
     `select s.id::text from terminals.session s join cards.card c on c.bucket = s.bucket and c.id = s.card where s.ended_at is null and (c.closed_as is not null
-      or exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.until is null and f.kind in ('loss', 'hold', 'suspension')))`,
+      or exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.until is null and f.account = 'social' and f.kind in ('loss', 'hold', 'suspension')))`,
   'loss: a report stands while a replacement for it is under way':
     `select a.id::text from applications.application a join cards.card c on c.bucket = a.bucket and c.id = a.replaces where a.kind = 'replacement' and a.state in ('submitted', 'approved', 'in-production', 'at-site')
-      and not exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.kind = 'loss' and f.until is null)`,
+      and not exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.account = 'social' and f.kind = 'loss' and f.until is null)`,
   'change-over: an old card that was stopped has no open session, one that works no new card that took over':
     `select s.id::text from terminals.session s join oldcards.old_card o on o.bucket = s.bucket and o.id = s.card where s.ended_at is null and o.stopped_at is not null`,
   'change-over: it is stopped for a card of the same person':

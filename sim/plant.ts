@@ -1,4 +1,5 @@
 import { lastGuess } from './acts/desk.ts'
+import { lossAtBank } from './acts/bank.ts'
 import { dearStay } from './acts/ward.ts'
 import type { World } from './world.ts'
 
@@ -8,6 +9,9 @@ export class NotPlanted extends Error {}
 const dearlyThen = async (world: World, text: string) => { await dearStay(world); return world.owner(text) }
 /** Faults put in on purpose, each by the owner behind the program's back; the auditor must find every one. */
 export const plants: Record<string, (world: World) => Promise<unknown>> = {
+  'a loss at the bank forgotten here': async world => { await lossAtBank(world); return world.owner(`update cards.fact set until = since where account = 'financial' and kind = 'loss' and until is null; update losses.word set lost = false`) },
+  'an account opened twice': async world => { const [account] = world.bank.accounts; if (account) world.bank.accounts.push({ ...account, number: `${account.number}0` }) },
+  'a bank’s word of its own making': world => world.owner(`insert into cards.fact (bucket, id, card, account, kind, since, channel) select bucket, id, id, 'financial', 'loss', state_since, 'bank-written' from cards.card where state = 'handed-over' on conflict do nothing`),
   'a doubled posting': world => world.owner('update ledger.account set balance = balance + 8000, version = version + 1'),
   'a lost movement': world => world.owner('delete from ledger.journal where seq = 1'),
   'a balance of one fen more': world => world.owner('update ledger.account set balance = balance + 1'),

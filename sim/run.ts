@@ -1,4 +1,6 @@
 import { opening } from './acts/index.ts'
+import { settleBank } from './acts/bank.ts'
+import { turn } from './acts/clock.ts'
 import { lastGuess } from './acts/desk.ts'
 import { settleUp } from './acts/till.ts'
 import { endOfDay } from './ward.ts'
@@ -42,6 +44,8 @@ export async function runSeed(seed: string, { plant = null, digest: asked = fals
     if (guesses) await lastGuess(world)
     await settleUp(world, world.pharmacy)
     await endOfDay(world, world.hospital)
+    await settleBank(world)
+    await turn(world)
     await audit(world)
     await auditWhole(world)
   } catch (error) {

@@ -4,6 +4,7 @@ import { isRefused } from '#kit/refusal'
 import type { Sql } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { terminalById, type Terminal } from '#terminals'
+import { openSimBank, type SimBank } from './bank.ts'
 import { knock, type Answer, type Sent } from './door.ts'
 import { got, type Ground, type OfficeName, type Who } from './ground.ts'
 import type { Holder } from './holder.ts'
@@ -22,6 +23,8 @@ export type World = {
   /** The place of the first holder in the list of citizens. */
   first: number
   holders: Holder[]; books: Ledgers
+  /** The partner bank, with its own books. */
+  bank: SimBank
   pharmacy: Program | null; hospital: Hospital | null
   /** Months of which the allocation ran, as the centre was told. */
   months: number
@@ -51,7 +54,7 @@ export async function openWorld(seed: string): Promise<World> {
   const terminals = new Map<OfficeName, Terminal>()
   const byOf = (who: Who | Holder): By => typeof who === 'string' ? ground.staff[who].by : { kind: 'holder', id: who.person, organisation: null, post: null, authority: 'query-password' }
   return {
-    chance, house, sql, tally, ground, national, owner, first: 0, holders: [], books: newLedgers(), pharmacy: null, hospital: null, months: 0, now,
+    chance, house, sql, tally, ground, national, owner, bank: openSimBank(house, seed, now), first: 0, holders: [], books: newLedgers(), pharmacy: null, hospital: null, months: 0, now,
     pass: minutes => { clock += minutes * 60_000 },
     ask: async (who, name, sent) => count(tally, name, await knock(house, byOf(who), name, sent)),
     as: async (office, verb, act, keep = false) => count(tally, verb, await inWork(house, officeBy(ground, office), act, keep ? () => true : undefined)),

@@ -3,6 +3,7 @@ import { accessCommands } from './cli/access.ts'
 import { auditCommands } from './cli/audit.ts'
 import { backupCommands } from './cli/backup.ts'
 import { bankCommands } from './cli/bank.ts'
+import { bankDayCommands } from './cli/banks.ts'
 import { batchCommands } from './cli/batch.ts'
 import { benefitCommands } from './cli/benefits.ts'
 import { contributionCommands } from './cli/contributions.ts'
@@ -24,7 +25,7 @@ import { remindCommands } from './cli/remind.ts'
 import { signInCommands } from './cli/sign-in.ts'
 import { staffCommands } from './cli/staff.ts'
 
-const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...providerCommands, ...remindCommands, ...clearingCommands, ...benefitCommands, ...contributionCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...bankCommands, ...houseCommands, ...backupCommands]
+const commands: Command[] = [...signInCommands, ...staffCommands, ...policyCommands, ...packCommands, ...accessCommands, ...importCommands, ...catalogueCommands, ...exportCommands, ...batchCommands, ...plantCommands, ...printerCommands, ...providerCommands, ...remindCommands, ...clearingCommands, ...benefitCommands, ...contributionCommands, ...conformanceCommands, ...listCommands, ...cardCommands, ...auditCommands, ...bankCommands, ...houseCommands, ...backupCommands, ...bankDayCommands]
 
 function help(): number {
   print('sbk: 社保卡平台的命令行 / the command line of Shebaoka\n')

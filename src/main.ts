@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { reconcileBanks } from '#bankdays'
 import { exchangeFiles, linkBanks, linkPos, takeReturns, tellTerms, type BankLink } from '#banks'
 import { activateAtBank, seedDemo } from '#demo'
 import { Trouble } from '#database'
@@ -88,6 +89,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => passLosses(house, signal), complain),
       every(60_000, () => tellTerms(house), complain),
       every(30_000, signal => sweepClaims(house, signal), complain),
+      every(60_000, signal => reconcileBanks(house, signal), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

@@ -43,6 +43,8 @@ const landmark: Record<string, () => Promise<string | null>> = {
   batch: async () => ((await seats.get('centre-producer')!.get<{ rows: { id: string }[] }>('/production/batches')).rows[0]?.id ?? null),
   roster: async () => null,
   import: async () => null,
+  bank: async () => null,
+  day: async () => null,
   payout: async () => null,
   deduction: async () => null,
   person: async () => (await holder()).person,

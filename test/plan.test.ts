@@ -21,7 +21,7 @@ const plan: Record<string, string> = {
   conformance: 'wire',
   supervision: 'settlement ledger care clinics filings holders staff',
   hotline: 'holders cards applications losses terminals staff notices', losses: 'banks terminals cards holders staff',
-  merging: 'contributions benefits family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff',
+  merging: 'contributions benefits family reimbursement filings cancellation settlement applications cards terminals oldcards ledger insurance holders pins staff', bankdays: 'banks losses benefits contributions cards wire',
   filings: 'holders insurance clinics terminals papers staff notices',
   reimbursement: 'benefits settlement filings insurance clinics cards holders papers fees notices staff',
   cards: 'holders pins chip staff notices identity insurance', applications: 'holders cards insurance papers staff notices terminals fees',

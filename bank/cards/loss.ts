@@ -1,4 +1,3 @@
-import { addDays, dayOf, type Day } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { isLost } from '../acquiring/decide.ts'
@@ -6,7 +5,7 @@ import { insertNotice } from '../orders/store.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
 import { holdCard, type Asking } from './hold.ts'
-import { bothStates } from './state.ts'
+import { bothStates, lossUntil } from './state.ts'
 import { insertEvent, updateCard, type CardRow, type Event } from './store.ts'
 
 /** 挂失: by the service phone or in writing at a branch. From this commit on the card pays nothing, at any terminal. What is written stays written. The centre is told. (LOSS-03) */
@@ -27,10 +26,6 @@ export async function lose(work: Work, { card, seq }: { card: CardRow; seq: numb
   await insertEvent(work, card, seq, 'lost', by, work.now)
   return lost
 }
-
-/** The last day of a report that lapses; null for one that stands. */
-export const lossUntil = ({ rules: { loss: { phoneDays } } }: Pick<Work, 'rules'>, { lostAt, lostHow }: Pick<CardRow, 'lostAt' | 'lostHow'>): Day | null =>
-  lostAt && lostHow === 'phone' && phoneDays > 0 ? addDays(dayOf(lostAt), phoneDays - 1) : null
 
 /** 解挂: where the bank's rules let this kind of loss be released. The social account is another matter and stays as it is. The centre is told. (LOSS-08) */
 export async function releaseLoss(work: Work, asking: Asking, by: Event & { channel: 'phone' | 'branch' }) {

@@ -1,18 +1,22 @@
-import { dayOf } from '#kit/day'
+import { addDays, dayOf, type Day } from '#kit/day'
 import { isLost } from '../acquiring/decide.ts'
 import type { Work } from '../work.ts'
 import type { CardRow } from './store.ts'
 
 /** How a bank card stands: its account's own facts, each told by itself. `expires` YYMM; `seq` counts what changed, so that of two words the newer is known. */
-export type CardState = { bank: string; active: boolean; lost: 'phone' | 'written' | null; pinSet: boolean; pinLocked: boolean; closed: boolean; expired: boolean; expires: string; lostAt: Date | null; seq: number }
+export type CardState = { bank: string; active: boolean; lost: 'phone' | 'written' | null; pinSet: boolean; pinLocked: boolean; closed: boolean; expired: boolean; expires: string; lostAt: Date | null; until: Day | null; seq: number }
 
 export function stateOf({ rules, now }: Pick<Work, 'rules' | 'now'>, card: CardRow): CardState {
   return {
     bank: card.bank, active: card.activatedAt !== null, lost: isLost(card, rules.loss, now) ? card.lostHow : null, pinSet: card.tries !== null, pinLocked: card.lockedAt !== null, closed: card.closedAt !== null,
     expired: `20${card.expires.slice(0, 2)}-${card.expires.slice(2)}` < dayOf(now).slice(0, 7), expires: card.expires,
-    lostAt: isLost(card, rules.loss, now) ? card.lostAt : null, seq: card.version,
+    lostAt: isLost(card, rules.loss, now) ? card.lostAt : null, until: isLost(card, rules.loss, now) ? lossUntil({ rules }, card) : null, seq: card.version,
   }
 }
+
+/** The last day of a report of loss that lapses; null for one that stands. */
+export const lossUntil = ({ rules: { loss: { phoneDays } } }: Pick<Work, 'rules'>, { lostAt, lostHow }: Pick<CardRow, 'lostAt' | 'lostHow'>): Day | null =>
+  lostAt && lostHow === 'phone' && phoneDays > 0 ? addDays(dayOf(lostAt), phoneDays - 1) : null
 
 /** Both accounts as the bank can tell them: its own, and that the other is not touched by what is done here. (LOSS-08) */
 export function bothStates(work: Pick<Work, 'rules' | 'now'>, card: CardRow) {

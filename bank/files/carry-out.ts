@@ -8,7 +8,7 @@ import { forms, linesOf, type Ending, type Order } from './form.ts'
 import { postLines } from './post.ts'
 import { bankRefused, clearingRefused, formRefused, kindRefused, nameRefused, numberRefused, writeRefused, type FileRefused } from './refused.ts'
 import { writeReturn } from './return.ts'
-import { claimBatch, type BatchKey, type Ordered } from './store.ts'
+import { claimBatch, endAsked, selectAsked, type BatchKey, type Ordered } from './store.ts'
 
 /** What was done with a file, by its name without its ending: answered by a return, refused as a whole, or left where it is because of the signal. */
 export type CarriedOut = { name: string; did: 'returned' | 'refused' | 'stopped' }
@@ -26,6 +26,7 @@ export async function carryOut(bank: Bank, folder: string, signal?: Stop, chunk:
   const places = makePlaces(folder)
   const done: CarriedOut[] = []
   const failed: unknown[] = []
+  await layAgain(bank, places)
   for (const { name, ending } of await waiting(places)) {
     if (signal?.aborted) break
     try {
@@ -35,6 +36,17 @@ export async function carryOut(bank: Bank, folder: string, signal?: Stop, chunk:
   }
   if (failed.length) throw failed[0]
   return done
+}
+
+/** Orders whose return the centre asked for once more are laid before this round: the same order, the same return, and nothing is posted. (BANK-04) */
+async function layAgain(bank: Bank, places: Places): Promise<void> {
+  for (const key of await inWork(bank, selectAsked)) {
+    for (const ending of Object.keys(forms) as Ending[]) {
+      const name = `${key.bank}-${key.number}.${ending}`
+      await rename(join(places.done, name), join(places.in, name)).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error })
+    }
+    await inWork(bank, work => endAsked(work, key))
+  }
 }
 
 type Waiting = { name: string; ending: Ending }

@@ -77,3 +77,11 @@ export async function selectSums({ sql }: Has, { bank, number }: BatchKey): Prom
 export async function markReturned({ sql }: Has, { bank, number }: BatchKey, now: Date): Promise<void> {
   await sql`update payouts.batch set returned_at = ${now} where number = ${number} and bank = ${bank} and returned_at is null`
 }
+
+/** The centre asks for the return of a batch once more; false where none was made. */
+export async function askReturn({ sql }: Has, { bank, number }: BatchKey, now: Date): Promise<boolean> {
+  return await sql.run`update payouts.batch set asked_at = ${now} where number = ${number} and bank = ${bank} and returned_at is not null` === 1
+}
+/** Batches whose return is to be made once more. */
+export const selectAsked = ({ sql }: Has): Promise<BatchKey[]> => sql<BatchKey>`select bank, number from payouts.batch where asked_at is not null order by asked_at limit 100`
+export async function endAsked({ sql }: Has, { bank, number }: BatchKey): Promise<void> { await sql`update payouts.batch set asked_at = null where number = ${number} and bank = ${bank}` }

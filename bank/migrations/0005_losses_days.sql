@@ -27,3 +27,5 @@ grant select, insert on orders.passed_loss to shebaoka_bank;
 create index opening_at on orders.opening (at);
 create index event_at on cards.event (at);
 create index batch_returned on payouts.batch (returned_at);
+alter table payouts.batch add column asked_at timestamptz;
+comment on column payouts.batch.asked_at is 'the centre asked for the return once more';

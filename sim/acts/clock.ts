@@ -3,6 +3,7 @@ import { inbox } from '#notices'
 import { receivers } from '../../src/receivers.ts'
 import { must } from '../books.ts'
 import { got } from '../ground.ts'
+import type { Holder } from '../holder.ts'
 import { refusedAs, type World } from '../world.ts'
 import { carded, type Act } from './act.ts'
 
@@ -25,7 +26,7 @@ async function learn(world: World): Promise<void> {
     if (!holder.collected || (!holder.lapses && (holder.suspended || world.now().toISOString() < '2027-12-30'))) continue
     const { card } = got(await world.ask(holder, 'GET /my/card'))
     if (card?.id !== holder.card) continue
-    const holds = (kind: string) => card.facts.some((fact: { kind: string; until: string | null }) => fact.kind === kind && !fact.until)
+    const holds = (kind: string) => card.facts.some((fact: { account: string; kind: string; until: string | null }) => fact.account === 'social' && fact.kind === kind && !fact.until)
     must(!holder.lost || holder.lapses || holds('loss'), `${holder.cardNumber}: a loss report that stands is gone`)
     if (holder.lapses && !holds('loss')) Object.assign(holder, { lost: false, lapses: false })
     holder.suspended = holds('suspension')
@@ -55,11 +56,16 @@ const weeks: Act = async world => {
   world.pass(world.chance.pick([8, 21, 32]) * 1_440)
   await turn(world)
 }
+/** What the teller tells was done at the bank before. */
+async function tellerDid(world: World, holder: Holder): Promise<void> {
+  const account = holder.card ? world.bank.of(holder.card) : null
+  if (account) world.bank.activate(account)
+}
 /** The bank tells that it activated an account; the wrong bank, or one that did already, is refused. */
 const bankNotice: Act = async world => {
   const holder = carded(world)
   if (!holder) return
-  for (const who of ['teller2', 'teller', 'teller'] as const) if (refusedAs(await world.ask(who, 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })) === null) holder.bankTold = true
+  for (const who of ['teller2', 'teller', 'teller'] as const) if (refusedAs(await world.ask(who, 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })) === null) { holder.bankTold = true; await tellerDid(world, holder) }
   const { card } = got(await world.ask(holder, 'GET /my/card'))
   if (card?.id === holder.card) holder.suspended = card.facts.some((fact: { kind: string; until: string | null }) => fact.kind === 'suspension' && !fact.until)
 }

@@ -2,6 +2,7 @@ import { newHolder } from '../holder.ts'
 import type { World } from '../world.ts'
 import type { Act } from './act.ts'
 import { abroadActs } from './abroad.ts'
+import { bankActs } from './bank.ts'
 import { cancellationActs } from './cancellation.ts'
 import { centreActs } from './centre.ts'
 import { cashierActs } from './cashier.ts'
@@ -34,7 +35,7 @@ import { wardOddActs } from './ward-odd.ts'
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
-  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs, ward: wardActs, wardOdd: wardOddActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs, ward: wardActs, wardOdd: wardOddActs, bank: bankActs,
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

@@ -61,7 +61,11 @@ export async function makeAll(world: World): Promise<void> {
     const made = await world.ask('producer', 'POST /production/batches', { body: { region, bank, key: press(world).padEnd(8, '-') } })
     if (refusedAs(made) !== null) continue
     world.books.batches.push(made.batch.id)
-    const written = await stepOf(world, made.batch.id, 'personalise')
+    // the line to the bank is cut now and then; asked again it opens nothing twice
+    world.bank.cut = world.chance.happens(15) ? 1 + world.chance.below(2) : 0
+    let written = await stepOf(world, made.batch.id, 'personalise')
+    for (let tries = 0; refusedAs(written) === 'bank-silent' && tries < 5; tries++) written = await stepOf(world, made.batch.id, 'personalise')
+    world.bank.cut = 0
     if (written.stuck) await stepOf(world, made.batch.id, 'retry')
     for (const step of ['check', 'deliver'] as const) await stepOf(world, made.batch.id, step)
   }

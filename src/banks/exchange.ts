@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { open, readdir, rename } from 'node:fs/promises'
+import { open, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { House } from '#kit/work'
@@ -65,6 +65,16 @@ export async function takeReturns(house: House, takers: Takers, signal?: AbortSi
     await rename(join(from, file), join(from, isRefused(done) ? 'wrong' : 'taken', file))
   }
   return came
+}
+
+/** Answers of banks that were not taken, the newest first: what a bank says of an order it refused as a whole, no value of a line in it. */
+export async function wrongReturns(house: House, most = 100): Promise<{ file: string; at: Date; bytes: number; faults: string[] }[]> {
+  const folder = folders.get(house)
+  if (!folder) return []
+  const from = join(folder, 'from-bank', 'wrong')
+  const found = await Promise.all((await readdir(from)).map(async file => ({ file, ...await stat(join(from, file)).then(({ mtime, size }) => ({ at: mtime, bytes: size })) })))
+  const newest = found.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, most)
+  return Promise.all(newest.map(async each => ({ ...each, faults: each.file.endsWith('.refused.txt') ? (await readFile(join(from, each.file), 'utf8')).split('\n').slice(1, 6).map(line => line.split('|').slice(0, 4).join(' ')).filter(line => line && line !== 'END') : [] })))
 }
 
 /** The bank refused an order as a whole: whoever gave it is told why, by the causes in the file. */

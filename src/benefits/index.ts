@@ -3,6 +3,7 @@ export { standIn, type Answer, type BankPort, type Batch, type BatchLine, type R
 export { grantLines, type NewGrant } from './grant.ts'
 export { hasOpenBenefits, takeOverOrders } from './merge.ts'
 export { owe } from './owe.ts'
+export { batchesAt } from './store-batch.ts'
 export { exchangeFiles } from '#banks'
 export { payOutTaker, portOf, takeReturns, type Came } from './bank-files.ts'
 export { remindToProve } from './remind.ts'

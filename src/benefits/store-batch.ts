@@ -98,3 +98,8 @@ export async function addAnswered({ sql, now }: Work, id: Id, by: { paid: number
   await sql`update benefits.batch set paid = paid + ${by.paid}, paid_sum = paid_sum + ${by.paidSum}, returned = returned + ${by.returned}, returned_sum = returned_sum + ${by.returnedSum}, unknown = unknown + ${by.unknown},
     unknown_sum = unknown_sum + ${by.unknownSum}, phase = case when paid + ${by.paid} + returned + ${by.returned} = ordered then 'done' else 'sent' end, moved_at = ${now} where id = ${id}`
 }
+
+/** Batches of a bank by their numbers, and those that were handed to it by file in a span. */
+export async function batchesAt({ sql }: Has, { bank, from, until }: { bank: string; from: Date; until: Date }, numbers: readonly string[]): Promise<BatchRow[]> {
+  return sql.text<BatchRow>('benefits-batches-at', `select ${batchColumns} from benefits.batch where bank = $1 and (number = any ($2::text[]) or (port = 'file' and sent_at >= $3 and sent_at < $4)) order by sent_at, number`, [bank, numbers, from, until])
+}

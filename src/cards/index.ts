@@ -1,6 +1,6 @@
 export { holderOf, onRecord, type Card, type Delivery } from './card.ts'
 export { cardByBankCard, cardByIdent, cardByNumber, cardsOf, getCard, getCards, liveCardOf, liveCardsOf, lockCard } from './find.ts'
-export { accountJoin, selectCardsPage as cardsPage } from './store-many.ts'
+export { accountJoin, aliasesOf, cardsById, selectCardsPage as cardsPage } from './store-many.ts'
 export { isOrdered, orderCard, reorderCard, type Order } from './order.ts'
 export { elsewhere, step } from './step.ts'
 export { chipSerialsTaken, destroyCard, loseCard, makeCard, makeCards, scrapCard } from './make.ts'

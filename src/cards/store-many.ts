@@ -65,3 +65,11 @@ export function accountJoin(of: { bucket: string; person: string }): string {
       where k.bucket = ${of.bucket} and k.person = ${of.person} and n.closed_at is null and k.closed_as is null
       order by (k.state = 'handed-over') desc, k.id desc limit 1) c on true`
 }
+
+/** The cards that these digests of numbers name, by digest in hex. */
+export async function aliasesOf({ sql }: Pick<Work, 'sql'>, digests: readonly Buffer[]): Promise<Map<string, { bucket: Bucket; id: Id }>> {
+  const rows = digests.length ? await sql<{ digest: Buffer; bucket: Bucket; id: Id }>`select digest, bucket, card as id from cards.alias where digest = any(${digests}::bytea[])` : []
+  return new Map(rows.map(row => [row.digest.toString('hex'), { bucket: row.bucket, id: row.id }]))
+}
+/** Where these cards are, by their ids alone. acrossBuckets: what a bank names by our order */
+export const cardsById = ({ sql }: Pick<Work, 'sql'>, ids: readonly Id[]): Promise<{ bucket: Bucket; id: Id }[]> => sql<{ bucket: Bucket; id: Id }>`select bucket, id from cards.card where id = any(${ids}::uuid[])`

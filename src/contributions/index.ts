@@ -1,6 +1,7 @@
 export { deductionTaker, type Taken } from './answer.ts'
 export { declare } from './declare.ts'
 export { drawDeductions } from './draw.ts'
+export { deductionsAt } from './store-draw.ts'
 export { enterMandate } from './mandate.ts'
 export { hasOpenContributions } from './merge.ts'
 export { dueOf, lookUp, takeTold, type Told } from './payments.ts'

@@ -107,3 +107,7 @@ export async function drawDues({ sql, now }: Work, part: Part): Promise<Drawn[]>
     select batch, count(*)::int as count, sum(amount)::bigint as sum from ordered group by batch`,
   [part.region, part.day, part.from, part.to, part.batches.map(b => b.id), part.batches.map(b => b.bank), part.batches.map(b => b.count), part.late, now])
 }
+/** Batches of a bank that were sent as files in a span of time, and those of these numbers. */
+export async function deductionsAt({ sql }: Has, { bank, from, until }: { bank: string; from: Date; until: Date }, numbers: readonly string[]): Promise<BatchRow[]> {
+  return sql.text<BatchRow>('contributions-batches-at', `select ${batchColumns} from contributions.batch where bank = $1 and (number = any ($2::text[]) or (port = 'file' and sent_at >= $3 and sent_at < $4)) order by sent_at, number`, [bank, numbers, from, until])
+}

@@ -29,9 +29,6 @@ export async function openReport({ sql }: Has, bucket: Bucket, card: Id): Promis
   const [row] = await sql.text<Report>('losses-open', `select ${columns} from losses.report where bucket = $1 and card = $2 and financial = 'open'`, [bucket, card])
   return row ?? null
 }
-/** Reports to a bank that are open, the oldest first. acrossBuckets */
-export const openReports = ({ sql }: Has, bank: string): Promise<Report[]> => sql.text<Report>('losses-open-at', `select ${columns} from losses.report where bank = $1 and financial = 'open' order by at, id`, [bank])
-
 /** Takes reports that are due to be sent, each due again later should no answer come: seconds that double, five minutes at most. acrossBuckets */
 export async function takeDue({ sql }: Has, now: Date, limit: number): Promise<ReportKey[]> {
   return sql<ReportKey>`with due as (select bucket, id from losses.report where financial = 'open' and due_at <= ${now} order by due_at, id limit ${limit} for update skip locked)
@@ -53,3 +50,13 @@ export async function takeWord({ sql }: Has, { bucket, id: person }: PersonKey, 
 /** What the banks last said of these cards. acrossBuckets */
 export const wordsOf = ({ sql }: Has, cards: readonly { bucket: Bucket; id: Id }[]): Promise<Word[]> => sql<Word>`select w.bucket, w.card, w.seq, w.lost, w.how, w.since
   from unnest(${cards.map(each => each.bucket)}::smallint[], ${cards.map(each => each.id)}::uuid[]) as k (b, c) join losses.word w on w.bucket = k.b and w.card = k.c`
+
+/** Reports by their ids, in these buckets. */
+export const reportsOf = ({ sql }: Has, keys: readonly ReportKey[]): Promise<Report[]> => sql.text<Report>('losses-reports', `select ${columns} from unnest($1::smallint[], $2::uuid[]) as k (b, i) join losses.report r on r.bucket = k.b and r.id = k.i`, [keys.map(key => key.bucket), keys.map(key => key.id)])
+/** What was passed on to a bank in a span and stopped there, or was made in it and is open. acrossBuckets */
+export const passedIn = ({ sql }: Has, { bank, from, until }: { bank: string; from: Date; until: Date }): Promise<Report[]> => sql.text<Report>('losses-passed-in', `select ${columns} from losses.report where bank = $1 and (financial = 'lost' and answered_at >= $2 and answered_at < $3 or financial = 'open' and at >= $2 and at < $3) order by at, id`, [bank, from, until])
+
+/** A report that is open, by its id alone. acrossBuckets */
+export async function openReportById({ sql }: Has, id: Id): Promise<ReportKey | null> {
+  return (await sql<ReportKey>`select bucket, id from losses.report where id = ${id} and financial = 'open'`)[0] ?? null
+}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { linkBanks } from '#banks'
+import { dayOf } from '#kit/day'
+import { inWork, type By } from '#kit/work'
 import { city, type City } from '../harness/index.ts'
 import { ask, testBank, type TestBank } from '../support/bank.ts'
 import { accountsAt } from '../support/bank-account.ts'
@@ -18,6 +20,7 @@ before(async () => {
 })
 after(async () => { if (!noBrowser) { at?.close(); await living?.close(); await bank?.close(); await closeBrowser() } })
 
+const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'test' }
 const picture = (name: string) => process.env['PICTURES'] ? { path: `${process.env['PICTURES']}/${name}.png`, fullPage: true } : null
 
 test('LOSS-01.a LOSS-03.a LOSS-08.a: both losses in one visit at the counter: a word for each, both stopped, one receipt with both times, the page shows both states; each side is released by itself', { skip: noBrowser }, async () => {
@@ -84,5 +87,42 @@ test('LOSS-03.a LOSS-01.b: while the bank does not answer the page says that it 
   await page.locator('.cardrow .acc.bank', { hasText: '银行电话' }).waitFor()
   assert.equal(await page.locator('.cardrow .acc.social .state', { hasText: '已挂失' }).count(), 0, 'never a silent social loss')
   if (picture('losses-bank')) await page.screenshot(picture('losses-bank')!)
+  await by.leave()
+})
+
+test('BANK-04.b: the office sees each bank’s day, what differed and how it was mended, and takes the certificate; what was not taken is listed', { skip: noBrowser }, async () => {
+  const [lost, early] = [await at.open('孙国庆'), '6232030000000000007']
+  // the notice of its activation is lost, and one comes that nobody knows
+  await inWork(living.house, system, async ({ sql }) => sql`update cards.card set financial = 'opened' where id = ${lost.card}`)
+  await inWork(living.house, system, async ({ sql }) => sql`insert into banks.opening (bucket, card, bank, by_port, opened_at) select bucket, id, bank, 'bank', ${living.house.now()} from cards.card where id = ${lost.card} on conflict (bucket, card) do nothing`)
+  const sent = await fetch(`${living.base}/bank/notices`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${bank.keys.centre}` }, body: JSON.stringify({ bank: '96588', notices: [{ id: 'notice-nobody', card: early, what: 'activated' }] }) })
+  assert.equal(sent.status, 200)
+  const day = dayOf(living.house.now())
+  living.later(24 * 60)
+  bank.later(24 * 60)
+  linkBanks(living.house, { url: bank.base, key: bank.keys.centre })
+  const by = await visitor({ base: living.base, width: 1440 })
+  await sit(by, 'centre', 'centre-chief')
+  const page = await by.go('/centre/banks')
+  await page.getByRole('heading', { name: '没有收下的通知' }).waitFor()
+  await page.getByRole('cell', { name: '0007' }).waitFor()
+  const answer = await page.evaluate(async day => (await fetch(`/api/bank-days/96588/${day}/reconcile`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json() as Promise<{ open: number }>, day)
+  assert.ok('open' in answer, JSON.stringify(answer))
+  await page.reload()
+  await page.getByRole('button', { name: day }).first().waitFor()
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+  if (picture('bank-days')) await page.screenshot(picture('bank-days')!)
+  await page.getByRole('button', { name: day }).first().click()
+  await page.getByRole('heading', { name: '两边各多少' }).waitFor()
+  await page.getByText('自动补好').first().waitFor()
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0])
+  if (picture('bank-day')) await page.screenshot(picture('bank-day')!)
+  for (const path of ['/centre/banks', '/insurer/banks']) {
+    if (path.startsWith('/insurer')) await sit(by, 'insurer')
+    await page.setViewportSize({ width: 360, height: 800 })
+    await by.go(path)
+    await page.getByRole('button', { name: day }).first().waitFor()
+    assert.equal((await sideways(page)).px, 0, path)
+  }
   await by.leave()
 })

@@ -6,6 +6,7 @@ import { useText } from '../i18n.ts'
 import { patterns, to } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
 import { text as endingText } from '../counter/ending-text.ts'
+import { text as bankText } from './bank-days-text.ts'
 import { text as importsText } from './imports-text.ts'
 import { text as lockText } from './locks-text.ts'
 import { text as lossText } from './losses-text.ts'
@@ -18,6 +19,8 @@ export function CentreFrame({ children }: { children: ReactNode }) {
   const says = useText(termsText)
   const takes = useText(importsText)
   const imports = useMay('imports.approve')
+  const banks = useMay('bankdays.read')
+  const bank = useText(bankText)
   const lost = useText(lossText)
   const locked = useText(lockText)
   const makes = useMay('production.run')
@@ -44,6 +47,7 @@ export function CentreFrame({ children }: { children: ReactNode }) {
     ...(losses ? [{ to: to(patterns.centre.losses), name: lost('rail') }, { to: to(patterns.centre.locks), name: locked('rail') }] : []),
     ...(renews ? [{ to: to(patterns.centre.renewals), name: ends('rail') }] : []),
     ...(mends ? [{ to: to(patterns.centre.identity), name: t('identity'), count: differing }] : []),
+    ...(banks ? [{ to: to(patterns.centre.banks), name: bank('rail') }] : []),
     ...(imports ? [{ to: to(patterns.centre.imports), name: takes('rail') }] : []),
     ...(approves ? [{ to: to(patterns.centre.drawers), name: t('drawers'), count: open }] : []),
   ]

@@ -18,5 +18,6 @@ export const pages: readonly Page[] = [
   page(patterns.centre.blanks, () => import('./blanks.tsx')),
   page(patterns.centre.returned, () => import('./returned.tsx')),
   page(patterns.centre.imports, () => import('./imports.tsx'), { post: 'centre-chief' }),
+  page(patterns.centre.banks, () => import('./bank-days.tsx'), { post: 'centre-chief' }),
   page(patterns.centre.post, () => import('./post.tsx')),
 ]

@@ -3,11 +3,13 @@ import { useMay } from '../api/me.ts'
 import { useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Shell } from '../ui/shell.tsx'
+import { text as bankText } from '../centre/bank-days-text.ts'
 import { text } from './text.ts'
 
 /** Around the pages of the insurance office. */
 export function InsurerFrame({ children, side }: { children: ReactNode; side?: ReactNode }) {
   const t = useText(text)
+  const bank = useText(bankText)
   const rail = [
     ...useMay('catalogue.read') ? [{ to: patterns.insurer.catalogue, name: t('catalogue') }] : [],
     ...useMay('insurance.enrol') ? [{ to: patterns.insurer.insured, name: t('insured') }] : [],
@@ -20,6 +22,7 @@ export function InsurerFrame({ children, side }: { children: ReactNode; side?: R
     ...useMay('clinics.read') ? [{ to: patterns.insurer.providers, name: t('providers') }] : [],
     ...useMay('filings.decide') ? [{ to: patterns.insurer.filings, name: t('filings') }] : [],
     ...useMay('clearing.read') ? [{ to: patterns.insurer.clearing, name: t('clearing') }, { to: patterns.insurer.claims, name: t('claims') }] : [],
+    ...useMay('bankdays.read') ? [{ to: patterns.insurer.banks, name: bank('rail') }] : [],
     ...useMay('reimbursement.decide') ? [{ to: patterns.insurer.reimbursements, name: t('reimbursements') }] : [],
     ...useMay('supervision.decide') ? [{ to: patterns.insurer.supervision, name: t('supervision') }] : [],
     ...useMay('cancellation.orders') ? [{ to: patterns.insurer.money, name: t('money') }] : [],

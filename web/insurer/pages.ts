@@ -25,4 +25,5 @@ export const pages: readonly Page[] = [
   page(patterns.insurer.clearing, () => import('./clearing.tsx')),
   page(patterns.insurer.claims, () => import('./claims.tsx')),
   page(patterns.insurer.policy, () => import('./policy.tsx')),
+  page(patterns.insurer.banks, () => import('./bank-days.tsx')),
 ]

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { keepUntaken } from '#bankdays'
 import { activationOf, isBankKey } from '#banks'
 import { isDay } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
@@ -35,7 +36,9 @@ export const bankDoor = (house: House): FastifyPluginAsync => async door => {
     const rows: object[] = []
     for (const { id, card, what, at, seq, how, until } of data.notices) {
       const done = await inWork<unknown>(house, by, work => what === 'activated' ? activationOf(work, card, data.bank) : hearBank(work, card, data.bank, { lost: what === 'lost', how: how ?? null, since: new Date(at!), until: until ?? null, seq: seq! }))
-      rows.push(isRefused(done) && (done as Refusal).refused !== 'financial-active' ? { id, ...say(done as Refusal).body } : { id, taken: true })
+      const no = isRefused(done) && (done as Refusal).refused !== 'financial-active' ? say(done as Refusal).body : null
+      await inWork(house, by, work => keepUntaken(work, { bank: data.bank, notice: id, what, card }, no))
+      rows.push(no ? { id, ...no } : { id, taken: true })
     }
     return { rows }
   })

@@ -1,5 +1,6 @@
 import { routes as access } from '#access'
 import { routes as applications, rosterRoutes } from '#applications'
+import { routes as bankdays } from '#bankdays'
 import { routes as banks } from '#banks'
 import { routes as benefits } from '#benefits'
 import { routes as contributions } from '#contributions'
@@ -37,6 +38,6 @@ import { withinReach } from './reach.ts'
 import { passkeyRoutes, seatRoutes, signInRoutes } from './sign-in.ts'
 
 /** Every room's routes: a room is on the door when it stands in this list. What names a person is held to that person's city. */
-export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...fees, ...clinics, ...production, ...terminals, ...losses, ...settlement, ...passbookRoutes, ...family, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...benefits, ...contributions, ...supervision].map(withinReach))
+export const roomRoutes: readonly Route[] = withFiles([...signInRoutes, ...passkeyRoutes, ...staff, ...recordRoutes, ...outbox, ...peopleRoutes, ...agencyRoutes, ...regions, ...holders, ...contactRoutes, ...hotline, ...insurance, ...identity, ...applications, ...rosterRoutes, ...cards, ...cancellation, ...merging, ...oldcards, ...banks, ...bankdays, ...fees, ...clinics, ...production, ...terminals, ...losses, ...settlement, ...passbookRoutes, ...family, ...care, ...wardRoutes, ...clearing, ...tillClearing, ...claimRoutes, ...access, ...imports, ...proving, ...filings, ...tillFilings, ...reimbursement, ...benefits, ...contributions, ...supervision].map(withinReach))
 /** Registered only when the database was born a demo. */
 export const demoRoutes: readonly Route[] = [...seatRoutes, ...readerRoutes, ...printerRoutes]

@@ -1,6 +1,7 @@
 import { sayings as access } from '#access'
 import { sayings as applications } from '#applications'
 import { sayings as banks } from '#banks'
+import { sayings as bankdays } from '#bankdays'
 import { sayings as benefits } from '#benefits'
 import { sayings as contributions } from '#contributions'
 import { sayings as cancellation } from '#cancellation'
@@ -49,7 +50,7 @@ const door = {
 } as const
 
 /** Every refusal of every room and what the people's doors say: a room's refuse() does not compile without its saying. */
-export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...losses, ...clinics, ...fees, ...messages, ...care, ...family, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...benefits, ...contributions, ...supervision }
+export const sayings = { ...door, ...files, ...proving, ...regions, ...outbox, ...chip, ...holders, ...hotline, ...insurance, ...identity, ...papers, ...staff, ...pins, ...cards, ...cancellation, ...merging, ...banks, ...applications, ...production, ...oldcards, ...terminals, ...losses, ...bankdays, ...clinics, ...fees, ...messages, ...care, ...family, ...settlement, ...access, ...imports, ...filings, ...clearing, ...reimbursement, ...benefits, ...contributions, ...supervision }
 export type RefusalName = keyof typeof sayings
 
 export type Said = { refused: string; facts: Refusal['facts']; zh: string; en: string; fields?: Invalid['fields'] }

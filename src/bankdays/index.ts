@@ -1,0 +1,5 @@
+export { keepUntaken, type Notice } from './hear-notice.ts'
+export { kinds } from './kinds.ts'
+export { reconcileBanks, reconcileDay } from './reconcile.ts'
+export { sayings } from './refusals.ts'
+export { routes } from './http.ts'

@@ -1,0 +1,18 @@
+import type { Words } from '../cards/shared.ts'
+
+/** Kinds of business that a bank's day is compared by. */
+export const dayKinds = ['opening', 'activation', 'loss', 'passed-loss', 'payout', 'deduction'] as const
+export type DayKindName = (typeof dayKinds)[number]
+export const dayKindWords: Readonly<Record<string, Words>> = {
+  opening: { zh: '开户', en: 'Accounts opened' }, activation: { zh: '启用', en: 'Activations' }, loss: { zh: '挂失、解挂', en: 'Losses, releases' }, 'passed-loss': { zh: '转报挂失', en: 'Losses passed on' }, payout: { zh: '待遇发放', en: 'Pay-outs' }, deduction: { zh: '缴费代扣', en: 'Deductions' },
+}
+export type DifferenceWhat = 'ours-missing' | 'theirs-missing' | 'differs'
+export const whatWords: Readonly<Record<DifferenceWhat, Words>> = { 'ours-missing': { zh: '银行有，这里没有', en: 'The bank has it, we do not' }, 'theirs-missing': { zh: '这里有，银行没有', en: 'We have it, the bank does not' }, differs: { zh: '两边不一样', en: 'The two differ' } }
+export const howWords: Readonly<Record<'repaired' | 'agrees' | 'decided', Words>> = { repaired: { zh: '自动补好', en: 'repaired' }, agrees: { zh: '后来一致', en: 'agrees since' }, decided: { zh: '人工办结', en: 'decided' } }
+
+export type BankDayRow = { bank: string; bankName: Words; day: string; rows: number; differences: number; open: number; comparedAt: string | null; certificate: string | null }
+export type BankDaySum = { kind: string; ourCount: number; ourAmount: number; theirCount: number; theirAmount: number }
+export type BankDifference = { id: string; kind: string; what: DifferenceWhat; key: string; ours: string | null; theirs: string | null; foundAt: string; why: string | null; how: keyof typeof howWords | null; resolvedAt: string | null; note: string | null }
+export type BankDay = BankDayRow & { digest: string; sums: BankDaySum[]; rowsOf: BankDifference[] }
+/** What banks told or answered and nobody took: notices, files that lie in `from-bank/wrong`. */
+export type Left = { notices: { bank: string; bankName: Words; notice: string; what: string; ending: string; why: Words; firstAt: string; lastAt: string; times: number }[]; files: { file: string; at: string; bytes: number; faults: string[] }[] }
