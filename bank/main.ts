@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { Trouble } from '#kit/trouble'
+import { openAtm, type Atm } from './atm/machine.ts'
 import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor } from './doors/http.ts'
@@ -8,6 +9,7 @@ import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
+import { seedBusiness } from './demo.ts'
 import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
@@ -18,13 +20,17 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const undone = async () => { for (const step of undo.splice(0).reverse()) await step() }
   try {
     makePlaces(config.files)
-    if (config.demo) await seedStaff(bank)
-    const door = buildDoor(bank, doors, true, config.demo)
+    if (config.demo) { await seedStaff(bank); await seedBusiness(bank) }
+    const atms = new Map<string, Atm>()
+    const machines = { port: 0, host: config.host, home: config.home }
+    const door = buildDoor(bank, doors, true, config.demo, { dues: () => null, atm: code => machineOf(atms, code, machines) })
+    undo.push(async () => { await Promise.all([...atms.values()].map(atm => atm.close())) })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
     const iso = buildIsoDoor(bank, openAcquirer(bank), door.log)
     undo.push(() => iso.close())
     const isoPort = await listening('BANK_ISO_PORT', config.isoPort, config.host, () => iso.listen(config.isoPort, config.host))
+    machines.port = isoPort
     const ending = new AbortController()
     const wrong = (error: unknown) => door.log.error(error)
     const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
@@ -34,6 +40,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
   } catch (error) {
     await undone()
     throw error
+  }
+
+  /** The cash machine of a bank, switched on when somebody first stands before it. */
+  function machineOf(atms: Map<string, Atm>, code: string, setup: Parameters<typeof openAtm>[2]): Atm | null {
+    if (!bank.banks.some(each => each.code === code)) return null
+    if (!atms.has(code)) atms.set(code, openAtm(bank, code, setup))
+    return atms.get(code)!
   }
 
   /** Transfers on their way are put in a second later at the latest. */

@@ -60,8 +60,7 @@ export const sayings = {
   'offer-days': { code: '12', status: 422, zh: '优惠的日期要在协议的 {from} 到 {to} 之内', en: 'An offer lies within its agreement, from {from} to {to}' },
   'offer-worth': { code: '12', status: 422, zh: '请填折扣、减免或积分中的一项；折扣和减免不能同时有，减免金额要小于起用金额', en: 'An offer takes off a percentage or an amount, not both, or gives points; an amount is less than the purchase it needs' },
   'offer-unknown': { code: '25', status: 404, zh: '没有这项优惠，或已经停止', en: 'There is no such offer, or it has ended' },
-  'payment-unset': { code: '55', status: 409, zh: '还没有设置支付密码。请先设置支付密码和密保问题', en: 'No payment password has been set. Set it and the security questions first' },
-  'payment-set': { code: '12', status: 409, zh: '支付密码已经设置。要换，请用原密码或密保问题', en: 'A payment password is set. Change it with the old one or the security questions' },
+  'payment-unset': { code: '55', status: 409, zh: '还没有支付密码，不能付款。请本人带身份证到网点签约', en: 'There is no payment password, so nothing is paid. Sign up at a branch with the ID document' },
   'payment-wrong': { code: '55', status: 422, zh: '支付密码不对，没有付款。还可以试 {left} 次', en: 'Wrong payment password; nothing was paid. {left} tries are left' },
   'payment-locked': { code: '75', status: 423, zh: '支付密码连续输错，已锁定，没有付款。请用密保问题找回，或本人带身份证到网点', en: 'Too many wrong payment passwords: it is locked and nothing was paid. Recover it with the security questions, or at a branch with the ID document' },
   'payment-weak': { code: '55', status: 422, zh: '这个支付密码太容易被猜到，请换一个：不要用证件号、手机号、卡号、生日或连续、重复的数字', en: 'This payment password is too easy to guess. Take another: no part of ID, phone or card number, no birth date, no runs or repeated digits' },
@@ -69,7 +68,7 @@ export const sayings = {
   'questions-unset': { code: '12', status: 422, zh: '请选三个不同的密保问题，并写下答案', en: 'Choose three different security questions and answer them' },
   'answers-wrong': { code: '63', status: 422, zh: '密保问题的答案不全对，支付密码没有改。还可以试 {left} 次', en: 'Not all answers are right; the payment password is as it was. {left} tries are left' },
   'answers-locked': { code: '75', status: 423, zh: '密保问题答错太多次，已锁定。请本人带身份证到发卡银行网点', en: 'Too many wrong answers: recovery is locked. Come to a branch of the bank with the ID document' },
-  'wallet-closed': { code: '12', status: 409, zh: '电子钱包还没有开通。请先在电子钱包页开通', en: 'The e-wallet is not open. Open it on its page first' },
+  'wallet-closed': { code: '12', status: 409, zh: '电子钱包已经关闭，没有付款。请到网点重新签约', en: 'The e-wallet is closed and nothing was paid. Sign up at a branch again' },
   'order-unknown': { code: '25', status: 404, zh: '没有这个订单', en: 'There is no such order' },
   'order-paid': { code: '94', status: 409, zh: '这个订单已经付过，没有再扣款', en: 'This order has been paid; nothing was charged again' },
   'item-unknown': { code: '12', status: 404, zh: '这家店没有这样东西', en: 'The shop does not sell this' },
@@ -94,6 +93,8 @@ export const sayings = {
   'atm-busy': { code: '12', status: 409, zh: '前一位还没有取走钞票，请稍等', en: 'The notes of the one before have not been taken yet. Wait a moment' },
   'atm-silent': { code: '91', status: 409, zh: '机器连不上银行，没有办理，没有扣款。请稍后再试', en: 'The machine cannot reach the bank; nothing was done or charged. Try again later' },
   'atm-unknown': { code: '96', status: 409, zh: '银行没有回答。取款会自动撤销，不扣款；转账请过几分钟查余额再决定要不要再转', en: 'The bank did not answer. A withdrawal is undone by itself and not charged; after a transfer look at your balance in a few minutes before you send it again' },
+  'password-weak': { code: '55', status: 422, zh: '登录密码至少八位，不能全是数字，也不能含登录名', en: 'The sign-in password has eight characters at least, is not digits alone, and does not hold the login name' },
+  'login-taken': { code: '12', status: 409, zh: '这个登录名已经有人用，请换一个', en: 'This login name is taken. Choose another' },
 } as const satisfies Record<string, BankSaying>
 
 export type RefusalName = keyof typeof sayings

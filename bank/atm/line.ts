@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { isRefused } from '#kit/refusal'
-import { kindOf, openKey, openLine, openTerminal, sealPin, unwrapKeys, UNIONPAY_SM, writePayee, type Fields, type Key, type KindName, type Message, type Pending, type ReversalStore } from '../../src/wire/iso8583/index.ts'
+import { kindOf, openKey, openLine, openTerminal, responseOf, reversalOf, sealPin, unwrapKeys, UNIONPAY_SM, writePayee, type Fields, type Key, type KindName, type Message, type Pending, type ReversalStore } from '../../src/wire/iso8583/index.ts'
 import type { Safe } from './safe.ts'
 
 /** A machine as it is set up: its number, its merchant number, its master key, where the bank hears. */
@@ -10,7 +10,8 @@ export type Setup = { id: string; merchant: string; master: Key; port: number; h
 export type Said = { is: 'said'; code: string; zh: string | null; reference: string | null; balance: bigint | null; stan: string; batch: string } | { is: 'unknown' } | { is: 'unsent' }
 /** What a machine asks for. `name`: the payee's. */
 export type Ask = { card: string; pin?: string; amount?: bigint; payee?: { card: string; name: string; bank?: string }; original?: { batch: string; stan: string } }
-export type AtmLine = { ask(kind: KindName, asked: Ask): Promise<Said>; close(): void }
+/** `undo`: a withdrawal of which nothing went out is reversed; whether the bank has ended it. */
+export type AtmLine = { ask(kind: KindName, asked: Ask): Promise<Said>; undo(what: { card: string; amount: bigint; batch: string; stan: string }): Promise<boolean>; close(): void }
 
 const network: Pick<Message, 'tpdu' | 'header'> = { tpdu: '6000030000', header: '603100311308' }
 
@@ -48,6 +49,12 @@ export function openAtmLine({ id, merchant, master, port, host, safe, wait = 15_
   }
   return {
     close: () => { terminal.stop(); line.close() },
+    async undo({ card, amount, ...original }) {
+      if (!await signedIn()) return false
+      const { fields, ...rest } = request('withdrawal', { card, amount })
+      const outcome = await line.ask(reversalOf({ ...rest, fields: { ...fields, stan: original.stan, control: { ...fields.control!, batch: original.batch } } }, '06'), keys!.mac)
+      return !isRefused(outcome) && outcome.is === 'answer' && responseOf(outcome.answer.fields.response!).reversal !== 'again'
+    },
     async ask(kind, asked) {
       if (!await signedIn()) return { is: 'unsent' }
       const message = request(kind, asked)

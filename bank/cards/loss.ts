@@ -1,4 +1,5 @@
 import { isRefused } from '#kit/refusal'
+import { deleteSessionsOf } from '../access/store.ts'
 import { isLost } from '../acquiring/decide.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
@@ -16,6 +17,8 @@ export async function reportLoss(work: Work, asking: Asking, by: Event & { chann
   const lost = { ...card, lostAt: work.now, lostHow: by.channel === 'phone' ? 'phone' as const : 'written' as const }
   await updateCard(work, lost)
   await insertEvent(work, card, seq, 'lost', by, work.now)
+  // whoever is in online banking with this account is out of it in the same instant (FIN-08.b)
+  await deleteSessionsOf(work, card.bucket, card.customer)
   return bothStates(work, lost)
 }
 

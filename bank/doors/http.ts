@@ -6,6 +6,7 @@ import { isRefused, type Refusal } from '#kit/refusal'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { DoorKeys } from '../open.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
+import { noDevices, type Devices } from './devices.ts'
 import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
 import { servePages } from './serve-page.ts'
@@ -15,7 +16,7 @@ import { unreadable } from './unreadable.ts'
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
 
 /** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, and its pages with their routes. `demo`: with what one tries it by. */
-export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false): FastifyInstance {
+export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false, devices: Devices = noDevices): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
   const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
   door.register(cookie)
@@ -31,7 +32,7 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
     return reply.status(ready ? 200 : 503).send({ ...standIn, ready })
   })
   for (const route of routes) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
-  servePages(door, bank, demo)
+  servePages(door, bank, demo, devices)
   pagesDoor(door, () => page(bank))
   return door
 }

@@ -10,7 +10,10 @@ import { setPin } from '../cards/set-pin.ts'
 import { stateOf } from '../cards/state.ts'
 import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
+import { questionNames, type Question } from '../online/shared.ts'
+import { signUp } from '../online/sign-up.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
+import { forCentre } from '../payments/for-centre.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
@@ -48,6 +51,15 @@ export const routes: readonly BankRoute[] = [
       const rows = await selectCards(work, cards.map(number => work.keys.digest('card', number)))
       return { rows: rows.map((row, i) => ({ card: cards[i], known: row !== null, ...row && stateOf(work, row) })) }
     },
+  }),
+  route({
+    path: '/centre/holder', key: 'centre', summary: 'What the holder of a card lets the centre show: how the account stands, the phone, offers and points; balance and movements where the holder agreed',
+    body: z.strictObject({ card, idNumber }), handle: async (work, body) => forCentre(work, body),
+  }),
+  route({
+    path: '/branch/online', key: 'branch', summary: 'Online banking and e-wallet signed up for: login name, passwords and security questions',
+    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames as [Question, ...Question[]]), answer: z.string().min(1).max(60) })).length(3) }),
+    handle: (work, { card: number, idNumber: document, ...rest }) => signUp(work, { card: number, idNumber: document }, rest),
   }),
   route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
     body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),

@@ -4,16 +4,13 @@ import { weaknesses } from '#kit/pin-rules'
 import { isRefused } from '#kit/refusal'
 import type { Held } from '../acquiring/held.ts'
 import { openCustomer } from '../customers/people.ts'
+import { answerVerifier, paymentVerifier } from '../online/secrets.ts'
 import { numberOf } from '../orders/open-accounts.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
 import { selectAnswers, selectSecret, updateSecret, updateTries } from './secret-store.ts'
 import { selectRecovery, updateRecovery, type OwnCard } from './store.ts'
 import { holdOwn, type Who } from './whose.ts'
-
-export const paymentVerifier = ({ keys }: Pick<Work, 'keys'>, account: Id, password: string): Buffer => keys.verifier(`pay-${account}`, password)
-/** An answer as it is compared: what a person writes once with and once without a blank or a capital is the same. */
-export const answerVerifier = ({ keys }: Pick<Work, 'keys'>, customer: Id, question: string, answer: string): Buffer => keys.verifier(`answer-${customer}-${question}`, answer.normalize('NFKC').replace(/[\s·.]/g, '').toLowerCase())
 
 /** The payment password of this payment, held against the count: the last wrong try locks, a right one sets the count to nothing. The account is held. */
 export async function judgePayment(work: Work, { bucket, account }: Pick<Held, 'bucket' | 'account'>, password: string) {

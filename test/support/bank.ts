@@ -12,6 +12,10 @@ import { buildDoor } from '../../bank/doors/http.ts'
 import { buildIsoDoor } from '../../bank/doors/iso.ts'
 import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out.ts'
 import { makePlaces } from '../../bank/files/folder.ts'
+import { openAtm, type Atm } from '../../bank/atm/machine.ts'
+import { seedBusiness } from '../../bank/demo.ts'
+import type { DuesPort } from '../../bank/payments/dues-port.ts'
+import { tellDues } from '../../bank/payments/dues.ts'
 import { openBank, schema } from '../../bank/open.ts'
 import { tellCentre } from '../../bank/orders/tell.ts'
 import { seedStaff } from '../../bank/staff/demo.ts'
@@ -22,7 +26,7 @@ export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
 export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; twin(): Promise<Twin>; close(): Promise<void> }
+export type TestBank = Doors & { url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; tellDues(): Promise<number>; twin(): Promise<Twin>; close(): Promise<void> }
 /** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
 export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
@@ -42,8 +46,11 @@ export async function testBank({ at = new Date(), demo = false }: { at?: Date; /
   let shift = at.getTime() - Date.now()
   const open = () => openBank({ databaseUrl: url, ownerUrl: url, home, banksFile: null }, () => new Date(Date.now() + shift))
   const { bank, doors, stop } = await open()
-  if (demo) await seedStaff(bank)
-  const door = buildDoor(bank, doors, false, demo)
+  if (demo) { await seedStaff(bank); await seedBusiness(bank) }
+  const atms = new Map<string, Atm>()
+  let dues: DuesPort | null = null
+  const machine = (code: string) => { if (!atms.has(code)) atms.set(code, openAtm(bank, code, { port: iso.isoPort, host: 'localhost', home, patience: { notes: 3_000, visit: 120_000 } })); return atms.get(code)! }
+  const door = buildDoor(bank, doors, false, demo, { dues: () => dues, atm: machine })
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank) => {
     const iso = buildIsoDoor(opened, openAcquirer(opened), { warn: () => undefined, error: error => console.error(error) })
@@ -52,7 +59,7 @@ export async function testBank({ at = new Date(), demo = false }: { at?: Date; /
   const iso = await listen(bank)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home, files,
-    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
+    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
     async twin() {
       const twin = await open()
       const there = await listen(twin.bank)
@@ -67,6 +74,7 @@ export async function testBank({ at = new Date(), demo = false }: { at?: Date; /
       }
     },
     async close() {
+      for (const each of atms.values()) await each.close()
       await iso.close()
       await door.close()
       await stop()
@@ -227,3 +235,34 @@ export async function customer(bank: Doors, counter: Till, { fen = 100_000n, act
   }
   return made
 }
+
+/** A caller of the bank's pages: its cookie kept between calls, as a browser keeps it. */
+export type PageCaller = (method: 'GET' | 'POST', path: string, body?: object) => Promise<{ status: number; body: Json }>
+export function pageCaller({ base }: Pick<Doors, 'base'>, origin = base): PageCaller {
+  let cookie = ''
+  return async (method, path, body) => {
+    countKnock()
+    const answer = await fetch(`${base}/api${path}`, { method, headers: { origin, ...cookie ? { cookie } : {}, ...body ? { 'content-type': 'application/json' } : {} }, ...body ? { body: JSON.stringify(body) } : {} })
+    const set = answer.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0]!
+    return { status: answer.status, body: await answer.json() }
+  }
+}
+
+export const SECRETS = { login: '', password: 'Huangshan-2026', payment: '617294', answers: [{ question: 'school', answer: '六安路小学' }, { question: 'dish', answer: '臭鳜鱼' }, { question: 'song', answer: '茉莉花' }] }
+/** A customer signed up for online banking at the branch, and signed in. */
+export async function onlineCustomer(bank: Doors, who: Customer, { code = '95588' } = {}): Promise<PageCaller> {
+  const login = `user-${who.phone}`
+  const made = await ask(bank, '/branch/online', { card: who.card, idNumber: who.idNumber, ...SECRETS, login })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return signedIn(bank, who, { code })
+}
+export async function signedIn(bank: Doors, who: Customer, { code = '95588' } = {}): Promise<PageCaller> {
+  const caller = pageCaller(bank)
+  const entered = await caller('POST', '/sign-in/holder', { bank: code, login: `user-${who.phone}`, password: SECRETS.password })
+  if (entered.status !== 200) throw new Error(JSON.stringify(entered.body))
+  return caller
+}
+let keys = 0
+/** A new key of a payment. */
+export const payKey = (): string => `test-${process.pid}-${++keys}`

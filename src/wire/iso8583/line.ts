@@ -32,6 +32,13 @@ const answerMti = (mti: string) => String(Number(mti) + 10).padStart(4, '0')
 export const transactionOf = ({ fields: { terminal, control, stan } }: Message): string | null => terminal && control && stan ? `${terminal}/${control.batch}/${stan}` : null
 const keyOf = (mti: string, message: Message) => { const transaction = transactionOf(message); return transaction && `${mti} ${transaction}` }
 
+/** Whom an answer is for. A sign-in is answered with the batch it begins, not with the one it came in. */
+function keyHeard(waiting: ReadonlyMap<string, Waiting>, message: Message): string | null {
+  const { mti, fields: { terminal, stan } } = message
+  const signing = mti === '0810' ? [...waiting].find(([key, { request: { fields } }]) => key.startsWith('0810 ') && fields.terminal === terminal && fields.stan === stan) : undefined
+  return signing?.[0] ?? keyOf(mti, message)
+}
+
 /** The terminal’s half of the conversation: one connection, many requests on it. `wait` ms for an answer, 60 s unless said. */
 export function openLine({ connect, dialect, wait = 60_000, after = realTime, told = () => {} }: LineOptions): Line {
   const waiting = new Map<string, Waiting>()
@@ -49,7 +56,7 @@ export function openLine({ connect, dialect, wait = 60_000, after = realTime, to
     give(outcome)
   }
   const heard = (decoded: Decoded) => {
-    const key = keyOf(decoded.message.mti, decoded.message)
+    const key = keyHeard(waiting, decoded.message)
     const asked = key ? waiting.get(key) : undefined
     if (!key || !asked?.sent) { told({ what: 'late' }); return }
     const wrong = disbelieved(asked, decoded)
