@@ -9,7 +9,7 @@ import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
 import { tellCentre } from './orders/tell.ts'
-import { seedBusiness } from './demo.ts'
+import { seedBusiness } from './demo/business.ts'
 import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 

@@ -25,6 +25,9 @@ grant usage on schema online to shebaoka_bank;
 create schema orders;
 comment on schema orders is 'What the card centre asked for, and what it is told';
 grant usage on schema orders to shebaoka_bank;
+create schema passkeys;
+comment on schema passkeys is 'Faces and fingerprints as authenticators: public keys, never a picture';
+grant usage on schema passkeys to shebaoka_bank;
 create schema payments;
 comment on schema payments is 'What customers pay on line, and what they let the card centre show';
 grant usage on schema payments to shebaoka_bank;
@@ -46,9 +49,18 @@ grant usage on schema staff to shebaoka_bank;
 create schema terminals;
 comment on schema terminals is 'Terminals that send to the bank, and their keys';
 grant usage on schema terminals to shebaoka_bank;
+create schema texts;
+comment on schema texts is 'Text messages to customers; the stand-in for their gateway is an inbox';
+grant usage on schema texts to shebaoka_bank;
+create schema tills;
+comment on schema tills is 'Cash drawers of the tellers, in balanced entries';
+grant usage on schema tills to shebaoka_bank;
 create schema transfers;
 comment on schema transfers is 'Money between two accounts: out in one step, in by another, once';
 grant usage on schema transfers to shebaoka_bank;
+create schema visits;
+comment on schema visits is 'A customer at a teller''s window, and what was done there step by step';
+grant usage on schema visits to shebaoka_bank;
 create schema wealth;
 comment on schema wealth is 'Products that a bank offers, and what its customers hold of them';
 grant usage on schema wealth to shebaoka_bank;
@@ -128,7 +140,7 @@ create table accounts.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK (((((((((amount + cash) + clearing) + transit) + dispensing) + settlement) + wealth) + yield) = 0)),
-  constraint journal_what_check CHECK (((what = ANY (ARRAY['purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text])) OR (what = ANY (ARRAY['wealth-buy'::text, 'wealth-redeem'::text, 'dues'::text, 'dues-back'::text])))),
+  constraint journal_what_check CHECK (((what = ANY (ARRAY['cash-in'::text, 'cash-out'::text, 'purchase'::text, 'void'::text, 'refund'::text, 'reversal'::text, 'withdrawal'::text, 'dispensed'::text, 'deposit'::text, 'transfer-out'::text, 'transfer-in'::text, 'transfer-back'::text, 'pay-out'::text])) OR (what = ANY (ARRAY['cash-in'::text, 'cash-out'::text, 'wealth-buy'::text, 'wealth-redeem'::text, 'dues'::text, 'dues-back'::text])))),
   constraint journal_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
 comment on table accounts.journal is 'distributed: bucket — one row a posting: amount is what the account changed by, the rest what the internal accounts did; together nothing; append-only';
@@ -175,6 +187,22 @@ create table cards.alias (
 );
 comment on table cards.alias is 'distributed: digest — keyed digest of a bank card number, to the card';
 grant insert, select on cards.alias to shebaoka_bank;
+create table cards.binding (
+  bucket smallint not null,
+  card uuid not null,
+  seq integer not null,
+  existing uuid not null,
+  account uuid not null,
+  instead_of uuid not null,
+  at timestamp with time zone not null,
+  constraint binding_pkey PRIMARY KEY (bucket, card, seq),
+  constraint binding_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint binding_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id),
+  constraint binding_bucket_card_fkey FOREIGN KEY (bucket, card) REFERENCES cards.card(bucket, id),
+  constraint binding_bucket_existing_fkey FOREIGN KEY (bucket, existing) REFERENCES cards.card(bucket, id)
+);
+comment on table cards.binding is 'distributed: bucket — an account its holder had already, bound to the card at its activation; existing: the bank card of that account; instead_of: the account opened with the card; append-only, the card''s own row says what is bound';
+grant insert, select on cards.binding to shebaoka_bank;
 create table cards.card (
   bucket smallint not null,
   id uuid not null,
@@ -188,13 +216,15 @@ create table cards.card (
   lost_how text,
   closed_at timestamp with time zone,
   limits jsonb,
+  social_sealed bytea,
+  region text,
   constraint card_pkey PRIMARY KEY (bucket, id),
   constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint card_check CHECK (((lost_at IS NULL) = (lost_how IS NULL))),
   constraint card_lost_how_check CHECK ((lost_how = ANY (ARRAY['phone'::text, 'written'::text]))),
   constraint card_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
-comment on table cards.card is 'distributed: bucket — a bank card; expires YYMM, good until the end of that month; limits: what its holder lowered, by channel';
+comment on table cards.card is 'distributed: bucket — a bank card; expires YYMM, good until the end of that month; limits: what its holder lowered, by channel; social, region: the social security card it lies on';
 CREATE INDEX card_of_account ON cards.card USING btree (bucket, account);
 grant insert, select, update on cards.card to shebaoka_bank;
 create table cards.event (
@@ -396,6 +426,32 @@ create table orders.opening (
 );
 comment on table orders.opening is 'distributed: number — accounts opened for the centre, once under the centre''s order number';
 grant insert, select on orders.opening to shebaoka_bank;
+create table orders.terms (
+  bank text not null,
+  region text not null,
+  places text[] not null,
+  steps text[] not null,
+  existing boolean not null,
+  at timestamp with time zone not null,
+  constraint terms_pkey PRIMARY KEY (bank, region)
+);
+comment on table orders.terms is 'reference — where and by which steps a financial account is activated, per bank and region, as the card centre''s policy has it';
+grant insert, select, update on orders.terms to shebaoka_bank;
+create table passkeys.passkey (
+  bucket smallint not null,
+  customer uuid not null,
+  id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  terminal text not null,
+  at timestamp with time zone not null,
+  constraint passkey_pkey PRIMARY KEY (bucket, customer, id),
+  constraint passkey_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint passkey_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
+);
+comment on table passkeys.passkey is 'distributed: bucket — an authenticator of a customer, registered on a branch''s terminal';
+grant insert, select, update on passkeys.passkey to shebaoka_bank;
 create table payments.consent (
   bucket smallint not null,
   account uuid not null,
@@ -570,6 +626,62 @@ create table terminals.terminal (
 );
 comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in';
 grant insert, select, update on terminals.terminal to shebaoka_bank;
+create table texts.text (
+  id uuid not null,
+  bank text not null,
+  phone_sealed bytea not null,
+  text_sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint text_pkey PRIMARY KEY (id)
+);
+comment on table texts.text is 'distributed: id — a text message, sealed; append-only';
+CREATE INDEX text_newest ON texts.text USING btree (at);
+grant insert, select on texts.text to shebaoka_bank;
+create table tills.drawer (
+  id uuid not null,
+  bank text not null,
+  branch text not null,
+  member text not null,
+  day date not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  counted bigint,
+  expected bigint,
+  why text,
+  constraint drawer_pkey PRIMARY KEY (id),
+  constraint drawer_check CHECK ((((closed_at IS NULL) = (counted IS NULL)) AND ((closed_at IS NULL) = (expected IS NULL)))),
+  constraint drawer_counted_check CHECK ((counted >= 0)),
+  constraint drawer_member_fkey FOREIGN KEY (member) REFERENCES staff.member(number)
+);
+comment on table tills.drawer is 'reference — a teller''s drawer from its opening to its count; expected: what its entries add up to at the close';
+CREATE INDEX drawer_branch ON tills.drawer USING btree (branch, day);
+CREATE UNIQUE INDEX drawer_open ON tills.drawer USING btree (member) WHERE (closed_at IS NULL);
+grant insert, select, update on tills.drawer to shebaoka_bank;
+create table tills.entry (
+  drawer uuid not null,
+  seq integer not null,
+  key uuid not null,
+  what text not null,
+  amount bigint not null,
+  vault bigint not null,
+  customers bigint not null,
+  difference bigint not null,
+  bucket smallint,
+  account uuid,
+  entry integer,
+  balance bigint not null,
+  at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (drawer, seq),
+  constraint entry_balance_check CHECK ((balance >= 0)),
+  constraint entry_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint entry_check CHECK (((((amount + vault) + customers) + difference) = 0)),
+  constraint entry_check1 CHECK (((what = ANY (ARRAY['cash-in'::text, 'cash-out'::text])) = (entry IS NOT NULL))),
+  constraint entry_check2 CHECK (((entry IS NULL) OR ((bucket IS NOT NULL) AND (account IS NOT NULL)))),
+  constraint entry_what_check CHECK ((what = ANY (ARRAY['opening'::text, 'cash-in'::text, 'cash-out'::text, 'difference'::text, 'back-to-vault'::text]))),
+  constraint entry_drawer_key_key UNIQUE (drawer, key)
+);
+comment on table tills.entry is 'distributed: drawer — what went into a drawer and out of it, against the vault, the customers or the count''s difference, together nothing; entry: the journal row of the account; append-only';
+grant insert, select on tills.entry to shebaoka_bank;
 create table transfers.transfer (
   bucket smallint not null,
   id uuid not null,
@@ -593,6 +705,62 @@ create table transfers.transfer (
 comment on table transfers.transfer is 'distributed: bucket — money that left an account: on its way until it has landed or came back; the bucket is the payer''s';
 CREATE INDEX transfer_due ON transfers.transfer USING btree (at) WHERE ((landed_at IS NULL) AND (returned_at IS NULL));
 grant insert, select, update on transfers.transfer to shebaoka_bank;
+create table visits.code (
+  visit uuid not null,
+  verifier bytea not null,
+  expires_at timestamp with time zone not null,
+  tries smallint not null,
+  sends smallint not null,
+  used_at timestamp with time zone,
+  constraint code_pkey PRIMARY KEY (visit),
+  constraint code_sends_check CHECK ((sends > 0)),
+  constraint code_tries_check CHECK ((tries >= 0))
+);
+comment on table visits.code is 'distributed: visit — the newest one-time code of a visit, as a keyed digest; sends: how many were sent';
+grant insert, select, update on visits.code to shebaoka_bank;
+create table visits.scan (
+  visit uuid not null,
+  page text not null,
+  bytes_sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint scan_pkey PRIMARY KEY (visit, page),
+  constraint scan_page_check CHECK ((page = ANY (ARRAY['id-front'::text, 'id-back'::text])))
+);
+comment on table visits.scan is 'distributed: visit — the copy of the document shown, sealed';
+grant insert, select, update on visits.scan to shebaoka_bank;
+create table visits.visit (
+  id uuid not null,
+  bucket smallint not null,
+  customer uuid not null,
+  card uuid not null,
+  bank text not null,
+  branch text not null,
+  member text not null,
+  terminal text not null,
+  comes text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  form_sealed bytea,
+  phone_sealed bytea,
+  coded_at timestamp with time zone,
+  enrolled_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  existing uuid,
+  bound_at timestamp with time zone,
+  online text,
+  challenge text,
+  challenge_for text,
+  challenge_until timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint visit_challenge_for_check CHECK ((challenge_for = ANY (ARRAY['enrol'::text, 'prove'::text]))),
+  constraint visit_comes_check CHECK ((comes = ANY (ARRAY['holder'::text, 'agent'::text]))),
+  constraint visit_online_check CHECK ((online = ANY (ARRAY['opened'::text, 'declined'::text]))),
+  constraint visit_member_fkey FOREIGN KEY (member) REFERENCES staff.member(number)
+);
+comment on table visits.visit is 'distributed: id — one customer at one window; form: the signed application, sealed; coded, enrolled, proven, bound: when each was done';
+CREATE INDEX visit_of ON visits.visit USING btree (bucket, customer, at);
+grant insert, select, update on visits.visit to shebaoka_bank;
 create table wealth.holding (
   bucket smallint not null,
   id uuid not null,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { linkBanks, type BankLink } from '#banks'
-import { seedDemo } from '#demo'
+import { linkBanks, tellTerms, type BankLink } from '#banks'
+import { activateAtBank, seedDemo } from '#demo'
 import { Trouble } from '#database'
 import { dayOf } from '#kit/day'
 import { inWork, type By } from '#kit/work'
@@ -52,7 +52,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (link) linkBanks(house, link)
     const files = config.bankFiles ?? (bank ? join(opened.home, 'bank', 'files') : null)
     if (files) exchangeFiles(house, files)
-    if (kind === 'demo') await seedDemo(house, { ending: true })
+    if (kind === 'demo') {
+      await seedDemo(house, { ending: true })
+      await activateAtBank(house)
+    }
     const door = await buildDoor(house, { ...config, kind, pages: await pages })
     undo.push(() => door.close())
     await door.listen({ port: config.port, host: config.host })
@@ -75,6 +78,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(60_000, () => tellTerms(house), complain),
       every(60_000, signal => tellEnding(house, signal), complain),
       every(60_000, () => closeBusinessDays(house), complain),
       every(60_000, signal => sweepLending(house, { signal }), complain),

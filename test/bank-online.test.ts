@@ -58,7 +58,7 @@ test('FIN-08.a: each payment asks for its own payment password; wrong ones are c
   assert.equal((await call('POST', '/online/transfer', { key: payKey(), ...pay, to: who.card, name: who.name, amount: 1 })).body.refused, 'payment-locked', 'by whatever way')
 
   const recover = (answers: object, fresh: string) => call('POST', '/online/recover', { answers, fresh })
-  const wrong = await recover([...SECRETS.answers.slice(0, 2), { question: 'song', answer: '好汉歌' }], '530724')
+  const wrong = await recover([...SECRETS.answers.slice(0, 2), { question: 'first-job', answer: '马鞍山钢铁厂' }], '530724')
   assert.deepEqual([wrong.body.refused, wrong.body.facts.left], ['answers-wrong', 2])
   assert.equal((await recover(SECRETS.answers, '123456')).body.refused, 'payment-weak')
   assert.equal((await recover(SECRETS.answers, who.pin)).body.refused, 'payment-as-pin')

@@ -16,12 +16,19 @@ export async function lookAtCard(work: Work, { card: number, idNumber, phone }: 
   return { card, person }
 }
 
-/** The same, held for a change until the transaction ends; `seq` is the version of the account that the change makes. */
+/** A card held for a change until the transaction ends, and its holder; `seq` is the version of the account that the change makes. */
+export type HeldCard = { card: CardRow; person: Person; seq: number }
+
+/** The same, held for a change until the transaction ends. */
 export async function holdCard(work: Work, asking: Asking) {
   const found = await lookAtCard(work, asking)
-  if (isRefused(found)) return found
-  const seq = await holdAccount(work, found.card.bucket, found.card.account)
+  return isRefused(found) ? found : holdFound(work, found)
+}
+
+/** A card that was found, held. */
+export async function holdFound(work: Work, { card: found, person }: Omit<HeldCard, 'seq'>) {
+  const seq = await holdAccount(work, found.bucket, found.account)
   // read again now that nobody else changes it
-  const card: CardRow = (await selectCard(work, found.card.bucket, found.card.id))!
-  return card.closedAt ? refuse('card-closed') : { card, person: found.person, seq }
+  const card: CardRow = (await selectCard(work, found.bucket, found.id))!
+  return card.closedAt ? refuse('card-closed') : { card, person, seq } satisfies HeldCard
 }

@@ -7,7 +7,7 @@ import { lookAtCard, type Asking } from './hold.ts'
 const words: Record<string, readonly [zh: string, en: string]> = {
   purchase: ['消费', 'purchase'], void: ['消费撤销', 'purchase voided'], refund: ['退货', 'refund'], reversal: ['冲正', 'reversal'], withdrawal: ['取款（待吐钞）', 'withdrawal (being dispensed)'],
   dispensed: ['取款已吐钞', 'withdrawal dispensed'], deposit: ['存款', 'deposit'], 'transfer-out': ['转出', 'transfer out'], 'transfer-in': ['转入', 'transfer in'], 'transfer-back': ['转账退回', 'transfer returned'],
-  'pay-out': ['代发', 'pay-out'], 'wealth-buy': ['购买理财', 'product bought'], 'wealth-redeem': ['赎回理财', 'product redeemed'], 'dues': ['缴费', 'dues paid'], 'dues-back': ['缴费退回', 'dues returned'],
+  'pay-out': ['代发', 'pay-out'], 'cash-in': ['柜台存款', 'cash put in at the counter'], 'cash-out': ['柜台取款', 'cash drawn at the counter'], 'wealth-buy': ['购买理财', 'product bought'], 'wealth-redeem': ['赎回理财', 'product redeemed'], 'dues': ['缴费', 'dues paid'], 'dues-back': ['缴费退回', 'dues returned'],
 }
 /** How a posting is called. */
 export const wordsOf = (what: string): readonly [zh: string, en: string] => words[what] ?? [what, what]

@@ -5,14 +5,14 @@ import type { Channel } from '../banks.ts'
 type Has = { sql: Sql }
 export type CardRow = {
   bucket: Bucket; id: Id; account: Id; customer: Id; bank: string; number: Buffer; expires: string; openedAt: Date; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null
-  closedAt: Date | null; balance: bigint; tries: number | null; lockedAt: Date | null
+  closedAt: Date | null; social: Buffer | null; region: string | null; balance: bigint; tries: number | null; lockedAt: Date | null; verifier: Buffer | null
 }
 export type EventWhat = 'opened' | 'activated' | 'lost' | 'released' | 'pin-set' | 'pin-unlocked' | 'limits-set' | 'closed'
 /** Where something was done, and by whom. */
 export type Event = { channel: 'centre' | 'phone' | 'branch'; who: string | null }
 
 const columns = `c.bucket, c.id, c.account, a.customer, c.bank, c.number_sealed as number, c.expires, c.opened_at as "openedAt", c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow",
-  c.closed_at as "closedAt", a.balance, p.tries, p.locked_at as "lockedAt"`
+  c.closed_at as "closedAt", c.social_sealed as social, c.region, a.balance, p.tries, p.locked_at as "lockedAt", p.verifier`
 const joins = `join accounts.account a on a.bucket = c.bucket and a.id = c.account left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
 
 export async function selectCards({ sql }: Has, digests: readonly Buffer[]): Promise<(CardRow | null)[]> {
@@ -38,10 +38,10 @@ export async function insertNumbers({ sql }: Has, rows: readonly { digest: Buffe
   return new Set(done.map(({ card }) => card))
 }
 
-export async function insertCards({ sql }: Has, rows: readonly { bucket: Bucket; id: Id; account: Id; bank: string; number: Buffer; expires: string }[], now: Date): Promise<void> {
+export async function insertCards({ sql }: Has, rows: readonly { bucket: Bucket; id: Id; account: Id; bank: string; number: Buffer; expires: string; social: Buffer | null; region: string | null }[], now: Date): Promise<void> {
   await sql`with i as (select * from unnest(${rows.map(row => row.bucket)}::smallint[], ${rows.map(row => row.id)}::uuid[], ${rows.map(row => row.account)}::uuid[], ${rows.map(row => row.bank)}::text[],
-      ${rows.map(row => row.number)}::bytea[], ${rows.map(row => row.expires)}::text[]) as t (bucket, id, account, bank, number, expires)),
-    made as (insert into cards.card (bucket, id, account, bank, number_sealed, expires, opened_at) select bucket, id, account, bank, number, expires, ${now}::timestamptz from i)
+      ${rows.map(row => row.number)}::bytea[], ${rows.map(row => row.expires)}::text[], ${rows.map(row => row.social)}::bytea[], ${rows.map(row => row.region)}::text[]) as t (bucket, id, account, bank, number, expires, social, region)),
+    made as (insert into cards.card (bucket, id, account, bank, number_sealed, expires, social_sealed, region, opened_at) select bucket, id, account, bank, number, expires, social, region, ${now}::timestamptz from i)
     insert into cards.event (bucket, card, seq, what, at, channel) select bucket, id, 0, 'opened', ${now}::timestamptz, 'centre' from i`
 }
 

@@ -17,7 +17,7 @@ export type Asked<Body, Params, M extends May> = {
   reply: { setSession(token: string, minutes: number): void; clearSession(): void }
 }
 /** A route of the bank's pages, under /api: ids alone in its path; numbers of cards and people are posted. `keepsRefused`: what was written stays with these refusals (a burnt try). `outside`: no transaction is open, its handler opens its own. */
-export type PageRoute = { method: 'GET' | 'POST'; path: string; may: May; summary: string; body?: z.ZodType; params?: z.ZodType; keepsRefused?: readonly string[] | 'all'; outside?: true; handle: (work: Work, asked: never) => Promise<unknown> }
+export type PageRoute = { method: 'GET' | 'POST'; path: string; may: May; summary: string; body?: z.ZodType; params?: z.ZodType; keepsRefused?: readonly string[] | 'all'; outside?: true; /** How large its body may be. */ bytes?: number; /** In a demo alone. */ demo?: true; handle: (work: Work, asked: never) => Promise<unknown> }
 
 /** Declares a route; what its handler gets follows from its shapes and from who may knock. */
 export const pageRoute = <M extends May, Body extends z.ZodType = z.ZodUnknown, Params extends z.ZodType = z.ZodUnknown>(

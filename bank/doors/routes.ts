@@ -10,27 +10,26 @@ import { setPin } from '../cards/set-pin.ts'
 import { stateOf } from '../cards/state.ts'
 import { statement } from '../cards/statement.ts'
 import { selectCards } from '../cards/store.ts'
-import { questionNames, type Question } from '../online/shared.ts'
+import { activateDemo, demoPins } from '../demo/pins.ts'
+import { questionNames } from '../online/questions.ts'
 import { signUp } from '../online/sign-up.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
+import { takeTerms, termsShape } from '../orders/terms.ts'
 import { forCentre } from '../payments/for-centre.ts'
 import { sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
+import { block, idNumber, phone, said } from './said.ts'
 import type { DoorKeys } from '../open.ts'
 
 /** A keyed route: who may knock, what it reads, what it does in one transaction. Numbers of cards and people are posted, never part of an address. */
-export type BankRoute = { path: string; key: keyof DoorKeys; summary: string; body: z.ZodType; handle: (work: Work, body: never) => Promise<unknown> }
+export type BankRoute = { path: string; key: keyof DoorKeys; summary: string; body: z.ZodType; handle: (work: Work, body: never) => Promise<unknown>; /** In a demo alone. */ demo?: true }
 const route = <Body extends z.ZodType>(declared: Omit<BankRoute, 'body' | 'handle'> & { body: Body; handle: (work: Work, body: z.output<Body>) => Promise<unknown> }): BankRoute => declared as unknown as BankRoute
 
-const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
 const card = said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits')
-const idNumber = said(/^[0-9A-Za-z]{5,24}$/, '应是证件号码', 'must be the number of an identity document')
-const phone = said(/^1\d{10}$/, '应是 11 位手机号', 'must be a mobile number of 11 digits')
 const terminal = said(/^[0-9A-Z]{8}$/, '应是 8 位终端号', 'must be a terminal number of 8 characters')
 const who = said(/^\S.{0,39}$/, '应写明经办人', 'must name the clerk')
 const code = said(/^\d{5,8}$/, '应是银行代码', 'must be the code of a bank')
-const pin = said(/^[0-9a-fA-F]{32}$/, '应是密码键盘加密的 16 字节', 'must be the 16 enciphered bytes of the PIN pad').transform(text => Buffer.from(text, 'hex'))
 const asking = { card, idNumber }
 const limit = z.strictObject({ single: z.int().min(0).transform(BigInt), daily: z.int().min(0).transform(BigInt), times: z.int().min(0) })
 const name = said(/^\S.{0,79}$/u, '应写明姓名', 'must be a name')
@@ -38,11 +37,15 @@ const name = said(/^\S.{0,79}$/u, '应写明姓名', 'must be a name')
 export const routes: readonly BankRoute[] = [
   route({
     path: '/centre/accounts', key: 'centre', summary: 'Opens an account and a bank card for each produced card, once under the centre\'s order number',
-    body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order: said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number'), name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable() })).min(1).max(256) }),
+    body: z.strictObject({ bank: code, orders: z.array(z.strictObject({ order: said(/^[\w-]{6,64}$/, '应是订单号', 'must be an order number'), name, idType: said(/^\w{1,20}$/, '应是证件类型', 'must be a kind of document'), idNumber, phone: phone.nullable(), social: said(/^[0-9A-Z]{6,20}$/, '应是社保卡号', 'must be the number of a social security card').optional(), region: said(/^\d{6}$/, '应是行政区划代码', 'must be the code of an area').optional() })).min(1).max(256) }),
     handle: async (work, { bank, orders }) => {
       const done = await openAccounts(work, bank, orders)
       return isRefused(done) ? done : { rows: done.rows.map((row, i) => isRefused(row) ? { order: orders[i]!.order, ...sayingOf(row) } : row) }
     },
+  }),
+  route({
+    path: '/centre/terms', key: 'centre', summary: 'Where and by which steps accounts are activated, per bank and region, as the centre\'s policy has it',
+    body: z.strictObject({ rows: z.array(termsShape).min(1).max(1_000) }), handle: (work, { rows }) => takeTerms(work, rows),
   }),
   route({
     path: '/centre/states', key: 'centre', summary: 'How bank cards stand: active, lost, locked, closed',
@@ -58,13 +61,15 @@ export const routes: readonly BankRoute[] = [
   }),
   route({
     path: '/branch/online', key: 'branch', summary: 'Online banking and e-wallet signed up for: login name, passwords and security questions',
-    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames as [Question, ...Question[]]), answer: z.string().min(1).max(60) })).length(3) }),
+    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames), answer: z.string().min(1).max(60) })).length(3) }),
     handle: (work, { card: number, idNumber: document, ...rest }) => signUp(work, { card: number, idNumber: document }, rest),
   }),
-  route({ path: '/branch/activate', key: 'branch', summary: 'Activates a financial account: the holder in person, the PIN keyed on the pad',
-    body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin: block }, clerk) }),
+  route({ path: '/demo/activate', key: 'centre', demo: true, summary: 'Activates the accounts of the demo\'s people', body: z.strictObject({ cards: z.array(z.strictObject(asking)).max(256) }), handle: (work, { cards }) => activateDemo(work, cards) }),
+  route({ path: '/demo/pins', key: 'centre', demo: true, summary: 'The bank PINs of the demo\'s people until they change them', body: z.strictObject({ cards: z.array(z.strictObject(asking)).max(256) }), handle: (work, { cards }) => demoPins(work, cards) }),
+  route({ path: '/branch/activate', key: 'branch', demo: true, summary: 'Activates a financial account with the PIN keyed on the pad, without what a visit at a window asks for',
+    body: z.strictObject({ ...asking, terminal, pin: block, who }), handle: (work, { terminal: at, pin, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',
-    body: z.strictObject({ ...asking, terminal, pin, who }), handle: (work, { terminal: at, pin: block, who: clerk, ...rest }) => setPin(work, rest, { terminal: at, pin: block }, clerk) }),
+    body: z.strictObject({ ...asking, terminal, pin: block, who }), handle: (work, { terminal: at, pin, who: clerk, ...rest }) => setPin(work, rest, { terminal: at, pin }, clerk) }),
   route({ path: '/branch/loss', key: 'branch', summary: 'Loss reported in writing', body: z.strictObject({ ...asking, who }), handle: (work, { who: clerk, ...rest }) => reportLoss(work, rest, { channel: 'branch', who: clerk }) }),
   route({ path: '/branch/release', key: 'branch', summary: 'Loss released at a branch', body: z.strictObject({ ...asking, who }), handle: (work, { who: clerk, ...rest }) => releaseLoss(work, rest, { channel: 'branch', who: clerk }) }),
   route({ path: '/phone/loss', key: 'branch', summary: 'Loss reported by the service phone', body: z.strictObject({ ...asking, phone }), handle: (work, body) => reportLoss(work, body, { channel: 'phone', who: null }) }),

@@ -12,7 +12,7 @@ import { unreadable } from './unreadable.ts'
 
 /** Registers the routes of the bank's pages under /api: a cookie is believed beside our own Origin alone. */
 export function servePages(door: FastifyInstance, bank: Bank, demo: boolean, devices: Devices): void {
-  for (const route of pageRoutes) if (demo || route.may !== 'sandbox') door.route({ method: route.method, url: `/api${route.path}`, handler: (request, reply) => serve(bank, route, { demo, devices }, request, reply) })
+  for (const route of pageRoutes) if (demo || route.may !== 'sandbox' && !route.demo) door.route({ method: route.method, url: `/api${route.path}`, ...route.bytes ? { bodyLimit: route.bytes } : {}, handler: (request, reply) => serve(bank, route, { demo, devices }, request, reply) })
 }
 
 async function serve(bank: Bank, route: PageRoute, { demo, devices }: { demo: boolean; devices: Devices }, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -3,6 +3,7 @@ import { dayOf } from '#kit/day'
 import { newId, type Id } from '#kit/ids'
 import { insertAccounts } from '../accounts/store.ts'
 import { drawNumber, type Institution } from '../banks.ts'
+import { sealSocial } from '../cards/number.ts'
 import { insertCards, insertNumbers, selectCardsById } from '../cards/store.ts'
 import { ensureCustomers, type Person } from '../customers/people.ts'
 import { refuse } from '../refusals.ts'
@@ -10,7 +11,7 @@ import type { Work } from '../work.ts'
 import { insertOpenings, selectOpenings, type Opening } from './store.ts'
 
 /** One account to be opened for a produced card, under the centre's own order number. */
-export type Order = Person & { order: string }
+export type Order = Person & { order: string; /** The social security card's number and region. */ social?: string | undefined; region?: string | undefined }
 /** What came of an order: the bank card number, and whether it was opened by this call or one before. */
 export type Opened = { order: string; card: string; expires: string; opened: boolean }
 
@@ -45,7 +46,7 @@ export const numberOf = ({ keys }: Pick<Work, 'keys'>, { id, number }: { id: Id;
 /** Takes new orders: whose claim comes first opens the account; another's at the same time is waited for and found. */
 async function claim(work: Work, bank: Institution, orders: readonly Order[]): Promise<Set<string>> {
   const customers = await ensureCustomers(work, bank.code, orders)
-  const rows = orders.map((order, i) => ({ number: order.order, bank: bank.code, digest: digestOf(order), bucket: customers[i]!.bucket, customer: customers[i]!.customer, card: newId(work.now, work.random), account: newId(work.now, work.random) }))
+  const rows = orders.map((order, i) => ({ number: order.order, bank: bank.code, digest: digestOf(order), bucket: customers[i]!.bucket, customer: customers[i]!.customer, card: newId(work.now, work.random), account: newId(work.now, work.random), social: order.social, region: order.region }))
   const claimed = await insertOpenings(work, rows satisfies Opening[], work.now)
   const ours = rows.filter(({ number }) => claimed.has(number))
   if (!ours.length) return claimed
@@ -53,7 +54,9 @@ async function claim(work: Work, bank: Institution, orders: readonly Order[]): P
   await insertAccounts(work, ours.map(({ bucket, account, customer }) => ({ bucket, id: account, bank: bank.code, customer })), work.now)
   const day = dayOf(work.now)
   const expires = `${String(Number(day.slice(2, 4)) + work.rules.card.years).padStart(2, '0').slice(-2)}${day.slice(5, 7)}`
-  await insertCards(work, ours.map(({ bucket, card, account }) => ({ bucket, id: card, account, bank: bank.code, expires, number: work.keys.seal(numbers.get(card)!, `cards.card.number_sealed|${card}`) })), work.now)
+  await insertCards(work, ours.map(({ bucket, card, account, social, region }) => ({
+    bucket, id: card, account, bank: bank.code, expires, number: work.keys.seal(numbers.get(card)!, `cards.card.number_sealed|${card}`), social: social ? sealSocial(work, card, social) : null, region: region ?? null,
+  })), work.now)
   return claimed
 }
 

@@ -1,5 +1,6 @@
 import type { Bucket, Id } from '#kit/ids'
 import type { Sql } from '#kit/sql'
+import type { Terms } from './terms.ts'
 
 type Has = { sql: Sql }
 export type Opening = { number: string; bank: string; digest: Buffer; bucket: Bucket; card: Id }
@@ -27,4 +28,14 @@ export async function markTold({ sql, now }: Has & { now: Date }, rows: readonly
 /** What the centre has not been told yet, oldest first. acrossBuckets. */
 export async function selectUntold({ sql }: Has): Promise<{ bucket: Bucket; id: Id; bank: string; card: Id; what: string; at: Date }[]> {
   return sql`select bucket, id, bank, card, what, at from orders.notice where told_at is null order by at limit 100`
+}
+
+export async function putTerms({ sql, now }: Has & { now: Date }, rows: readonly Terms[]): Promise<void> {
+  for (const { bank, region, places, steps, existing } of rows) await sql`insert into orders.terms (bank, region, places, steps, existing, at) values (${bank}, ${region}, ${places}::text[], ${steps}::text[], ${existing}, ${now})
+    on conflict (bank, region) do update set places = excluded.places, steps = excluded.steps, existing = excluded.existing, at = excluded.at`
+}
+
+export async function selectTerms({ sql }: Has, bank: string, region: string): Promise<Terms | null> {
+  const [row] = await sql<Terms>`select bank, region, places, steps, existing from orders.terms where bank = ${bank} and region = ${region}`
+  return row ?? null
 }

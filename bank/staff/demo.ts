@@ -1,5 +1,5 @@
 import { hashPassword } from '#kit/password'
-import type { Branch } from '../banks.ts'
+import { counterOf } from '../terminals/counter.ts'
 import { registerTerminal, signIn } from '../terminals/sign-in.ts'
 import { selectTerminal } from '../terminals/store.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
@@ -9,9 +9,6 @@ import { insertMembers, selectMembers, type MemberRow } from './store.ts'
 export const DEMO_PASSWORD = 'bank-demo-2026'
 const names = ['何晓琳', '沈国栋', '周敏', '许文斌', '叶青', '罗丹', '秦海涛', '孟瑶', '卫东', '白雪', '石磊', '江月', '汤明', '康宁']
 const named = (n: number) => `${names[n % names.length]}`
-
-/** The counter terminal of a branch: its number, and the merchant it is registered for. */
-export const counterOf = ({ bank, code }: Branch) => ({ id: `C${code.padStart(7, '0').slice(-7)}`, merchant: `${bank}${code}`.padEnd(15, '0').slice(0, 15) })
 
 /** Makes the staff of every branch and bank and puts up the branches' counter terminals, once. Demo only. */
 export async function seedStaff(bank: Bank): Promise<void> {

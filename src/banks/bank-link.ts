@@ -4,6 +4,7 @@ import type { Id, PersonKey } from '#kit/ids'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { getCards, type Card } from '#cards'
 import { peopleOf } from '#holders'
+import { cityOf } from '#regions'
 import { bankOf } from './directory.ts'
 import { standIn, type NumberPort } from './number-port.ts'
 import { refuse } from './refusals.ts'
@@ -55,7 +56,7 @@ async function ordersOf(work: Work, keys: readonly { bucket: number; id: Id }[])
   const people = await peopleOf(work, cards.map(({ bucket, person }): PersonKey => ({ bucket, id: person })))
   return cards.flatMap((card: Card) => {
     const [bank, person] = [bankOf(work, card.region, card.bank), people.get(card.person)]
-    return bank && person ? [{ bank, content: { order: card.id, name: person.name, idType: person.category, idNumber: person.number, phone: person.phone } }] : []
+    return bank && person ? [{ bank, content: { order: card.id, name: person.name, idType: person.category, idNumber: person.number, phone: person.phone, social: card.number, region: cityOf(card.region) } }] : []
   })
 }
 

@@ -1,3 +1,4 @@
+export { activateAtBank, bankPins } from './at-bank.ts'
 export { openCardSession } from './card-session.ts'
 export { demoOldNumber, demoPeople, type DemoPerson } from './people.ts'
 export { printerRoutes } from './printer-http.ts'

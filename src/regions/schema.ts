@@ -62,9 +62,13 @@ export const faceFields = ['emblem', 'title', 'bank', 'issuer', 'unionpay', 'atm
 export type FaceField = typeof faceFields[number]
 const face = z.array(z.enum(faceFields)).min(1)
 
+/** Where a bank's financial account is activated, by which steps besides document, card and PIN, and whether an account the holder has already may be bound. (ACT-10, ACT-11) */
+const activation = z.strictObject({
+  places: z.array(z.enum(['branch', 'office', 'online'])).min(1), steps: z.array(z.enum(['copy', 'form', 'code', 'biometric'])), existing: z.boolean(),
+}).default({ places: ['branch'], steps: ['copy', 'form', 'code', 'biometric'], existing: false })
 const bank = z.strictObject({
   code: z.string().regex(/^\d{5}$/, '5 digits'), zh: z.string().min(1), en: z.string().min(1), short: z.string().min(1),
-  phone: z.string().min(5), kind: z.enum(['bank', 'payment']).default('bank'),
+  phone: z.string().min(5), kind: z.enum(['bank', 'payment']).default('bank'), activation,
   line: z.string().regex(/^\d{12}$/, '12 digits'), prefix: z.string().regex(/^62\d{4,6}$/, '62 and 4 to 6 digits'), length: z.union([z.literal(16), z.literal(19)]),
 })
 const branch = z.strictObject({

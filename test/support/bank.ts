@@ -13,7 +13,7 @@ import { buildIsoDoor } from '../../bank/doors/iso.ts'
 import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out.ts'
 import { makePlaces } from '../../bank/files/folder.ts'
 import { openAtm, type Atm } from '../../bank/atm/machine.ts'
-import { seedBusiness } from '../../bank/demo.ts'
+import { seedBusiness } from '../../bank/demo/business.ts'
 import type { DuesPort } from '../../bank/payments/dues-port.ts'
 import { tellDues } from '../../bank/payments/dues.ts'
 import { openBank, schema } from '../../bank/open.ts'
@@ -38,7 +38,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ at = new Date(), demo = false }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
+export async function testBank({ at = new Date(), demo = true }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -249,7 +249,7 @@ export function pageCaller({ base }: Pick<Doors, 'base'>, origin = base): PageCa
   }
 }
 
-export const SECRETS = { login: '', password: 'Huangshan-2026', payment: '617294', answers: [{ question: 'school', answer: '六安路小学' }, { question: 'dish', answer: '臭鳜鱼' }, { question: 'song', answer: '茉莉花' }] }
+export const SECRETS = { login: '', password: 'Huangshan-2026', payment: '617294', answers: [{ question: 'first-school', answer: '六安路小学' }, { question: 'favourite-dish', answer: '臭鳜鱼' }, { question: 'first-job', answer: '合肥钢铁厂' }] }
 /** A customer signed up for online banking at the branch, and signed in. */
 export async function onlineCustomer(bank: Doors, who: Customer, { code = '95588' } = {}): Promise<PageCaller> {
   const login = `user-${who.phone}`

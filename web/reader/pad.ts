@@ -7,8 +7,20 @@ type Typed = Partial<Record<Entry, string>>
 let waiting: { entries: Entry[]; resolve: (typed: Typed | 'timeout' | 'cancelled') => void; timer: ReturnType<typeof setInterval> } | null = null
 const SECONDS = 60
 
+/** Lights the pad for the holder and answers what was keyed, entry by entry; `says` stands on it. For the devices alone: digits go to the reader, never to a page. */
+export function keyIn(entries: readonly Entry[], { length = 6, says = null }: { length?: number; says?: string | null } = {}): Promise<Typed | 'timeout' | 'cancelled'> {
+  return new Promise<Typed | 'timeout' | 'cancelled'>(resolve => {
+    cancelPin()
+    const timer = setInterval(() => {
+      if (Date.now() > (readerNow().pad?.until ?? Infinity)) finish('timeout')
+    }, 500)
+    waiting = { entries: [...entries], resolve, timer }
+    change({ doing: 'pin', pad: { entry: entries[0]!, typed: 0, length, until: Date.now() + SECONDS * 1000, says } })
+  })
+}
+
 /**
- * Lights the pad for the holder and answers what the reader says of the entry. A time-out or cancel costs no try and answers `success: false`.
+ * Asks for a PIN and answers what the reader says of the entry. A time-out or cancel costs no try and answers `success: false`.
  * iVerifyPIN asks one entry; iChangePIN old, new, new again; iReloadPIN (after a reset: `facts.reset`) and SbkSetQueryPassword
  * (`facts.digits` long) new, new again. `says` stands on the pad.
  */
@@ -19,23 +31,7 @@ export async function askPin(
 ): Promise<Answer> {
   const entries: Entry[] = kind === 'iVerifyPIN' ? ['pin'] : kind === 'iChangePIN' ? ['old', 'new', 'again'] : ['new', 'again']
   const entry = newUuid()
-  const typed = await new Promise<Typed | 'timeout' | 'cancelled'>(resolve => {
-    cancelPin()
-    const timer = setInterval(() => {
-      if (Date.now() > (readerNow().pad?.until ?? Infinity)) finish('timeout')
-    }, 500)
-    waiting = { entries: [...entries], resolve, timer }
-    change({
-      doing: 'pin',
-      pad: {
-        entry: entries[0]!,
-        typed: 0,
-        length: typeof facts['digits'] === 'number' ? facts['digits'] : 6,
-        until: Date.now() + SECONDS * 1000,
-        says,
-      },
-    })
-  })
+  const typed = await keyIn(entries, { length: typeof facts['digits'] === 'number' ? facts['digits'] : 6, says })
   const done = (answer: Answer) => {
     const { read } = readerNow()
     change({ doing: null, read: read && answer['pin'] ? { ...read, pin: answer['pin'] as CardRead['pin'] } : read })

@@ -107,6 +107,11 @@ export function People({ people }: { people: readonly Person[] }) {
               person.cards.map(card => (
                 <div key={card.card_number} className="onecard">
                   {card.social_pin ? <code>{card.social_pin}</code> : <span className="note">{t('unknownPin')}</span>}
+                  {card.bank_pin && (
+                    <span className="note">
+                      {t('bankPin')} <code>{card.bank_pin}</code>
+                    </span>
+                  )}
                 </div>
               )),
           },

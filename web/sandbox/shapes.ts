@@ -10,7 +10,7 @@ export type City = {
 export type Person = {
   name: string; certno: string; phone: string | null; case: string | null
   insured: readonly { admvs: string; insutype: string; balance: number }[]
-  cards: readonly { card_number: string; card_sn: string; state: string; social_pin: string | null; financial_state: string }[]
+  cards: readonly { card_number: string; card_sn: string; state: string; social_pin: string | null; financial_state: string; bank_card?: string | null; bank_pin?: string | null }[]
 }
 /** One message of a purchase that was run. */
 export type Said = { name?: string; infno?: string; door?: string; request?: unknown; response?: unknown; answer?: unknown; [more: string]: unknown }

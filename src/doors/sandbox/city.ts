@@ -35,7 +35,7 @@ async function personOf(work: Work, one: PersonKey & { place: number; pinSetAt: 
   const insured = (await relationsOf(work, one, dayOf(work.now))).map(({ region, insutype }) => ({ admvs: region, insutype, balance: fenNumber(insutype === '310' ? accounts.get(region) ?? 0n : 0n) }))
   const cards = []
   for (const card of await cardsOf(work, one)) {
-    cards.push({ card_number: card.number, card_sn: card.ident, state: stateOf(card), social_pin: await pinOf(work, card, one), financial_state: card.financial })
+    cards.push({ card_number: card.number, card_sn: card.ident, state: stateOf(card), social_pin: await pinOf(work, card, one), financial_state: card.financial, bank: card.bank, bank_card: card.bankCard })
   }
   return { name: person.name, certno: person.number, phone: person.phone, case: demoPeople.find(demo => demo.place === one.place)?.case ?? null, insured, cards }
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Link, Sandbox } from '#conformance'
+import { bankPins } from '#demo'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { inbox } from '#notices'
@@ -21,7 +22,12 @@ export const sandboxDoor = (house: House, ears: Ears): FastifyPluginAsync => asy
     const { statusCode, headers: answered, rawPayload } = await door.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
     return { status: statusCode, type: String(answered['content-type'] ?? ''), bytes: rawPayload }
   }
-  door.get('/sandbox.json', async () => ({ ...await inWork(house, by, sandboxCity), bank: await bankHere(house) }))
+  door.get('/sandbox.json', async () => {
+    const city = await inWork(house, by, sandboxCity)
+    const bank = await bankHere(house)
+    const pins = bank ? await bankPins(house, city.people.flatMap(person => person.cards.flatMap(card => card.bank_card && card.financial_state === 'active' ? [{ card: card.bank_card, idNumber: person.certno }] : []))) : new Map<string, string | null>()
+    return { ...city, people: city.people.map(person => ({ ...person, cards: person.cards.map(card => ({ ...card, bank_pin: pins.get(card.bank_card ?? '') ?? null })) })), bank }
+  })
   door.get('/sandbox/inbox', () => inWork(house, by, async work => {
     const phones = Map.groupBy(await inbox(work, null, 500), message => message.phone)
     return [...phones].map(([phone, messages]) => ({ phone, messages: messages.map(({ at, text, template }) => ({ at, text, template })) }))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { questions, type Question } from '../../../bank/online/shared.ts'
+import { questions, type Question } from '../../../bank/online/questions.ts'
 import { isRefused } from '../../api/call.ts'
 import { useMe, type Me } from '../../api/me.ts'
 import { Asked } from '../../api/read.tsx'

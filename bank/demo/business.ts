@@ -1,9 +1,9 @@
 import { addDays, dayOf } from '#kit/day'
 import { newId } from '#kit/ids'
-import { insertAgreement, insertMerchant, insertOffer, selectMerchants, type Merchant } from './merchants/store.ts'
-import { insertItem } from './shop/store.ts'
-import { insertProduct, type Product } from './wealth/store.ts'
-import { inWork, type Bank, type Work } from './work.ts'
+import { insertAgreement, insertMerchant, insertOffer, selectMerchants, type Merchant } from '../merchants/store.ts'
+import { insertItem } from '../shop/store.ts'
+import { insertProduct, type Product } from '../wealth/store.ts'
+import { inWork, type Bank, type Work } from '../work.ts'
 
 /** Banks of the demo that have merchants, and those that offer products: the others have neither, as in life. */
 const linked = ['96588', '95588', '95533'], offering = ['96588', '95588']
