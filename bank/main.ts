@@ -8,6 +8,8 @@ import { buildIsoDoor } from './doors/iso.ts'
 import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
+import { centreDues } from './payments/centre-dues.ts'
+import { tellDues } from './payments/dues.ts'
 import { tellCentre } from './orders/tell.ts'
 import { seedBusiness } from './demo/business.ts'
 import { seedStaff } from './staff/demo.ts'
@@ -23,7 +25,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (config.demo) { await seedStaff(bank); await seedBusiness(bank) }
     const atms = new Map<string, Atm>()
     const machines = { port: 0, host: config.host, home: config.home }
-    const door = buildDoor(bank, doors, true, config.demo, { dues: () => null, atm: code => machineOf(atms, code, machines) })
+    const door = buildDoor(bank, doors, true, config.demo, { dues: () => centre === null ? null : centreDues({ url: centre, key: doors.centre }), atm: code => machineOf(atms, code, machines) })
     undo.push(async () => { await Promise.all([...atms.values()].map(atm => atm.close())) })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
@@ -68,7 +70,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   async function telling(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
     for (let pause = 500; !signal.aborted; await paused(pause, signal)) {
       if (centre === null) continue
-      await tellCentre(bank, { url: centre, key: doors.centre }).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
+      const to = { url: centre, key: doors.centre }
+      await tellCentre(bank, to).then(() => tellDues(bank, centreDues(to))).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
     }
   }
 }

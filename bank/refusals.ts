@@ -111,6 +111,7 @@ export const sayings = {
   'dues-unknown': { code: '25', status: 404, zh: '没有这笔应缴款，请核对缴费编号', en: 'There are no such dues. Check the reference number' },
   'dues-paid': { code: '94', status: 409, zh: '这笔款已经缴过，没有再扣款', en: 'These dues have been paid; nothing was charged again' },
   'dues-differ': { code: '64', status: 409, zh: '应缴金额已经变动，没有扣款。请重新查询后再缴', en: 'The amount has changed and nothing was charged. Look the dues up again' },
+  'dues-not-now': { code: '12', status: 409, zh: '社保中心说：{zh}', en: 'The social security centre says: {en}' },
   'dues-silent': { code: '91', status: 409, zh: '社保中心没有回答，没有扣款。请稍后再试', en: 'The social security centre did not answer; nothing was charged. Try again later' },
   'wealth-not-offered': { code: '12', status: 404, zh: '本行不提供理财产品', en: 'This bank offers no wealth products' },
   'product-taken': { code: '12', status: 409, zh: '这个产品代码已经用过', en: 'This code of a product is taken' },

@@ -36,7 +36,7 @@ function Ask({ own, first }: { own: Own; first: Account }) {
   const looking = useSend<Dues>('/api/online/dues')
   const paying = useSend<Paid>('/api/online/dues/pay', { forget: ['/api/online'] })
   const look = async () => {
-    const answer = await looking.send({ reference: reference.trim().toUpperCase() })
+    const answer = await looking.send({ reference: reference.trim() })
     if (answer && !isRefused(answer)) setDues(answer)
   }
   if (paying.done && dues) return <PaidReceipt paid={paying.done} title={t('duesDone', { amount: yuan(paying.done.charged) })} say={t('duesDoneSay')} facts={[[t('duesFor'), dues[lang]], [t('reference'), dues.reference]]} />
@@ -45,9 +45,9 @@ function Ask({ own, first }: { own: Own; first: Account }) {
       <>
         <h1>{t('duesTitle')}</h1>
         <Form refused={looking.refused} send={() => void look()}>
-          <TextField name="reference" label={t('reference')} hint={t('duesSay')} value={reference} say={setReference} autoCapitalize="characters" maxLength={32} />
+          <TextField name="reference" label={t('reference')} hint={t('duesSay')} value={reference} say={setReference} autoCapitalize="characters" maxLength={60} />
           <Unknown of={looking} />
-          <Button kind="bank" type="submit" size="large" block busy={looking.busy} disabled={reference.trim().length < 6}>
+          <Button kind="bank" type="submit" size="large" block busy={looking.busy} disabled={reference.trim().length < 4}>
             {t('look')}
           </Button>
         </Form>

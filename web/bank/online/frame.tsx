@@ -8,7 +8,6 @@ import { setMode, useMode } from '../../mode.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { Message } from '../../ui/message.tsx'
 import { useTitle } from '../../ui/skeletons.tsx'
 import { to } from '../../paths.ts'
 import { patterns } from '../paths.ts'
@@ -55,11 +54,13 @@ export function OnlineFrame({ title, back, children, open }: Frame) {
       </header>
       <main id="work" tabIndex={-1} className={back ? 'ask' : ''}>
         {gone ? (
-          <Message tone="warn" title={t('signedOut')}>
-            <LinkButton kind="bank" to={to(patterns.signIn, {}, { from: location.pathname })}>
+          <>
+            <h1>{t('signedOut')}</h1>
+            <p className="dim">{t('signedOutSay')}</p>
+            <LinkButton kind="bank" block to={to(patterns.signIn, {}, { from: location.pathname })}>
               {t('again')}
             </LinkButton>
-          </Message>
+          </>
         ) : (
           children
         )}

@@ -57,7 +57,7 @@ function Ask({ own, first }: { own: Own; first: Account }) {
                       {offer && <small className="note">{t('offerHere', { offer: offer[lang] })}</small>}
                       <Link className="more" to={to(patterns.shop, { bank: own.bank, merchant: row.number })}>{t('shopLink')}</Link>
                     </span>
-                    <Button kind="bank" onClick={() => choose(row)} aria-label={`${t('pay')} ${row[lang]}`}>{t('next')}</Button>
+                    <Button kind="bank" onClick={() => choose(row)} aria-label={`${t('payHere')} ${row[lang]}`}>{t('payHere')}</Button>
                   </li>
                 )
               })}
