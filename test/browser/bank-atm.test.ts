@@ -5,7 +5,7 @@ import { ask, customer, testBank, till, type Customer, type TestBank, type Till 
 import { axe, closeBrowser, noBrowser, sideways, visitor, type Look } from './harness.ts'
 
 let bank: TestBank, counter: Till
-before(async () => { if (!noBrowser) { bank = await testBank({ demo: true }); counter = await till(bank, 'counter', { code: '96588' }) } })
+before(async () => { if (!noBrowser) { bank = await testBank({ demo: true, notes: 120_000 }); counter = await till(bank, 'counter', { code: '96588' }) } })
 after(async () => {
   if (noBrowser) return
   const { wrong, sums } = await bank.books()

@@ -38,7 +38,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ at = new Date(), demo = true }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
+export async function testBank({ at = new Date(), demo = true, notes = 3_000 }: { at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean; /** How long a cash machine shows its notes. */ notes?: number } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -49,7 +49,7 @@ export async function testBank({ at = new Date(), demo = true }: { at?: Date; /*
   if (demo) { await seedStaff(bank); await seedBusiness(bank) }
   const atms = new Map<string, Atm>()
   let dues: DuesPort | null = null
-  const machine = (code: string) => { if (!atms.has(code)) atms.set(code, openAtm(bank, code, { port: iso.isoPort, host: 'localhost', home, patience: { notes: 3_000, visit: 120_000 } })); return atms.get(code)! }
+  const machine = (code: string) => { if (!atms.has(code)) atms.set(code, openAtm(bank, code, { port: iso.isoPort, host: 'localhost', home, patience: { notes, visit: 120_000 } })); return atms.get(code)! }
   const door = buildDoor(bank, doors, false, demo, { dues: () => dues, atm: machine })
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank) => {

@@ -4,7 +4,9 @@ import { useWho } from '../api/me.ts'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
+import { patterns } from '../paths.ts'
 import { CardFace } from '../ui/card-face.tsx'
+import { Link } from '../ui/link.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
 import { IdentityOffices, Offices } from './offices.tsx'
 import { ParcelLink } from './parcel-link.tsx'
@@ -53,6 +55,11 @@ export function CardAccounts({ card }: { card: Card }) {
         social={{ ...social, next: blocked ? <NextSocial card={card} /> : null }}
         financial={{ ...financialOf(card, t, lang), next: blocked ? null : <NextBank card={card} /> }}
       />
+      {card.financial !== 'none' && (
+        <Link className="more" to={patterns.resident.account}>
+          {t('seeFinancial')}
+        </Link>
+      )}
     </>
   )
 }
