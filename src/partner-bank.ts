@@ -73,7 +73,7 @@ async function startBank({ url, appUrl, home, port, isoPort, demo }: BankSetting
   const kept = Object.fromEntries(passed.flatMap(name => process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, ...demo ? { BANK_DEMO: '1' } : {}, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort) },
+    env: { ...kept, BANK_DATABASE_URL: appUrl, BANK_DATABASE_OWNER_URL: url, ...demo ? { BANK_DEMO: process.env['BANK_DEMO'] ?? '1' } : {}, BANK_HOME: home, BANK_PORT: String(port), BANK_ISO_PORT: String(isoPort) },
   })
   const ports = await new Promise<BankPorts>((ready, failed) => {
     let trouble: Told['trouble']

@@ -14,6 +14,11 @@ import { saveEnd } from './store.ts'
 
 const last = (number: string | null, shown = 4) => number && `${'*'.repeat(4)}${number.slice(-shown)}`
 
+const bankOf = ({ banks }: Work, bank: string) => {
+  const { zh, phone } = banks.find(({ code }) => code === bank)!
+  return { bank: zh, bankPhone: phone }
+}
+
 /** A visit as the window's pages show it: who is here, how the card stands, which steps are done. Numbers masked. */
 export async function seeVisit(work: Work, by: Staff, id: Id) {
   const open = await openVisitOf(work, by, id)
@@ -22,7 +27,7 @@ export async function seeVisit(work: Work, by: Staff, id: Id) {
   const terms = await termsOf(work, card)
   const existing = visit.existing && await selectCard(work, card.bucket, visit.existing)
   return {
-    visit: id, comes: visit.comes, at: visit.at, bank: work.banks.find(({ code }) => code === visit.bank)!.zh,
+    visit: id, comes: visit.comes, at: visit.at, ...bankOf(work, visit.bank),
     person: { name: person.name, idNumber: last(person.idNumber), phone: person.phone && `${person.phone.slice(0, 3)}****${person.phone.slice(-4)}` },
     card: { number: last(number), social: last(socialOf(work, card)), ...stateOf(work, card) },
     activation: {

@@ -11,7 +11,7 @@ async function bank(): Promise<number> {
   try {
     const url = config.bankDatabaseUrl ? { url: config.bankOwnerUrl!, appUrl: config.bankDatabaseUrl } : base?.bank
     if (!url) throw new Told('请用 BANK_DATABASE_URL 给银行一个它自己的数据库。', 'Give the bank a database of its own with BANK_DATABASE_URL.')
-    const kept = await keepBank({ ...url, home: join(base?.home ?? config.dataDir, 'bank'), port: config.bankPort, isoPort: config.bankIsoPort }, error => process.stderr.write(`${(error as Error).message}\n`))
+    const kept = await keepBank({ ...url, home: join(base?.home ?? config.dataDir, 'bank'), port: config.bankPort, isoPort: config.bankIsoPort, demo: true }, error => process.stderr.write(`${(error as Error).message}\n`))
     print(`样例银行已就绪 / the stand-in bank is ready: http://localhost:${kept.port} · ISO 8583 ${kept.isoPort}`)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, () => void kept.stop())
     await kept.ended

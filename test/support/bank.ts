@@ -26,7 +26,7 @@ export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
 export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; tellDues(): Promise<number>; twin(): Promise<Twin>; close(): Promise<void> }
+export type TestBank = Doors & { url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; tellDues(): Promise<number>; /** What a statement of SQL reads in its database. */ rows(sql: string): Promise<Record<string, unknown>[]>; twin(): Promise<Twin>; close(): Promise<void> }
 /** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
 export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
@@ -59,7 +59,7 @@ export async function testBank({ at = new Date(), demo = true, notes = 3_000 }: 
   const iso = await listen(bank)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home, files,
-    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
+    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), rows: sql => rowsOf(url, sql), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
     async twin() {
       const twin = await open()
       const there = await listen(twin.bank)
@@ -82,6 +82,12 @@ export async function testBank({ at = new Date(), demo = true, notes = 3_000 }: 
       await (await throwAway()).drop(url)
     },
   }
+}
+
+async function rowsOf(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try { return (await client.query<Record<string, unknown>>(sql)).rows } finally { await client.end() }
 }
 
 /** Looks through the whole of a bank's books. */

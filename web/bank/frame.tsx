@@ -6,9 +6,9 @@ import { patterns } from './paths.ts'
 import { text } from './text.ts'
 
 /** A line of a workplace's rail: where to, its word in this folder's text.ts, and the verb (bank/staff/posts.ts) that its post must hold. */
-type RailLine = { to: string; word: keyof typeof text.zh; may?: string }
+type RailLine = { to: string; word: keyof typeof text.zh; may?: string; also?: readonly string[] }
 const rails: Record<'branch' | 'operations', readonly RailLine[]> = {
-  branch: [{ to: patterns.branch.home, word: 'railServe' }],
+  branch: [{ to: patterns.branch.home, word: 'railServe', also: ['/branch/visits'] }, { to: patterns.branch.drawer, word: 'railDrawer', may: 'drawer.own' }],
   operations: [{ to: patterns.operations.home, word: 'railOperations', may: 'operations' }, { to: patterns.operations.merchants, word: 'railMerchants', may: 'merchants' }],
 }
 
@@ -18,7 +18,7 @@ export function BankFrame({ place, side, children }: { place: keyof typeof rails
   const lang = useLang()
   const me = useWho()
   const office = me?.organisation as { name: string; en?: string } | null | undefined
-  const rail: RailItem[] = rails[place].filter(({ may }) => !may || me?.verbs?.includes(may)).map(({ to, word }) => ({ to, name: t(word) }))
+  const rail: RailItem[] = rails[place].filter(({ may }) => !may || me?.verbs?.includes(may)).map(({ to, word, also }) => ({ to, name: t(word), ...(also ? { also } : {}) }))
   return (
     <Shell place={t(place === 'branch' ? 'branchPlace' : 'operationsPlace')} seat={lang === 'en' ? office?.en ?? office?.name : office?.name} rail={rail} own={null} {...(side ? { side } : {})}>
       {children}

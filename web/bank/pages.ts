@@ -23,7 +23,12 @@ export const online: readonly Page[] = [
 ]
 /** Pages of staff, by workplace: a page is a line. */
 export const staff = {
-  branch: [page(patterns.branch.home, () => import('./branch/home.tsx'))],
+  branch: [
+    page(patterns.branch.home, () => import('./branch/home.tsx')),
+    page(patterns.branch.visit, () => import('./branch/visit.tsx'), { sample: { visit: 'visit' } }),
+    page(patterns.branch.activate, () => import('./branch/activate.tsx'), { sample: { visit: 'visit' } }),
+    page(patterns.branch.drawer, () => import('./branch/drawer.tsx')),
+  ],
   operations: [page(patterns.operations.home, () => import('./operations/home.tsx')), page(patterns.operations.merchants, () => import('./operations/merchants.tsx'))],
 } satisfies Record<string, readonly Page[]>
 export type Place = 'open' | 'online' | keyof typeof staff

@@ -6,6 +6,7 @@ import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { to } from '../paths.ts'
+import { DemoInbox } from './demo-inbox.tsx'
 import { DemoStaff } from './demo-staff.tsx'
 import { patterns } from './paths.ts'
 import { text } from './text.ts'
@@ -72,6 +73,7 @@ export default function Welcome() {
           </ul>
         </section>
       )}
+      {known?.demo && <DemoInbox />}
       {known?.demo && <DemoStaff />}
     </main>
   )

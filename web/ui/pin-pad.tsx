@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../i18n.ts'
-import { press, useReader } from '../reader.ts'
+import { press, useReader, type Entry } from '../reader.ts'
 import { text } from './text.ts'
 import './pin-pad.css'
 
@@ -8,7 +8,7 @@ import './pin-pad.css'
  * The holder's pad, drawn: software, and says so. Keys go to the reader module alone; the page learns how many digits, never which.
  * Place it once where the holder would look; it is dark until the reader asks (`askPin`). Real keys 0–9, Enter, Backspace and Esc work.
  */
-export function PinPad({ says }: { /** What the pad tells the holder, e.g. why a new PIN was refused. */ says?: string | null }) {
+export function PinPad({ says, asks }: { /** What the pad tells the holder, e.g. why a new PIN was refused. */ says?: string | null; /** What it asks for, where that is not the social PIN. */ asks?: Partial<Record<Entry, string>> }) {
   const t = useText(text)
   const { pad } = useReader()
   const [now, tick] = useState(Date.now)
@@ -28,7 +28,7 @@ export function PinPad({ says }: { /** What the pad tells the holder, e.g. why a
       removeEventListener('keydown', key, true)
     }
   }, [pad])
-  const ask = pad && t(({ pin: 'padEnter', old: 'padOld', new: 'padNew', again: 'padAgain' } as const)[pad.entry])
+  const ask = pad && (asks?.[pad.entry] ?? t(({ pin: 'padEnter', old: 'padOld', new: 'padNew', again: 'padAgain' } as const)[pad.entry]))
   const left = pad ? Math.max(0, Math.ceil((pad.until - now) / 1000)) : 0
   const told = pad?.entry === 'again' ? null : (pad?.says ?? says)
   return (

@@ -23,6 +23,7 @@ const signUpBody = z.union([
 
 /** A customer at a window, and the activation of their account step by step. */
 export const visitRoutes: readonly PageRoute[] = [
+  pageRoute({ method: 'GET', path: '/online/questions', may: 'signed-in', summary: 'The security questions one may choose from', handle: async () => ({ rows: Object.entries(questions).map(([key, words]) => ({ key, ...words })) }) }),
   pageRoute({ method: 'POST', path: '/branch/visits', may: 'customer.find', summary: 'A customer comes to the window: card in the reader, document shown', body: z.object({ reading, idNumber, comes: z.enum(['holder', 'agent']) }), handle: (work, { by, body }) => openVisit(work, by, body) }),
   pageRoute({ method: 'GET', path: '/branch/visits/:visit', may: 'customer.find', summary: 'A visit as it stands', params, handle: (work, { by, params: { visit } }) => seeVisit(work, by, visit) }),
   pageRoute({ method: 'POST', path: '/branch/visits/:visit/end', may: 'customer.find', summary: 'The visit is over', params, handle: (work, { by, params: { visit } }) => endVisit(work, by, visit) }),

@@ -4,7 +4,7 @@ import { bankPins } from '#demo'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { inbox } from '#notices'
-import { bankHere } from './bank.ts'
+import { bankHere, bankTexts } from './bank.ts'
 import { cardSession, readAsked } from './card-session.ts'
 import { sandboxCity } from './city.ts'
 import { isServed } from '../../wire/national/definitions.ts'
@@ -28,10 +28,11 @@ export const sandboxDoor = (house: House, ears: Ears): FastifyPluginAsync => asy
     const pins = bank ? await bankPins(house, city.people.flatMap(person => person.cards.flatMap(card => card.bank_card && card.financial_state === 'active' ? [{ card: card.bank_card, idNumber: person.certno }] : []))) : new Map<string, string | null>()
     return { ...city, people: city.people.map(person => ({ ...person, cards: person.cards.map(card => ({ ...card, bank_pin: pins.get(card.bank_card ?? '') ?? null })) })), bank }
   })
-  door.get('/sandbox/inbox', () => inWork(house, by, async work => {
-    const phones = Map.groupBy(await inbox(work, null, 500), message => message.phone)
-    return [...phones].map(([phone, messages]) => ({ phone, messages: messages.map(({ at, text, template }) => ({ at, text, template })) }))
-  }))
+  door.get('/sandbox/inbox', async () => {
+    const own = await inWork(house, by, work => inbox(work, null, 500))
+    const all = [...own, ...(await bankTexts(house)).map(({ phone, text, at }) => ({ phone, text, at, template: 'bank' }))].toSorted((a, b) => new Date(b.at).getTime() - new Date(a.at).getTime())
+    return [...Map.groupBy(all, message => message.phone)].map(([phone, messages]) => ({ phone, messages: messages.map(({ at, text, template }) => ({ at, text, template })) }))
+  })
   door.post('/sandbox/card-session', async (request, reply) => {
     const asked = readAsked(request.body)
     const opened = 'refused' in asked ? asked : await cardSession(house, asked)
