@@ -54,6 +54,7 @@ export const notReached: Record<string, string> = {
   'bank-silent': 'the simulated city draws its numbers from the stand-in: no bank is connected to it (test/bank-link.test.ts)',
   'bank-declined': 'the same',
   'bank-card-taken': 'the port of numbers is asked for another',
+  'no-account': 'nobody without a card opens the page of its account; no bank is connected to the simulated city (test/bank-my-account.test.ts)',
   'not-a-bank': 'a branch has a bank: its table takes none without',
   'living-card': 'an application is refused before a card is ordered',
   'social-active': 'an account that is active is given back as it is; this guards two at once',

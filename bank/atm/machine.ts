@@ -33,7 +33,7 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
       if (isRefused(made)) return null
       safe.put('master', master = made.master)
     }
-    return openAtmLine({ id, merchant: id.padEnd(15, '0'), master: keyFrom(master), port, host, safe })
+    return openAtmLine({ id, merchant: id.padEnd(15, '0'), master: keyFrom(master), port, host, safe, random: bank.random })
   }
   const ask = async (...asked: Parameters<AtmLine['ask']>): Promise<Said> => {
     line ??= opened()
@@ -58,16 +58,16 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
     safe.put(`told/${batch}-${stan}`, JSON.stringify({ card, asked: String(asked), amount: String(amount), batch, stan }))
     await tellAll()
   }
-  const of = (token: string): Visit | null => visit && visit.token === token && visit.until > Date.now() ? (visit.until = Date.now() + patience.visit, visit) : null
+  const of = (token: string): Visit | null => visit && visit.token === token && visit.until > bank.now().getTime() ? (visit.until = bank.now().getTime() + patience.visit, visit) : null
   const no = (said: Said) => said.is === 'said' ? { declined: said.code, ...words(said) } : said.is === 'unsent' ? refuse('atm-silent') : refuse('atm-unknown')
 
   return {
     id,
     /** The notes of a visit that was left are drawn back before the next card is taken. */
     insert(card: string) {
-      if (visit && visit.until > Date.now() && visit.presented) return refuse('atm-busy')
+      if (visit && visit.until > bank.now().getTime() && visit.presented) return refuse('atm-busy')
       if (!isLuhn(card) || !/^62\d{14,17}$/.test(card)) return refuse('card-unreadable')
-      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: Date.now() + patience.visit, presented: null, jam: false }
+      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: bank.now().getTime() + patience.visit, presented: null, jam: false }
       void tellAll()
       return { visit: visit.token, card: `${card.slice(0, 4)} **** **** ${card.slice(-4)}`, most: MOST_NOTES }
     },

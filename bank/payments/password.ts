@@ -10,7 +10,7 @@ import { answerVerifier, walletPlace, type Question } from '../online/questions.
 import { numberOf } from '../orders/open-accounts.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
-import { selectAnswers, selectSecret, updateSecret, updateTries } from './secret-store.ts'
+import { selectAnswers, selectSecret, updateSecret, updateTries } from './store-secret.ts'
 import { selectRecovery, updateRecovery, type OwnCard } from './store.ts'
 import { holdOwn, type Who } from './whose.ts'
 

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { questions, type Question } from '../../../bank/online/questions.ts'
 import { isRefused } from '../../api/call.ts'
 import { useMe, type Me } from '../../api/me.ts'
-import { Asked } from '../../api/read.tsx'
+import { Asked, useRead } from '../../api/read.tsx'
 import { useSend } from '../../api/send.ts'
 import { useLang, useText } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -83,6 +82,8 @@ function Recover({ account: { account }, own }: { account: Account; own: Own }) 
   const lang = useLang()
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [fresh, setFresh] = useState('')
+  const words = useRead<{ rows: readonly { key: string; zh: string; en: string }[] }>('/api/online/questions').data
+  const asked = (question: string) => (words && !isRefused(words) && words.rows.find(each => each.key === question)?.[lang]) || question
   const sending = useSend('/api/online/recover', { forget: ['/api/online'] })
   return (
     <section className="sheet">
@@ -91,7 +92,7 @@ function Recover({ account: { account }, own }: { account: Account; own: Own }) 
       <p className="dim">{t('recoverSay')}</p>
       <Form refused={sending.refused} send={() => void sending.send({ account, fresh, answers: own.questions.map(question => ({ question, answer: answers[question] ?? '' })) })}>
         {own.questions.map(question => (
-          <TextField key={question} name={question} label={questions[question as Question]?.[lang] ?? question} value={answers[question] ?? ''} say={answer => setAnswers(old => ({ ...old, [question]: answer }))} maxLength={60} />
+          <TextField key={question} name={question} label={asked(question)} value={answers[question] ?? ''} say={answer => setAnswers(old => ({ ...old, [question]: answer }))} maxLength={60} />
         ))}
         <PasswordField name="fresh" label={t('fresh')} hint={t('freshHint')} value={fresh} say={typed => setFresh(six(typed))} {...digits} />
         <Unknown of={sending} />
