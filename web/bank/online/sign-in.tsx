@@ -53,7 +53,7 @@ export default function SignIn() {
         </Button>
       </Form>
       <p className="note">{t('forgot')}</p>
-      {tries.map(each => <p className="note" key={each.login}>{t('demoTry', each)}</p>)}
+      {tries.filter(each => each.bank === bank).map(each => <p className="note" key={each.login}>{t('demoTry', each)}</p>)}
     </OnlineFrame>
   )
 }
