@@ -5,7 +5,7 @@ import { keepFile } from '../../api/save-file.ts'
 import { useLang, useText } from '../../i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/form.tsx'
-import { dayOf, stamp, today, yuan } from '../../ui/words.ts'
+import { dayOf, moment, today, yuan } from '../../ui/words.ts'
 import { patterns } from '../paths.ts'
 import { OnlineFrame } from './frame.tsx'
 import { useOwn, WhichAccount } from './pieces.tsx'
@@ -47,7 +47,7 @@ export default function StatementPage() {
                     <span>
                       {row[lang]}{row.shop ? ` · ${row.shop}` : ''}
                       {row.note && row.note !== row.shop && <small className="note">{row.note}</small>}
-                      <small className="note num">{stamp(row.at)}</small>
+                      <small className="note">{moment(row.at)}</small>
                     </span>
                     <span>
                       <b className="num">{yuan(row.amount, true)}</b>
