@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Trouble } from '#kit/trouble'
+import { openAtm, type Atm } from './atm/machine.ts'
 import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
 import { buildDoor } from './doors/http.ts'
@@ -8,9 +9,12 @@ import { buildIsoDoor } from './doors/iso.ts'
 import { carryOut } from './files/carry-out.ts'
 import { makePlaces } from './files/folder.ts'
 import { openBank } from './open.ts'
+import { centreDues } from './payments/centre-dues.ts'
+import { tellDues } from './payments/dues.ts'
 import { tellCentre } from './orders/tell.ts'
 import type { Device } from './pos/device.ts'
 import { openDevices, readPos, type Spare } from './pos/devices.ts'
+import { seedBusiness } from './demo/business.ts'
 import { seedStaff } from './staff/demo.ts'
 import { landTransfers } from './transfers/land.ts'
 
@@ -23,8 +27,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
     makePlaces(config.files)
     const acquirer = openAcquirer(bank)
     const pos = Object.assign(new Map<string, Device>(), { spare: [] as Spare[] })
-    if (config.demo) await seedStaff(bank)
-    const door = buildDoor(bank, doors, true, config.demo, { acquirer, pos })
+    if (config.demo) { await seedStaff(bank); await seedBusiness(bank) }
+    const atms = new Map<string, Atm>()
+    const machines = { port: 0, host: config.host, home: config.home }
+    const door = buildDoor(bank, doors, true, config.demo, { dues: () => centre === null ? null : centreDues({ url: centre, key: doors.centre }), atm: code => machineOf(atms, code, machines) }, { acquirer, pos })
+    undo.push(async () => { await Promise.all([...atms.values()].map(atm => atm.close())) })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))
     const iso = buildIsoDoor(bank, acquirer, door.log)
@@ -36,6 +43,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       pos.spare.push(...opened.spare)
     }
     undo.push(async () => { for (const device of pos.values()) device.close() })
+    machines.port = isoPort
     const ending = new AbortController()
     const wrong = (error: unknown) => door.log.error(error)
     const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
@@ -45,6 +53,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
   } catch (error) {
     await undone()
     throw error
+  }
+
+  /** The cash machine of a bank, switched on when somebody first stands before it. */
+  function machineOf(atms: Map<string, Atm>, code: string, setup: Parameters<typeof openAtm>[2]): Atm | null {
+    if (!bank.banks.some(each => each.code === code)) return null
+    if (!atms.has(code)) atms.set(code, openAtm(bank, code, setup))
+    return atms.get(code)!
   }
 
   /** Transfers on their way are put in a second later at the latest. */
@@ -66,7 +81,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   async function telling(signal: AbortSignal, complain: (error: unknown) => void): Promise<void> {
     for (let pause = 500; !signal.aborted; await paused(pause, signal)) {
       if (centre === null) continue
-      await tellCentre(bank, { url: centre, key: doors.centre }).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
+      const to = { url: centre, key: doors.centre }
+      await tellCentre(bank, to).then(() => tellDues(bank, centreDues(to))).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
     }
   }
 }

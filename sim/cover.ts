@@ -64,6 +64,7 @@ export const notReached: Record<string, string> = {
   'financial-not-active': 'a card in hand has its account: it is opened before the chip is written',
   'report-unknown': 'nobody asks for another’s receipt: test/both-losses.test.ts',
   'bank-card-taken': 'the port of numbers is asked for another',
+  'no-account': 'nobody without a card opens the page of its account; no bank is connected to the simulated city (test/bank-my-account.test.ts)',
   'not-a-bank': 'a branch has a bank: its table takes none without',
   'living-card': 'an application is refused before a card is ordered',
   'social-active': 'an account that is active is given back as it is; this guards two at once',

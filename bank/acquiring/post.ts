@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dayOf } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused, fill, type Refusal } from '#kit/refusal'
-import { sqlOf } from '#kit/sql'
+import { sqlOf, type Sql } from '#kit/sql'
 import { priced, type Benefit } from '../merchants/price.ts'
 import { benefitWords } from '../merchants/see.ts'
 import { selectOffersAt } from '../merchants/store.ts'
@@ -33,7 +33,7 @@ export async function postBatch(bank: Bank, requests: readonly AcquirerRequest[]
   const now = bank.now()
   const [found, payees, offers] = await Promise.all([
     selectFound(work, requests.map(request => ({ digest: bank.keys.digest('card', request.card), key: keyText(request), original: request.original && keyText(request.original), terminal: request.terminal, pay: request.order }))),
-    findPayees(bank, requests),
+    findPayees({ ...bank, sql: work.sql }, requests),
     selectOffersAt(work, requests.flatMap(({ kind, merchant }) => kind === 'purchase' ? [merchant] : [])),
   ])
   const gained = (request: AcquirerRequest, held: Found['held']) => request.kind === 'purchase' && held ? priced(offers.filter(each => each.merchant === request.merchant && each.bank === held.bank), request.amount, 'pos', dayOf(now)) : null
@@ -119,11 +119,11 @@ function say(refused: Refusal<RefusalName> | null, told: Pick<AcquirerResponse, 
 }
 
 /** Who is paid by each transfer, by its place; nothing where there is no such payee. */
-export async function findPayees(bank: Pick<Bank, 'fast' | 'keys' | 'banks'>, requests: readonly Pick<AcquirerRequest, 'kind' | 'payee'>[]): Promise<(PayeeFound | null)[]> {
+export async function findPayees(bank: Pick<Bank, 'keys' | 'banks'> & { sql: Sql }, requests: readonly Pick<AcquirerRequest, 'kind' | 'payee'>[]): Promise<(PayeeFound | null)[]> {
   const places = requests.flatMap((request, n) => request.kind === 'transfer' && request.payee ? [n] : [])
   const found: (PayeeFound | null)[] = []
   if (!places.length) return found
-  const rows = await selectPayees({ sql: sqlOf(bank.fast) }, places.map(n => bank.keys.digest('card', requests[n]!.payee!.card)))
+  const rows = await selectPayees(bank, places.map(n => bank.keys.digest('card', requests[n]!.payee!.card)))
   places.forEach((n, i) => {
     const { name, line } = requests[n]!.payee!
     const row = rows[i]

@@ -1,21 +1,22 @@
 import { connect } from 'node:net'
-import { randomBytes } from 'node:crypto'
+import type { Random } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
-import { kindOf, openKey, openLine, openTerminal, sealPin, unwrapKeys, UNIONPAY_SM, writePayee, type Fields, type Key, type KindName, type Message, type Pending, type ReversalStore } from '../../src/wire/iso8583/index.ts'
+import { kindOf, openKey, openLine, openTerminal, responseOf, reversalOf, sealPin, unwrapKeys, UNIONPAY_SM, writePayee, type Fields, type Key, type KindName, type Message, type Pending, type ReversalStore } from '../../src/wire/iso8583/index.ts'
 import type { Safe } from './safe.ts'
 
 /** A machine as it is set up: its number, its merchant number, its master key, where the bank hears. */
-export type Setup = { id: string; merchant: string; master: Key; port: number; host: string; safe: Safe; wait?: number }
+export type Setup = { id: string; merchant: string; master: Key; port: number; host: string; safe: Safe; random: Random; wait?: number }
 /** What the bank said: field 39 with its words and balance; `unknown`: nothing that can be believed, what could be undone is being undone; `unsent`: the bank was not reached, nothing was done. */
 export type Said = { is: 'said'; code: string; zh: string | null; reference: string | null; balance: bigint | null; stan: string; batch: string } | { is: 'unknown' } | { is: 'unsent' }
 /** What a machine asks for. `name`: the payee's. */
 export type Ask = { card: string; pin?: string; amount?: bigint; payee?: { card: string; name: string; bank?: string }; original?: { batch: string; stan: string } }
-export type AtmLine = { ask(kind: KindName, asked: Ask): Promise<Said>; close(): void }
+/** `undo`: a withdrawal of which nothing went out is reversed; whether the bank has ended it. */
+export type AtmLine = { ask(kind: KindName, asked: Ask): Promise<Said>; undo(what: { card: string; amount: bigint; batch: string; stan: string }): Promise<boolean>; close(): void }
 
 const network: Pick<Message, 'tpdu' | 'header'> = { tpdu: '6000030000', header: '603100311308' }
 
 /** The machine's end of the line to its bank: signs in before its first message, numbers them, and leaves nothing open (openTerminal reverses what it must, over a restart too). */
-export function openAtmLine({ id, merchant, master, port, host, safe, wait = 15_000 }: Setup): AtmLine {
+export function openAtmLine({ id, merchant, master, port, host, safe, random, wait = 15_000 }: Setup): AtmLine {
   let keys: { pin: Key; mac: Key } | null = null
   let [batch, stan] = ['000000', 0]
   const line = openLine({ dialect: UNIONPAY_SM, wait, connect: () => connect(port, host).setNoDelay(true), told: event => { if (event.what === 'disconnected') keys = null } })
@@ -41,13 +42,19 @@ export function openAtmLine({ id, merchant, master, port, host, safe, wait = 15_
     const { request: leg, processing, condition, type } = kindOf(kind)
     const all: Fields = {
       pan: card, processing, amount, stan: next(), entry: pin ? '051' : '052', condition, terminal: id, merchant, currency: '156', control: { type: type!, batch }, reference: '000000000000', original,
-      ...pin ? { pinCapture: '06', security: '2600000000000000', pinBlock: sealPin(keys!.pin, pin, card, randomBytes) } : {}, ...payee ? { own: writePayee({ account: payee.card, name: payee.name, ...payee.bank ? { bank: payee.bank } : {} })! } : {},
+      ...pin ? { pinCapture: '06', security: '2600000000000000', pinBlock: sealPin(keys!.pin, pin, card, random) } : {}, ...payee ? { own: writePayee({ account: payee.card, name: payee.name, ...payee.bank ? { bank: payee.bank } : {} })! } : {},
     }
     const belongs = new Set<string>([...leg.must, ...leg.may])
     return { ...network, mti: leg.mti, fields: Object.fromEntries(Object.entries(all).filter(([name, value]) => belongs.has(name) && value !== undefined)) as Fields }
   }
   return {
     close: () => { terminal.stop(); line.close() },
+    async undo({ card, amount, ...original }) {
+      if (!await signedIn()) return false
+      const { fields, ...rest } = request('withdrawal', { card, amount })
+      const outcome = await line.ask(reversalOf({ ...rest, fields: { ...fields, stan: original.stan, control: { ...fields.control!, batch: original.batch } } }, '06'), keys!.mac)
+      return !isRefused(outcome) && outcome.is === 'answer' && responseOf(outcome.answer.fields.response!).reversal !== 'again'
+    },
     async ask(kind, asked) {
       if (!await signedIn()) return { is: 'unsent' }
       const message = request(kind, asked)

@@ -33,36 +33,41 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
       if (isRefused(made)) return null
       safe.put('master', master = made.master)
     }
-    return openAtmLine({ id, merchant: id.padEnd(15, '0'), master: keyFrom(master), port, host, safe })
+    return openAtmLine({ id, merchant: id.padEnd(15, '0'), master: keyFrom(master), port, host, safe, random: bank.random })
   }
   const ask = async (...asked: Parameters<AtmLine['ask']>): Promise<Said> => {
     line ??= opened()
     const to = await line
     return to ? to.ask(...asked) : { is: 'unsent' }
   }
+  const undo = async (what: Parameters<AtmLine['undo']>[0]): Promise<boolean> => {
+    line ??= opened()
+    return await (await line)?.undo(what) ?? false
+  }
+  const heard = (said: Said) => said.is === 'said' && !['68', '77', '91', '92', '96', '97', '98', 'A0'].includes(said.code)
   /** Tells the bank how many notes went out, again until it answers; kept over a restart. */
   const tellAll = async (): Promise<void> => {
     for (const { name, clear } of safe.all('told')) {
-      const { card, amount, batch, stan } = JSON.parse(clear.toString('utf8')) as { card: string; amount: string; batch: string; stan: string }
-      const said = await ask('dispensed', { card, amount: BigInt(amount), original: { batch, stan } }).catch(() => null)
-      if (said?.is === 'said' && !['68', '77', '91', '92', '96', '97', '98', 'A0'].includes(said.code)) safe.remove(name)
+      const { card, asked, amount, batch, stan } = JSON.parse(clear.toString('utf8')) as { card: string; asked: string; amount: string; batch: string; stan: string }
+      const told = amount === '0' ? await undo({ card, amount: BigInt(asked), batch, stan }) : heard(await ask('dispensed', { card, amount: BigInt(amount), original: { batch, stan } }))
+      if (told) safe.remove(name)
     }
     if (safe.all('told').length) telling ??= setTimeout(() => { telling = null; void tellAll() }, 3_000).unref()
   }
-  const gave = async (out: { batch: string; stan: string }, card: string, amount: Fen) => {
-    safe.put(`told/${out.batch}-${out.stan}`, JSON.stringify({ card, amount: String(amount), ...out }))
+  const gave = async ({ batch, stan, amount: asked }: { batch: string; stan: string; amount: Fen }, card: string, amount: Fen) => {
+    safe.put(`told/${batch}-${stan}`, JSON.stringify({ card, asked: String(asked), amount: String(amount), batch, stan }))
     await tellAll()
   }
-  const of = (token: string): Visit | null => visit && visit.token === token && visit.until > Date.now() ? (visit.until = Date.now() + patience.visit, visit) : null
-  const no = (said: Said) => said.is === 'said' ? { refused: 'declined' as const, code: said.code, ...words(said) } : said.is === 'unsent' ? refuse('atm-silent') : refuse('atm-unknown')
+  const of = (token: string): Visit | null => visit && visit.token === token && visit.until > bank.now().getTime() ? (visit.until = bank.now().getTime() + patience.visit, visit) : null
+  const no = (said: Said) => said.is === 'said' ? { declined: said.code, ...words(said) } : said.is === 'unsent' ? refuse('atm-silent') : refuse('atm-unknown')
 
   return {
     id,
     /** The notes of a visit that was left are drawn back before the next card is taken. */
     insert(card: string) {
-      if (visit && visit.until > Date.now() && visit.presented) return refuse('atm-busy')
+      if (visit && visit.until > bank.now().getTime() && visit.presented) return refuse('atm-busy')
       if (!isLuhn(card) || !/^62\d{14,17}$/.test(card)) return refuse('card-unreadable')
-      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: Date.now() + patience.visit, presented: null, jam: false }
+      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: bank.now().getTime() + patience.visit, presented: null, jam: false }
       void tellAll()
       return { visit: visit.token, card: `${card.slice(0, 4)} **** **** ${card.slice(-4)}`, most: MOST_NOTES }
     },
@@ -86,19 +91,19 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
       if (amount <= 0n || amount % 100_00n !== 0n || amount > MOST_NOTES) return refuse('notes-amount')
       const said = await ask('withdrawal', { card: now.card, pin, amount })
       if (said.is !== 'said' || said.code !== '00') return no(said)
-      const out = { batch: said.batch, stan: said.stan }
+      const out = { batch: said.batch, stan: said.stan, amount }
       if (now.jam) { await gave(out, now.card, 0n); return refuse('notes-jammed') }
-      now.presented = { ...out, amount, retract: setTimeout(() => { if (now.presented) { now.presented = null; void gave(out, now.card, 0n) } }, patience.notes).unref() }
+      now.presented = { ...out, retract: setTimeout(() => { if (now.presented) { now.presented = null; void gave(out, now.card, 0n) } }, patience.notes).unref() }
       return { cash: amount, reference: said.reference }
     },
     async take(token: string) {
       const now = of(token)
       if (!now?.presented) return refuse('notes-gone')
-      const { retract, amount, batch, stan } = now.presented
+      const { retract, ...out } = now.presented
       clearTimeout(retract)
       now.presented = null
-      await gave({ batch, stan }, now.card, amount)
-      return { taken: amount }
+      await gave(out, now.card, out.amount)
+      return { taken: out.amount }
     },
     async transfer(token: string, pin: string, { to, name, line: bankLine, amount }: { to: string; name: string; line: string | null; amount: Fen }) {
       const now = of(token)

@@ -1,5 +1,6 @@
 import { newId } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
+import { deleteSessionsOf } from '../access/store.ts'
 import { isLost } from '../acquiring/decide.ts'
 import { insertNotice } from '../orders/store.ts'
 import { refuse } from '../refusals.ts'
@@ -24,6 +25,8 @@ export async function lose(work: Work, { card, seq }: { card: CardRow; seq: numb
   const lost = { ...card, lostAt: work.now, lostHow: how }
   await updateCard(work, lost)
   await insertEvent(work, card, seq, 'lost', by, work.now)
+  // whoever is in online banking with this account is out of it in the same instant (FIN-08.b)
+  await deleteSessionsOf(work, card.bucket, card.customer)
   return lost
 }
 

@@ -9,6 +9,7 @@ import type { CardRow } from '../cards/store.ts'
 import type { Person } from '../customers/people.ts'
 import { counterOf } from '../terminals/counter.ts'
 import type { Work } from '../work.ts'
+import { signUpDemo } from './online.ts'
 
 /** The bank PIN of somebody of the demo: made from the card's number, passing the rules, kept nowhere but as what every PIN is kept as. */
 function demoPin(work: Work, card: CardRow, person: Person, number: string): string {
@@ -30,7 +31,10 @@ export async function activateDemo(work: Work, cards: readonly Asking[]) {
     const pad = branch && await padKey(work, counterOf(branch).id)
     if (!pad || isRefused(pad)) continue
     const block = sealPin(pad.key, demoPin(work, held.card, held.person, asking.card), asking.card, work.random)
-    if (!isRefused(await setActive(work, held, asking.card, { terminal: counterOf(branch).id, pin: block }, 'demo'))) activated++
+    if (!isRefused(await setActive(work, held, asking.card, { terminal: counterOf(branch).id, pin: block }, 'demo'))) {
+      activated++
+      await signUpDemo(work, asking)
+    }
   }
   return { activated }
 }

@@ -11,6 +11,7 @@ import { posRoutes } from '../pos/http.ts'
 import type { Device } from '../pos/device.ts'
 import type { Spare } from '../pos/devices.ts'
 import { enterRoute } from './enter.ts'
+import { noDevices, type Devices } from './devices.ts'
 import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
 import { servePages } from './serve-page.ts'
@@ -23,7 +24,7 @@ export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行
 export type Behind = { acquirer: Acquirer; pos?: ReadonlyMap<string, Device> & { spare?: readonly Spare[] } }
 
 /** The bank's HTTP door: how it is, keyed routes for the centre and for the bank's own systems, its pages with their routes, and the POS it lends. `demo`: with what one tries it by. */
-export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false, behind: Behind | null = null): FastifyInstance {
+export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(line: string): void } = true, demo = false, devices: Devices = noDevices, behind: Behind | null = null): FastifyInstance {
   const level = process.env['LOG_LEVEL'] ?? 'warn'
   const door = Fastify({ logger: logger === true ? { level, name: 'bank' } : logger && { level, name: 'bank', stream: logger }, bodyLimit: 1 << 20, logController: new LogController({ disableRequestLogging: true }) })
   door.register(cookie)
@@ -41,7 +42,7 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
   for (const route of routes) if (demo || !route.demo) door.post(route.path, (request, reply) => serve(bank, route, keys, request, reply))
   if (behind) enterRoute(door, behind.acquirer, { shows: header => isKey(header, keys.centre), unreadable: error => unreadable(error.issues), standIn })
   posRoutes(door, { all: () => behind?.pos ?? new Map(), key: keys.tills, standIn, demo })
-  servePages(door, bank, demo)
+  servePages(door, bank, demo, devices)
   pagesDoor(door, () => page(bank))
   return door
 }

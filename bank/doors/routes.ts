@@ -14,10 +14,13 @@ import { activateDemo, demoPins } from '../demo/pins.ts'
 import { takeMandates } from '../mandates/take.ts'
 import { dayList } from '../days/list.ts'
 import { askReturn } from '../files/store.ts'
+import { questionNames } from '../online/questions.ts'
+import { signUp } from '../online/sign-up.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
 import { orderPayIn, seePayIn, withdrawOrder } from '../orders/pay-in.ts'
 import { takeLoss } from '../orders/take-loss.ts'
 import { takeTerms, termsShape } from '../orders/terms.ts'
+import { forCentre } from '../payments/for-centre.ts'
 import { refuse, sayingOf } from '../refusals.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
 import type { Work } from '../work.ts'
@@ -70,6 +73,15 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/centre/loss', key: 'centre', summary: 'A holder\'s report of loss that the centre passes on, once under its number',
     body: z.strictObject({ bank: code, number: said(/^[\w-]{6,64}$/, '应是转报编号', 'must be the number of the report'), card, idNumber, how: z.enum(['phone', 'written']), at: z.iso.datetime().transform(text => new Date(text)) }),
     handle: (work, { bank, ...passed }) => takeLoss(work, bank, passed) }),
+  route({
+    path: '/centre/holder', key: 'centre', summary: 'What the holder of a card lets the centre show: how the account stands, the phone, offers and points; balance and movements where the holder agreed',
+    body: z.strictObject({ card, idNumber }), handle: async (work, body) => forCentre(work, body),
+  }),
+  route({
+    path: '/branch/online', key: 'branch', summary: 'Online banking and e-wallet signed up for: login name, passwords and security questions',
+    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames), answer: z.string().min(1).max(60) })).length(3) }),
+    handle: (work, { card: number, idNumber: document, ...rest }) => signUp(work, { card: number, idNumber: document }, rest),
+  }),
   route({ path: '/demo/activate', key: 'centre', demo: true, summary: 'Activates the accounts of the demo\'s people', body: z.strictObject({ cards: z.array(z.strictObject(asking)).max(256) }), handle: (work, { cards }) => activateDemo(work, cards) }),
   route({ path: '/demo/pins', key: 'centre', demo: true, summary: 'The bank PINs of the demo\'s people until they change them', body: z.strictObject({ cards: z.array(z.strictObject(asking)).max(256) }), handle: (work, { cards }) => demoPins(work, cards) }),
   route({ path: '/centre/day', key: 'centre', summary: 'What the bank did for the centre on a day that is over: openings, activations, losses and releases, pay-outs; form SBD1', body: z.strictObject({ bank: code, day: said(/^\d{4}-\d\d-\d\d$/, '应是日期', 'must be a day') }),

@@ -5,16 +5,17 @@ import { COOKIE, whoHas, type Caller } from '../access/session.ts'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import { mayDo } from '../staff/posts.ts'
 import { inWork, type Bank } from '../work.ts'
+import type { Devices } from './devices.ts'
 import type { Asked, May, PageRoute } from './page-route.ts'
 import { pageRoutes } from './page-routes.ts'
 import { unreadable } from './unreadable.ts'
 
 /** Registers the routes of the bank's pages under /api: a cookie is believed beside our own Origin alone. */
-export function servePages(door: FastifyInstance, bank: Bank, demo: boolean): void {
-  for (const route of pageRoutes) if (demo || route.may !== 'sandbox' && !route.demo) door.route({ method: route.method, url: `/api${route.path}`, ...route.bytes ? { bodyLimit: route.bytes } : {}, handler: (request, reply) => serve(bank, route, demo, request, reply) })
+export function servePages(door: FastifyInstance, bank: Bank, demo: boolean, devices: Devices): void {
+  for (const route of pageRoutes) if (demo || route.may !== 'sandbox' && !route.demo) door.route({ method: route.method, url: `/api${route.path}`, ...route.bytes ? { bodyLimit: route.bytes } : {}, handler: (request, reply) => serve(bank, route, { demo, devices }, request, reply) })
 }
 
-async function serve(bank: Bank, route: PageRoute, demo: boolean, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function serve(bank: Bank, route: PageRoute, { demo, devices }: { demo: boolean; devices: Devices }, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (route.method === 'POST' && request.headers.origin !== `${request.protocol}://${request.host}`) return no(reply, refuse('origin-foreign'))
   const session = request.cookies[COOKIE] ?? null
   const by = session ? await inWork(bank, work => whoHas(work, session)) : null
@@ -24,13 +25,14 @@ async function serve(bank: Bank, route: PageRoute, demo: boolean, request: Fasti
   const issues = [...params?.error?.issues ?? [], ...body?.error?.issues ?? []]
   if (issues.length) return reply.status(400).send(unreadable(issues))
   const asked: Asked<unknown, unknown, May> = {
-    params: params?.data, body: body?.data, by, session, address: request.ip, demo, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` },
+    params: params?.data, body: body?.data, by, session, address: request.ip, demo, devices, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` },
     reply: {
       setSession: (token, minutes) => void reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https', maxAge: minutes * 60 }),
       clearSession: () => void reply.clearCookie(COOKIE, { path: '/' }),
     },
   }
-  const result = await inWork(bank, work => route.handle(work, asked as never), (result: unknown) => !isRefused(result as Refusal) || (route.keepsRefused ?? []).includes((result as Refusal).refused))
+  const keeps = (result: unknown) => !isRefused(result as Refusal) || route.keepsRefused === 'all' || (route.keepsRefused ?? []).includes((result as Refusal).refused)
+  const result = route.outside ? await (route.handle as unknown as (bank: Bank, asked: unknown) => Promise<unknown>)(bank, asked) : await inWork(bank, work => route.handle(work, asked as never), keeps)
   if (isRefused(result as Refusal)) return no(reply, result as Refusal<RefusalName>)
   return reply.type('application/json').send(JSON.stringify(result ?? null, (_, value: unknown) => typeof value === 'bigint' ? fenNumber(value) : value))
 }

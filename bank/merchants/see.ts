@@ -34,3 +34,8 @@ export function benefitWords(amount: bigint, { discount, points }: Pick<Benefit,
   const en = [...discount > 0n ? [`${yuan(discount)} off, ${yuan(amount - discount)} paid`] : [], ...points > 0 ? [`${points} points`] : []]
   return zh.length ? { zh: zh.join('，'), en: en.join(', ') } : null
 }
+
+/** The merchants a bank's customers pay on line. */
+export async function seeMerchantsOf(work: Work, bank: string) {
+  return { rows: (await selectMerchants(work, bank)).filter(each => !each.endedAt).map(({ number, zh, en, trade, place }) => ({ number, zh, en, trade, place })) }
+}

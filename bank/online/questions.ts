@@ -10,6 +10,7 @@ export const questions = {
   'favourite-dish': { zh: '您家的拿手菜是什么？', en: 'What is your family’s own dish?' },
 } as const
 export type Question = keyof typeof questions
+export const questionNames = Object.keys(questions) as [Question, ...Question[]]
 
 /** The place of a payment password and of an answer among the bank's secrets. */
 export const walletPlace = (account: Id): string => `payment|${account}`

@@ -21,3 +21,9 @@ export async function putAnswer({ sql, now }: At, row: { bucket: Bucket; custome
   await sql`insert into online.answer (bucket, customer, question, verifier, at) values (${row.bucket}, ${row.customer}, ${row.question}, ${row.verifier}, ${now})
     on conflict (bucket, customer, question) do update set verifier = excluded.verifier, at = excluded.at`
 }
+/** Who signs in by a login name: with the hash of the password, null where online banking was closed. */
+export async function selectLogin({ sql }: { sql: Sql }, digest: Buffer): Promise<{ bucket: Bucket; customer: Id; hash: string | null } | null> {
+  const [row] = await sql<{ bucket: Bucket; customer: Id; hash: string | null }>`select l.bucket, l.customer, case when a.closed_at is null then a.password_hash end as hash
+    from online.alias l join online.access a on a.bucket = l.bucket and a.customer = l.customer where l.digest = ${digest}`
+  return row ?? null
+}

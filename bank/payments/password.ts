@@ -3,17 +3,16 @@ import type { Id } from '#kit/ids'
 import { weaknesses } from '#kit/pin-rules'
 import { isRefused } from '#kit/refusal'
 import type { Held } from '../acquiring/held.ts'
+import { ownNumbers } from '../cards/set-pin.ts'
+import { selectCard } from '../cards/store.ts'
 import { openCustomer } from '../customers/people.ts'
+import { answerVerifier, walletPlace, type Question } from '../online/questions.ts'
 import { numberOf } from '../orders/open-accounts.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
-import { selectAnswers, selectSecret, updateSecret, updateTries } from './secret-store.ts'
+import { selectAnswers, selectSecret, updateSecret, updateTries } from './store-secret.ts'
 import { selectRecovery, updateRecovery, type OwnCard } from './store.ts'
 import { holdOwn, type Who } from './whose.ts'
-
-export const paymentVerifier = ({ keys }: Pick<Work, 'keys'>, account: Id, password: string): Buffer => keys.verifier(`pay-${account}`, password)
-/** An answer as it is compared: what a person writes once with and once without a blank or a capital is the same. */
-export const answerVerifier = ({ keys }: Pick<Work, 'keys'>, customer: Id, question: string, answer: string): Buffer => keys.verifier(`answer-${customer}-${question}`, answer.normalize('NFKC').replace(/[\s·.]/g, '').toLowerCase())
 
 /** The payment password of this payment, held against the count: the last wrong try locks, a right one sets the count to nothing. The account is held. */
 export async function judgePayment(work: Work, { bucket, account }: Pick<Held, 'bucket' | 'account'>, password: string) {
@@ -21,7 +20,7 @@ export async function judgePayment(work: Work, { bucket, account }: Pick<Held, '
   if (!secret) return refuse('payment-unset')
   if (secret.closedAt) return refuse('wallet-closed')
   if (secret.lockedAt) return refuse('payment-locked')
-  if (timingSafeEqual(paymentVerifier(work, account, password), secret.verifier)) {
+  if (timingSafeEqual(work.keys.verifier(walletPlace(account), password), secret.verifier)) {
     if (secret.tries) await updateTries(work, bucket, account, 0, null)
     return { right: true as const }
   }
@@ -34,11 +33,10 @@ export async function judgePayment(work: Work, { bucket, account }: Pick<Held, '
 /** Keeps a new payment password, judged like a PIN; it is another than the bank PIN. */
 async function keep(work: Work, { card, held }: { card: OwnCard; held: Held }, who: Who, password: string) {
   const person = await openCustomer(work, who.bucket, who.customer)
-  const birth = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(person.idNumber)
-  const own = { initial: null, phone: person.phone, id: person.idNumber, card: null, bankCard: numberOf(work, card), birth: birth && `${birth[1]}-${birth[2]}-${birth[3]}` }
+  const own = ownNumbers(work, (await selectCard(work, card.bucket, card.id))!, numberOf(work, card), person)
   if (weaknesses(password, 6, own).length) return refuse('payment-weak')
   if (held.pin && timingSafeEqual(work.keys.verifier(card.id, password), held.pin.verifier)) return refuse('payment-as-pin')
-  await updateSecret(work, held.bucket, held.account, paymentVerifier(work, held.account, password), work.now)
+  await updateSecret(work, held.bucket, held.account, work.keys.verifier(walletPlace(held.account), password), work.now)
   return { kept: true as const }
 }
 
@@ -60,7 +58,7 @@ export async function recoverPayment(work: Work, who: Who, { account, answers, f
   const [kept, { tries, lockedAt }, secret] = await Promise.all([selectAnswers(work, who.bucket, who.customer), selectRecovery(work, who.bucket, who.customer), selectSecret(work, own.held.bucket, own.held.account)])
   if (!secret || !kept.length) return refuse('payment-unset')
   if (lockedAt) return refuse('answers-locked')
-  const right = kept.map(({ question, verifier }) => timingSafeEqual(verifier, answerVerifier(work, who.customer, question, answers.find(each => each.question === question)?.answer ?? '')))
+  const right = kept.map(({ question, verifier }) => timingSafeEqual(verifier, answerVerifier(work, who.customer, question as Question, answers.find(each => each.question === question)?.answer ?? '')))
   if (right.includes(false)) {
     const locked = tries + 1 >= work.rules.pin.tries
     await updateRecovery(work, who.bucket, who.customer, tries + 1, locked ? work.now : null)

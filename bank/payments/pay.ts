@@ -62,4 +62,4 @@ export async function pay(work: Work, who: Who, asking: Asking, paying: Paying, 
 
 /** A payment as its receipt says it. */
 export const paid = ({ key, means, what, amount, discount, points, merchant, number, note, at, refused }: PaymentRow) =>
-  ({ key, means, what, amount, discount, charged: amount - discount, points, merchant, number, note, at, refused })
+  ({ key, means, what, amount, discount, charged: amount - discount, points, merchant, number, note, at, returned: refused })

@@ -62,7 +62,7 @@ export async function selectRecovery({ sql }: Has, bucket: Bucket, customer: Id)
   return row!
 }
 export async function updateRecovery({ sql }: Has, bucket: Bucket, customer: Id, tries: number, lockedAt: Date | null): Promise<void> {
-  await sql`update payments.recovery set tries = ${tries}, locked_at = ${lockedAt} where bucket = ${bucket} and customer = ${customer}`
+  await sql`insert into payments.recovery (bucket, customer, tries, locked_at) values (${bucket}, ${customer}, ${tries}, ${lockedAt}) on conflict (bucket, customer) do update set tries = ${tries}, locked_at = ${lockedAt}`
 }
 
 export async function selectConsent({ sql }: Has, bucket: Bucket, account: Id): Promise<boolean> {

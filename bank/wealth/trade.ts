@@ -33,7 +33,7 @@ export async function seeWealth(work: Work, who: Who, account: Id | null) {
   const today = dayOf(work.now)
   const held = await selectHoldings(work, card.bucket, card.account)
   return {
-    balance: fenNumber(card.balance), products: products.filter(each => each.fromDay <= today && today <= each.toDay).map(({ who: _, least, ...each }) => ({ ...each, least: fenNumber(least) })),
+    balance: fenNumber(card.balance), products: products.filter(each => each.fromDay <= today && today <= each.toDay).map(({ id, zh, en, risk, riskZh, riskEn, least, rate, days, early, toDay }) => ({ id, zh, en, risk, riskZh, riskEn, least: fenNumber(least), rate, days, early, to: toDay })),
     holdings: held.map(row => heldView(row, products, today)),
   }
 }

@@ -90,6 +90,7 @@ export const happened: Readonly<Record<string, Happened>> = {
     'insurance.see-relations': ['看了参保记录', 'saw the insurance records'], 'insurance.find-transfer': ['按凭证查到', 'found by a certificate'], 'insurance.recognise': ['在外地凭卡看了参保', 'insurance seen elsewhere by the card'], 'insurance.see-mine': ['看了自己的参保记录', 'saw the own insurance records'],
     'holders.unmask': ['看了完整号码', 'saw the whole number'], 'holders.see-person': ['打开了个人页', 'opened the page'], 'holders.see-found': ['查找到', 'found in a search'], 'cards.see-cards': ['看了卡', 'saw the cards'], 'cards.see-numbers': ['看了完整卡号', 'saw the whole card numbers'],
     'cards.see-by-number': ['按卡号查找', 'found by card number'], 'papers.see-paper': ['看了材料', 'saw a paper'], 'cards.see-history': ['看了卡的经过', 'saw the card’s timeline'], 'cards.see-timeline': ['看了经过', 'saw the timeline'], 'production.see-address': ['看了收件地址', 'saw the address'],
+    'banks.see-own': ['看了自己的金融账户', 'own financial account seen'],
     'family.see': ['看了家庭共济', 'saw the sharing of the account'],
     'reimbursement.see-own': ['看了自己的报销', 'own claims seen'], 'reimbursement.see-of-person': ['窗口看了报销', 'claims seen at a window'], 'reimbursement.see-claim': ['审核时看了报销', 'claim seen for its review'],
     'insurance.see-bill': ['看了应缴账单', 'contributions owed seen'],

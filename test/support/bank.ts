@@ -13,6 +13,10 @@ import { buildDoor } from '../../bank/doors/http.ts'
 import { buildIsoDoor } from '../../bank/doors/iso.ts'
 import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out.ts'
 import { makePlaces } from '../../bank/files/folder.ts'
+import { openAtm, type Atm } from '../../bank/atm/machine.ts'
+import { seedBusiness } from '../../bank/demo/business.ts'
+import type { DuesPort } from '../../bank/payments/dues-port.ts'
+import { tellDues } from '../../bank/payments/dues.ts'
 import { openBank, schema } from '../../bank/open.ts'
 import type { Device } from '../../bank/pos/device.ts'
 import { openDevices, type PosRow } from '../../bank/pos/devices.ts'
@@ -25,7 +29,7 @@ export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
 export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string; tills?: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { pos(rows: readonly PosRow[], how?: { port?: number; folder?: string; wait?: number; delays?: readonly number[]; pause?: (ms: number) => Promise<void> }): Promise<Map<string, Device>>; url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** What a statement of SQL reads in its database. */ rows(sql: string): Promise<Record<string, unknown>[]>; twin(): Promise<Twin>; close(): Promise<void> }
+export type TestBank = Doors & { pos(rows: readonly PosRow[], how?: { port?: number; folder?: string; wait?: number; delays?: readonly number[]; pause?: (ms: number) => Promise<void> }): Promise<Map<string, Device>>; url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; tellDues(): Promise<number>; /** What a statement of SQL reads in its database. */ rows(sql: string): Promise<Record<string, unknown>[]>; twin(): Promise<Twin>; close(): Promise<void> }
 /** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
 export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
@@ -37,7 +41,7 @@ export async function bankBase(): Promise<string> {
   return server.fresh(await server.template('bank', url => bringUp(schema, url)))
 }
 
-export async function testBank({ through = each => each, at = new Date(), demo = true }: { /** Stands between the door for terminals and the bank: a bank with a fault. */ through?: (acquirer: Acquirer) => Acquirer; at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean } = {}): Promise<TestBank> {
+export async function testBank({ through = each => each, at = new Date(), demo = true, notes = 3_000 }: { /** Stands between the door for terminals and the bank: a bank with a fault. */ through?: (acquirer: Acquirer) => Acquirer; at?: Date; /** With its staff and software devices, as beside a demo. */ demo?: boolean; /** How long a cash machine shows its notes. */ notes?: number } = {}): Promise<TestBank> {
   const url = await bankBase()
   const home = mkdtempSync(join(tmpdir(), 'sbk-bank-'))
   const files = join(home, 'files')
@@ -47,8 +51,11 @@ export async function testBank({ through = each => each, at = new Date(), demo =
   const { bank, doors, stop } = await open()
   const acquirer = through(openAcquirer(bank))
   const pos = new Map<string, Device>()
-  if (demo) await seedStaff(bank)
-  const door = buildDoor(bank, doors, false, demo, { acquirer, pos })
+  if (demo) { await seedStaff(bank); await seedBusiness(bank) }
+  const atms = new Map<string, Atm>()
+  let dues: DuesPort | null = null
+  const machine = (code: string) => { if (!atms.has(code)) atms.set(code, openAtm(bank, code, { port: iso.isoPort, host: 'localhost', home, patience: { notes, visit: 120_000 } })); return atms.get(code)! }
+  const door = buildDoor(bank, doors, false, demo, { dues: () => dues, atm: machine }, { acquirer, pos })
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank, through = openAcquirer(opened)) => {
     const iso = buildIsoDoor(opened, through, { warn: () => undefined, error: error => console.error(error) })
@@ -57,7 +64,7 @@ export async function testBank({ through = each => each, at = new Date(), demo =
   const iso = await listen(bank, acquirer)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home, files,
-    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), rows: sql => rowsOf(url, sql), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
+    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), rows: sql => rowsOf(url, sql), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
     /** Switches POS on that reach the bank by this port; a name of the folder stands for their memory. */
     async pos(rows, { port = iso.isoPort, folder = 'pos', ...more } = {}) { for (const [id, device] of await openDevices(bank, rows, { folder: join(home, folder), host: 'localhost', port, ...more })) pos.set(id, device); return pos },
     async twin() {
@@ -75,6 +82,7 @@ export async function testBank({ through = each => each, at = new Date(), demo =
     },
     async close() {
       for (const device of pos.values()) device.close()
+      for (const each of atms.values()) await each.close()
       await iso.close()
       await door.close()
       await stop()
@@ -244,3 +252,34 @@ export async function customer(bank: Doors, counter: Till, { fen = 100_000n, act
   }
   return made
 }
+
+/** A caller of the bank's pages: its cookie kept between calls, as a browser keeps it. */
+export type PageCaller = (method: 'GET' | 'POST', path: string, body?: object) => Promise<{ status: number; body: Json }>
+export function pageCaller({ base }: Pick<Doors, 'base'>, origin = base): PageCaller {
+  let cookie = ''
+  return async (method, path, body) => {
+    countKnock()
+    const answer = await fetch(`${base}/api${path}`, { method, headers: { origin, ...cookie ? { cookie } : {}, ...body ? { 'content-type': 'application/json' } : {} }, ...body ? { body: JSON.stringify(body) } : {} })
+    const set = answer.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0]!
+    return { status: answer.status, body: await answer.json() }
+  }
+}
+
+export const SECRETS = { login: '', password: 'Huangshan-2026', payment: '617294', answers: [{ question: 'first-school', answer: '六安路小学' }, { question: 'favourite-dish', answer: '臭鳜鱼' }, { question: 'first-job', answer: '合肥钢铁厂' }] }
+/** A customer signed up for online banking at the branch, and signed in. */
+export async function onlineCustomer(bank: Doors, who: Customer, { code = '95588' } = {}): Promise<PageCaller> {
+  const login = `user-${who.phone}`
+  const made = await ask(bank, '/branch/online', { card: who.card, idNumber: who.idNumber, ...SECRETS, login })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return signedIn(bank, who, { code })
+}
+export async function signedIn(bank: Doors, who: Customer, { code = '95588' } = {}): Promise<PageCaller> {
+  const caller = pageCaller(bank)
+  const entered = await caller('POST', '/sign-in/holder', { bank: code, login: `user-${who.phone}`, password: SECRETS.password })
+  if (entered.status !== 200) throw new Error(JSON.stringify(entered.body))
+  return caller
+}
+let keys = 0
+/** A new key of a payment. */
+export const payKey = (): string => `test-${process.pid}-${++keys}`

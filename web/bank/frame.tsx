@@ -9,7 +9,7 @@ import { text } from './text.ts'
 type RailLine = { to: string; word: keyof typeof text.zh; may?: string; also?: readonly string[] }
 const rails: Record<'branch' | 'operations', readonly RailLine[]> = {
   branch: [{ to: patterns.branch.home, word: 'railServe', also: ['/branch/visits'] }, { to: patterns.branch.drawer, word: 'railDrawer', may: 'drawer.own' }],
-  operations: [{ to: patterns.operations.home, word: 'railOperations' }],
+  operations: [{ to: patterns.operations.home, word: 'railOperations', may: 'operations' }, { to: patterns.operations.merchants, word: 'railMerchants', may: 'merchants' }],
 }
 
 /** Around every page of the bank's staff: which workplace, its rail, the reader at the side where one is used. */

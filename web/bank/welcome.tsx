@@ -2,8 +2,10 @@ import { isRefused } from '../api/call.ts'
 import { useMe, type Me } from '../api/me.ts'
 import { setLang, useLang, useText } from '../i18n.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
+import { to } from '../paths.ts'
 import { DemoInbox } from './demo-inbox.tsx'
 import { DemoStaff } from './demo-staff.tsx'
 import { patterns } from './paths.ts'
@@ -34,7 +36,9 @@ export default function Welcome() {
         <section className="sheet">
           <h2>{t('customerDoor')}</h2>
           <p className="dim">{t('customerDoorSay')}</p>
-          <p className="note">{t('customerSoon')}</p>
+          <LinkButton kind="bank" to={known?.kind === 'holder' ? known.home! : patterns.signIn}>
+            {known?.kind === 'holder' ? t('goOn') : t('customerSignIn')}
+          </LinkButton>
         </section>
         <section className="sheet">
           <h2>{t('staffDoor')}</h2>
@@ -44,6 +48,19 @@ export default function Welcome() {
           </LinkButton>
         </section>
       </div>
+      {known?.banks?.length ? (
+        <section className="sheet">
+          <h2>{t('atmDoor')}</h2>
+          <p className="dim">{t('atmDoorSay')}</p>
+          <ul className="banklist">
+            {known.banks.map(bank => (
+              <li key={bank.code}>
+                <Link to={to(patterns.atm, { bank: bank.code })}>{bank[lang]}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {known?.banks && (
         <section className="sheet">
           <h2>{t('banks')}</h2>

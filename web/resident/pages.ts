@@ -19,6 +19,7 @@ export const pages: readonly Page[] = [
   page(patterns.resident.family, () => import('./family.tsx')),
   page(patterns.resident.dues, () => import('./dues.tsx')),
   page(patterns.resident.benefits, () => import('./benefits.tsx')),
+  page(patterns.resident.account, () => import('./account.tsx')),
   page(patterns.resident.care, () => import('./care.tsx')),
   page(patterns.resident.parcel, () => import('./parcel.tsx')),
 ]

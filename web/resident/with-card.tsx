@@ -7,6 +7,7 @@ import { patterns } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Accounts, NextStep } from '../ui/accounts.tsx'
 import { CardFace } from '../ui/card-face.tsx'
+import { Link } from '../ui/link.tsx'
 import { financialOf, socialOf, type MyCard } from './my-card.ts'
 import { IdentityOffices, Offices } from './offices.tsx'
 import { ParcelLink } from './parcel-link.tsx'
@@ -55,6 +56,11 @@ export function CardAccounts({ card }: { card: Card }) {
         social={{ ...social, next: blocked ? <NextSocial card={card} /> : null }}
         financial={{ ...financialOf(card, t, lang), next: blocked ? null : <NextBank card={card} /> }}
       />
+      {card.financial !== 'none' && (
+        <Link className="more" to={patterns.resident.account}>
+          {t('seeFinancial')}
+        </Link>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { stateOf } from '../../cards/state.ts'
 import { selectNewest } from '../../cards/store-newest.ts'
 import { openCustomer } from '../../customers/people.ts'
 import { numberOf } from '../../orders/open-accounts.ts'
+import { demoCustomers } from '../../demo/online.ts'
 import { DEMO_PASSWORD } from '../../staff/demo.ts'
 import { posts } from '../../staff/posts.ts'
 import { selectMembers } from '../../staff/store.ts'
@@ -29,7 +30,7 @@ async function cardsToTry(work: Work) {
 
 /** What the stand-in tells of itself to whoever tries it; in a demo only. */
 export const sandboxRoutes: readonly PageRoute[] = [
-  pageRoute({ method: 'GET', path: '/sandbox', may: 'sandbox', summary: 'Demo: the sign-ins of the stand-in\'s staff', handle: async work => ({ staff: await staffOf(work) }) }),
+  pageRoute({ method: 'GET', path: '/sandbox', may: 'sandbox', summary: 'Demo: the sign-ins of the stand-in\'s staff', handle: async work => ({ staff: await staffOf(work), customers: await demoCustomers(work) }) }),
   pageRoute({ method: 'GET', path: '/sandbox/inbox', may: 'sandbox', summary: 'Demo: the text messages of the bank, newest first', handle: async work => ({ rows: await inbox(work) }) }),
   pageRoute({ method: 'GET', path: '/sandbox/cards', may: 'sandbox', summary: 'Demo: bank cards to put into the software reader', handle: async work => ({ rows: await cardsToTry(work) }) }),
 ]

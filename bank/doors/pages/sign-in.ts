@@ -11,10 +11,11 @@ const masked = (name: string) => `${[...name][0]}${'*'.repeat(Math.max(1, [...na
 
 /** Who is signed in, as the pages' frames know people. */
 function me({ banks, branches }: Pick<Work, 'banks' | 'branches'>, by: Caller | null, demo: boolean) {
-  if (!by) return { kind: null, demo, banks: banks.map(({ code, zh, en, phone }) => ({ code, zh, en, phone })) }
+  const all = banks.map(({ code, zh, en, phone, line }) => ({ code, zh, en, phone, line }))
+  if (!by) return { kind: null, demo, banks: all }
   const bank = banks.find(({ code }) => code === by.bank)
   const office = { id: by.bank, name: bank?.zh ?? by.bank, en: bank?.en ?? by.bank, kind: 'bank', bank: by.bank }
-  if (by.kind === 'customer') return { kind: 'holder', name: masked(by.name), organisation: office, home: '/online', verbs: [], demo }
+  if (by.kind === 'customer') return { kind: 'holder', name: masked(by.name), organisation: office, home: '/online', verbs: [], demo, banks: all }
   const branch = branches.find(({ code }) => code === by.branch)
   return {
     kind: 'staff', user: by.number, name: masked(by.name), post: by.post, demo, verbs: posts[by.post].may, home: by.post === 'operations' ? '/operations' : '/branch',

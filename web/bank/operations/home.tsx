@@ -1,16 +1,81 @@
+import { Asked, useRead } from '../../api/read.tsx'
 import { useText } from '../../i18n.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { useTitle } from '../../ui/skeletons.tsx'
+import { Message } from '../../ui/message.tsx'
+import { Headline, useTitle } from '../../ui/skeletons.tsx'
+import { DataTable, type Column } from '../../ui/table.tsx'
+import { stamp, yuan } from '../../ui/words.ts'
 import { BankFrame } from '../frame.tsx'
-import { text } from '../text.ts'
+import { text } from './text.ts'
+import '../bank.css'
 
-export default function Home() {
+type Word = keyof typeof text.zh
+type Day = {
+  cards: { opened: number; openedToday: number; active: number; activeToday: number; waiting: number; lost: number; closed: number }; dues: { untold: number; back: number }
+  events: readonly { what: string; at: string; channel: string; who: string | null; card: string }[]
+  files: readonly { number: string; count: number; total: number; takenAt: string; returnedAt: string | null; done: number; refused: number }[]
+  terminals: readonly { id: string; kind: string; merchant: string; signedInAt: string | null; endedAt: string | null }[]
+  undispensed: readonly { key: string; terminal: string; amount: number; at: string }[]
+  underWay: readonly { id: string; toBank: string; amount: number; at: string }[]
+  untaken: readonly { id: string; what: string; at: string; card: string }[]
+  books: { rows: readonly { party: string; sum: number }[]; zero: boolean }
+}
+
+/** The bank's day at its head office: what is open first, then the books, then the lists. */
+export default function Operations() {
   const t = useText(text)
-  useTitle(t('operationsTitle'))
+  const day = useRead<Day>('/api/operations', { every: 10_000 })
+  useTitle(t('books'))
   return (
     <BankFrame place="operations">
-      <h1>{t('operationsTitle')}</h1>
-      <Empty title={t('nothingYet')} />
+      <Asked of={day} rows={8}>{read => <TheDay {...read} />}</Asked>
     </BankFrame>
+  )
+}
+
+function TheDay({ cards, dues, events, files, terminals, undispensed, underWay, untaken, books }: Day) {
+  const t = useText(text)
+  const word = (key: string) => (key in text.zh ? t(key as Word) : key)
+  const open = untaken.length + undispensed.length + (books.zero ? 0 : 1) + dues.untold
+  const money = { key: 'amount', title: t('amount'), right: true, cell: (row: { amount: number }) => <span className="num">{yuan(row.amount)}</span> } as const
+  const when = { key: 'at', title: t('when'), cell: (row: { at: string }) => <span className="num">{stamp(row.at)}</span> } as const
+  return (
+    <>
+      <Headline title={open ? t('open', { n: open }) : t('calm')} say={t('say', { opened: cards.opened, today: cards.openedToday, active: cards.active, activeToday: cards.activeToday, waiting: cards.waiting, lost: cards.lost })} />
+      {(dues.untold > 0 || dues.back > 0) && <Message tone="info" title={t('dues', dues)} />}
+      <div className="stack loose">
+        {untaken.length > 0 && <Part title={t('untaken')} say={t('untakenSay')} rows={untaken} keyOf={row => row.id} columns={[{ key: 'card', title: t('card'), lead: true, cell: row => <span className="num">{row.card}</span> }, { key: 'what', title: t('what'), cell: row => word(row.what) }, when]} />}
+        {undispensed.length > 0 && <Part title={t('undispensed')} say={t('undispensedSay')} rows={undispensed} keyOf={row => row.key} columns={[{ key: 'terminal', title: t('terminal'), lead: true, cell: row => row.terminal }, when, money]} />}
+        {underWay.length > 0 && <Part title={t('underWay')} rows={underWay} keyOf={row => row.id} columns={[{ key: 'to', title: t('toBank'), lead: true, cell: row => row.toBank }, when, money]} />}
+        <section className="stack">
+          <h2>{t('books')}</h2>
+          <Message tone={books.zero ? 'ok' : 'bad'} title={t(books.zero ? 'zero' : 'notZero')} />
+          <DataTable caption={t('books')} rows={books.rows} keyOf={row => row.party} empty={<Empty title={t('none')} />} columns={[{ key: 'party', title: t('party'), lead: true, cell: row => word(row.party) }, { key: 'sum', title: t('sum'), right: true, cell: row => <span className="num">{yuan(row.sum)}</span> }]} />
+        </section>
+        <Part title={t('files')} rows={files} keyOf={row => row.number} columns={[
+          { key: 'number', title: t('number'), lead: true, cell: row => <span className="num">{row.number}</span> }, { key: 'taken', title: t('taken'), quiet: true, cell: row => <span className="num">{stamp(row.takenAt)}</span> },
+          { key: 'state', title: t('state'), cell: row => t(row.returnedAt ? 'returned' : 'running') }, { key: 'count', title: t('count'), right: true, cell: row => <span className="num">{row.count}</span> },
+          { key: 'done', title: t('done'), right: true, cell: row => <span className="num">{row.done}</span> }, { key: 'refused', title: t('refused'), right: true, cell: row => <span className="num">{row.refused}</span> }, { key: 'total', title: t('total'), right: true, cell: row => <span className="num">{yuan(row.total)}</span> },
+        ]} />
+        <Part title={t('terminals')} rows={terminals} keyOf={row => row.id} columns={[
+          { key: 'id', title: t('terminal'), lead: true, cell: row => <span className="num">{row.id}</span> }, { key: 'kind', title: t('kind'), cell: row => word(row.kind) }, { key: 'merchant', title: t('merchant'), quiet: true, cell: row => <span className="num">{row.merchant}</span> },
+          { key: 'in', title: t('lastSignIn'), cell: row => row.endedAt ? t('ended') : row.signedInAt ? <span className="num">{stamp(row.signedInAt)}</span> : t('never') },
+        ]} />
+        <Part title={t('events')} rows={events} keyOf={row => `${row.card}${row.at}${row.what}`} columns={[
+          { key: 'card', title: t('card'), lead: true, cell: row => <span className="num">{row.card}</span> }, { key: 'what', title: t('what'), cell: row => word(row.what) }, when, { key: 'where', title: t('where'), cell: row => word(row.channel) }, { key: 'who', title: t('who'), quiet: true, cell: row => row.who ?? '' },
+        ]} />
+      </div>
+    </>
+  )
+}
+
+function Part<Row>({ title, say, rows, columns, keyOf }: { title: string; say?: string; rows: readonly Row[]; columns: readonly Column<Row>[]; keyOf: (row: Row) => string }) {
+  const t = useText(text)
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      {say && <p className="dim">{say}</p>}
+      <DataTable caption={title} rows={rows} columns={columns} keyOf={keyOf} empty={<Empty title={t('none')} />} />
+    </section>
   )
 }
