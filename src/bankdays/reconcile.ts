@@ -1,4 +1,4 @@
-import { askBank, banksOf, firstOpening, hasBankLink, type Bank } from '#banks'
+import { askBank, bankLink, banksOf, firstOpening, type Bank } from '#banks'
 import { addDays, dayOf, instantOf, type Day } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -30,7 +30,7 @@ const bankNamed = (work: Pick<Work, 'now'>, code: string) => partnerBanks(work).
 
 /** 日对账, by itself: fetches the lists of days that are over, compares what was not compared and, each hour, what has open differences. Answers the days that were compared. (BANK-04) */
 export async function reconcileBanks(house: House, signal?: AbortSignal, by: By = clock): Promise<DayKey[]> {
-  if (!hasBankLink(house)) return []
+  if (!bankLink(house)) return []
   for (const { bank, day } of await inWork(house, by, dueDays)) {
     if (signal?.aborted) return []
     if (isRefused(await fetchDay(house, by, { bank, day }))) continue

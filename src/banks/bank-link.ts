@@ -86,8 +86,6 @@ export async function askBank(house: House, path: string, body: object, patience
   const link = links.get(house)
   return link ? askLink(link, path, body, patience) : null
 }
-/** Whether the banks' system is connected. */
-export const hasBankLink = (house: House): boolean => links.has(house)
 
 async function askLink({ url, key, ask }: BankLink, path: string, body: object, patience: number): Promise<BankAnswer | null> {
   if (ask) return ask(path, body)

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { bankLink } from '#banks'
+import { askBank } from '#banks'
 import { cardsOf } from '#cards'
 import { getPerson } from '#holders'
 import { inWork, type House } from '#kit/work'
 import { seeder } from './seed-ground.ts'
 import { seeded } from './store.ts'
 
-const PATIENCE_MS = 15_000
 type OfBank = { card: string; idNumber: string }
 
 /** Whose financial account is active at the centre is active at the bank beside the demo too, with a PIN the bank chose: asked for at every start, done once. */
@@ -19,20 +18,18 @@ export async function activateAtBank(house: House): Promise<void> {
     }
     return all
   })
-  if (cards.length) await tellBank(house, '/demo/activate', { cards })
+  if (cards.length) await told(house, '/demo/activate', { cards })
 }
 
 const pins = z.object({ rows: z.array(z.object({ card: z.string(), pin: z.string().nullable() })) })
 /** The bank PINs of people of the demo, by bank card number, as the bank tells them: the centre knows none. */
 export async function bankPins(house: House, cards: readonly OfBank[]): Promise<Map<string, string | null>> {
-  const answer = cards.length ? await tellBank(house, '/demo/pins', { cards }) : null
+  const answer = cards.length ? await told(house, '/demo/pins', { cards }) : null
   return new Map((pins.safeParse(answer).data?.rows ?? []).map(({ card, pin }) => [card, pin]))
 }
 
-/** Posts to the bank beside the demo; null where none stands there, it does not answer, or it is a real one. */
-async function tellBank(house: House, path: string, body: object): Promise<unknown> {
-  const link = bankLink(house)
-  if (!link) return null
-  const answer = await fetch(new URL(path, link.url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${link.key}` }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null)
-  return answer?.ok ? answer.json() : null
+/** What the bank beside the demo answers; null where none stands there, it does not answer, or it is a real one. */
+async function told(house: House, path: string, body: object): Promise<unknown> {
+  const answer = await askBank(house, path, body)
+  return answer?.status === 200 ? answer.body : null
 }

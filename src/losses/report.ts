@@ -1,4 +1,4 @@
-import { hasBankLink } from '#banks'
+import { bankLink } from '#banks'
 import { admitToLoss, bankWords, holds, liveCardOf, lockCard, onRecord, refuseCard, type Card, type ShownShape } from '#cards'
 import { dayOf, wallClock } from '#kit/day'
 import { newId, publicNumber, type Bucket, type Id, type PersonKey } from '#kit/ids'
@@ -57,7 +57,7 @@ async function begun<No extends { refused: string }>(house: House, by: By, begun
 }
 
 /** Whether a report of this card is passed on from there: its bank takes such, and is connected. (LOSS-03) */
-export const bankTakes = (work: Pick<Work, 'now'>, house: House, card: Pick<Card, 'region' | 'bank'>, via: Via): boolean => hasBankLink(house) && takes(work, card, via)
+export const bankTakes = (work: Pick<Work, 'now'>, house: House, card: Pick<Card, 'region' | 'bank'>, via: Via): boolean => bankLink(house) !== null && takes(work, card, via)
 const takes = (work: Pick<Work, 'now'>, { region, bank }: Pick<Card, 'region' | 'bank'>, via: Via): boolean =>
   policy(region, 'loss.financial.passed', dayOf(work.now)).some(each => each.bank === bank && each.from.includes(via))
 
@@ -81,7 +81,7 @@ async function notPassed(work: Work, house: House, card: Card, via: Via) {
   const stands = holds(card.facts, 'loss', 'financial')
   if (stands && (!stands.lastDay || via !== 'counter')) return refuse('financial-lost-already', { day: dayOf(new Date(stands.since)), bank, bankEn })
   if (!takes(work, card, via)) return refuse('bank-takes-none', { bank, bankEn, phone })
-  if (!hasBankLink(house)) return refuse('bank-not-linked', { bank, bankEn, phone })
+  if (!bankLink(house)) return refuse('bank-not-linked', { bank, bankEn, phone })
   const under = await openReport(work, card.bucket, card.id)
   return under ? refuse('report-under-way', { time: wallClock(under.at).slice(0, 16), bank, bankEn, phone }) : null
 }
