@@ -48,7 +48,7 @@ export async function claimable(work: Work, person: PersonKey, here: Here): Prom
 export async function beginClaim(house: House, by: By, person: PersonKey, { id, cause, month, ...here }: Here & { id: Id; cause: Id; month: string }): Promise<ClaimView | Refusal> {
   const begun = await inWork(house, by, async work => {
     const known = await claimOf(work, person.bucket, id)
-    if (known) return known.person === person.id && known.cause === cause && known.month === month ? known : refuse('claim-differs')
+    if (known) return known.person === person.id && known.cause === cause && known.month === month ? known : refuse('benefit-claim-differs')
     const held = await cardHere(work, person, here)
     if (isRefused(held)) return held
     await oweUntil(work, person, dayOf(work.now).slice(0, 7))
@@ -96,7 +96,7 @@ async function ownClaim(house: House, by: By, person: PersonKey, id: Id, here: H
     const held = here && await cardHere(work, person, here)
     if (held && isRefused(held)) return held
     const claim = await claimOf(work, person.bucket, id)
-    return claim?.person === person.id ? claim : refuse('claim-unknown')
+    return claim?.person === person.id ? claim : refuse('benefit-claim-unknown')
   })
 }
 

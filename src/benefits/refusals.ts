@@ -29,8 +29,8 @@ export const sayings = {
   'claim-card-other': { status: 409, zh: '读卡器里的卡不是这个人在用的卡，没有办。请插本人现在用的社保卡', en: 'The card in the reader is not the one this person uses; nothing was done. Insert the card in use' },
   'claim-not-open': { status: 409, zh: '这个月的待遇已经发了，或者正在发，没有再办', en: 'This month’s payment was made or is under way; nothing more was done' },
   'claim-held': { status: 409, zh: '{why}，现在领不了。{todo}', en: '{whyEn}; it cannot be claimed now. {todoEn}' },
-  'claim-differs': { status: 409, zh: '这一次提交已经领过另一笔，没有再办。请重新打开页面', en: 'This request claimed another payment before; nothing more was done. Open the page anew' },
-  'claim-unknown': { status: 404, zh: '这个人没有这笔申领', en: 'This person has no such claim' },
+  'benefit-claim-differs': { status: 409, zh: '这一次提交已经领过另一笔，没有再办。请重新打开页面', en: 'This request claimed another payment before; nothing more was done. Open the page anew' },
+  'benefit-claim-unknown': { status: 404, zh: '这个人没有这笔申领', en: 'This person has no such claim' },
   'claim-no-pos': { status: 409, zh: '这个窗口没有输银行密码的 POS，没有办。请到自助机，或者等下一批发放', en: 'No POS for the bank PIN stands at this counter; nothing was done. Use a kiosk, or it goes with the next batch' },
 } as const satisfies Sayings
 
