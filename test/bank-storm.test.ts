@@ -25,7 +25,7 @@ async function running(t: TestContext): Promise<Running> {
     await gone
   }
   const start = async () => {
-    child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { PATH: process.env['PATH'], HOME: tmpdir(), BANK_DATABASE_URL: url, BANK_HOME: home, BANK_PORT: String(ports.port), BANK_ISO_PORT: String(ports.isoPort), LOG_LEVEL: 'fatal' } })
+    child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { PATH: process.env['PATH'], HOME: tmpdir(), BANK_DATABASE_URL: url, BANK_HOME: home, BANK_DEMO: '1', BANK_PORT: String(ports.port), BANK_ISO_PORT: String(ports.isoPort), LOG_LEVEL: 'fatal' } })
     ports = await new Promise((ready, failed) => { child!.once('message', (told: { ready: typeof ports }) => ready(told.ready)); child!.once('exit', code => failed(new Error(`ended with ${code}`))) })
   }
   await start()
