@@ -55,7 +55,7 @@ const mend: Act = async world => {
 /** Where it is, by its number, to anybody else with the end of the ID; and by numbers that are none. */
 const where: Act = async world => {
   const holder = oneOf(world, one => one.asked)
-  if (holder) must((await world.ask(holder, 'POST /applications/where', { body: { number: holder.asked!.number } })).refused === undefined, 'an application is nowhere')
+  if (holder) must([null, 'too-many-misses'].includes(refusedAs(await world.ask(holder, 'POST /applications/where', { body: { number: holder.asked!.number } }))), 'an application is nowhere')
   const other = someone(world)
   if (holder && !holder.shows && other.person !== holder.person) {
     const ending = holder.number.slice(-4), right = world.chance.happens(50)
