@@ -52,6 +52,7 @@ async function begin(page: Page, card: string, idNumber: string): Promise<void> 
   await page.getByLabel('持卡人证件号码').fill(idNumber)
   await page.getByRole('button', { name: '开始办理' }).click()
   await page.waitForURL('**/branch/visits/*')
+  await page.locator('dl.kv').first().waitFor()
   await settled(page)
 }
 
