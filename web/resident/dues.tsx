@@ -59,7 +59,7 @@ function Due({ of, head: Head }: { of: DueView; head: 'h2' | 'h3' }) {
       {waits && of.failed && <Message tone="warn" title={of.failed.why[lang]}><span>{of.failed.todo[lang]}</span></Message>}
       {facts([
         [t(waits ? 'owed' : 'amount'), <b key="sum"><Money fen={waits && of.owed ? of.owed : of.amount} /></b>], [t('late'), of.late > 0 && <Money key="late" fen={of.late} />], [t('held'), of.held > 0 && <Money key="held" fen={of.held} />],
-        [t('dueOn'), waits && day(of.dueOn)], [t('next'), of.nextOn && joined(day(of.nextOn), of.attempts > 0 && t('tried', { n: of.attempts, count: of.attempts }))], [t('paidOn'), of.paidOn && of.paidHow && joined(day(of.paidOn), channelWords[of.paidHow][lang])], [t('number'), <span key="no" className="num">{groups(of.reference)}</span>],
+        [t('dueOn'), waits && day(of.dueOn)], [t('next'), of.nextOn && joined(day(of.nextOn), of.attempts > 0 && t('tried', { n: of.attempts, count: of.attempts }))], [t('paidOn'), of.paidOn && of.paidHow && joined(day(of.paidOn), channelWords[of.paidHow][lang])], [t('number'), groups(of.reference)],
       ])}
       {of.state === 'paid' && <a className="btn plain block" href={`/api/my/dues/${of.id}/receipt`} download><Printer size={18} aria-hidden />{t('receipt')}</a>}
     </section>
