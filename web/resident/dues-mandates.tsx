@@ -36,7 +36,7 @@ function Mandate({ of }: { of: MandateView }) {
       <div className="between"><h3>{of.scheme[lang]}</h3><State tone={live ? 'ok' : 'stop'}>{mandateWords[of.state][lang]}</State></div>
       {live && of.refused && <Message tone="warn" title={t('bankNo')} />}
       {live && !of.told && !of.refused && <p className="note">{t('waiting')}</p>}
-      {facts([[t('from'), of.account && t('ending', { bank: of.bank[lang], account: of.account })], [t('signedAt'), of.signedAt && moment(of.signedAt)], [t('ended'), of.endedAt && joined(day(of.endedAt), of.endedWhy && endedWords[of.endedWhy][lang])], [t('mandateNo'), <span key="no" className="num">{groups(of.number)}</span>]])}
+      {facts([[t('from'), of.account && t('ending', { bank: of.bank[lang], account: of.account })], [t('signedAt'), of.signedAt && moment(of.signedAt)], [t('ended'), of.endedAt && joined(day(of.endedAt), of.endedWhy && endedWords[of.endedWhy][lang])], [t('mandateNo'), groups(of.number)]])}
       {live && <AskedTwice path={`/api/my/mandates/${of.id}/revoke`} word={t('revoke')} ask={t('revokeAsk')} run={t('revokeRun')} not={t('not')} forget={['/api/my/dues']} />}
     </section>
   )
