@@ -63,15 +63,16 @@ export async function selectSlow({ sql }: Work, digests: Buffer[]) {
 }
 /** A second try of the same name waits here until the first is over. */
 export async function lockSlow({ sql, now }: Work, digest: Buffer) {
-  await sql`insert into staff.slow_down (digest, failures, until, seen_at) values (${digest}, 0, ${now}, ${now})
+  await sql`insert into staff.slow_down (digest, failures, until, seen_at) values (${digest}, 0, to_timestamp(0), ${now})
     on conflict (digest) do update set digest = excluded.digest`
 }
+/** Nobody who is not slowed down has an instant to wait for: of many at once, one that came earlier is judged later and would wait for a later one's. */
 export async function addFailure({ sql, now }: Work, digest: Buffer, free: number, baseMs: number, forgotten: Date) {
   await sql`delete from staff.slow_down where digest in (select digest from staff.slow_down where seen_at < ${forgotten} order by digest limit 20 for update skip locked)`
-  await sql`insert into staff.slow_down as s (digest, failures, until, seen_at) values (${digest}, 1, ${now}, ${now})
+  await sql`insert into staff.slow_down as s (digest, failures, until, seen_at) values (${digest}, 1, to_timestamp(0), ${now})
     on conflict (digest) do update set failures = case when s.seen_at < ${forgotten} then 1 else s.failures + 1 end, seen_at = excluded.seen_at,
       until = case when s.seen_at >= ${forgotten} and s.failures + 1 >= ${free}
-        then excluded.seen_at + least(900000, ${baseMs} * power(2, s.failures + 1 - ${free})) * interval '1 millisecond' else excluded.seen_at end`
+        then excluded.seen_at + least(900000, ${baseMs} * power(2, s.failures + 1 - ${free})) * interval '1 millisecond' else to_timestamp(0) end`
 }
 /** The digests of these that are slowed down now. */
 export async function selectSlowNow({ sql, now }: Work, digests: Buffer[]): Promise<Buffer[]> {
