@@ -22,6 +22,13 @@ const sum = (lines: readonly BatchLine[]) => lines.reduce((all, { amount }) => a
 export const headOf = (kind: Kind, lines: readonly BatchLine[]): Batch =>
   ({ kind, number: '20261201-003', bank: agreed.bank, clearing: agreed.clearing, date: '2026-12-05', unit: agreed.unit, account: movesMoney(kind) ? agreed.account : '', count: lines.length, total: sum(lines) })
 
+/** Three lines, the second with the longest values that may be written. */
+export function longest(kind: 'pay-out' | 'deduction'): { head: Batch; lines: BatchLine[] } {
+  const { head, lines } = sample(kind, 3)
+  const line = { ...lines[1]!, ref: 'R'.repeat(35), account: '6'.repeat(34), name: '龘'.repeat(70), idNumber: '9'.repeat(35), card: 'Z'.repeat(20), note: '用'.repeat(140), mandate: kind === 'deduction' ? 'M'.repeat(35) : '', amount: 9_999_999_999_999_999n }
+  return { head: { ...head, number: 'N'.repeat(30), bank: 'B'.repeat(35), unit: '单'.repeat(70), account: '1'.repeat(34), total: lines[0]!.amount + line.amount + lines[2]!.amount }, lines: [lines[0]!, line, lines[2]!] }
+}
+
 /** What a bank answers a batch: every result in turn. */
 export function answered({ head, lines }: { head: Batch; lines: readonly BatchLine[] }, results: readonly Result[] = resultNames): { head: ReturnBatch; lines: ReturnLine[] } {
   const back = lines.map((line, i): ReturnLine => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SaxesParser } from 'saxes'
 import { isRefused } from '#kit/refusal'
-import { agreed, answered, causesOf, readBack, sample, writtenWell } from '../../../test/support/batches.ts'
+import { agreed, answered, causesOf, longest, readBack, sample, writtenWell } from '../../../test/support/batches.ts'
 import { bytesIn, resultNames, type BatchRefused, type Bytes, type Direction, type ReturnLine } from '../bankfile/index.ts'
 import { isoForm } from './index.ts'
 import { resultOf, saidAs } from './messages.ts'
@@ -126,7 +126,7 @@ test('every result has a status and a reason of its own and comes back as itself
 
 /**
  * Order, necessity and length of what we write, as the message definitions give them: `!` must be there, a number is the most characters. Written down by hand from
- * the published content models for the elements in use. It is no schema and stands for none: see decision 0172.
+ * the published content models for the elements in use. It is no schema; those are asked in schemas.test.ts.
  */
 const agent = { FinInstnId: { ClrSysMmbId: { ClrSysId: { Cd: 5 }, 'MmbId!': 35 }, Othr: { 'Id!': 35 } } }
 const account = { 'Id!': { Othr: { 'Id!': 34 } }, Ccy: 3 }
@@ -169,11 +169,6 @@ function strays(xml: string, model: Model): string[] {
 }
 
 test('what is written keeps to the content models of the three messages, at the longest values too', async () => {
-  const longest = (kind: 'pay-out' | 'deduction') => {
-    const { head, lines } = sample(kind, 3)
-    const line = { ...lines[1]!, ref: 'R'.repeat(35), account: '6'.repeat(34), name: '龘'.repeat(70), idNumber: '9'.repeat(35), card: 'Z'.repeat(20), note: '用'.repeat(140), mandate: kind === 'deduction' ? 'M'.repeat(35) : '', amount: 9_999_999_999_999_999n }
-    return { head: { ...head, number: 'N'.repeat(30), bank: 'B'.repeat(35), unit: '单'.repeat(70), account: '1'.repeat(34), total: lines[0]!.amount + line.amount + lines[2]!.amount }, lines: [lines[0]!, line, lines[2]!] }
-  }
   for (const kind of ['pay-out', 'deduction'] as const) for (const each of [sample(kind, 12), longest(kind)]) {
     assert.deepEqual(strays(await xmlOf('order', each), models[kind]), [])
     const back = answered(each)
