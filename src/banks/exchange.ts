@@ -44,7 +44,8 @@ export type Taker<T> = {
   take(house: House, head: ReturnBatch, lines: readonly ReturnLine[]): Promise<T | Refusal>
   refused(house: House, number: string, causes: readonly string[]): Promise<T | Refusal>
 }
-export type Takers = Readonly<Partial<Record<Kind, Taker<unknown>>>>
+/** By kind; where several rooms give orders of a kind, the one that has the number. */
+export type Takers = Readonly<Partial<Record<Kind, Taker<unknown> | readonly Taker<unknown>[]>>>
 /** What became of a file that came: taken, refused by us, or not readable. */
 export type Came<T = unknown> = { file: string } & ({ taken: T } | { refused: Refusal })
 
@@ -81,8 +82,14 @@ export async function wrongReturns(house: House, most = 100): Promise<{ file: st
 async function takeRefused(house: House, takers: Takers, path: string): Promise<unknown> {
   const number = /[\\/]\d+-([\w-]+)\.refused\.txt$/.exec(path)?.[1] ?? ''
   const causes = readFileSync(path, 'utf8').split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
-  for (const taker of Object.values(takers)) if (await taker.has(house, number)) return taker.refused(house, number, causes)
+  for (const taker of Object.values(takers).flat()) if (await taker.has(house, number)) return taker.refused(house, number, causes)
   return refuse('bank-order-refused')
+}
+
+async function takerOf(house: House, those: Takers[Kind], number: string): Promise<Taker<unknown> | null> {
+  const all = those === undefined ? [] : [those].flat() as Taker<unknown>[]
+  for (const taker of all) if (all.length > 1 && await taker.has(house, number)) return taker
+  return all[0] ?? null
 }
 
 async function takeFile(house: House, takers: Takers, path: string): Promise<unknown> {
@@ -92,7 +99,7 @@ async function takeFile(house: House, takers: Takers, path: string): Promise<unk
     const form = forms[path.slice(-3) as Ending]
     const judged = await form.judge(file, 'return')
     if (isRefused(judged)) return judged
-    const taker = takers[judged.head.kind]
+    const taker = await takerOf(house, takers[judged.head.kind], judged.head.number)
     if (!taker) return null
     const lines: ReturnLine[] = []
     for await (const line of form.deliver(file, judged)) {
