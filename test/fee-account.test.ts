@@ -147,6 +147,24 @@ test('REPL-02.d: pressed twice, at once, from another page, with cash beside it,
   assert.equal((await cancel(of, id)).body.state, 'paid', 'what an application stands on is not taken back beside it')
 })
 
+test('REPL-02.c REPL-02.b: an account that was closed takes nothing back: the office gives the fee back in cash, once, and the bank is asked no more', async () => {
+  const of = await holder()
+  const payment = await paid(of)
+  const made = await apply(of, { payment: payment.id })
+  const digits = of.account!.slice(-4)
+  await bank.rows(`update cards.card set closed_at = now() where activated_at = (select max(activated_at) from cards.card)`)
+  assert.equal((await withdraw(of, made.body.id)).status, 200)
+  for (const end = Date.now() + 15_000; ;) { const seen = await follow(of, payment.id); if (seen.zh) { assert.deepEqual([seen.state, seen.tail], ['back', digits]); break } if (Date.now() > end) assert.fail(JSON.stringify(seen)); await new Promise(done => { setTimeout(done, 30) }) }
+  assert.deepEqual((await seat().get<Json>('/fees/owed')).rows.map((row: Json) => [row.application, row.amount]), [[made.body.id, FEE]])
+  const returns = () => seat().knock(`/people/${of.id}/applications/${made.body.id}/fee/return`)
+  const both = await Promise.all([returns(), returns()])
+  assert.deepEqual([both[0]!.status, both[1]!.body.number], [200, both[0]!.body.number], JSON.stringify(both.map(({ body }) => body)))
+  assert.deepEqual((await papers(of)).rows.map(row => [row.what, row.way]), [['returned', 'cash'], ['taken', 'account']])
+  assert.equal((await seat().get<Json>('/fees/drawer')).drawer.holds, 5_000 - FEE)
+  assert.equal((await follow(of, payment.id)).state, 'cash')
+  assert.deepEqual((await seat().get<Json>('/fees/owed')).rows, [])
+})
+
 test('REPL-02.d: nothing is charged with a wrong PIN, by another’s card in the reader, from an account that is not active or lost at the bank; a lost card’s own account cannot pay, and the page says so before', async () => {
   const of = await holder()
   const begun = await pay(of)

@@ -43,7 +43,8 @@ export async function payOwed(work: Work, ended: Ended) {
   if (!found || found.taken.person !== ended.person) return refuse('fee-not-owed')
   if (found.returned) return found.returned
   if (!await isOwed(work, ended.bucket, ended.id)) return refuse(found.taken.way === 'account' ? 'fee-to-account' : 'fee-not-owed')
-  if (found.taken.way === 'account' && !await giveUpOnAccount(work, found.taken)) return refuse('fee-to-account')
+  // who waited for the payment finds what another gave back meanwhile
+  if (found.taken.way === 'account' && !await giveUpOnAccount(work, found.taken)) return (await openReceipt(work, ended))?.returned ?? refuse('fee-to-account')
   return payBack(work, found.taken)
 }
 

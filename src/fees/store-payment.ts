@@ -34,8 +34,8 @@ export async function savePayment({ sql }: Has, p: Payment, now: Date): Promise<
 
 /** What nobody followed up for a while: asked or going back since `quiet`; what the bank would not take back, and what was paid and not spent, since `idle`. acrossBuckets */
 export async function selectOpenPayments(work: Has, { quiet, idle }: { quiet: Date; idle: Date }): Promise<Payment[]> {
-  return read(work, 'open', `(state in ('asked', 'back') and changed_at < $1) or (state = 'paid' and due_back and changed_at < case when cause is null then $1::timestamptz else $2 end)
-    or (state = 'paid' and application is null and not due_back and changed_at < $2) order by changed_at limit 50`, [quiet, idle])
+  return read(work, 'open', `(state in ('asked', 'back') or (state = 'paid' and (due_back or application is null)))
+    and changed_at < case when state = 'paid' and (cause is not null or not due_back) then $2::timestamptz else $1 end order by changed_at limit 50`, [quiet, idle])
 }
 type OfDay = { bank: string; from: Date; until: Date }
 /** What was paid, or went back, over a bank's POS: in a span, or by the bank's references. acrossBuckets */
