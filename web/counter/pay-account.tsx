@@ -27,7 +27,7 @@ export function FeeWay({ choices, way, say, person, payment, know, asking }: {
   return (
     <section className="stack" aria-label={t('payHow')}>
       <h4>{t('payHow')}</h4>
-      {!stands(payment) && <div className="choices">
+      {!stands(payment) && <div className="stack">
         <Choice name="way" value="cash" chosen={way === 'cash'} choose={() => say('cash')} title={t('payCash')}>{cash ? cash[lang] : t('payCashSay')}</Choice>
         {why ? <Message tone="info" title={t('payNoAccount')}>{why[lang]}</Message>
           : <Choice name="way" value="account" chosen={way === 'account'} choose={() => say('account')} title={t('payAccount')}>{t('payAccountSay')}</Choice>}

@@ -9,7 +9,7 @@ import { PaperFiles } from '../ui/paper-files.tsx'
 import { Receipt } from '../ui/receipt.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { State } from '../ui/state.tsx'
-import { stamp } from '../ui/words.ts'
+import { groups, stamp } from '../ui/words.ts'
 import { text } from './drawer-text.ts'
 import { WindowFrame } from './frame.tsx'
 import './drawer.css'
@@ -37,14 +37,14 @@ function Payments({ rows }: { rows: readonly PaymentView[] }) {
   const lang = useLang()
   if (!rows.length) return null
   return (
-    <section className="sheet">
-      <header><h2>{t('payments')}</h2></header>
-      <ul className="lines">{rows.map(row => (
-        <li key={row.id}>
-          <div><b>{feeWords[row.reason][lang]}</b><span className="note">{t('w_account', { tail: row.tail })}</span>{row[lang] && <span className="note">{row[lang]}</span>}</div>
-          <span><Money fen={row.amount} /><State tone={row.state === 'paid' || row.state === 'returned' ? 'ok' : row.state === 'none' ? 'off' : 'run'}>{paymentWords[row.state][lang]}</State></span>
-        </li>))}
-      </ul>
+    <section className="sheet padded stack">
+      <h2>{t('payments')}</h2>
+      {rows.map(row => (
+        <div key={row.id}>
+          <div className="between"><b>{feeWords[row.reason][lang]}</b><Money fen={row.amount} /></div>
+          <div className="between"><span className="note">{t('w_account', { tail: row.tail })}</span><State size={14} tone={row.state === 'paid' || row.state === 'returned' ? 'ok' : row.state === 'none' ? 'off' : 'run'}>{paymentWords[row.state][lang]}</State></div>
+          {row[lang] && <p className="note">{row[lang]}</p>}
+        </div>))}
     </section>
   )
 }
@@ -57,7 +57,7 @@ function Paper({ row, person }: { row: ReceiptView; person: string }) {
       <Receipt seal={false} results={[{ key: row.id, how: 'done', title: t(`r_${row.what}`), lines: [row.number] }]} facts={[
         [t('amountWord'), <b key="a"><Money fen={row.amount} /></b>], [t('capitals'), <span key="c" lang="zh-CN">{row.capitals}</span>], [t('forWhat'), feeWords[row.reason][lang]],
         [t('source'), <span key="s" lang="zh-CN">{row.source.authority}，{row.source.number}，<span className="num">{row.source.date}</span></span>],
-        [t('way'), row.way === 'cash' ? t('w_cash') : <>{t('w_account', { tail: row.tail! })}<span className="note num">{row.reference}</span></>], [t('place'), row.office], [t('by'), row.by || t('byItself')], [t('at'), <span key="t" className="num">{stamp(row.at)}</span>],
+        [t('way'), row.way === 'cash' ? t('w_cash') : <>{t('w_account', { tail: row.tail! })} <span className="note num">{t('bankRef', { rrn: groups(row.reference!) })}</span></>], [t('place'), row.office], [t('by'), row.by || t('byItself')], [t('at'), <span key="t" className="num">{stamp(row.at)}</span>],
       ]} />
       <div className="row noprint">
         <PaperFiles path={`/api/people/${person}/receipts/${row.id}/print`} />
