@@ -345,7 +345,9 @@ test('LOSS-04.b: an admitted stay goes on while the card is lost: charged every 
   assert.match(await ward.no(ward.settleStay('2304', first.who, first.visit, first.sum)), /结算/, 'once')
 
   const second = await admitted(replaced)
-  const asked = await city.ask(replaced, 'replace')
+  await city.sitDown()
+  await city.openDrawer(city.at.elsewhere)
+  const asked = await city.ask(replaced, 'replace', {}, city.at.elsewhere)
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
   const made = await city.make(asked.body.id, replaced)
   assert.match(await ward.no(ward.settleStay('2304', second.who, second.visit, second.sum)), /挂失/, 'made, and not in hand yet')
