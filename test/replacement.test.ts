@@ -346,8 +346,11 @@ test('LOSS-04.b: an admitted stay goes on while the card is lost: charged every 
 
   const second = await admitted(replaced)
   await city.sitDown()
-  await city.openDrawer(city.at.elsewhere)
-  const asked = await city.ask(replaced, 'replace', {}, city.at.elsewhere)
+  // the drawer is of an earlier day
+  const { drawer } = await city.at.counter.get<Json>('/fees/drawer')
+  await city.at.counter.post('/fees/drawer/close', { pieces: { 1: drawer.holds }, banked: drawer.holds })
+  await city.openDrawer(city.at.counter)
+  const asked = await city.ask(replaced, 'replace')
   assert.equal(asked.status, 200, JSON.stringify(asked.body))
   const made = await city.make(asked.body.id, replaced)
   assert.match(await ward.no(ward.settleStay('2304', second.who, second.visit, second.sum)), /挂失/, 'made, and not in hand yet')
