@@ -68,3 +68,10 @@ test('FIN-09.b: two requests for notes at once: one is given out, the other asks
   assert.equal((await atm('POST', '/atm/take', { ...at, visit })).body.taken, 200_00)
   assert.equal(await balanceOf(who), 600_00)
 })
+
+test('a bank that is no demo has no software cash machine, reader or pad', async () => {
+  const plain = await testBank({ demo: false })
+  try {
+    for (const path of ['/atm/insert', '/atm/withdraw', '/demo/pad', '/sandbox']) assert.equal((await pageCaller(plain)('POST', path, {})).status, 404, path)
+  } finally { await plain.close() }
+})

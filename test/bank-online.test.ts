@@ -218,3 +218,17 @@ test('FIN-08.a: a bank whose dues the centre does not answer keeps no other bank
     assert.equal(await bank.tellDues(), 1, 'the other is told once it is heard')
   } finally { other.close() }
 })
+
+test('FIN-08.a: what a spreadsheet would reckon with is text in the statement’s file, whatever a merchant is called', async () => {
+  const who = await someone(100_00n)
+  const [call, chief] = [await onlineCustomer(bank, who), pageCaller(bank)]
+  await chief('POST', '/sign-in/staff', { user: '95588-90', password: 'bank-demo-2026' })
+  for (const [i, zh] of ["-2+3|cmd' /C calc'!A0", '=1+1', '@x'].entries()) {
+    const merchant = `89834055411999${i}`
+    assert.equal((await chief('POST', '/merchants', { number: merchant, zh, en: zh, trade: 'food', place: '长江路' })).status, 200)
+    assert.equal((await call('POST', '/online/pay', { key: payKey(), ...pay, merchant, amount: 1_00 })).status, 200)
+  }
+  const { text } = (await call('POST', '/online/statement/file', {})).body as { text: string }
+  for (const cell of [`,"'-2+3|cmd' /C calc'!A0",`, ',"\'=1+1",', ',"\'@x",']) assert.ok(text.includes(cell), text)
+  assert.ok(text.includes(',-1.00,'), 'an amount is a number')
+})
