@@ -87,7 +87,7 @@ export type Answered = { number: string; paid: number; returned: number }
 const causeOf = (result: string): HeldReason => heldReasons.find(each => each === result) ?? 'other'
 /** Takes what the banks answer to these orders: a line moves once, whatever is answered again. One whose lines or amounts are not the order's is not taken at all. (REPL-05, BEN-02) */
 export const cancellationTaker: Taker<Answered> = {
-  has: (house, number) => inWork(house, by, async work => await orderByNumber(work, number) !== null),
+  has: (house, { bank, number }) => inWork(house, by, async work => (await orderByNumber(work, number))?.bank === bank),
   async take(house, { number }, lines): Promise<Answered | Refusal> {
     const order = await inWork(house, by, work => orderByNumber(work, number))
     if (!order) return refuse('cancel-order-unknown')
