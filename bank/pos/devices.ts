@@ -43,7 +43,7 @@ export async function openDevices(bank: Bank, rows: readonly PosRow[], { folder,
     if (isRefused(made) && made.refused !== 'terminal-taken') throw new Trouble(`POS ${id} 登记不了：没有银行 ${code}。`, `POS ${id} cannot be registered: there is no bank ${code}.`)
     if (isRefused(made) && fresh) throw new Trouble(`POS ${id} 在银行登记过，但它的主密钥文件 ${file} 不在。请放回原来的文件。`, `POS ${id} is registered with the bank, but its master key ${file} is missing. Put the file back.`)
     if (shop === null) all.spare.push({ terminal: id, merchant, cipher, name, master: master.toString('hex') })
-    else all.set(id, await openDevice({ who: { id, merchant, cipher }, name, shop, master: openKey(master, cipher), store: { number: 1, cipher: store.subarray(0, 16), mac: store.subarray(16) }, folder, host, port, random: bank.random, now: bank.now, ...more }))
+    else all.set(id, await openDevice({ who: { id, merchant, cipher }, bank: code, name, shop, master: openKey(master, cipher), store: { number: 1, cipher: store.subarray(0, 16), mac: store.subarray(16) }, folder, host, port, random: bank.random, now: bank.now, ...more }))
   }
   return all
 }

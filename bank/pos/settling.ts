@@ -27,6 +27,7 @@ export function openSettling(has: Has): Settling {
   let wanted: string | null = null
   let rolling: Promise<unknown> | null = null
   let running: Promise<void> | null = null
+  let again = false
   const mine = (batch: string | null) => [...journal.orders.values()].filter(order => order.batch !== null && order.batch === batch)
   const busy = () => [...journal.orders.values()].some(({ state }) => state === 'sent' || state === 'reversing')
   const over = () => {
@@ -34,11 +35,13 @@ export function openSettling(has: Has): Settling {
     const today = dayOf(now())
     return orders.length >= FULL || orders.some(({ done }) => done !== null && dayOf(new Date(done)) < today)
   }
+  // a sign-in whose answer was lost: the bank has other keys than we, so ours are none
+  const roll = async () => { if (!await line.signIn().catch(() => false)) line.signedOut() }
   const run = async () => {
     while (!closed()) {
       const batch = line.keys()?.batch ?? null
       if (wanted !== null && batch !== null && batch !== wanted) wanted = null
-      if (wanted !== null && wanted === batch && !busy()) { rolling = line.signIn().catch(() => false).finally(() => { rolling = null }); await rolling }
+      if (wanted !== null && wanted === batch && !busy()) { rolling = roll().finally(() => { rolling = null }); await rolling }
       for (const due of dueBatches(has)) { await settleBatch(has, due); if (closed()) return }
       if (!dueBatches(has).length && (wanted === null || line.keys() === null || line.keys()!.batch !== wanted)) { wanted = null; return }
       await pause(WAIT_MS)
@@ -46,7 +49,8 @@ export function openSettling(has: Has): Settling {
   }
   const kick = () => {
     if (wanted === null && !busy() && over()) wanted = line.keys()!.batch
-    running ??= run().catch(() => undefined).finally(() => { running = null })
+    if (running) { again = true; return }
+    running = run().catch(() => undefined).finally(() => { running = null; if (again) { again = false; kick() } })
   }
   const see = (): Batches => {
     const batch = line.keys()?.batch ?? null

@@ -5,6 +5,7 @@ import { counted, type Sums } from '../../src/wire/iso8583/index.ts'
 type Has = { sql: Sql }
 /** A batch as it is kept: what its terminal told and what the bank had at that instant, once it was settled. */
 export type BatchRow = { closedAt: Date | null; stan: string | null; settledAt: Date | null; result: 'equal' | 'unequal' | null; told: Sums | null; ours: Sums | null; endedAt: Date | null }
+type Cells = { told_debits: number | null; told_debit: Fen | null; told_credits: number | null; told_credit: Fen | null; debits: number | null; debit: Fen | null; credits: number | null; credit: Fen | null }
 /** Terminal and batch, the batch as six digits. */
 export type BatchKey = { terminal: string; batch: string }
 
@@ -22,12 +23,12 @@ export async function insertBatch({ sql }: Has, terminal: string, batch: number,
 
 /** A batch, held against whatever else is said of it meanwhile; null: the terminal has none of that number. */
 export async function lockBatch({ sql }: Has, { terminal, batch }: BatchKey): Promise<BatchRow | null> {
-  const [row] = await sql<Record<string, never>>`select closed_at as "closedAt", stan, settled_at as "settledAt", result, ended_at as "endedAt", told_debits, told_debit, told_credits, told_credit, debits, debit, credits, credit
+  const [row] = await sql<Omit<BatchRow, 'told' | 'ours'> & Cells>`select closed_at as "closedAt", stan, settled_at as "settledAt", result, ended_at as "endedAt", told_debits, told_debit, told_credits, told_credit, debits, debit, credits, credit
     from terminals.batch where terminal = ${terminal} and batch = ${Number(batch)} for update`
   if (!row) return null
   const { closedAt, stan, settledAt, result, endedAt, told_debits, told_debit, told_credits, told_credit, debits, debit, credits, credit } = row
   const settled = settledAt !== null
-  return { closedAt, stan, settledAt, result, endedAt, told: settled ? { debits: told_debits, debit: told_debit, credits: told_credits, credit: told_credit } : null, ours: settled ? { debits, debit, credits, credit } : null }
+  return { closedAt, stan, settledAt, result, endedAt, told: settled ? { debits: told_debits!, debit: told_debit!, credits: told_credits!, credit: told_credit! } : null, ours: settled ? { debits: debits!, debit: debit!, credits: credits!, credit: credit! } : null }
 }
 
 /** Closes a batch: where it is the terminal's newest, the terminal's number moves on, so that nothing more is taken under it. */
