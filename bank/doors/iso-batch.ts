@@ -30,6 +30,6 @@ export async function answerBatch(bank: Bank, busy: UnderWay, { fields }: Messag
     if (isRefused(done)) return no(done.refused)
     return { code: '00', more: told(done.at, { ...additional, verdict: done.result, abroadVerdict: sameSums(additional.abroad, noSums) ? 'equal' : 'unequal' }) }
   }
-  const done = await inWork(bank, work => 'details' in additional ? takeUpload(work, of, additional.details) : endUpload(work, of, 'count' in additional ? additional.count : -1))
+  const done = await inWork(bank, async work => 'details' in additional ? await takeUpload(work, of, additional.details) : await endUpload(work, of, 'count' in additional ? additional.count : -1))
   return isRefused(done) ? no(done.refused) : { code: '00', more: told(done.at, 'details' in additional ? { count: additional.details.length } : additional) }
 }

@@ -146,7 +146,7 @@ export const isoFlows: readonly BankFlow[] = [
       const message = at.request('settlement', null, { additional: totalsOf({ debits: 1, debit: 34n, credits: 1, credit: 34n }) })
       await settles(step, 'settlement', message, 'equal')
       await settles(step, 'settlement again', message, 'equal', 'settled-once')
-      await moves(step, 'purchase after the settlement', 0n, () => declined(step, 'purchase after the settlement', at.request('purchase', card, { amount: 8n }), ['77', '12', '25'], 'batch-closed'), 'batch-closed')
+      await declined(step, 'purchase after the settlement', at.request('purchase', card, { amount: 8n }), ['77', '12', '25'], 'batch-closed')
       await at.signIn()
       if (at.batch === batch) step.found('batch-closed', 'F60.2 of the sign-in', 'another batch', batch)
       const { bought, voided } = await andBack(step, 55n)
@@ -160,6 +160,7 @@ export const isoFlows: readonly BankFlow[] = [
       await said('end before all are uploaded', 'batch-end', { count: 2 }, false)
       for (const field of ['upload of the rest', 'upload again']) await said(field, 'batch-upload', { details }, true)
       await said('end', 'batch-end', { count: 2 }, true)
+      await at.signIn()
     })
   }),
 ]
