@@ -10,6 +10,6 @@ export function underWay(): UnderWay {
       const over = () => { mine.delete(work); if (mine.size === 0 && all.get(terminal) === mine) all.delete(terminal) }
       void work.then(over, over)
     },
-    async ended(terminal) { await Promise.allSettled([...all.get(terminal) ?? []]) },
+    async ended(terminal) { await Promise.allSettled(all.get(terminal) ?? []) },
   }
 }
