@@ -75,7 +75,7 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn, demo }: De
   })
   front('screen', z.strictObject({}), device => device.pad.turn())
   // 结算 is a key of the machine, beside the customer's
-  front('end-batch', z.strictObject({}), device => { const done = device.settle(); return isRefused(done) ? done : device.pad.turn() })
+  front('end-batch', z.strictObject({ key: z.string().max(64).optional() }), device => { const done = device.settle(); return isRefused(done) ? done : device.pad.turn() })
   front('insert', z.strictObject({ key: z.string().max(64).optional(), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits') }), (device, { card }) => device.pad.insert(card))
   front('press', z.strictObject({ key: said(/^(\d|ok|clear|cancel)$/, '应是一个键', 'must be a key') }), (device, { key: pressed }) => device.pad.press(pressed))
 }

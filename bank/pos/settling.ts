@@ -54,7 +54,7 @@ export function openSettling(has: Has): Settling {
   }
   const see = (): Batches => {
     const batch = line.keys()?.batch ?? null
-    return { batch, sums: sumsOf(mine(batch)), settling: running !== null, settlements: [...journal.settlements.values()].sort((a, b) => a.at < b.at ? 1 : -1) }
+    return { batch, sums: sumsOf(mine(batch)), settling: wanted !== null || dueBatches(has).length > 0, settlements: [...journal.settlements.values()].sort((a, b) => a.at < b.at ? 1 : -1) }
   }
   return {
     see, kick, rolled: async () => { while (rolling) await rolling }, done: async () => { while (running) await running },

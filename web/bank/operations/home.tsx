@@ -79,7 +79,7 @@ function TheDay({ cards, dues, events, files, terminals, undispensed, underWay, 
 /** POS batches: what each terminal told and what the books have, those that differ first; then every transaction on which they part. */
 function Batches({ batches, differences, differ }: { batches: readonly Batch[]; differences: readonly Difference[]; differ: number }) {
   const t = useText(text)
-  const sums = (of: Sums | null) => of ? <span className="num">{t('sums', { debits: of.debits, debit: yuan(of.debit), credits: of.credits, credit: yuan(of.credit) })}</span> : t('untold')
+  const sums = (of: Sums | null) => of ? t('sums', { debits: of.debits, debit: yuan(of.debit), credits: of.credits, credit: yuan(of.credit) }) : t('untold')
   const why = ({ what, code, undone }: Difference) => what !== 'terminal-only' ? t(`differs-${what}`) : undone ? t('differs-undone') : code && code !== '00' ? t('differs-declined', { code }) : t('differs-unknown')
   const amount = (fen: number | null) => fen === null ? '—' : <span className="num">{yuan(fen)}</span>
   return (
@@ -92,10 +92,10 @@ function Batches({ batches, differences, differ }: { batches: readonly Batch[]; 
         { key: 'state', title: t('state'), cell: row => <State tone={row.state === 'equal' ? 'ok' : row.state === 'open' ? 'todo' : 'diff'}>{t(`batch-${row.state}`)}</State> },
         { key: 'told', title: t('told'), cell: row => sums(row.told) }, { key: 'ours', title: t('ours'), cell: row => sums(row.ours) }, { key: 'when', title: t('settledAt'), quiet: true, cell: row => row.settledAt ? <span className="num">{stamp(row.settledAt)}</span> : '—' },
       ]} />
-      {differences.length > 0 && <DataTable caption={t('differences')} rows={differences} keyOf={row => `${row.terminal}${row.batch}${row.stan}`} empty={<Empty title={t('none')} />} columns={[
+      {differences.length > 0 && <><h3>{t('differences')}</h3><DataTable caption={t('differences')} rows={differences} keyOf={row => `${row.terminal}${row.batch}${row.stan}`} empty={<Empty title={t('none')} />} columns={[
         { key: 'terminal', title: t('terminal'), lead: true, cell: row => <span className="num">{row.terminal}</span> }, { key: 'batch', title: t('batch'), cell: row => <span className="num">{String(row.batch).padStart(6, '0')}</span> }, { key: 'stan', title: t('stan'), cell: row => <span className="num">{row.stan}</span> },
         { key: 'what', title: t('what'), cell: why }, { key: 'theirs', title: t('theirs'), right: true, cell: row => amount(row.theirs) }, { key: 'ours', title: t('oursOne'), right: true, cell: row => amount(row.ours) },
-      ]} />}
+      ]} /></>}
     </section>
   )
 }

@@ -84,17 +84,18 @@ function Front({ screen: { order, step, typed, of, card, online } }: { screen: S
 /** 结算: what the batch adds up to, the machine's key that ends it, and how the last ones came out. */
 function Settling({ base, of, done }: { base: string; of: Batches; done: () => void }) {
   const t = useText(text)
+  const lang = useLang()
   const settling = useSend<Screen>(`${base}/end-batch`, { done })
   const sums = ({ debits, debit, credits, credit }: Pick<Batches, 'debits' | 'debit' | 'credits' | 'credit'>) => t('sums', { debits, debit: yuan(debit), credits, credit: yuan(credit) })
   return (
     <section className="sheet"><h2>{t('settleTitle')}</h2>
-      <p>{of.batch ? t('batchNow', { batch: of.batch }) : t('offline')} <span className="num">{sums(of)}</span></p>
+      <p>{of.batch ? t('batchNow', { batch: of.batch }) : t('offline')} {sums(of)}</p>
       <div className="row"><Button kind="plain" type="button" busy={settling.busy || of.settling} disabled={of.batch === null} onClick={() => { settling.reset(); void settling.send({}) }}>{t('settle')}</Button></div>
       <p className="note">{t('settleSay')}</p>
       <Refusal of={settling.refused} />
       {of.settlements.length > 0 && <ul className="plain stack">{of.settlements.slice(0, 5).map(each => <li key={each.batch}>
         <State tone={each.state === 'done' && each.result === 'equal' ? 'ok' : each.state === 'asking' || each.state === 'uploading' ? 'run' : 'diff'}>{t(each.state === 'done' ? each.result === 'equal' ? 'wasEqual' : 'wasUploaded' : each.state, { code: each.code ?? '' })}</State>{' '}
-        <span className="num">{t('batchOne', { batch: each.batch })} {sums(each)}</span> <span className="dim num">{each.clock}</span></li>)}</ul>}
+        <br />{t('batchOne', { batch: each.batch })}{lang === 'zh' ? '：' : ': '}{sums(each)}<br /><span className="dim num">{each.clock}</span></li>)}</ul>}
     </section>
   )
 }
