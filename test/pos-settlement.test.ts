@@ -183,8 +183,13 @@ test('FIN-07.d: while a reversal is under way nothing is settled; once it is def
   assert.deepEqual([refused.status, refused.body.refused], [409, 'pos-orders-open'])
   // switched off and on again its batch is over, and waits for the reversal
   off()
+  line.weather = 'fair'
+  line.turn = { at: line.heard + 2, weather: 'deaf' }
   await on()
-  assert.deepEqual(await settledRows('P0000023'), [])
+  // it has signed in, and its reversal is not answered
+  await until(({ batch }) => batch !== null)
+  await new Promise(done => { setTimeout(done, 600) })
+  assert.deepEqual([line.weather, await settledRows('P0000023')], ['deaf', []])
   line.weather = 'fair'
   assert.equal((await pos.ended(reference)).state, 'undone')
   const { settlements: [settled] } = await until(({ settlements }) => settlements[0]?.state === 'done')
