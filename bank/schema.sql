@@ -688,6 +688,37 @@ create table staff.member (
 );
 comment on table staff.member is 'reference — one member of staff of one bank; branch: none at the bank''s head office; demo members'' passwords are public';
 grant insert, select, update on staff.member to shebaoka_bank;
+create table terminals.batch (
+  terminal text not null,
+  batch integer not null,
+  begun_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  stan text,
+  settled_at timestamp with time zone,
+  result text,
+  told_debits integer,
+  told_debit bigint,
+  told_credits integer,
+  told_credit bigint,
+  debits integer,
+  debit bigint,
+  credits integer,
+  credit bigint,
+  ended_at timestamp with time zone,
+  constraint batch_pkey PRIMARY KEY (terminal, batch),
+  constraint batch_batch_check CHECK (((batch >= 1) AND (batch <= 999999))),
+  constraint batch_check CHECK (((settled_at IS NULL) = (result IS NULL))),
+  constraint batch_check1 CHECK (((settled_at IS NULL) = (stan IS NULL))),
+  constraint batch_check2 CHECK (((settled_at IS NULL) OR (closed_at IS NOT NULL))),
+  constraint batch_check3 CHECK (((settled_at IS NULL) = (num_nonnulls(told_debits, told_debit, told_credits, told_credit, debits, debit, credits, credit) = 0))),
+  constraint batch_check4 CHECK (((settled_at IS NULL) OR (num_nulls(told_debits, told_debit, told_credits, told_credit, debits, debit, credits, credit) = 0))),
+  constraint batch_check5 CHECK (((ended_at IS NULL) OR (result = 'unequal'::text))),
+  constraint batch_result_check CHECK ((result = ANY (ARRAY['equal'::text, 'unequal'::text]))),
+  constraint batch_stan_check CHECK ((stan ~ '^[0-9]{6}$'::text)),
+  constraint batch_terminal_fkey FOREIGN KEY (terminal) REFERENCES terminals.terminal(id)
+);
+comment on table terminals.batch is 'distributed: terminal — a batch of a terminal: begun at its sign-in, closed at its settlement; told: what the terminal''s totals were, beside them the bank''s at that instant; ended: its transactions are uploaded';
+grant insert, select, update on terminals.batch to shebaoka_bank;
 create table terminals.terminal (
   id text not null,
   kind text not null,
@@ -709,6 +740,19 @@ create table terminals.terminal (
 );
 comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in; centre: it takes the card centre''s fees';
 grant insert, select, update on terminals.terminal to shebaoka_bank;
+create table terminals.upload (
+  terminal text not null,
+  batch integer not null,
+  stan text not null,
+  card uuid,
+  amount bigint not null,
+  at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (terminal, batch, stan),
+  constraint upload_amount_check CHECK ((amount >= 0)),
+  constraint upload_stan_check CHECK ((stan ~ '^[0-9]{6}$'::text))
+);
+comment on table terminals.upload is 'distributed: terminal — a transaction that a terminal uploaded because its totals were not the bank''s; card null: none of ours; append-only';
+grant insert, select on terminals.upload to shebaoka_bank;
 create table texts.text (
   id uuid not null,
   bank text not null,

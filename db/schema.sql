@@ -1586,6 +1586,7 @@ create table contributions.due (
   paid_on date,
   paid_how text,
   changed_at timestamp with time zone not null,
+  at_pos uuid,
   constraint due_pkey PRIMARY KEY (bucket, id),
   constraint due_amount_check CHECK ((amount > 0)),
   constraint due_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
@@ -1610,7 +1611,7 @@ END)),
   constraint due_bucket_payer_region_insutype_period_nth_key UNIQUE (bucket, payer, region, insutype, period, nth),
   constraint due_bucket_reference_key UNIQUE (bucket, reference)
 );
-comment on table contributions.due is 'distributed: bucket, payer — what a person or a unit owes for an insurance and a month, or a resident''s year; received: all money that came for it, settled: what of it the due took, the rest is held or given back (refunded); next_on: from when it is deducted; fen';
+comment on table contributions.due is 'distributed: bucket, payer — what a person or a unit owes for an insurance and a month, or a resident''s year; received: all money that came for it, settled: what of it the due took, the rest is held or given back (refunded); next_on: from when it is deducted; at_pos: a POS is being asked for it and nobody knows yet; fen';
 CREATE INDEX due_deducted ON contributions.due USING btree (region, bucket, next_on) WHERE ((state = 'open'::text) AND (next_on IS NOT NULL));
 CREATE INDEX due_failed ON contributions.due USING btree (region, changed_at, id) WHERE ((state = 'open'::text) AND (failed IS NOT NULL));
 CREATE INDEX due_held ON contributions.due USING btree (region, changed_at, id) WHERE (received > (settled + refunded));
@@ -1676,6 +1677,34 @@ comment on table contributions.payment is 'distributed: number — money that ca
 CREATE INDEX payment_of_due ON contributions.payment USING btree (due_bucket, due);
 CREATE INDEX payment_stray ON contributions.payment USING btree (at) WHERE ((due IS NULL) AND (refund IS NULL));
 grant insert, select, update on contributions.payment to shebaoka_app;
+create table contributions.pos_leg (
+  bucket smallint not null,
+  id uuid not null,
+  due uuid not null,
+  office uuid not null,
+  terminal text not null,
+  bank text not null,
+  amount bigint not null,
+  asked_on date not null,
+  state text not null,
+  rrn text,
+  auth text,
+  tail character(4),
+  cause jsonb,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint pos_leg_pkey PRIMARY KEY (bucket, id),
+  constraint pos_leg_amount_check CHECK ((amount > 0)),
+  constraint pos_leg_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint pos_leg_check CHECK (((state = 'paid'::text) = (rrn IS NOT NULL))),
+  constraint pos_leg_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'none'::text]))),
+  constraint pos_leg_bucket_due_fkey FOREIGN KEY (bucket, due) REFERENCES contributions.due(bucket, id)
+);
+comment on table contributions.pos_leg is 'distributed: bucket, payer — what of a due the desk''s POS was asked to take from a bank card: id is the desk''s reference at the POS, bank whose POS it is, rrn and auth the bank''s; none: nothing was taken, and why; fen';
+CREATE INDEX pos_leg_of ON contributions.pos_leg USING btree (bucket, due, at);
+CREATE INDEX pos_leg_open ON contributions.pos_leg USING btree (changed_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX pos_leg_once ON contributions.pos_leg USING btree (bucket, due) WHERE (state = 'asked'::text);
+grant insert, select, update on contributions.pos_leg to shebaoka_app;
 create table contributions.refund (
   bucket smallint not null,
   id uuid not null,

@@ -16,7 +16,7 @@ import { closeBusinessDays } from '#clearing'
 import { clearFiles } from '#files'
 import { clearCalls } from '#hotline'
 import { continueBenefits, payOutTaker, sweepClaims } from '#benefits'
-import { continueContributions, deductionTaker } from '#contributions'
+import { continueContributions, deductionTaker, sweepDuesAtPos } from '#contributions'
 import { clearImports, continueImports } from '#imports'
 import { passLosses } from '#losses'
 import { continueProofs } from '#proving'
@@ -87,6 +87,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(5_000, signal => sweepBankLegs(house, signal), complain),
       every(5_000, signal => sweepFeePayments(house, signal), complain),
+      every(5_000, signal => sweepDuesAtPos(house, signal), complain),
       every(1_000, signal => continueContributions(house, signal), complain),
       every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': [payOutTaker, cancellationTaker], 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
       every(30_000, signal => orderPayouts(house, signal), complain),

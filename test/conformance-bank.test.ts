@@ -59,6 +59,8 @@ const faults: Record<string, { only: string; rule: string; through: (acquirer: A
       return request.kind === 'reversal' && !seen.has(request.original!.stan) ? { code: '00', reason: null, zh: '', en: '', rrn: '000000000000', auth: null, balance: null, at: new Date(), repeated: false, benefit: null, standIn: true as const } : handle(request)
     } }
   } },
+  'a void is approved and not counted': { only: 'settlement', rule: 'totals', through: ({ handle }) => ({ handle: async request => request.kind === 'void' ? { ...await handle({ ...request, kind: 'balance', original: null }), code: '00', auth: '123456' } : handle(request) }) },
+  'a settled batch still takes': { only: 'settlement', rule: 'batch-closed', through: ({ handle }) => ({ handle: async request => { const answer = await handle(request); return answer.code === '77' ? handle({ ...request, batch: String(Number(request.batch) + 1).padStart(6, '0') }) : answer } }) },
   'a reversal is told as done and is not': { only: 'reversal', rule: 'reversal', through: ({ handle }) => ({ handle: async request => request.kind === 'reversal' ? { code: '00', reason: null, zh: '', en: '', rrn: '000000000000', auth: null, balance: null, at: new Date(), repeated: false, benefit: null, standIn: true as const } : handle(request) }) },
 }
 for (const [name, { only, rule, through }] of Object.entries(faults)) {

@@ -9,20 +9,22 @@ import { openWorking } from '../terminals/keys.ts'
 import { signIn } from '../terminals/sign-in.ts'
 import { selectTerminal } from '../terminals/store.ts'
 import type { Acquirer, AcquirerRequest, AcquirerResponse, Kind } from '../acquiring/port.ts'
+import { underWay, type UnderWay } from '../terminals/under-way.ts'
 import { inWork, type Bank } from '../work.ts'
+import { answerBatch, isBatchKind } from './iso-batch.ts'
 
 type Log = { warn(facts: object, message: string): void; error(facts: unknown, message?: string): void }
 /** The door for terminals: `listen` answers the port it took, `close` answers what is under way and ends every line. */
 export type IsoDoor = { listen(port: number, host: string): Promise<number>; close(): Promise<void> }
 type Working = { mac: Key } | null
-type Desk = { bank: Bank; acquirer: Acquirer; workings: Map<string, { working: Working; until: number }> }
+type Desk = { bank: Bank; acquirer: Acquirer; workings: Map<string, { working: Working; until: number }>; busy: UnderWay }
 
 /**
  * The bank's door for terminals: ISO 8583 in the UnionPay POS dialect, SM4 or 3DES as the TPDU says, over TCP, many messages on one line at a time, answered as they are done. A message whose
  * outcome is not known gets no answer: its terminal then reverses it or sends it again. (FIN-07)
  */
 export function buildIsoDoor(bank: Bank, acquirer: Acquirer, log: Log): IsoDoor {
-  const desk: Desk = { bank, acquirer, workings: new Map() }
+  const desk: Desk = { bank, acquirer, workings: new Map(), busy: underWay() }
   const lines = serve({ dialect: dialectOf, answer: request => answer(desk, request), told: event => note(log, event) })
   const door = createServer({ noDelay: true, allowHalfOpen: true }, socket => lines.take(socket))
   return {
@@ -40,12 +42,17 @@ function note(log: Log, event: ServerEvent): void {
 }
 
 async function answer(desk: Desk, request: Decoded): Promise<Reply | null> {
+  const { bank, busy } = desk
   const { message } = request
   const known = checkMessage(message)
   if (isRefused(known)) return unsuitable(desk, message)
   if (known.leg === 'answer') return null
   if (known.kind === 'sign-in') return signedIn(desk, message)
   if (known.kind === 'sign-out' || known.kind === 'echo') return plain(desk, message, known.kind, '00')
+  if (isBatchKind(known.kind)) {
+    const { code, more } = await answerBatch(bank, busy, message, known.kind)
+    return plain(desk, message, known.kind, code, more)
+  }
   return money(desk, request, known.kind)
 }
 
@@ -55,7 +62,7 @@ const isCredit = ({ mti, fields: { control } }: Message) => mti === '0100' || ['
 /** A message that is none of the table's: what a debit card does not do is declined by that reason, anything else as a format error. (FIN-02) */
 function unsuitable({ bank }: Desk, message: Message): Reply | null {
   const { tpdu, header, mti, fields: { processing, stan, terminal, merchant, control, currency } } = message
-  if (!/^0[1248][02]0$/.test(mti)) return null
+  if (!/^0[1-58][02]0$/.test(mti)) return null
   return { message: { tpdu: backOf(tpdu), header, mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { processing, stan, terminal, merchant, control, currency, ...clockOf(bank), response: isCredit(message) ? '40' : '30' } } }
 }
 
@@ -95,7 +102,9 @@ async function money(desk: Desk, { message, covered }: Decoded, kind: KindName):
     desk.workings.delete(message.fields.terminal!)
     return plain(desk, message, kind, 'A0')
   }
-  return answered(desk, message, kind, await desk.acquirer.handle(requestOf(message, kind as Kind)), terminal.mac)
+  const done = desk.acquirer.handle(requestOf(message, kind as Kind))
+  desk.busy.add(message.fields.terminal!, done)
+  return answered(desk, message, kind, await done, terminal.mac)
 }
 
 /** Where the acquirer sits: an institution code whose region begins with 0 is that of a country. */

@@ -11,6 +11,8 @@ export type BankLine = {
   transact(request: Message): Promise<Settled | Malformed>
   /** The same request once more under its own number: for what is not reversed. */
   again(request: Message): Promise<Message | null>
+  /** A request without MAC, on a connection of its own; null: no answer. */
+  once(request: Message): Promise<Message | null>
   resume: Terminal['resume']; close(): void
 }
 
@@ -22,6 +24,13 @@ export function openBankLine({ who, master, dialect, host, port, wait = 15_000, 
   let signing: Promise<boolean> | null = null
   const mak = () => working!.mac
   const terminal = openTerminal({ line, store, dialect, mak, told: event => { if (event.what === 'reversed') reversed(event.transaction, event.how) }, ...delays && { delays }, ...after && { after } })
+  const fresh = async (request: Message, key?: Key) => {
+    const own = openLine({ connect: dial, dialect, wait, ...after && { after } })
+    try {
+      const outcome = await own.ask(request, key)
+      return !isRefused(outcome) && outcome.is === 'answer' ? outcome.answer : null
+    } finally { own.close() }
+  }
   const signIn = async () => {
     const outcome = await line.ask(signingIn(who, String(count()).padStart(6, '0'), batch))
     if (isRefused(outcome) || outcome.is !== 'answer' || outcome.answer.fields.response !== '00' || !outcome.answer.fields.own) return false
@@ -36,13 +45,8 @@ export function openBankLine({ who, master, dialect, host, port, wait = 15_000, 
     signedOut: () => { working = null },
     signIn: () => signing ??= signIn().finally(() => { signing = null }),
     transact: request => terminal.transact(request),
-    async again(request) {
-      const fresh = openLine({ connect: dial, dialect, wait, ...after && { after } })
-      try {
-        const outcome = await fresh.ask(request, mak())
-        return !isRefused(outcome) && outcome.is === 'answer' ? outcome.answer : null
-      } finally { fresh.close() }
-    },
+    again: request => fresh(request, mak()),
+    once: request => fresh(request),
     resume: () => terminal.resume(),
     close: () => { terminal.stop(); line.close() },
   }

@@ -10,6 +10,7 @@ import { messageFor } from './message-for.ts'
 import { openPad, type Pad } from './pad.ts'
 import { isOpen, isSame, newOrder, type Asked, type Order } from './order.ts'
 import type { Who } from './messages.ts'
+import { openSettling, type Batches, type Settling } from './settling.ts'
 
 export type DeviceSettings = {
   who: Who; bank: string; name: string; shop: string; master: Key; store: SealKey; folder: string; host: string; port: number; random: Random; now: () => Date
@@ -21,11 +22,13 @@ export type Device = {
   ask(asked: Asked): Order | Refusal<RefusalName>; state(reference: string): Order | null; cancel(reference: string): Order | Refusal<RefusalName>
   /** The order that ended last, for the screen and its slip. */
   last(): Order | null
-  /** Every order under way has ended. */
+  /** 结算: the batch ends and is settled; refused while an order's end is not known. */
+  settle(): Refusal<RefusalName> | Batches; batches(): Batches
+  /** Every order under way has ended, and every batch that is over is settled. */
   quiet(): Promise<void>
   close(): void
 }
-type Inside = DeviceSettings & { journal: Journal; line: BankLine; under: Set<Promise<unknown>>; closed: () => boolean }
+type Inside = DeviceSettings & { journal: Journal; line: BankLine; under: Set<Promise<unknown>>; closed: () => boolean; settling: Settling }
 
 /** How long an order waits for its customer. */
 const PATIENCE_MS = 180_000
@@ -39,8 +42,9 @@ export async function openDevice(settings: DeviceSettings): Promise<Device> {
   const { who, now: clock } = settings
   const journal = openJournal(join(settings.folder, `${who.id}.journal`), settings.store, settings.random)
   let closed = false
-  const line = openBankLine({ ...settings, dialect: dialectOf(who), store: storeOf(journal, clock), count: () => journal.count(), reversed: (transaction, how) => { if (!closed) reversed(journal, clock, transaction, how) } })
-  const inside: Inside = { ...settings, journal, line, under: new Set(), closed: () => closed }
+  const line = openBankLine({ ...settings, dialect: dialectOf(who), store: storeOf(journal, clock), count: () => journal.count(), reversed: (transaction, how) => { if (!closed) { reversed(journal, clock, transaction, how); settling.kick() } } })
+  const settling = openSettling({ who, journal, line, now: clock, pause: settings.pause ?? slept, closed: () => closed })
+  const inside: Inside = { ...settings, journal, line, under: new Set(), closed: () => closed, settling }
   const waiting = () => {
     for (const order of journal.orders.values()) if (order.state === 'waiting') {
       if (clock().getTime() - Date.parse(order.at) <= PATIENCE_MS) return order
@@ -48,21 +52,22 @@ export async function openDevice(settings: DeviceSettings): Promise<Device> {
     }
     return null
   }
-  const pad = openPad({ waiting, clock, ready: () => line.keys() !== null || (void line.signIn(), false), send: (order, card, pin) => track(inside, carry(inside, order, { card, pin })),  cancel: order => journal.keep(ended(order, 'cancelled', clock(), ['顾客取消了', 'the customer cancelled'])) })
+  const pad = openPad({ waiting, clock, ready: () => { if (line.keys() === null) { void line.signIn(); return false } settling.kick(); return true }, send: (order, card, pin) => track(inside, carry(inside, order, { card, pin })),  cancel: order => journal.keep(ended(order, 'cancelled', clock(), ['顾客取消了', 'the customer cancelled'])) })
   void line.signIn().then(() => takeUp(inside))
   return {
     who, bank: settings.bank, name: settings.name, shop: settings.shop, pad,
     ask(asked) {
-      const known = journal.orders.get(asked.reference)
+      const known = journal.find(asked.reference)
       if (known) return isSame(known, asked) ? settled(known) : refuse('pos-order-differs')
       const order = newOrder(asked, clock().toISOString())
+      settling.kick()
       journal.keep(order)
       if (order.what === 'return') track(inside, carry(inside, order, null))
       return journal.orders.get(order.reference)!
     },
-    state: reference => { waiting(); return journal.orders.get(reference) ?? null },
+    state: reference => { waiting(); return journal.find(reference) ?? null },
     cancel(reference) {
-      const known = journal.orders.get(reference)
+      const known = journal.find(reference)
       if (known && known.state !== 'waiting') return known
       // one that never came is refused from now on, should it still be on its way
       const order = ended(known ?? newOrder({ reference, what: 'purchase', amount: 0n, of: null, note: '' }, clock().toISOString()), 'cancelled', clock(), ['收银台取消了', 'the till cancelled'])
@@ -70,18 +75,20 @@ export async function openDevice(settings: DeviceSettings): Promise<Device> {
       return order
     },
     last: () => { let newest: Order | null = null; for (const order of journal.orders.values()) if (order.done !== null && (newest === null || order.done >= newest.done!)) newest = order; return newest },
-    quiet: async () => { while (inside.under.size) await Promise.all(inside.under) },
+    settle: () => settling.settle(), batches: () => settling.see(),
+    quiet: async () => { while (inside.under.size) await Promise.all(inside.under); settling.kick(); await settling.done() },
     close() { closed = true; line.close(); journal.close() },
   }
-  function settled(order: Order): Order { waiting(); return journal.orders.get(order.reference)! }
+  function settled(order: Order): Order { waiting(); return journal.find(order.reference)! }
 }
 
 const dialectOf = ({ cipher }: Who) => cipher === 'sm4' ? UNIONPAY_SM : UNIONPAY
 function track(inside: Inside, work: Promise<void>): void {
-  const kept: Promise<unknown> = work.catch(() => undefined).finally(() => inside.under.delete(kept))
+  const kept: Promise<unknown> = work.catch(() => undefined).finally(() => { inside.under.delete(kept); if (!inside.closed()) inside.settling.kick() })
   inside.under.add(kept)
 }
 const ended = (order: Order, state: Order['state'], now: Date, [zh, en]: readonly [string, string]): Order => ({ ...order, state, cause: { zh, en }, done: now.toISOString() })
+const slept = (ms: number) => new Promise<void>(done => { setTimeout(done, ms).unref() })
 const isReversal = (bytes: string) => bytes.slice(22, 26) === '0400'
 
 const ofTransaction = (journal: Journal, transaction: string) => [...journal.orders.values()].find(order => order.batch !== null && transaction.endsWith(`/${order.batch}/${order.stan}`))
@@ -105,6 +112,7 @@ async function carry(inside: Inside, order: Order, entered: { card: string; pin:
   const { journal, line, now: clock } = inside
   // nobody is asked for it twice; on disk it waits until something goes out
   journal.orders.set(order.reference, { ...order, state: 'sent' })
+  await inside.settling.rolled()
   const no = (cause: readonly [string, string], code: string | null = null) => journal.keep({ ...ended(journal.orders.get(order.reference)!, 'declined', clock(), cause), code })
   if (!line.keys() && !await line.signIn()) return no(['连不上银行，没有扣款', 'the bank cannot be reached; nothing was taken'])
   const made = messageFor(inside, order, entered, line.keys()!, String(journal.count()).padStart(6, '0'))
@@ -152,7 +160,7 @@ function reversed(journal: Journal, clock: () => Date, transaction: string, how:
 
 /** What is not reversed is asked again under its own number until the bank says what became of it. */
 async function asked(inside: Inside, { reference }: Order, message: Message): Promise<void> {
-  const { line, journal, pause = ms => new Promise(done => { setTimeout(done, ms).unref() }) } = inside
+  const { line, journal, pause = slept } = inside
   for (let n = 0; !inside.closed(); n++) {
     await pause(AGAIN[Math.min(n, AGAIN.length - 1)]!)
     const answer = await line.again(message)
@@ -175,4 +183,5 @@ async function takeUp(inside: Inside): Promise<void> {
   }
   await line.resume()
   for (const order of journal.orders.values()) if (order.state === 'waiting' && order.what === 'return') track(inside, carry(inside, order, null))
+  inside.settling.kick()
 }

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { wallClock } from '#kit/day'
 import { fenNumber } from '#kit/money'
-import { isRefused } from '#kit/refusal'
-import { refuse, sayingOf, sayings } from '../refusals.ts'
+import { isRefused, type Refusal } from '#kit/refusal'
+import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { Device } from './device.ts'
 import type { Spare } from './devices.ts'
 import { masked, whats, type Order } from './order.ts'
 import type { Turn } from './pad.ts'
+import type { Batches } from './settling.ts'
 
 /** The POS of this bank by terminal number; `key` is what whoever lists them shows. */
 export type Devices = { all: () => ReadonlyMap<string, Device> & { spare?: readonly Spare[] }; key: string; standIn: object; demo: boolean }
@@ -17,9 +18,14 @@ export type Devices = { all: () => ReadonlyMap<string, Device> & { spare?: reado
 export function orderView({ reference, what, amount, of, note, state, at, card, batch, stan, code, cause, rrn, auth, done }: Order) {
   return { reference, what, amount: fenNumber(amount), of, note, state, at, card: masked(card), batch, stan, code, ...cause ? { zh: cause.zh, en: cause.en } : {}, rrn, auth, done }
 }
-const turnView = ({ who, name }: Device, { order, step, typed, card, online }: Turn, last: Order | null) => ({
-  terminal: who.id, merchant: who.merchant, name, step, typed, of: 6, card, online, order: order && { what: order.what, amount: fenNumber(order.amount), note: order.note },
-  last: last && { ...orderView(last), clock: last.done && wallClock(new Date(last.done)) },
+/** The batches of a POS as a till and its screen read them; amounts in fen. */
+function batchesView({ batch, sums, settling, settlements }: Batches) {
+  const sumsView = ({ debits, debit, credits, credit }: Batches['sums']) => ({ debits, debit: fenNumber(debit), credits, credit: fenNumber(credit) })
+  return { batch, ...sumsView(sums), settling, settlements: settlements.map(({ batch: of, at, state, result, code, done, sums: told }) => ({ batch: of, state, result, code, at, done, clock: wallClock(new Date(done ?? at)), ...sumsView(told) })) }
+}
+const turnView = (device: Device, { order, step, typed, card, online }: Turn, last: Order | null) => ({
+  terminal: device.who.id, merchant: device.who.merchant, name: device.name, step, typed, of: 6, card, online, order: order && { what: order.what, amount: fenNumber(order.amount), note: order.note },
+  last: last && { ...orderView(last), clock: last.done && wallClock(new Date(last.done)) }, batches: batchesView(device.batches()),
 })
 /** What a till shows to a POS: a key of that POS alone, made from the key of all. */
 export const tillKey = (key: string, terminal: string) => createHmac('sm3', Buffer.from(key, 'hex')).update(`till|${terminal}`).digest('hex')
@@ -31,15 +37,15 @@ const named = z.strictObject({ reference })
 
 /** What tills ask of a POS, with its key; and what its screen shows and its keys do, which is its front and needs none. */
 export function posRoutes(door: FastifyInstance, { all, key, standIn, demo }: Devices): void {
-  const no = (reply: FastifyReply, refusal: ReturnType<typeof refuse>) => reply.status(sayings[refusal.refused].status).send({ ...standIn, ...sayingOf(refusal) })
+  const no = (reply: FastifyReply, refusal: Refusal<RefusalName>) => reply.status(sayings[refusal.refused].status).send({ ...standIn, ...sayingOf(refusal) })
   const shown = (request: FastifyRequest, wanted: string) => { const given = Buffer.from(/^Bearer ([0-9a-f]{64})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '', 'hex'); return given.length === 32 && timingSafeEqual(given, Buffer.from(wanted, 'hex')) }
   const unread = (reply: FastifyReply, { issues }: z.ZodError) => {
     const fields = issues.map(({ path, message }) => { const [zh, en = message] = message.includes(' | ') ? message.split(' | ') : ['内容不对', message]; return { field: path.join('.') || 'body', zh, en } })
     return reply.status(400).send({ ...standIn, refused: 'input-invalid', zh: `请改正：${fields.map(each => `${each.field} ${each.zh}`).join('；')}`, en: `Put right: ${fields.map(each => `${each.field}: ${each.en}`).join('; ')}`, fields })
   }
   const at = (request: FastifyRequest) => all().get((request.params as { id: string }).id)
-  const listed = () => [...all().values()].map(device => ({ terminal: device.who.id, bank: device.bank, merchant: device.who.merchant, cipher: device.who.cipher, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) }))
-  const till = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Order | null | ReturnType<typeof refuse>) => door.post(`/pos/:id/${path}`, (request, reply) => {
+  const listed = () => [...all().values()].map(device => ({ terminal: device.who.id, merchant: device.who.merchant, cipher: device.who.cipher, bank: device.bank, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) }))
+  const till = <Body, Done extends object>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Done | null | Refusal<RefusalName>, view: (done: Done) => object) => door.post(`/pos/:id/${path}`, (request, reply) => {
     const device = at(request)
     if (!device) return no(reply, refuse('terminal-unknown'))
     if (!shown(request, tillKey(key, device.who.id))) return no(reply, refuse('key-wrong'))
@@ -47,23 +53,29 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn, demo }: De
     if (read.error) return unread(reply, read.error)
     const done = act(device, read.data)
     if (done === null) return no(reply, refuse('pos-order-unknown'))
-    return isRefused(done) ? no(reply, done) : reply.send({ ...standIn, ...orderView(done) })
+    return isRefused(done) ? no(reply, done as Refusal<RefusalName>) : reply.send({ ...standIn, ...view(done as Done) })
   })
-  till('orders', asked, (device, body) => device.ask(body))
-  till('orders/state', named, (device, body) => device.state(body.reference))
-  till('orders/cancel', named, (device, body) => device.cancel(body.reference))
+  till('orders', asked, (device, body) => device.ask(body), orderView)
+  till('orders/state', named, (device, body) => device.state(body.reference), orderView)
+  till('orders/cancel', named, (device, body) => device.cancel(body.reference), orderView)
+  till('settle', z.strictObject({}), device => device.settle(), batchesView)
+  till('batches', z.strictObject({}), device => device.batches(), batchesView)
   // what a demo tells to whoever tries it: the POS with their keys, and terminals to be one's own program
   if (demo) door.get('/pos.json', async () => ({ ...standIn, pos: listed(), terminals: all().spare ?? [] }))
   // which POS stand at a shop, and their keys: for whoever runs its tills
   door.post('/pos', (request, reply) => shown(request, key) ? reply.send({ ...standIn, rows: listed() }) : no(reply, refuse('key-wrong')))
 
-  const front = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Turn) => door.post(`/pos/:id/${path}`, (request, reply) => {
+  const front = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Turn | Refusal<RefusalName>) => door.post(`/pos/:id/${path}`, (request, reply) => {
     const device = at(request)
     if (!device) return no(reply, refuse('terminal-unknown'))
     const read = body.safeParse(request.body ?? {})
-    return read.error ? unread(reply, read.error) : reply.send({ ...standIn, ...turnView(device, act(device, read.data), device.last()) })
+    if (read.error) return unread(reply, read.error)
+    const turn = act(device, read.data)
+    return isRefused(turn) ? no(reply, turn) : reply.send({ ...standIn, ...turnView(device, turn, device.last()) })
   })
   front('screen', z.strictObject({}), device => device.pad.turn())
+  // 结算 is a key of the machine, beside the customer's
+  front('end-batch', z.strictObject({ key: z.string().max(64).optional() }), device => { const done = device.settle(); return isRefused(done) ? done : device.pad.turn() })
   front('insert', z.strictObject({ key: z.string().max(64).optional(), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits') }), (device, { card }) => device.pad.insert(card))
   front('press', z.strictObject({ key: said(/^(\d|ok|clear|cancel)$/, '应是一个键', 'must be a key') }), (device, { key: pressed }) => device.pad.press(pressed))
 }

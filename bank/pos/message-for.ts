@@ -11,7 +11,7 @@ export function messageFor({ who, journal, now: clock, random }: Has, order: Ord
   const said = { amount: order.amount, stan, batch: keys.batch }
   const nothing = { original: null, reference: null, own: null }
   if (order.what === 'return') {
-    const bought = order.of === null ? undefined : journal.orders.get(order.of)
+    const bought = order.of === null ? undefined : journal.find(order.of)
     if (bought?.state !== 'approved' || bought.what !== 'purchase') return ['这台 POS 没有这笔消费，不能退', 'this POS has no such purchase; nothing was given back']
     const whole = order.amount === bought.amount && dayOf(new Date(bought.done!)) === dayOf(clock())
     const kind = whole ? 'void' : 'refund'

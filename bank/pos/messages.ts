@@ -1,6 +1,6 @@
 import { wallClock } from '#kit/day'
 import type { Fen } from '#kit/money'
-import { kindOf, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
+import { kindOf, type Additional, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
 
 /** Who a POS is to its bank. */
 export type Who = { id: string; merchant: string; cipher: Key['cipher'] }
@@ -11,6 +11,12 @@ const keyed = { sm4: '4300000000000000', '3des': '2600000000000000' } as const
 /** 签到: asks for working keys and the next batch. */
 export const signingIn = ({ id, merchant, cipher }: Who, stan: string, batch: string): Message =>
   ({ tpdu: TPDU[cipher], header: HEADER, mti: '0800', fields: { stan, terminal: id, merchant, control: { type: '00', batch, network: cipher === 'sm4' ? '005' : '003' }, remark: { organisation: '001' } } })
+
+/** What a POS says of a batch: its sums, its transactions, that these were all. Operator 001; without MAC, as the dialect has it. */
+export function batchMessage({ id, merchant, cipher }: Who, kind: 'settlement' | 'batch-upload' | 'batch-end', batch: string, stan: string, additional: Additional): Message {
+  const { request, network } = kindOf(kind)
+  return { tpdu: TPDU[cipher], header: HEADER, mti: request.mti, fields: { stan, terminal: id, merchant, additional, control: { type: '00', batch, network: network![0]! }, ...kind === 'settlement' && { currency: '156', remark: { organisation: '001' } } } }
+}
 
 /** What a message says of one transaction; `original` of the purchase that it gives back. */
 export type Said = { card: string; amount: Fen; stan: string; batch: string; pinBlock: Buffer | null; original: { batch: string; stan: string; date: string } | null; reference: string | null; own: Buffer | null }

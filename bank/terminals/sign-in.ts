@@ -2,6 +2,7 @@ import type { TerminalKind } from '../acquiring/held.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
 import { newWorking, sealMaster, type Cipher } from './keys.ts'
+import { insertBatch } from './store-batches.ts'
 import { insertTerminal, selectTerminal, updateWorking } from './store.ts'
 
 /** Registers a terminal and answers its master key (16 bytes, SM4 or 3DES), this once: whoever sets the machine up puts it in. A machine that has one already is registered with it. */
@@ -19,5 +20,6 @@ export async function signIn(work: Work, id: string, merchant: string) {
   if (row.merchant !== merchant) return refuse('merchant-other')
   const { sealed, wrapped } = newWorking(work.keys, id, row.master, row.cipher, work.random)
   const batch = await updateWorking(work, id, sealed, work.now)
+  await insertBatch(work, id, batch, work.now)
   return { keys: wrapped, batch: String(batch).padStart(6, '0') }
 }

@@ -3,8 +3,9 @@ import { instantCursor } from '#kit/cursor'
 import { isDay } from '#kit/day'
 import { bucketOf, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
-import { route, type Route } from '#kit/route'
+import { ownRoute, route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
+import { followAtPos, payAtPos, posHere, posView } from './at-pos.ts'
 import { drawDeductions, restRun } from './draw.ts'
 import { declareUnit } from './declare.ts'
 import { batchesFile, duesFile, linesFile, refundsFile, strayFile, unitFile } from './list-files.ts'
@@ -17,7 +18,8 @@ import { refuse } from './refusals.ts'
 import { dueView, historyOf, unitDues } from './see.ts'
 import { batchesHere, batchPage, duesHere, refundsHere, refundView, runView, strayHere } from './see-desk.ts'
 import { channels } from './shared.ts'
-import { lockDues } from './store.ts'
+import { lockDues, type Due } from './store.ts'
+import { legOf } from './store-leg.ts'
 import { deskRoutes } from './desk-http.ts'
 
 const key = z.string().max(64).optional()
@@ -49,8 +51,12 @@ const unitRoutes: Route[] = [
 const officeRoutes: Route[] = [
   route({ method: 'GET', path: `${at}/dues`, may: 'staff:contributions.read', file: duesFile, summary: 'Dues that are open, were not deducted, or of which money is held', query: z.strictObject({ after: placed.optional(), limit, show: z.enum(['open', 'failed', 'held']).default('open') }),
     handle: (work, { query }) => { const [where, id] = (query.after ?? '').split('~'); return duesHere(work, query.show, { after: query.after ? { at: where!, id: id! } : null, limit: query.limit }) } }),
-  route({ method: 'POST', path: `${at}/find`, may: 'staff:contributions.read', summary: 'A due by its payment number', body: z.strictObject({ key, reference }), handle: async (work, { body }) => { const due = await dueOf(work, body.reference); const no = due && await notHere(work, due.region); return no ?? (due ? { ...dueView(work, due), ...await historyOf(work, due) } : refuse('due-unknown')) } }),
-  route({ method: 'GET', path: `${at}/dues/:bucket/:due`, may: 'staff:contributions.read', summary: 'One due: every order to a bank, and all money that came', params: ofDue, handle: async (work, { params }) => { const due = await oneDue(work, params); return isRefused(due) ? due : { ...dueView(work, due), ...await historyOf(work, due) } } }),
+  route({ method: 'POST', path: `${at}/find`, may: 'staff:contributions.read', summary: 'A due by its payment number', body: z.strictObject({ key, reference }), handle: async (work, { body }) => { const due = await dueOf(work, body.reference); const no = due && await notHere(work, due.region); return no ?? (due ? wholeDue(work, due) : refuse('due-unknown')) } }),
+  route({ method: 'GET', path: `${at}/dues/:bucket/:due`, may: 'staff:contributions.read', summary: 'One due: every order to a bank, and all money that came', params: ofDue, handle: async (work, { params }) => { const due = await oneDue(work, params); return isRefused(due) ? due : wholeDue(work, due) } }),
+  ownRoute({ method: 'GET', path: `${at}/pos`, may: 'staff:contributions.collect', summary: 'The POS that stands at this desk, or none', own: async (house, { by }) => { const here = await posHere(house, by); return { pos: here && { terminal: here.terminal, screen: here.screen } } } }),
+  ownRoute({ method: 'POST', path: `${at}/dues/:bucket/:due/pos`, may: 'staff:contributions.collect', summary: 'Has the desk’s POS take what is owed from a bank card, with its PIN; once a key', params: ofDue, body: z.strictObject({ key: z.uuid() }), own: (house, { by, params, body }) => payAtPos(house, by, dueKey(params), body.key) }),
+  ownRoute({ method: 'POST', path: `${at}/dues/:bucket/:due/pos/follow`, may: 'staff:contributions.collect', summary: 'How that stands', params: ofDue, body: bare, own: (house, { by, params }) => followAtPos(house, by, dueKey(params)) }),
+  ownRoute({ method: 'POST', path: `${at}/dues/:bucket/:due/pos/cancel`, may: 'staff:contributions.collect', summary: 'Takes it back unless the payer confirmed it', params: ofDue, body: bare, own: (house, { by, params }) => followAtPos(house, by, dueKey(params), { cancel: true }) }),
   route({ method: 'GET', path: `${at}/dues/:bucket/:due/receipt`, may: 'staff:contributions.read', summary: 'The receipt of a due that was paid', params: ofDue, handle: async (work, { params }) => { const due = await oneDue(work, params); return isRefused(due) ? due : receiptPdf(work, due) } }),
   route({ method: 'POST', path: `${at}/payments`, may: 'staff:contributions.collect', summary: 'Money that came by transfer or over a POS, once by the bank’s own number; it fills the due its reference names, or is held', body: z.strictObject({ key, channel: z.enum(['transfer', 'pos']), bank: which.bank, number: which.number, reference, amount: fen, paidOn: day, approval: z.string().max(12).optional(), terminal: z.string().max(12).optional() }),
     handle: (work, { body: { amount, approval, terminal, channel, bank, number, reference: to, paidOn } }) => enterPayment(work, { channel, bank, number, reference: to, paidOn, amount: BigInt(amount), facts: { ...approval ? { approval } : {}, ...terminal ? { terminal } : {} } }) }),
@@ -69,6 +75,12 @@ const officeRoutes: Route[] = [
   route({ method: 'GET', path: `${at}/batches/:deduction`, may: 'staff:contributions.read', file: linesFile, summary: 'The lines of a batch, and what does not agree with its bank’s answers', params: z.object({ deduction: z.uuid() }), query: z.strictObject({ after: z.string().regex(/^\d{1,9}$/).optional(), limit }), handle: (work, { params, query }) => batchPage(work, params.deduction, Number(query.after ?? 0), query.limit) }),
   route({ method: 'POST', path: '/receipts/verify', may: 'public', summary: 'Whether a receipt for contributions is ours, by its number and code', body: z.strictObject({ key, reference, code: z.string().trim().min(16).max(24) }), handle: (work, { body }) => verifyReceipt(work, body) }),
 ]
+const dueKey = ({ bucket, due }: { bucket: number; due: string }) => ({ bucket, id: due })
+/** A due with all that became of it. */
+async function wholeDue(work: Work, due: Due) {
+  const leg = await legOf(work, due)
+  return { ...dueView(work, due), ...await historyOf(work, due), pos: leg && posView(leg) }
+}
 async function oneDue(work: Work, { bucket, due: id }: { bucket: number; due: string }) {
   const [due] = await lockDues(work, [{ bucket, id }])
   return due ? await notHere(work, due.region) ?? due : refuse('due-unknown')

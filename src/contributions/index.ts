@@ -1,4 +1,5 @@
 export { deductionTaker, type Taken } from './answer.ts'
+export { sweepDuesAtPos } from './at-pos.ts'
 export { declare } from './declare.ts'
 export { drawDeductions } from './draw.ts'
 export { deductionsAt } from './store-draw.ts'

@@ -29,6 +29,7 @@ export async function lookUp(work: Work, reference: string) {
   const due = await dueOf(work, reference)
   if (!due) return refuse('due-unknown')
   if (due.state === 'ordered') return refuse('due-with-bank')
+  if (due.atPos) return refuse('due-at-pos')
   const amount = owedOn(due, dayOf(work.now), rulesOf(work, due.region).late)
   if (amount === 0n) return refuse('due-paid')
   const payer = due.payerKind === 'person' ? maskName((await getPerson(work, { bucket: due.bucket, id: due.payer }))?.name ?? '') : (await organisationById(work, due.payer))?.name ?? ''

@@ -44,6 +44,8 @@ export type DueView = {
   id: Id; bucket: number; reference: string; region: string; regionName: Words; insutype: string; scheme: Words; period: string; nth: number; people: number; amount: number; late: number; owed: number; held: number; received: number; refunded: number; dueOn: string
   state: DueState; declared: DeclaredHow; declaredAt: string; nextOn: string | null; attempts: number; failed: { code: FailReason; why: Words; todo: Words } | null; paidOn: string | null; paidHow: Channel | null
 }
+/** What of a due the desk's POS was asked to take from a bank card. `asked`: nobody knows yet; `none`: nothing was taken, and why. Fen. */
+export type DuePos = { amount: number; state: 'asked' | 'paid' | 'none'; rrn: string | null; tail: string | null; terminal: string; zh: string | null; en: string | null }
 export type MandateView = { id: Id; number: string; insutype: string; scheme: Words; regionName: Words; bank: Words; account: string | null; state: keyof typeof mandateWords; how: 'online' | 'scan'; signedAt: string | null; endedAt: string | null; endedWhy: EndedWhy | null; told: boolean; refused: string | null }
 /** What a person may declare: an insurance record and the periods of it that nobody charged yet. */
 export type DeclarableView = { relation: Id; insutype: string; scheme: Words; regionName: Words; periods: string[]; mandated: boolean }

@@ -95,7 +95,7 @@ export async function closeElsewhere({ sql, now }: Work, { region, day, from, to
  * payer lives with. A due is in one open order; the table has an index for it. (INS-02.b, INS-03.b)
  */
 export async function drawDues({ sql, now }: Work, part: Part): Promise<Drawn[]> {
-  return sql.text<Drawn>('contributions-draw', `with waiting as (select d.bucket, d.id from contributions.due d where d.region = $1 and d.state = 'open' and d.next_on <= $2 and d.bucket between $3 and $4 and d.payer_kind = 'person' order by d.bucket, d.id for update),
+  return sql.text<Drawn>('contributions-draw', `with waiting as (select d.bucket, d.id from contributions.due d where d.region = $1 and d.state = 'open' and d.at_pos is null and d.next_on <= $2 and d.bucket between $3 and $4 and d.payer_kind = 'person' order by d.bucket, d.id for update),
     judged as (select d.bucket, d.id, d.attempts, m.id as mandate, m.card, b.id as batch, b.count, d.amount + (2 * d.amount * $8::bigint * greatest($2::date - d.due_on, 0) + 10000) / 20000 - (d.received - d.refunded) as owed
       from waiting w join contributions.due d on d.bucket = w.bucket and d.id = w.id
       join contributions.mandate m on m.bucket = d.bucket and m.person = d.payer and m.region = d.region and m.insutype = d.insutype and m.state = 'active' and m.told = m.version and m.told_refused is null

@@ -9,14 +9,14 @@ type Has = { sql: Sql }
 /** What somebody owes; `relation` and `month` of a person's own record, null of a unit's. */
 export type Due = {
   bucket: Bucket; id: Id; reference: string; payerKind: 'person' | 'unit'; payer: Id; region: string; insutype: string; period: string; nth: number; relation: Id | null; month: string | null; amount: Fen; people: number; dueOn: Day
-  declaredHow: DeclaredHow; declaredAt: Date; state: DueState; nextOn: Day | null; attempts: number; failed: FailReason | null; received: Fen; late: Fen; settled: Fen; refunded: Fen; paidOn: Day | null; paidHow: Channel | null; changedAt: Date
+  declaredHow: DeclaredHow; declaredAt: Date; state: DueState; nextOn: Day | null; attempts: number; failed: FailReason | null; received: Fen; late: Fen; settled: Fen; refunded: Fen; paidOn: Day | null; paidHow: Channel | null; atPos: Id | null; changedAt: Date
 }
 export type DueKey = { bucket: Bucket; id: Id }
 /** What of a due is whose. */
 export type Share = { bucket: Bucket; relation: Id; period: string; person: Id; dueBucket: Bucket; due: Id; month: string; months: number; base: Fen; personFen: Fen; unitFen: Fen }
 
 export const dueColumns = `d.bucket, d.id, d.reference, d.payer_kind as "payerKind", d.payer, d.region, d.insutype, d.period, d.nth, d.relation, d.month, d.amount, d.people, d.due_on as "dueOn", d.declared_how as "declaredHow", d.declared_at as "declaredAt",
-  d.state, d.next_on as "nextOn", d.attempts, d.failed, d.received, d.late, d.settled, d.refunded, d.paid_on as "paidOn", d.paid_how as "paidHow", d.changed_at as "changedAt"`
+  d.state, d.next_on as "nextOn", d.attempts, d.failed, d.received, d.late, d.settled, d.refunded, d.paid_on as "paidOn", d.paid_how as "paidHow", d.at_pos as "atPos", d.changed_at as "changedAt"`
 
 /** Charges records for their periods; answers those that nobody charged before, by record and period. (INS-03.b) */
 export async function insertShares({ sql }: Has, rows: readonly Share[]): Promise<Set<string>> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../bank/staff/demo.ts'
+import { posHands } from '../support/pos-hands.ts'
 import { ask, customer, onlineCustomer, SECRETS, testBank, till, type Customer, type TestBank, type Till } from '../support/bank.ts'
 import { axe, closeBrowser, noBrowser, sideways, visitor, type Look } from './harness.ts'
 
@@ -173,4 +174,37 @@ test('FIN-04.b: the head office enters a merchant, what it signed and an offer; 
   await phone.page.getByText('借贷相等，差 0').waitFor()
   await fit(phone.page, 'bank-operations-360')
   await phone.leave()
+})
+
+test('FIN-07.c: a POS\'s 结算 is a key on its front; the head office sees its batch, that one which differs, and the transaction on which they part', { skip: noBrowser, timeout: 240_000 }, async () => {
+  await bank.pos([{ terminal: 'P0000031', merchant: '898340154110123', bank: '96588', cipher: 'sm4', shop: 'P34010400123', name: '庐阳百姓大药房' }])
+  const pos = posHands(bank, 'P0000031')
+  const who = await customer(bank, counter, { code: '96588' })
+  const paid = async (amount: number) => { const reference = pos.reference(); await pos.order({ reference, what: 'purchase', amount }); await pos.pays(who); assert.equal((await pos.ended(reference)).state, 'approved') }
+  const front = await visitor({ base: bank.base, width: 360 })
+  await front.go('/pos/P0000031')
+  for (const differs of [false, true]) {
+    await paid(12_340)
+    await paid(5_600)
+    if (differs) await bank.rows(`update acquiring.message set amount = amount - 100 where key = (select max(key) from acquiring.message where terminal = 'P0000031' and kind = 'purchase')`)
+    await front.page.getByText('借 2 笔 179.40 元').first().waitFor()
+    await press(front.page, '结算')
+    await front.page.getByText(differs ? '不平，已逐笔上送' : '对平').first().waitFor()
+  }
+  await fit(front.page, 'pos-settled-360')
+  await front.page.setViewportSize({ width: 1440, height: 900 })
+  await fit(front.page, 'pos-settled-1440')
+  await front.leave()
+  for (const width of [1440, 360] as const) {
+    const at = await visitor({ base: bank.base, width })
+    await at.go('/sign-in/staff')
+    await at.page.getByLabel('工号').fill('96588-90')
+    await at.page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await press(at.page, '登录')
+    await at.page.getByText('1 个批次和本行的账不符').waitFor()
+    await at.page.getByText('金额不同').waitFor()
+    await fit(at.page, `bank-batches-${width}`)
+    await at.leave()
+  }
+  await bank.rows(`update acquiring.message set amount = amount + 100 where key = (select max(key) from acquiring.message where terminal = 'P0000031' and kind = 'purchase')`)
 })

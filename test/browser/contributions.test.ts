@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { collecting, type Collecting } from '../support/collecting.ts'
+import { linkPos } from '#banks'
+import { collecting, PIN, type Collecting } from '../support/collecting.ts'
+import { posHands } from '../support/pos-hands.ts'
 import { PASSWORD } from '../support/people.ts'
 import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
 
@@ -131,4 +133,34 @@ test('INS-02.a: a unit’s officer declares a month and sees what to transfer, w
   await form.getByRole('button', { name: '记下' }).click()
   await form.getByText('记下了：缴清').waitFor()
   await fit(office, 'contributions-entered-1440')
+})
+
+test('INS-02.a INS-02.c: at the desk a due is paid by card at its POS; the page waits until the bank said so, tells what did not come about, and has the receipt', { skip: noBrowser, timeout: 240_000 }, async () => {
+  const who = await at.payer()
+  assert.equal((await at.declare(who, '310', '202703')).status, 200)
+  const [due] = (await at.mine(who)).dues
+  const desk = await visitor({ base: at.living.base })
+  await sitDown(desk.page, 'insure01')
+  const page = await desk.go(`/insurer/contributions?due=${due.bucket}/${due.id}`)
+  await page.getByText('这个窗口没有接 POS').waitFor()
+  await at.bank.pos([{ terminal: 'P0000011', merchant: '898340159310011', bank: '96588', cipher: 'sm4', shop: 'HF-YB', name: '合肥市医疗保障经办中心' }])
+  linkPos(at.living.house, { url: at.bank.base, key: at.bank.keys.tills! })
+  const pos = posHands(at.bank, 'P0000011')
+  await desk.go('/insurer/contributions')
+  await desk.go(`/insurer/contributions?due=${due.bucket}/${due.id}`)
+  await press(page, '刷卡缴 570.00 元')
+  await page.getByText('在 POS 上：插卡、输银行密码、确认').waitFor()
+  await fit(page, 'contributions-card-1440')
+  await press(page, '不刷了')
+  await page.getByText('没有刷成，没有扣款').waitFor()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await press(page, '再刷一次 570.00 元')
+  await page.getByText('在 POS 上：插卡、输银行密码、确认').waitFor()
+  await fit(page, 'contributions-card-360')
+  await pos.screen()
+  await pos.pays({ card: who.account!, pin: PIN })
+  await page.getByText('刷卡缴好了').waitFor()
+  await page.getByRole('link', { name: '打收据' }).waitFor()
+  await fit(page, 'contributions-card-paid-360')
+  await at.sound()
 })

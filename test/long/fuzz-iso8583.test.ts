@@ -137,6 +137,7 @@ const plants = [
   { name: 'a frame ends one byte early', file: 'frame.ts', from: 'rest.subarray(2, 2 + length)', to: 'rest.subarray(2, 1 + length)', finds: (module: Wire, seed: number) => { streams(module, seed, 1000) } },
   { name: 'an odd digit has no byte', file: 'codec.ts', from: '(packed(field) ? (size + 1) >> 1 : size)', to: '(packed(field) ? size >> 1 : size)', finds: (module: Wire, seed: number) => { messages(module, seed, 1000) } },
   { name: 'a field may be longer by one', file: 'codec.ts', from: 'if (size > field.most) return', to: 'if (size > field.most + 1) return', finds: (module: Wire, seed: number) => { messages(module, seed, 20_000) } },
+  { name: 'a card number of an upload has a digit less', file: 'batch.ts', from: "pan.padStart(20, '0')", to: "pan.padStart(19, '0')", finds: (module: Wire, seed: number) => { messages(module, seed, 1000) } },
   { name: 'chip data may be cut by one', file: 'tlv.ts', from: 'if (size.from + size.length > bytes.length)', to: 'if (size.from + size.length > bytes.length + 1)', finds: (module: Wire, seed: number) => { chips(module, seed, 20_000) } },
 ]
 

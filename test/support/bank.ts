@@ -183,9 +183,9 @@ export async function tillOf(bank: Doors, id: string, master: Key | null, mercha
   const made: Till = {
     id, batch: '000000', keys: null as never,
     request(kind, card, { entered, ...more } = {}) {
-      const { request, processing, condition, type } = kindOf(kind)
+      const { request, processing, condition, type, network } = kindOf(kind)
       const all: Fields = {
-        pan: card, processing, amount: 1000n, stan: next(), entry: entered ? '051' : '052', condition, terminal: id, merchant, currency: '156', control: { type: type ?? '22', batch: made.batch }, reference: '000000000000', response: '98',
+        ...kind === 'settlement' && { remark: { organisation: '001' } }, pan: card || undefined, processing, amount: 1000n, stan: next(), entry: entered ? '051' : '052', condition, terminal: id, merchant, currency: '156', control: { type: type ?? '22', batch: made.batch, ...network && { network: network[0]! } }, reference: '000000000000', response: '98',
         ...entered ? { pinCapture: '06', security: '2600000000000000', pinBlock: sealPin(made.keys.pin, entered, card, randomBytes) } : {}, ...more,
       }
       const belongs = new Set<string>([...request.must, ...request.may])
@@ -193,7 +193,7 @@ export async function tillOf(bank: Doors, id: string, master: Key | null, mercha
     },
     async send(message, wait = 10_000) {
       countKnock()
-      const bytes = encodeMessage(message, UNIONPAY_SM, message.mti[1] === '8' ? undefined : made.keys.mac)
+      const bytes = encodeMessage(message, UNIONPAY_SM, /^0[358]/.test(message.mti) ? undefined : made.keys.mac)
       if ('refused' in bytes) throw new Error(JSON.stringify(bytes.faults))
       const key = `${message.mti[1]}${message.fields.stan}`
       return new Promise<Fields | null>(done => {

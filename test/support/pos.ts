@@ -1,4 +1,4 @@
-import { answerTo, encodeMessage, kindOf, openKey, sealPin, UNIONPAY, UNIONPAY_SM, wrapKeys, writePayee, writeTlv, type Dialect, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
+import { answerTo, type Additional, noSums, encodeMessage, kindOf, openKey, sealPin, UNIONPAY, UNIONPAY_SM, wrapKeys, writePayee, writeTlv, type Dialect, type Fields, type Key, type KindName, type Message } from '../../src/wire/iso8583/index.ts'
 
 const bytes = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'hex')
 /** A card number of no bank: 62, Luhn right, 19 digits. */
@@ -17,7 +17,11 @@ export const dialects = { '3des': UNIONPAY, sm4: UNIONPAY_SM } as const
 export const ICC = writeTlv([['9F26', 'A1B2C3D4E5F60718'], ['9F27', '80'], ['9F36', '001F'], ['95', '0000008000'], ['9F02', '000000001234']].map(([tag, value]) => ({ tag: tag!, value: bytes(value!) })))
 export const PAYEE = { account: '6231230098765432105', bank: '102361000017', name: '沈小华' }
 
-const network: Partial<Record<KindName, string>> = { 'sign-in': '003', 'sign-out': '002', echo: '301' }
+const network: Partial<Record<KindName, string>> = { 'sign-in': '003', 'sign-out': '002', echo: '301', settlement: '201', 'batch-upload': '201', 'batch-end': '202' }
+const batched: Partial<Record<KindName, Additional>> = {
+  settlement: { totals: { debits: 12, debit: 345_678n, credits: 1, credit: 1234n }, verdict: 'asked', abroad: noSums, abroadVerdict: 'asked' }, 'batch-end': { count: 13 },
+  'batch-upload': { details: Array.from({ length: 3 }, (_, n) => ({ foreign: n === 2, stan: `00012${n}`, pan: n === 1 ? PAN.slice(0, 16) : PAN, amount: 1234n + BigInt(n) })) },
+}
 const original = { batch: '000007', stan: '000122', date: '1130' }
 
 /** A request of a kind as a terminal with chip reader and PIN pad sends it, whole but for its MAC. */
@@ -28,7 +32,7 @@ export function requestOf(kind: KindName, dialect: Dialect = UNIONPAY, more: Fie
     pan: PAN, processing: processing ?? '000000', amount: 1234n, stan: '000123', time: '101500', date: '1130', entry: '051', cardSequence: '001', condition: condition ?? '00', pinCapture: '12', track2: `${PAN}=30112010000012300000`.slice(0, 37),
     reference: '033410000123', authorisation: 'A1B2C3', response: '98', terminal: '34010001', merchant: '898340154110001', currency: '156', pinBlock: sealPin(pin, PIN, PAN, fixed),
     security: dialect.cipher === 'sm4' ? '4300000000000000' : '2600000000000000', icc: ICC, control: { type: type ?? '22', batch: '000007', ...network[kind] && { network: network[kind] }, ...kind === 'purchase' && { network: '000', more: '60' } },
-    original, own: kind === 'transfer' ? writePayee(PAYEE)! : kind === 'pay-in' ? Buffer.from('SBK-0001') : undefined, remark: kind === 'sign-in' ? { organisation: '001' } : undefined,
+    original, own: kind === 'transfer' ? writePayee(PAYEE)! : kind === 'pay-in' ? Buffer.from('SBK-0001') : undefined, remark: kind === 'sign-in' || kind === 'settlement' ? { organisation: '001' } : undefined, additional: batched[kind],
   }
   const belongs = new Set<string>([...request.must, ...request.may])
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => belongs.has(name) && !(kind === 'purchase' && name === 'own') && !(kind === 'sign-in' && (name === 'time' || name === 'date')))) as Fields
@@ -40,6 +44,8 @@ export function approvalOf(request: Message, kind: KindName, dialect: Dialect = 
   const more: Fields & { time: string; date: string } = { time: '101501', date: '1130' }
   if (kind !== 'sign-out' && kind !== 'echo') Object.assign(more, { reference: '033410000124', settled: '1201', acquirer: '48023600' })
   if (kind === 'balance') more.balance = { account: '10', kind: '02', currency: '156', fen: -1205n }
+  if (kind === 'settlement') more.additional = { ...batched.settlement as { totals: typeof noSums; verdict: 'asked'; abroad: typeof noSums; abroadVerdict: 'asked' }, verdict: 'equal', abroadVerdict: 'equal' }
+  if (kind === 'batch-end') more.additional = batched['batch-end']
   if (kind === 'sign-in') more.own = wrapKeys(keys[dialect.cipher].master, { pin: PIK, mac: MAK })
   if (kindOf(kind).keyed) Object.assign(more, { institutions: '01020000   48023600', remark: { organisation: 'CUP', text: '交易成功' } })
   return answerTo(request, kind, '00', more)

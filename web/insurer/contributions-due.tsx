@@ -1,4 +1,4 @@
-import { channelWords, declaredWords, dueWords, type Channel, type DueView, type FailReason, type Words } from '#shared/contributions'
+import { channelWords, declaredWords, dueWords, type Channel, type DuePos, type DueView, type FailReason, type Words } from '#shared/contributions'
 import { Printer } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
@@ -13,11 +13,12 @@ import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { fenOf, groups, joined, moment, yuan } from '../ui/words.ts'
+import { PayByCard } from './contributions-card.tsx'
 import { text } from './contributions-text.ts'
 
 type Attempt = { nth: number; amount: number; state: 'sent' | 'done' | 'failed'; reason: { code: FailReason; why: Words; todo: Words } | null; sentAt: string; answeredAt: string | null }
 type Payment = { channel: Channel; how: Words; bank: Words; number: string; amount: number; paidOn: string; at: string }
-type Whole = DueView & { attempts: Attempt[] & number; payments: Payment[] }
+type Whole = DueView & { attempts: Attempt[] & number; payments: Payment[]; pos: DuePos | null }
 
 /** One due: where it stands, every order to a bank, all money that came, and what of it is given back. (INS-03.a, INS-03.b) */
 export function DueOne({ at }: { at: string }) {
@@ -32,7 +33,7 @@ function Shown({ of, at }: { of: Whole; at: string }) {
   const facts: [string, ReactNode][] = [[t('state'), joined(dueWords[of.state][lang], of.failed?.why[lang], of.nextOn && t('again', { day: of.nextOn }))], [t('number'), <span key="no" className="num">{groups(of.reference)}</span>], [t('sum2'), yuan(of.amount)], [t('owed'), of.owed > 0 && yuan(of.owed)], [t('received'), of.received > 0 && yuan(of.received)], [t('held'), of.held > 0 && yuan(of.held)], [t('refunded'), of.refunded > 0 && yuan(of.refunded)], [t('batch'), declaredWords[of.declared][lang]]]
   useTitle(title)
   return (
-    <ListPage title={title} say={of.regionName[lang]} back={{ to: patterns.insurer.contributions, word: t('backAll') }} aside={of.held > 0 ? <GiveBack of={of} at={at} /> : undefined}>
+    <ListPage title={title} say={of.regionName[lang]} back={{ to: patterns.insurer.contributions, word: t('backAll') }} aside={of.held > 0 || of.state === 'open' || of.pos ? <div className="stack loose"><PayByCard of={of} pos={of.pos} at={at} />{of.held > 0 && <GiveBack of={of} at={at} />}</div> : undefined}>
       <section className="sheet padded stack">
         <dl className="kv">{facts.filter(([name, value]) => value && name !== t('batch')).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
         <p className="note">{declaredWords[of.declared][lang]}</p>

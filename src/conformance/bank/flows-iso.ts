@@ -1,4 +1,4 @@
-import type { Fields, Message } from '../../wire/iso8583/index.ts'
+import { noSums, type Additional, type Fields, type Message, type Sums } from '../../wire/iso8583/index.ts'
 import type { BankRule } from './rules.ts'
 import type { BankFlow, Step } from './run.ts'
 import type { Heard, KitTerminal, TestCard } from './terminal.ts'
@@ -44,7 +44,24 @@ async function moves(step: At, field: string, by: bigint, act: () => Promise<voi
 const flow = (name: string, zh: string, en: string, play: (step: At) => Promise<void>): BankFlow => ({ name, zh, en, play: async step => play(await signedIn(step)) })
 const originalOf = ({ fields }: Message, answer: Fields) => ({ reference: answer.reference, original: { batch: fields.control!.batch, stan: fields.stan!, date: answer.date } })
 
-/** The line for terminals: sign-in, every transaction, refusals, doubles, reversals, late originals. */
+const totalsOf = (totals: Sums): Additional => ({ totals, verdict: 'asked', abroad: noSums, abroadVerdict: 'asked' })
+/** Tells a batch's totals and holds the verdict to what it should be. */
+async function settles(step: At, field: string, message: Message, wanted: 'equal' | 'unequal', rule: BankRule = 'totals'): Promise<void> {
+  const { response, additional } = judge(step, field, await step.at.send(message))
+  const got = response !== '00' ? response ?? 'no answer' : additional && 'verdict' in additional ? additional.verdict : 'no F48'
+  if (got !== wanted) step.found(rule, `${field} F48`, wanted, got)
+}
+/** A purchase and its void: two transactions of the batch that leave the balance as it was. */
+async function andBack(step: At, amount: bigint): Promise<{ bought: Message; voided: Message }> {
+  const { at, card } = step
+  const bought = at.request('purchase', card, { amount })
+  const answer = await approved(step, 'purchase', bought)
+  const voided = at.request('void', card, { amount, ...originalOf(bought, answer) })
+  await approved(step, 'void', voided, 'void')
+  return { bought, voided }
+}
+
+/** The line for terminals: sign-in, every transaction, refusals, doubles, reversals, late originals, batches. */
 export const isoFlows: readonly BankFlow[] = [
   { name: 'sign-in', zh: '签到、回响、签退', en: 'sign-in, echo, sign-out', play: async step => {
     const stranger = await step.terminal()
@@ -117,5 +134,33 @@ export const isoFlows: readonly BankFlow[] = [
       if (response !== undefined && !['00', '25'].includes(response)) step.found('reversal', 'reversal of what never came F39', '00 or 25', response)
       await declined(step, 'late original', never, ['22', '25', '12', '94'], 'late')
     }, 'late')
+  }),
+  flow('settlement', '批结算：平、再结、不平和上送，结过的批次', 'a batch settled: equal, again, unequal and uploaded, and nothing after it', async step => {
+    const { at, card } = step
+    await moves(step, 'settlement', 0n, async () => {
+      const { batch } = at
+      await andBack(step, 34n)
+      const undone = at.request('purchase', card, { amount: 21n })
+      await approved(step, 'purchase', undone)
+      await at.send(at.reversal(undone))
+      const message = at.request('settlement', null, { additional: totalsOf({ debits: 1, debit: 34n, credits: 1, credit: 34n }) })
+      await settles(step, 'settlement', message, 'equal')
+      await settles(step, 'settlement again', message, 'equal', 'settled-once')
+      await declined(step, 'purchase after the settlement', at.request('purchase', card, { amount: 8n }), ['77', '12', '25'], 'batch-closed')
+      await at.signIn()
+      if (at.batch === batch) step.found('batch-closed', 'F60.2 of the sign-in', 'another batch', batch)
+      const { bought, voided } = await andBack(step, 55n)
+      await settles(step, 'settlement of a fen more', at.request('settlement', null, { additional: totalsOf({ debits: 1, debit: 56n, credits: 1, credit: 55n }) }), 'unequal')
+      const details = [bought, voided].map(({ fields }) => ({ foreign: false, stan: fields.stan!, pan: card.number, amount: 55n }))
+      const said = async (field: string, kind: 'batch-upload' | 'batch-end', additional: Additional, wanted: boolean) => {
+        const { response } = judge(step, field, await at.send(at.request(kind, null, { additional, ...kind === 'batch-end' && { control: { type: '00', batch: at.batch, network: '202' } } })))
+        if (response !== undefined && (response === '00') !== wanted) step.found('upload', `${field} F39`, wanted ? '00' : 'another code', response)
+      }
+      await said('upload', 'batch-upload', { details: details.slice(0, 1) }, true)
+      await said('end before all are uploaded', 'batch-end', { count: 2 }, false)
+      for (const field of ['upload of the rest', 'upload again']) await said(field, 'batch-upload', { details }, true)
+      await said('end', 'batch-end', { count: 2 }, true)
+      await at.signIn()
+    })
   }),
 ]

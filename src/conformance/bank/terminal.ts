@@ -35,7 +35,7 @@ export function kitTerminal(line: Duplex, { terminal, merchant, master, cipher, 
   })
   const stop = () => { for (const { give } of waiting.splice(0)) give(null) }
   line.once('close', stop)
-  const send = (request: Message, { mak = request.mti[1] === '8' ? null : keys!.mac, corrupt }: { mak?: Key | null; corrupt?: boolean } = {}) => new Promise<Heard>(done => {
+  const send = (request: Message, { mak = /^0[358]/.test(request.mti) ? null : keys!.mac, corrupt }: { mak?: Key | null; corrupt?: boolean } = {}) => new Promise<Heard>(done => {
     const bytes = encodeMessage(request, dialect, mak ?? undefined)
     if ('refused' in bytes) throw new Error(`the kit cannot write it: ${bytes.faults.map(({ field }) => field).join(' ')}`)
     if (corrupt) bytes[bytes.length - 1]! ^= 1
@@ -54,7 +54,7 @@ export function kitTerminal(line: Duplex, { terminal, merchant, master, cipher, 
       const wantsPin = entered !== null && !['void', 'refund', 'reversal'].includes(kind)
       const all: Fields = {
         pan: card?.number, processing, amount: 100n, stan: digits(stan = stan % 999_999 + 1), entry: wantsPin ? '051' : '052', condition, terminal, merchant, currency: '156', control: { type: type ?? '22', batch, ...network ? { network: cipher === 'sm4' && kind === 'sign-in' ? '005' : network[0] } : {} },
-        ...kind === 'sign-in' ? { remark: { organisation: '001' } } : {}, ...wantsPin ? { pinCapture: '06', security: cipher === 'sm4' ? '4300000000000000' : '2600000000000000', pinBlock: sealPin(keys!.pin, entered, card!.number, random) } : {}, ...fields,
+        ...kind === 'sign-in' || kind === 'settlement' ? { remark: { organisation: '001' } } : {}, ...wantsPin ? { pinCapture: '06', security: cipher === 'sm4' ? '4300000000000000' : '2600000000000000', pinBlock: sealPin(keys!.pin, entered, card!.number, random) } : {}, ...fields,
       }
       const belongs = new Set<string>([...request.must, ...request.may])
       return { tpdu, header: HEADER, mti: request.mti, fields: Object.fromEntries(Object.entries(all).filter(([name, value]) => belongs.has(name) && value !== undefined && name !== 'mac')) as Fields }

@@ -43,6 +43,9 @@ function carried({ fields }: Message, { must, may, approved = [] }: Leg): FieldF
   return [...missing, ...more]
 }
 
+/** What F48 of a batch's messages is. */
+const batchParts: Partial<Record<KindName, 'totals' | 'details' | 'count'>> = { settlement: 'totals', 'batch-upload': 'details', 'batch-end': 'count' }
+
 /** What holds between the fields of a request. */
 function between({ fields }: Message, kind: KindName): FieldFault[] {
   const faults: FieldFault[] = []
@@ -51,6 +54,8 @@ function between({ fields }: Message, kind: KindName): FieldFault[] {
   if (fields.amount === 0n) faults.push(fault('F4', '应该大于 0', 'must be more than 0'))
   if (kind !== 'reversal' && fields.entry) faults.push(...pinned(fields))
   if (fields.icc) faults.push(...chip(fields.icc))
+  const wanted = batchParts[kind]
+  if (wanted && fields.additional && !(wanted in fields.additional)) faults.push(fault('F48', '不是这种报文的附加数据', 'is not what this message carries: sums, transactions or a count'))
   if (kind === 'transfer' && fields.own && !readPayee(fields.own)) faults.push(fault('F62', '收款人应该是 账号 28、行号 12、户名', 'must be the payee: account 28, bank 12, name'))
   return faults
 }

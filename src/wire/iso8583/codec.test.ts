@@ -43,6 +43,23 @@ test('a purchase, a sign-in’s answer and a reversal stand in the bytes that we
   assert.deepEqual(read(reversal).message.fields, { processing: '000000', amount: 1234n, stan: '000123', entry: '051', condition: '00', response: '98', terminal: '34010001', merchant: '898340154110001', currency: '156', control: { type: '22', batch: '000007' }, original: { batch: '000007', stan: '000123' } })
 })
 
+test('a settlement, a part of an upload and its end stand in the bytes that were written out by hand', () => {
+  const fields: Fields = { stan: '000124', terminal: '34010001', merchant: '898340154110001', control: { type: '00', batch: '000007', network: '201' } }
+  const at = '3334303130303031   383938333430313534313130303031'
+  const none = { debits: 0, debit: 0n, credits: 0, credit: 0n }
+  const settled = hex(`${head.tpdu}${head.header} 0500 0020000000C18012   000124   ${at}   0062 000000345678 012 000000001234 001 0 000000000000 000 000000000000 000 0   313536   0011 000000072010   0003 303031`)
+  assert.deepEqual(read(settled).message, { ...head, mti: '0500', fields: { ...fields, currency: '156', remark: { organisation: '001' }, additional: { totals: { debits: 12, debit: 345_678n, credits: 1, credit: 1234n }, verdict: 'asked', abroad: none, abroadVerdict: 'asked' } } })
+  const uploaded = hex(`${head.tpdu}${head.header} 0320 0020000000C10010   000124   ${at}   0082 02 00 000120 00000000000000000000 000000001234 00 000121 0${PAN} 000000001235   0011 000000072010`.replace('00000000000000000000', '00006231230012345678'))
+  assert.deepEqual(read(uploaded).message.fields, { ...fields, additional: { details: [{ foreign: false, stan: '000120', pan: PAN.slice(0, 16), amount: 1234n }, { foreign: false, stan: '000121', pan: PAN, amount: 1235n }] } })
+  const ended = hex(`${head.tpdu}${head.header} 0320 0020000000C10010   000124   ${at}   0004 0013   0011 000000072020`)
+  assert.deepEqual(read(ended).message.fields, { ...fields, control: { type: '00', batch: '000007', network: '202' }, additional: { count: 13 } })
+  for (const body of [settled, uploaded, ended]) assert.deepEqual(encodeMessage(read(body).message, UNIONPAY), body)
+  // nine transactions, a count that is not theirs, a verdict and a kind of card that are none, a number of twenty digits and one of eleven
+  const one = `00 000120 0${PAN} 000000001234`
+  for (const [length, text] of [['0362', `09 ${Array(9).fill(one).join('')}`], ['0042', `02 ${one}`], ['0042', `00 ${one}`], ['0042', `01 02 000120 0${PAN} 000000001234`], ['0042', `01 00 000120 1${PAN} 000000001234`], ['0042', '01 00 000120 00000000062312300123 000000001234'], ['0005', '001300']] as const)
+    assert.equal(refusedFor(hex(`${head.tpdu}${head.header} 0320 0000000000010000 ${length} ${text}`)), 'F48', text)
+})
+
 test('a frame that a stranger published is read, and written again byte for byte', () => {
   const body = hex(`6000030000 603210320072 0200 3020048000c08015 000000 000000001234 000002 0300 99 3030303030303031 393532373138313832323137383735 313536
     0019 26000001000600000000 0043 5f0112323834343132333435363738393031323334 5f0306313630303336 5f0406323030383236 5c023031 4233413039324145`)
@@ -73,11 +90,17 @@ for (const dialect of Object.values(dialects)) {
 const record = <T>(of: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) => fc.record(of, { noNullPrototype: true })
 const digits = (most: number, least = most) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: least, maxLength: most }).map(each => each.join(''))
 const two = (most: number) => fc.integer({ min: 1, max: most }).map(each => String(each).padStart(2, '0'))
+const fen = fc.bigInt({ min: 0n, max: 999_999_999_999n })
+const sums = record({ debit: fen, debits: fc.nat(999), credit: fen, credits: fc.nat(999) })
+const verdict = fc.constantFrom('asked' as const, 'equal' as const, 'unequal' as const, 'error' as const)
+/** A card number, which no bank begins with 0. */
+const number = fc.tuple(fc.constantFrom('6', '9', '1'), digits(18, 11)).map(each => each.join(''))
 const exact: { [Name in keyof Fields]?: fc.Arbitrary<Fields[Name]> } = {
   pan: digits(19, 12), amount: fc.bigInt({ min: 0n, max: 999_999_999_999n }), time: fc.tuple(two(23), two(59), two(59)).map(each => each.join('')),
   date: fc.tuple(two(12), two(31)).map(each => each.join('')), settled: fc.tuple(two(12), two(31)).map(each => each.join('')), expiry: fc.tuple(two(99), two(12)).map(each => each.join('')),
   track2: fc.tuple(digits(19, 12), digits(17, 4)).map(each => each.join('=')), response: fc.constantFrom('00', '51', 'A0'),
   currency: digits(3), balance: record({ account: digits(2), kind: digits(2), currency: digits(3), fen: fc.bigInt({ min: -999_999_999_999n, max: 999_999_999_999n }) }),
+  additional: fc.oneof(record({ count: fc.nat(9999) }), record({ totals: sums, verdict, abroad: sums, abroadVerdict: verdict }), record({ details: fc.array(record({ foreign: fc.boolean(), stan: digits(6), pan: number, amount: fen }), { minLength: 1, maxLength: 8 }) })),
   control: fc.oneof(record({ type: digits(2), batch: digits(6) }), record({ type: digits(2), batch: digits(6), network: digits(3) }), record({ type: digits(2), batch: digits(6), network: digits(3), more: digits(8, 1) })),
   original: fc.oneof(record({ batch: digits(6), stan: digits(6) }), record({ batch: digits(6), stan: digits(6), date: digits(4) }), record({ batch: digits(6), stan: digits(6), date: digits(4), more: digits(13, 1) })),
   remark: fc.oneof(record({ organisation: fc.constant('CUP') }), record({ organisation: fc.constant('001'), text: fc.string({ unit: fc.constantFrom('余', '额', '𠮷', '·', 'A', '1'), minLength: 1, maxLength: 40 }) })),
@@ -119,7 +142,7 @@ test('every field is refused by its name when it is cut, empty, too long, or not
     }
     if (content !== 'b') assert.equal(refusedFor(alone('FF'.repeat(least), lengthOf(most))), `F${no}`, `${name} of another kind`)
     const wrong = content === 'b' ? Buffer.alloc(most + 1) : content === 'n' || content === 'z' ? 'x' : '\u0001'
-    const refused = encodeMessage({ ...whole, fields: { [name]: name === 'amount' ? -1n : name === 'balance' ? { account: '1', kind: '0', currency: '156', fen: 1n } : name === 'control' ? { type: 'x', batch: '1' } : name === 'original' ? { batch: 'x', stan: '' } : name === 'remark' ? { organisation: 'CUP', text: '\ud800' } : wrong } }, UNIONPAY)
+    const refused = encodeMessage({ ...whole, fields: { [name]: name === 'amount' ? -1n : name === 'balance' ? { account: '1', kind: '0', currency: '156', fen: 1n } : name === 'additional' ? { count: 10_000 } : name === 'control' ? { type: 'x', batch: '1' } : name === 'original' ? { batch: 'x', stan: '' } : name === 'remark' ? { organisation: 'CUP', text: '\ud800' } : wrong } }, UNIONPAY)
     assert.ok('refused' in refused && refused.faults[0]!.field === `F${no}`, `${name} written`)
   }
 })
@@ -171,7 +194,7 @@ test('F52 has 16 bytes in the dialect with SM4, 8 in the other', () => {
 test('what is shown of a message holds no card number, track, PIN block, key or chip data', () => {
   for (const kind of kindNames) for (const message of [requestOf(kind), approvalOf(requestOf(kind), kind)]) {
     const told = JSON.stringify(show(message))
-    for (const secret of [PAN, PAN.slice(6, 15), message.fields.pinBlock?.toString('hex'), message.fields.own?.toString('hex'), ICC.toString('hex'), message.fields.expiry]) if (secret) assert.ok(!told.includes(secret), told)
+    for (const secret of [PAN, PAN.slice(6, 15), PAN.slice(0, 16), message.fields.pinBlock?.toString('hex'), message.fields.own?.toString('hex'), ICC.toString('hex'), message.fields.expiry]) if (secret) assert.ok(!told.includes(secret), told)
   }
   assert.match(JSON.stringify(show(requestOf('purchase'))), /"F2 pan":"623123\*{9}8935"/)
 })

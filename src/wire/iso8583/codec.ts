@@ -1,4 +1,5 @@
 import type { FieldFault } from '#kit/refusal'
+import { readAdditional, writeAdditional } from './batch.ts'
 import { decodeGb18030, encodeGb18030 } from '../gb18030.ts'
 import { allFields, fieldsOf, type Dialect, type Field, type Fields } from './fields.ts'
 import type { Key } from './keys.ts'
@@ -18,6 +19,7 @@ type Raw = string | Buffer
 /** What an element holds beyond text or bytes: how it is read and written; null is no such value. */
 const shapes: { [Name in keyof Fields]?: { read: (text: string) => Fields[Name] | null; write: (value: NonNullable<Fields[Name]>) => string | null } } = {
   amount: { read: BigInt, write: writeAmount },
+  additional: { read: readAdditional, write: writeAdditional },
   balance: { read: readBalance, write: writeBalance },
   control: { read: readControl, write: writeControl },
   original: { read: readOriginal, write: writeOriginal },

@@ -1,3 +1,4 @@
+import type { Additional } from './batch.ts'
 import type { Balance, Control, Original, Remark } from './values.ts'
 import type { Fen } from '#kit/money'
 
@@ -5,7 +6,7 @@ import type { Fen } from '#kit/money'
 export type Fields = {
   pan?: string; processing?: string; amount?: Fen; stan?: string; time?: string; date?: string; expiry?: string; settled?: string; entry?: string; cardSequence?: string
   condition?: string; pinCapture?: string; acquirer?: string; track2?: string; track3?: string; reference?: string; authorisation?: string; response?: string; terminal?: string
-  merchant?: string; institutions?: string; currency?: string; pinBlock?: Buffer; security?: string; balance?: Balance; icc?: Buffer; control?: Control; original?: Original
+  merchant?: string; institutions?: string; additional?: Additional; currency?: string; pinBlock?: Buffer; security?: string; balance?: Balance; icc?: Buffer; control?: Control; original?: Original
   own?: Buffer; remark?: Remark; mac?: Buffer
 }
 export type FieldName = keyof Fields
@@ -14,7 +15,7 @@ export type FieldName = keyof Fields
  * `gbk` GB18030; `b` bytes. `most` counts digits, characters or bytes. `prefix` is the length in front: 0 none, 1 LLVAR in one BCD byte, 2 LLLVAR in two. An odd digit is
  * followed by 0 (left aligned); with `right` it is preceded by 0.
  */
-export type Field = { no: number; name: FieldName; zh: string; en: string; content: 'n' | 'z' | 'an' | 'ans' | 'gbk' | 'b'; most: number; prefix: 0 | 1 | 2; right?: true; form?: Form; secret?: 'number' | 'all' }
+export type Field = { no: number; name: FieldName; zh: string; en: string; content: 'n' | 'z' | 'an' | 'ans' | 'gbk' | 'b'; most: number; prefix: 0 | 1 | 2; right?: true; form?: Form; secret?: 'number' | 'all' | 'details' }
 /** How the text of an element is written, beyond its content. */
 type Form = { is: RegExp; zh: string; en: string }
 
@@ -60,6 +61,7 @@ const table: readonly Field[] = [
   text(41, 'terminal', 'ans', 8, '受卡机终端标识码', 'card acceptor terminal'),
   text(42, 'merchant', 'ans', 15, '受卡方标识码', 'card acceptor'),
   text(44, 'institutions', 'ans', 25, '附加响应数据', 'additional response data', { prefix: 1 }),
+  n(48, 'additional', 322, '附加数据（批结算、批上送）', 'additional data: settlement, batch upload', { prefix: 2, secret: 'details' }),
   text(49, 'currency', 'an', 3, '交易货币代码', 'currency code, transaction', { form: CURRENCY }),
   bytes(52, 'pinBlock', 8, '个人标识码数据', 'PIN data', { secret: 'all' }),
   n(53, 'security', 16, '安全控制信息', 'security related control information'),

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { approvalOf, bytesOf, dialects, requestOf } from '../../../test/support/pos.ts'
 import { encodeGb18030 } from '../gb18030.ts'
-import { kindNames, decodeMessage, type Dialect, type Fields, type Message } from './index.ts'
+import { kindNames, decodeMessage, type Additional, type Sums, type Dialect, type Fields, type Message } from './index.ts'
 
 /** jsPOS: jPOS in JavaScript, written for UnionPay POS by others; BCD, its own bitmap. What is used of it. */
 type PeerMessage = { setMTI: (mti: string) => void; setField: (no: number, value: string) => void; pack: () => number[]; unpack: (bytes: number[]) => void; fields: Record<string, { getValue: () => unknown }> }
@@ -19,7 +19,7 @@ function packagerOf({ cipher }: Dialect) {
   fields[1] = new IFB_BITMAP(8, '')
   fields[23] = new IFB_NUMERIC(3, '', true)
   for (const [no, length] of [[2, 19], [32, 11], [35, 37]] as const) fields[no] = new IFB_LLNUM(length, '', false)
-  for (const [no, length] of [[60, 19], [61, 29]] as const) fields[no] = new IFB_LLLNUM(length, '', false)
+  for (const [no, length] of [[48, 322], [60, 19], [61, 29]] as const) fields[no] = new IFB_LLLNUM(length, '', false)
   for (const [no, length] of [[37, 12], [38, 6], [39, 2], [41, 8], [42, 15], [49, 3]] as const) fields[no] = new IF_CHAR(length, '')
   fields[44] = new IFB_LLCHAR(25, '')
   fields[54] = new IFB_LLLCHAR(20, '')
@@ -31,12 +31,21 @@ function packagerOf({ cipher }: Dialect) {
 }
 
 const hex = (bytes: Buffer) => bytes.toString('hex').toUpperCase()
+const filled = (value: bigint | number, length: number) => String(value).padStart(length, '0')
+/** F48 as its subfields are told: 12, 3, 12, 3 and 1 for cards of the country, then from abroad; two, and 2, 6, 20, 12 for each transaction; four. */
+function extra(of: Additional): string {
+  if ('count' in of) return filled(of.count, 4)
+  if ('details' in of) return filled(of.details.length, 2) + of.details.map(({ foreign, stan, pan, amount }) => `0${foreign ? 1 : 0}${stan}${pan.padStart(20, '0')}${filled(amount, 12)}`).join('')
+  const part = ({ debits, debit, credits, credit }: Sums, verdict: string) => filled(debit, 12) + filled(debits, 3) + filled(credit, 12) + filled(credits, 3) + { asked: 0, equal: 1, unequal: 2, error: 3 }[verdict]
+  return part(of.totals, of.verdict) + part(of.abroad, of.abroadVerdict)
+}
+
 /** Every field as jsPOS has it: digits and characters as text, bytes as hexadecimal. Written here by hand, so that it does not lean on how we write them. */
 function textsOf(fields: Fields): Record<number, string> {
-  const { balance, control, original, remark } = fields
+  const { additional, balance, control, original, remark } = fields
   const all: [number, string | undefined][] = [[2, fields.pan], [3, fields.processing], [4, fields.amount === undefined ? undefined : String(fields.amount).padStart(12, '0')], [11, fields.stan], [12, fields.time], [13, fields.date], [14, fields.expiry],
     [15, fields.settled], [22, fields.entry], [23, fields.cardSequence], [25, fields.condition], [26, fields.pinCapture], [32, fields.acquirer], [35, fields.track2], [37, fields.reference], [38, fields.authorisation], [39, fields.response],
-    [41, fields.terminal], [42, fields.merchant], [44, fields.institutions], [49, fields.currency], [52, fields.pinBlock && hex(fields.pinBlock)], [53, fields.security],
+    [41, fields.terminal], [42, fields.merchant], [44, fields.institutions], [48, additional && extra(additional)], [49, fields.currency], [52, fields.pinBlock && hex(fields.pinBlock)], [53, fields.security],
     [54, balance && `${balance.account}${balance.kind}${balance.currency}${balance.fen < 0n ? 'D' : 'C'}${String(balance.fen).replace('-', '').padStart(12, '0')}`], [55, fields.icc && hex(fields.icc)],
     [60, control && [control.type, control.batch, control.network, control.more].join('')], [61, original && [original.batch, original.stan, original.date, original.more].join('')], [62, fields.own && hex(fields.own)],
     [63, remark && hex(encodeGb18030(remark.organisation + (remark.text ?? ''))!)], [64, fields.mac && hex(fields.mac)]]

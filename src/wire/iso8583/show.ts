@@ -9,9 +9,10 @@ export function show({ tpdu, mti, fields }: Message): Record<string, unknown> {
 
 function shownValue(value: unknown, { secret }: Field): unknown {
   if (secret === 'number') return maskedPan(value as string)
-  if (secret) return `(${(value as string | Buffer).length})`
+  if (secret === 'details' && 'details' in (value as object)) return `(${(value as { details: readonly object[] }).details.length})`
+  if (secret === 'all') return `(${(value as string | Buffer).length})`
   if (Buffer.isBuffer(value)) return value.toString('hex')
-  return typeof value === 'bigint' ? value.toString() : typeof value === 'object' ? Object.fromEntries(Object.entries(value!).map(([key, each]) => [key, typeof each === 'bigint' ? each.toString() : each])) : value
+  return JSON.parse(JSON.stringify(value, (_, each: unknown) => typeof each === 'bigint' ? each.toString() : each)) as unknown
 }
 
 export const maskedPan = (pan: string) => `${pan.slice(0, 6)}${'*'.repeat(Math.max(pan.length - 10, 0))}${pan.slice(-4)}`

@@ -16,7 +16,8 @@ import '../../ui/form.css'
 import './pos.css'
 
 type What = 'purchase' | 'pay-in' | 'return'
-type Screen = { terminal: string; merchant: string; name: string; step: 'idle' | 'card' | 'pin' | 'confirm'; typed: number; of: number; card: string | null; online: boolean; order: { what: What; amount: number; note: string } | null; last: Ended | null }
+type Batches = { batch: string | null; debits: number; debit: number; credits: number; credit: number; settling: boolean; settlements: readonly { batch: string; state: 'asking' | 'uploading' | 'done' | 'refused'; result: 'equal' | 'unequal' | null; code: string | null; clock: string; debits: number; debit: number; credits: number; credit: number }[] }
+type Screen = { terminal: string; merchant: string; name: string; step: 'idle' | 'card' | 'pin' | 'confirm'; typed: number; of: number; card: string | null; online: boolean; order: { what: What; amount: number; note: string } | null; last: Ended | null; batches: Batches }
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'cancel', '0', 'ok'] as const
 
 /** The front of a POS (stand-in): the amount, the card slot, the PIN pad, and the slip it prints. Digits go to the POS one by one; the page learns how many, never which. (FIN-05) */
@@ -58,6 +59,7 @@ export default function PosScreen() {
         <div className="posside">
           <Slot base={base} waits={screen.step === 'card'} inside={screen.card} done={() => forget(`${base}/screen`)} />
           <section className="sheet"><h2>{t('last')}</h2>{screen.last ? <Slip of={screen.last} screen={screen} /> : <p className="dim">{t('none')}</p>}</section>
+          <Settling base={base} of={screen.batches} done={() => forget(`${base}/screen`)} />
         </div>
       </div>}
     </main>
@@ -76,6 +78,25 @@ function Front({ screen: { order, step, typed, of, card, online } }: { screen: S
       {step === 'confirm' && <p className="now">{t('confirm')}</p>}
       {!online && <p className="now">{t('offline')}</p>}
     </div>
+  )
+}
+
+/** 结算: what the batch adds up to, the machine's key that ends it, and how the last ones came out. */
+function Settling({ base, of, done }: { base: string; of: Batches; done: () => void }) {
+  const t = useText(text)
+  const lang = useLang()
+  const settling = useSend<Screen>(`${base}/end-batch`, { done })
+  const sums = ({ debits, debit, credits, credit }: Pick<Batches, 'debits' | 'debit' | 'credits' | 'credit'>) => t('sums', { debits, debit: yuan(debit), credits, credit: yuan(credit) })
+  return (
+    <section className="sheet"><h2>{t('settleTitle')}</h2>
+      <p>{of.batch ? t('batchNow', { batch: of.batch }) : t('offline')} {sums(of)}</p>
+      <div className="row"><Button kind="plain" type="button" busy={settling.busy || of.settling} disabled={of.batch === null} onClick={() => { settling.reset(); void settling.send({}) }}>{t('settle')}</Button></div>
+      <p className="note">{t('settleSay')}</p>
+      <Refusal of={settling.refused} />
+      {of.settlements.length > 0 && <ul className="plain stack">{of.settlements.slice(0, 5).map(each => <li key={each.batch}>
+        <State tone={each.state === 'done' && each.result === 'equal' ? 'ok' : each.state === 'asking' || each.state === 'uploading' ? 'run' : 'diff'}>{t(each.state === 'done' ? each.result === 'equal' ? 'wasEqual' : 'wasUploaded' : each.state, { code: each.code ?? '' })}</State>{' '}
+        <br />{t('batchOne', { batch: each.batch })}{lang === 'zh' ? '：' : ': '}{sums(each)}<br /><span className="dim num">{each.clock}</span></li>)}</ul>}
+    </section>
   )
 }
 
