@@ -90,7 +90,7 @@ function Batches({ batches, differences, differ }: { batches: readonly Batch[]; 
       <DataTable caption={t('batches')} rows={batches} keyOf={row => `${row.terminal}${row.batch}`} empty={<Empty title={t('none')} />} columns={[
         { key: 'terminal', title: t('terminal'), lead: true, cell: row => <span className="num">{row.terminal}</span> }, { key: 'batch', title: t('batch'), cell: row => <span className="num">{row.batch}</span> },
         { key: 'state', title: t('state'), cell: row => <State tone={row.state === 'equal' ? 'ok' : row.state === 'open' ? 'todo' : 'diff'}>{t(`batch-${row.state}`)}</State> },
-        { key: 'told', title: t('told'), cell: row => <>{t('atTerminal')} {sums(row.told)}</> }, { key: 'ours', title: t('ours'), cell: row => <>{t('atBank')} {sums(row.ours)}</> }, { key: 'when', title: t('settledAt'), quiet: true, cell: row => row.settledAt ? <span className="num">{stamp(row.settledAt)}</span> : '—' },
+        { key: 'told', title: t('told'), cell: row => <>{t('atTerminal')}{sums(row.told)}<br />{t('atBank')}{sums(row.ours)}</> }, { key: 'when', title: t('settledAt'), quiet: true, cell: row => row.settledAt ? <span className="num">{stamp(row.settledAt)}</span> : '—' },
       ]} />
       {differences.length > 0 && <><h3>{t('differences')}</h3><DataTable caption={t('differences')} rows={differences} keyOf={row => `${row.terminal}${row.batch}${row.stan}`} empty={<Empty title={t('none')} />} columns={[
         { key: 'terminal', title: t('terminal'), lead: true, cell: row => <span className="num">{row.terminal}</span> }, { key: 'batch', title: t('batch'), cell: row => <span className="num">{String(row.batch).padStart(6, '0')}</span> }, { key: 'stan', title: t('stan'), cell: row => <span className="num">{row.stan}</span> },
