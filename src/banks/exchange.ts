@@ -80,7 +80,10 @@ export async function wrongReturns(house: House, most = 100): Promise<{ file: st
 /** The bank refused an order as a whole: whoever gave it is told why, by the causes in the file. */
 async function takeRefused(house: House, takers: Takers, path: string): Promise<unknown> {
   const number = /[\\/]\d+-([\w-]+)\.refused\.txt$/.exec(path)?.[1] ?? ''
-  const causes = readFileSync(path, 'utf8').split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
+  const lines = readFileSync(path, 'utf8').split('\n')
+  // half of it may leave out the very cause that matters
+  if (lines.at(-2) !== 'END') return refuse('bank-answer-half')
+  const causes = lines.slice(1).flatMap(line => line.split('|')[2] ?? [])
   for (const taker of Object.values(takers)) if (await taker.has(house, number)) return taker.refused(house, number, causes)
   return refuse('bank-order-refused')
 }
