@@ -69,7 +69,7 @@ export async function killApart(seed: number, people: number, steps: number, mos
   const bank = keep('bank/main.ts', bankPort, ahead(), { BANK_DATABASE_URL: url, BANK_HOME: bankHome, BANK_PORT: String(bankPort), BANK_ISO_PORT: String(isoPort), BANK_DEMO: '1', BANK_CENTRE_URL: toCentre.url })
   const surely: Surely = async act => {
     let last: unknown = null
-    for (let tries = 0; tries < 400; tries++) {
+    for (let tries = 0; tries < 1_600; tries++) {
       const answer = await act().catch((error: unknown) => { last = error; return null })
       if (answer && answer.status < 500 && answer.status !== 401) return answer
       last = answer ?? last
