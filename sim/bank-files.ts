@@ -16,7 +16,7 @@ type Day = (kind: 'payout' | 'deduction', batch: Named, done: number, refused: n
  * Files between the centre of a simulated city and its bank: `carry` takes them over, by the seed twice, by half, late, never and in any order; `work` has the bank carry out what came and lay its answers out. `hung`: what is
  * on its way still; `again`: a return is laid out once more, false where the bank has no such batch.
  */
-export type SimFiles = { used: boolean; carry(): void; work(): Promise<void>; hung(): void; again(number: string): boolean }
+export type SimFiles = { /** Whether anything was ever ordered. */ used: boolean; carry(): void; work(): Promise<void>; hung(): void; again(number: string): boolean }
 
 const folders = new WeakMap<House, string>()
 /** The folder of a city; empty when its life begins. */
@@ -32,7 +32,8 @@ function folderOf(house: House): string {
 }
 
 export function openSimFiles(house: House, bank: SimBank, chance: Chance, day: Day): SimFiles {
-  let folder = ''
+  // orders that are drawn go there from the first
+  const folder = folderOf(house)
   const batches = new Map<string, Done>()
   type File = { name: string; bytes: Buffer }
   const inbox: File[] = [], outbox: File[] = [], late: File[] = []
@@ -49,7 +50,6 @@ export function openSimFiles(house: House, bank: SimBank, chance: Chance, day: D
   const files: SimFiles = {
     used: false,
     carry() {
-      if (!files.used) { folder = folderOf(house); files.used = true }
       for (const name of shuffled(readdirSync(join(folder, 'to-bank')).filter(each => each.endsWith('.txt')).sort())) {
         const path = join(folder, 'to-bank', name)
         over(name, readFileSync(path), bytes => toBank(name, bytes))

@@ -100,6 +100,7 @@ export const draw: Act = async world => {
   const date = Number(dayOf(world.now()).slice(8))
   const next = [10, 18, 25].find(each => each >= date)
   if (next !== undefined && next > date && world.chance.happens(70)) world.pass((next - date) * 1_440)
+  world.bank.files.used = true
   const drawn = await world.ask('insurer', 'POST /contributions/runs', { body: { region: REGION } })
   must(refusedAs(drawn) === null, `deductions were not drawn: ${refusedAs(drawn)}`)
   must(refusedAs(await world.ask('insurer', 'POST /contributions/runs', { body: { region: REGION } })) === 'deduct-drawing', 'two drawings at once')
@@ -130,6 +131,7 @@ const grant: Act = async world => {
 /** 发放: drawn, approved by another as it was seen or withdrawn, closed, sent. */
 export const payOut: Act = async world => {
   const run = (on: string) => world.ask('insurer', 'POST /benefits/runs', { body: { region: REGION, month: on, kind: 'one-off' } })
+  world.bank.files.used = true
   must(refusedAs(await run('2099-01')) === 'benefit-month-ahead', 'a month that has not begun was drawn')
   got(await run(month(world)))
   must(refusedAs(await run(month(world))) === 'benefit-drawing', 'two drawings of a month at once')

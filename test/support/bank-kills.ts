@@ -19,6 +19,8 @@ import { openScene } from './scene.ts'
 
 /** A program of its own that is started again on its port whenever it ends, as whoever runs it would. `to`: ended, and started with its clock so far ahead. */
 type Kept = { base: string; kills: number; kill(): void; up(): Promise<void>; /** The end of what it complained of. */ said(): string; to(ahead: number): Promise<void>; end(): Promise<void> }
+/** How long a program may take until it is up again and answers; on a busy machine it is slow. */
+const PATIENCE_MS = Number(process.env['SBK_KILL_PATIENCE'] ?? 60_000)
 const clock = join(import.meta.dirname, 'shifted-clock.ts')
 
 function keep(program: string, port: number, ahead: number, env: Record<string, string>): Kept {
@@ -36,7 +38,7 @@ function keep(program: string, port: number, ahead: number, env: Record<string, 
   return {
     base, kills: 0, said: () => said,
     kill() { if (child.exitCode === null && child.signalCode === null) { this.kills++; child.kill('SIGKILL') } },
-    async up() { for (let waited = 0; !await ready(); waited += 50) { if (waited > 40_000) throw new Error(`${program} does not come up: ${said}`); await sleep(50) } },
+    async up() { for (const late = performance.now() + PATIENCE_MS; !await ready();) { if (performance.now() > late) throw new Error(`${program} does not come up: ${said}`); await sleep(50) } },
     async to(later) { ahead = later; const before = gone; child.kill('SIGKILL'); await before; await this.up() },
     async end() { over = true; child.kill('SIGKILL'); await gone },
   }
@@ -69,7 +71,7 @@ export async function killApart(seed: number, people: number, steps: number, mos
   const bank = keep('bank/main.ts', bankPort, ahead(), { BANK_DATABASE_URL: url, BANK_HOME: bankHome, BANK_PORT: String(bankPort), BANK_ISO_PORT: String(isoPort), BANK_DEMO: '1', BANK_CENTRE_URL: toCentre.url })
   const surely: Surely = async act => {
     let last: unknown = null
-    for (let tries = 0; tries < 1_600; tries++) {
+    for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
       const answer = await act().catch((error: unknown) => { last = error; return null })
       if (answer && answer.status < 500 && answer.status !== 401) return answer
       last = answer ?? last
