@@ -1,10 +1,8 @@
 import { routes as applicationRoutes, rosterRoutes, sayings as applications } from '#applications'
 import { routes as bankRoutes, sayings as banks } from '#banks'
-import { routes as benefitRoutes, sayings as benefits } from '#benefits'
 import { routes as cancellationRoutes, sayings as cancellation } from '#cancellation'
 import { routes as cardRoutes, sayings as cards } from '#cards'
 import { sayings as care } from '#care'
-import { routes as contributionRoutes, sayings as contributions } from '#contributions'
 import { routes as clinicRoutes } from '#clinics'
 import { routes as feeRoutes, sayings as fees } from '#fees'
 import { contactRoutes, routes as holderRoutes, sayings as holders } from '#holders'
@@ -22,8 +20,8 @@ import { routes as terminalRoutes, sayings as terminals } from '#terminals'
 import type { Tally } from './tally.ts'
 
 /** What the fixed seeds must have done and been refused: everything the rooms of a card's life can do and say, but what is written down here with its reason. */
-const declared = [...benefitRoutes, ...contributionRoutes, ...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...lossRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...grantRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
-const rooms = { applications, banks, benefits, contributions, losses, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
+const declared = [...applicationRoutes, ...rosterRoutes, ...bankRoutes, ...lossRoutes, ...cancellationRoutes, ...cardRoutes, ...clinicRoutes, ...feeRoutes, ...contactRoutes, ...holderRoutes, ...hotlineRoutes, ...identityRoutes, ...importRoutes, ...recordRoutes, ...grantRoutes, ...mergingRoutes, ...oldCardRoutes, ...productionRoutes, ...settlementRoutes, ...passbookRoutes, ...wardRoutes, ...terminalRoutes]
+const rooms = { applications, banks, losses, cancellation, cards, care, fees, holders, hotline, identity, imports, merging, messages, oldcards, pins, production, settlement, terminals }
 
 /** Verbs nobody in the simulator does, and why. */
 export const notDone: Record<string, string> = {
@@ -41,30 +39,6 @@ export const notDone: Record<string, string> = {
   'POST /matches/cancel': 'the same',
   'POST /terminals/:terminal/sessions/:session/finger': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',
   'POST /hotline/calls/:call/report-bank-loss': 'the same verb as the holder’s own on the web: test/both-losses.test.ts',
-  'POST /people/:person/dues': 'the same verb as the holder’s own on the web, at a window: test/contributions.test.ts',
-  'POST /people/:person/mandates': 'the same',
-  'POST /people/:person/mandates/scan': 'the same',
-  'POST /people/:person/mandates/:mandate/revoke': 'the same',
-  'POST /unit/dues': 'what a unit owes would have its staff in arrears: test/contributions.test.ts',
-  'POST /contributions/refunds/:bucket/:refund/done': 'a unit’s money goes back by transfer: test/contributions.test.ts',
-  'POST /contributions/runs/:run/stop': 'a drawing is through at once here: test/deductions.test.ts stops and kills it',
-  'POST /contributions/runs/:run/continue': 'the same',
-  'POST /receipts/verify': 'a receipt is a look: test/contributions.test.ts',
-  'POST /people/:person/benefits/:grant/end': 'what is paid once has no end: test/benefits.test.ts',
-  'POST /people/:person/benefits/mended': 'the same verb as the holder’s own on the web: test/benefits.test.ts',
-  'POST /people/:person/proof-of-life': 'what is paid once asks for no proof: test/benefits-proof.test.ts',
-  'POST /my/benefits/:cause/:month/mended': 'what came back waits for another card here: test/benefits.test.ts',
-  'POST /benefits/runs/:run/stop': 'a drawing is through at once here: test/benefits.test.ts stops and kills it',
-  'POST /benefits/runs/:run/continue': 'the same',
-  'POST /benefits/batches/:payout/stop': 'the same',
-  'POST /benefits/batches/:payout/continue': 'the same',
-  'POST /benefits/answers': 'answers come as files: test/benefits.test.ts',
-  'POST /people/:person/benefit-claims/due': 'no POS and no kiosk stand at the simulator’s counters: test/benefit-claim.test.ts',
-  'POST /people/:person/benefit-claims': 'the same',
-  'POST /people/:person/benefit-claims/:claim/pin': 'the same',
-  'POST /people/:person/benefit-claims/:claim/pos': 'the same',
-  'POST /people/:person/benefit-claims/:claim/follow': 'the same',
-  'POST /people/:person/benefit-claims/:claim/withdraw': 'the same',
   'POST /till/visits/:visit/pre-settle': 'nobody is treated at a hospital: test/ward.test.ts and test/browser/ward.test.ts',
   'POST /till/visits/:visit/settle': 'the same',
   'POST /till/settlements/:number/bank': 'no POS stands at the simulator’s tills: test/bank-leg.test.ts, over lost answers, cancellation and a silent POS',
@@ -73,51 +47,6 @@ export const notDone: Record<string, string> = {
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
-  'due-elsewhere': 'the simulator’s insurance office collects for its own region: test/contributions.test.ts',
-  'due-not-yours': 'the same',
-  'due-unit-pays': 'the same',
-  'due-settled': 'the same',
-  'due-none-new': 'no unit declares here: test/contributions.test.ts',
-  'due-card-none': 'who declares has a card in hand that works: test/contributions.test.ts',
-  'due-card-lost': 'the same',
-  'mandate-account': 'the same',
-  'mandate-phone': 'the same',
-  'mandate-scan': 'the same',
-  'due-paid': 'nobody pays at the bank’s pages here: test/contribution-bill.test.ts',
-  'due-with-bank': 'the same',
-  'mandate-often': 'nobody asks for a code twice in a minute: test/contributions.test.ts',
-  'mandate-code-none': 'the same',
-  'deduct-closed': 'the policy of the simulator’s city has deductions: test/contributions.test.ts',
-  'deduct-run-unknown': 'nobody asks for a drawing that is none: test/deductions.test.ts',
-  'deduct-batch-unknown': 'the same',
-  'deduct-answer-sums': 'the simulated bank adds up; what it answers is taken by no door: test/deductions.test.ts',
-  'deduct-number-taken': 'the same',
-  'refund-unknown': 'nobody decides on a refund that is none: test/contributions.test.ts',
-  'receipt-none': 'nobody asks for a receipt: test/contributions.test.ts',
-  'receipt-strange': 'the same',
-  'print-lacks': 'the same',
-  'benefit-elsewhere': 'the simulator’s insurance office pays for its own region: test/benefits.test.ts',
-  'benefit-unknown': 'the same',
-  'benefit-overlaps': 'what is paid once overlaps nothing: test/benefits.test.ts',
-  'benefit-months': 'the same',
-  'benefit-proof-ahead': 'the same',
-  'benefit-end-wrong': 'the same',
-  'benefit-merged': 'nobody is granted a benefit on a record that was merged: test/merging.test.ts',
-  'benefit-batch-unknown': 'nobody asks for a batch that is none: test/benefits.test.ts',
-  'benefit-run-unknown': 'the same',
-  'benefit-answer-sums': 'the simulated bank adds up; what it answers is taken by no door: test/benefits-bank-files.test.ts',
-  'benefit-order-refused': 'the same',
-  'benefit-not-returned': 'nobody says that a payment is mended: test/benefits.test.ts',
-  'benefit-not-mended': 'the same',
-  'proof-not-asked': 'what is paid once asks for no proof: test/benefits-proof.test.ts',
-  'proof-card-other': 'the same',
-  'proof-finger-first': 'the same',
-  'claim-card-other': 'no POS and no kiosk stand at the simulator’s counters: test/benefit-claim.test.ts',
-  'claim-not-open': 'the same',
-  'claim-held': 'the same',
-  'benefit-claim-differs': 'the same',
-  'benefit-claim-unknown': 'the same',
-  'claim-no-pos': 'the same',
   'merge-contributions': 'who is entered a second time owes nothing: test/contributions.test.ts',
   'merge-benefits': 'who is entered a second time is paid no benefit: test/merging.test.ts',
   'invoice-taken': 'nobody claims care paid out of pocket: test/reimbursement.test.ts, twice, at once and by two people',
