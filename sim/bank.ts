@@ -7,7 +7,7 @@ import { openSimFiles, type SimFiles } from './bank-files.ts'
 import { chanceOf } from './random.ts'
 
 /** An account as the simulated bank keeps it; `seq` counts what changed, `put` is what its holder put in. */
-export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number; balance: bigint; put: bigint; entries: Entry[] }
+export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number; balance: bigint; put: bigint; entries: Entry[]; /** The centre's newest word on the social security card: whether it ended, of which instant. */ ended: boolean; endTold: number }
 /** What a file of the centre moved on an account: under its batch and place there, once. */
 export type Entry = { what: 'pay-out' | 'deduction'; batch: string; seq: number; amount: bigint }
 /** What may be deducted from an account, as the centre told it last. */
@@ -66,7 +66,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     '/centre/accounts': ({ bank: code, orders }: { bank: string; orders: Order[] }) => ({ status: 200, body: { rows: orders.map(({ order, idNumber }) => {
       let account = bank.of(order)
       if (!account) {
-        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, balance: 0n, put: 0n, entries: [] })
+        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, balance: 0n, put: 0n, entries: [], ended: false, endTold: 0 })
         write(account, 'opening', order, 'opened')
       }
       return { order, card: account.number }
@@ -90,6 +90,12 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
       if ((bank.mandates.get(number)?.version ?? 0) < version) bank.mandates.set(number, { version, card, revoked: revokedAt !== null })
       return { number, taken: true }
     }) } }),
+    '/centre/ends': ({ bank: code, card, ended, at }: { bank: string; card: string; ended: boolean; at: string }) => {
+      const account = bank.accounts.find(each => each.number === card && each.bank === code)
+      if (!account) return no('card-unknown')
+      if (Date.parse(at) > account.endTold) Object.assign(account, { ended, endTold: Date.parse(at) })
+      return { status: 200, body: { ended: account.ended } }
+    },
   }
   bank.files = openSimFiles(house, bank, chanceOf(`files ${seed}`), (kind, batch, done, refused, amount) => did.push({ bank: batch.bank, day: dayOf(now()), kind, key: batch.number, card: '', state: `${done}/${refused}`, count: done + refused, amount, at: now().toISOString() }))
   linkBanks(house, {

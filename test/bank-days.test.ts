@@ -79,7 +79,7 @@ test('BANK-04.b: what was never told does not stay unseen: openings, activations
   const seen = await dayOfBank(day)
   assert.deepEqual(seen.rowsOf.map((row: { kind: string; what: string; how: string }) => `${row.kind} ${row.what} ${row.how}`).sort(),
     ['activation ours-missing repaired', 'loss ours-missing repaired', 'loss ours-missing repaired', 'passed-loss differs repaired'], JSON.stringify(seen.rowsOf))
-  assert.deepEqual([seen.open, seen.sums.map((sum: { kind: string; ourCount: number; theirCount: number }) => [sum.kind, sum.ourCount, sum.theirCount])], [0, [['activation', 4, 4], ['deduction', 0, 0], ['loss', 2, 2], ['opening', 4, 4], ['passed-loss', 1, 1], ['payout', 0, 0]]])
+  assert.deepEqual([seen.open, seen.sums.map((sum: { kind: string; ourCount: number; theirCount: number }) => [sum.kind, sum.ourCount, sum.theirCount])], [0, [['activation', 4, 4], ['deduction', 0, 0], ['fee', 0, 0], ['fee-return', 0, 0], ['loss', 2, 2], ['opening', 4, 4], ['passed-loss', 1, 1], ['payout', 0, 0]]])
   assert.equal(await passLosses(scene.house), 0, 'the report is answered')
 
   const paper = readPdf((await scene.knock('chief', 'GET', `/bank-days/${BANK}/${day}/certificate`)).body).pages.join('\n')
@@ -176,3 +176,19 @@ async function cutOff(base: string, path: string): Promise<{ url: string; close(
   await new Promise<void>(done => { server.listen(0, 'localhost', done) })
   return { url: `http://localhost:${(server.address() as { port: number }).port}`, close: () => server.close() }
 }
+
+test('BANK-04.b: a day that the bank was silent about is asked for again, whatever day came after it', async () => {
+  const silent = dayOf(scene.now())
+  await nextMorning()
+  const through = async (path: string, body: object) => { const { status, body: said } = await ask(bank, path, body); return { status, body: said } }
+  linkBanks(scene.house, { url: bank.base, key: bank.keys.centre, ask: async (path, body) => (body as { day?: string }).day === silent ? null : through(path, body) })
+  await reconcile()
+  const next = dayOf(scene.now())
+  await nextMorning()
+  await reconcile()
+  assert.equal((await dayOfBank(silent)).refused, 'bank-day-unknown')
+  assert.equal((await dayOfBank(next)).day, next, 'the day after was heard')
+  link()
+  await reconcile()
+  assert.equal((await dayOfBank(silent)).day, silent)
+})

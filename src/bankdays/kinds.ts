@@ -2,6 +2,8 @@ import { activationNotice, activationsIn, askBank, askNumbers, openAccounts, ope
 import { batchesAt, portOf, sendAgain } from '#benefits'
 import { deductionsAt, sendDeductionsAgain } from '#contributions'
 import { aliasesOf, cardsById, getCards, lockCard, type Card } from '#cards'
+import { payoutOrdersAt } from '#cancellation'
+import { paymentsAt } from '#fees'
 import { isDay } from '#kit/day'
 import type { Bucket, Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -73,7 +75,7 @@ const activation: DayKind = {
   },
 }
 
-const states = z.object({ rows: z.array(z.object({ known: z.boolean(), lost: z.enum(['phone', 'written']).nullable().optional(), lostAt: z.iso.datetime().nullable().optional(), until: z.string().refine(isDay).nullable().optional(), seq: z.int().optional() })) })
+const states = z.object({ rows: z.array(z.object({ known: z.boolean(), lost: z.enum(['phone', 'written']).nullable().optional(), lostAt: z.iso.datetime().nullable().optional(), until: z.string().refine(isDay).nullable().optional(), seq: z.int32().optional() })) })
 /** 挂失、解挂: the newest word of the bank counts; one that never came is asked for. (LOSS-08) */
 const loss: DayKind = {
   name: 'loss',
@@ -151,10 +153,14 @@ async function askReturn(house: House, bank: string, number: string): Promise<st
   return answer === null ? 'bank-silent' : answer.status === 200 ? 'return-asked' : declined.safeParse(answer.body).data?.refused ?? 'bank-silent'
 }
 const declined = z.object({ refused: z.string() })
-/** 待遇发放. (BEN-05) */
+/** 待遇发放, and what is left of cancelled people's accounts. (BEN-05) */
 const payout = fileKind({
   name: 'payout', again: (house, number) => sendAgain(house, portOf(house), number),
-  ordersAt: async (work, of) => (await batchesAt(work, of, of.said.map(row => row.key))).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', refused: false, done: paid, failed: returned, amount: paidSum, sentAt })),
+  async ordersAt(work, of) {
+    const numbers = of.said.map(row => row.key)
+    const benefits = (await batchesAt(work, of, numbers)).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', refused: false, done: paid, failed: returned, amount: paidSum, sentAt }))
+    return [...benefits, ...(await payoutOrdersAt(work, of, numbers)).map(({ refused: failed, ...order }) => ({ ...order, refused: false, failed }))]
+  },
 })
 /** 缴费代扣. (INS-03) */
 const deduction = fileKind({
@@ -162,5 +168,16 @@ const deduction = fileKind({
   ordersAt: async (work, of) => (await deductionsAt(work, of, of.said.map(row => row.key))).map(({ number, phase, taken, failed, takenSum, sentAt }) => ({ number, answered: phase === 'done', refused: phase === 'refused', done: taken, failed, amount: takenSum, sentAt })),
 })
 
+/** A row's key is terminal and reference. */
+const referenceOf = (key: string) => key.slice(key.indexOf('-') + 1)
+/** 工本费、退回: what windows' POS took from financial accounts, and gave back. An answer that was lost is still asked for by who follows payments up; what stays is a clerk's. (REPL-02) */
+const feeKind = (name: 'fee' | 'fee-return', way: 'paid' | 'back', state: 'paid' | 'returned'): DayKind => ({
+  name,
+  ours: async (work, { said, ...of }) => (await paymentsAt(work, way, of, said.map(row => referenceOf(row.key)))).map(each => {
+    const [rrn, at] = way === 'paid' ? [each.rrn!, each.paidAt!] : [each.backRrn!, each.backAt!]
+    return { key: `${each.terminal}-${rrn}`, state, count: 1, amount: each.amount, mine: at >= of.from && at < of.until }
+  }),
+})
+
 /** Every kind of business with a bank that a day is compared by. What another room brings goes here, and into the bank's list. */
-export const kinds: readonly DayKind[] = [opening, activation, loss, passedLoss, payout, deduction]
+export const kinds: readonly DayKind[] = [opening, activation, loss, passedLoss, payout, deduction, feeKind('fee', 'paid', 'paid'), feeKind('fee-return', 'back', 'returned')]
