@@ -55,6 +55,7 @@ export const sayings = {
   'released-since': { code: '12', status: 409, zh: '报失之后已经在本行解挂，这次没有挂失。要再挂失请重新报', en: 'The card was released here after this was reported, so it was not stopped. Report it anew if it is lost' },
   'day-open': { code: '12', status: 409, zh: '{day} 还没有过完，对账清单第二天才有', en: '{day} is not over; its list can be had the day after' },
   'batch-unknown': { code: '25', status: 404, zh: '没有办过这个批次', en: 'This batch was never carried out' },
+  'batch-open': { code: '25', status: 409, zh: '这个批次还在办，办完就出回盘', en: 'This batch is being carried out; its return comes when it is' },
   'not-lost': { code: '12', status: 409, zh: '金融账户没有挂失', en: 'The financial account is not reported lost' },
   'release-elsewhere': { code: '12', status: 409, zh: '书面挂失不能在这里解挂，请本人带身份证到网点', en: 'A loss reported in writing is not released here: come to a branch with the ID document' },
   'limit-above': { code: '12', status: 422, zh: '限额不能高于本行规定', en: 'A limit cannot be above the bank\'s own' },

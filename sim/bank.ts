@@ -3,10 +3,15 @@ import { luhnDigit } from '#kit/luhn'
 import { dayOf } from '#kit/day'
 import type { House } from '#kit/work'
 import { writeDay, type DayRow } from '../src/wire/bankday/index.ts'
+import { openSimFiles, type SimFiles } from './bank-files.ts'
 import { chanceOf } from './random.ts'
 
-/** An account as the simulated bank keeps it; `seq` counts what changed. */
-export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number; /** The centre's newest word on the social security card: whether it ended, of which instant. */ ended: boolean; endTold: number }
+/** An account as the simulated bank keeps it; `seq` counts what changed, `put` is what its holder put in. */
+export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number; balance: bigint; put: bigint; entries: Entry[]; /** The centre's newest word on the social security card: whether it ended, of which instant. */ ended: boolean; endTold: number }
+/** What a file of the centre moved on an account: under its batch and place there, once. */
+export type Entry = { what: 'pay-out' | 'deduction'; batch: string; seq: number; amount: bigint }
+/** What may be deducted from an account, as the centre told it last. */
+export type Mandate = { version: number; card: string; revoked: boolean }
 /** What it has to tell the centre; `gone`: lost on its way, it believes that it was heard. */
 export type Notice = { bank: string; id: string; what: 'activated' | 'lost' | 'released'; card: string; at: Date; seq: number; how: 'phone' | 'written' | null }
 type Did = DayRow & { bank: string; day: string }
@@ -15,7 +20,7 @@ type Did = DayRow & { bank: string; day: string }
  * The partner bank of a simulated city: its own books, answering what the bank's program answers over the port that the centre uses. The line between the two loses and doubles by the seed: `cut` is
  * how many of the next requests are lost before or after they were done.
  */
-export type SimBank = { accounts: Account[]; notices: Notice[]; cut: number; calm: boolean; of(order: string): Account | null; activate(account: Account): void; lose(account: Account, how: 'phone' | 'written'): void; release(account: Account): void }
+export type SimBank = { mandates: Map<string, Mandate>; files: SimFiles; accounts: Account[]; notices: Notice[]; cut: number; calm: boolean; of(order: string): Account | null; activate(account: Account): void; lose(account: Account, how: 'phone' | 'written'): void; release(account: Account): void }
 
 /** Opens the bank of a city and connects it. */
 export function openSimBank(house: House, seed: string, now: () => Date): SimBank {
@@ -25,7 +30,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
   const did: Did[] = []
   let told = 0
   const bank: SimBank = {
-    accounts: [], notices: [], cut: 0, calm: false,
+    accounts: [], notices: [], cut: 0, calm: false, mandates: new Map(), files: null as never,
     of: order => bank.accounts.find(account => account.order === order) ?? null,
     activate(account) {
       if (account.active) return
@@ -61,7 +66,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     '/centre/accounts': ({ bank: code, orders }: { bank: string; orders: Order[] }) => ({ status: 200, body: { rows: orders.map(({ order, idNumber }) => {
       let account = bank.of(order)
       if (!account) {
-        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, ended: false, endTold: 0 })
+        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, balance: 0n, put: 0n, entries: [], ended: false, endTold: 0 })
         write(account, 'opening', order, 'opened')
       }
       return { order, card: account.number }
@@ -80,14 +85,19 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     },
     '/centre/states': ({ cards }: { cards: string[] }) => ({ status: 200, body: { rows: cards.map(card => { const account = bank.accounts.find(each => each.number === card); return account ? { card, known: true, active: account.active, lost: account.lost, lostAt: account.lostAt?.toISOString() ?? null, until: null, seq: account.seq } : { card, known: false } }) } }),
     '/centre/day': ({ bank: code, day }: { bank: string; day: string }) => day >= dayOf(now()) ? no('day-open') : { status: 200, body: { day, list: writeDay({ bank: code, day, rows: did.filter(row => row.bank === code && row.day === day) }) } },
+    '/centre/return': ({ number }: { number: string }) => bank.files.again(number) ? { status: 200, body: { number } } : no('batch-unknown'),
+    '/centre/mandates': ({ mandates }: { mandates: { number: string; version: number; card: string; revokedAt: string | null }[] }) => ({ status: 200, body: { rows: mandates.map(({ number, version, card, revokedAt }) => {
+      if ((bank.mandates.get(number)?.version ?? 0) < version) bank.mandates.set(number, { version, card, revoked: revokedAt !== null })
+      return { number, taken: true }
+    }) } }),
     '/centre/ends': ({ bank: code, card, ended, at }: { bank: string; card: string; ended: boolean; at: string }) => {
       const account = bank.accounts.find(each => each.number === card && each.bank === code)
       if (!account) return no('card-unknown')
       if (Date.parse(at) > account.endTold) Object.assign(account, { ended, endTold: Date.parse(at) })
       return { status: 200, body: { ended: account.ended } }
     },
-    '/centre/return': () => no('batch-unknown'),
   }
+  bank.files = openSimFiles(house, bank, chanceOf(`files ${seed}`), (kind, batch, done, refused, amount) => did.push({ bank: batch.bank, day: dayOf(now()), kind, key: batch.number, card: '', state: `${done}/${refused}`, count: done + refused, amount, at: now().toISOString() }))
   linkBanks(house, {
     url: '', key: '', ask: async (path, body) => {
       // as JSON, so that neither side holds what is the other's

@@ -51,8 +51,8 @@ export const notDone: Record<string, string> = {
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
-  'merge-contributions': 'nobody owes contributions: test/contributions.test.ts',
-  'merge-benefits': 'nobody is paid a benefit: test/merging.test.ts',
+  'merge-contributions': 'who is entered a second time owes nothing: test/contributions.test.ts',
+  'merge-benefits': 'who is entered a second time is paid no benefit: test/merging.test.ts',
   'invoice-taken': 'nobody claims care paid out of pocket: test/reimbursement.test.ts, twice, at once and by two people',
   'bill-settled': 'the same',
   'record-not-then': 'the same',
@@ -61,7 +61,8 @@ export const notReached: Record<string, string> = {
   'post-no-address': 'nobody applies without an address, and an address is changed, never removed',
   'bank-unknown': 'a bank that left the policy leaves the card stuck with that reason; nobody is answered with it',
   'bank-number-strange': 'the same: the card is stuck with that reason',
-  'bank-order-refused': 'no files are exchanged with the banks of the simulated city: test/deductions.test.ts',
+  'bank-order-refused': 'what the bank answers is taken by no door: test/deductions.test.ts',
+  'bank-answer-half': 'the same',
   'bank-answer-strange': 'the same: test/benefits-bank-files.test.ts',
   'bank-declined': 'the simulated bank knows every bank of the city (test/bank-link.test.ts)',
   'bank-not-linked': 'the simulated city has its bank: test/loss.test.ts',

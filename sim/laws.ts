@@ -1,3 +1,5 @@
+import { moneyLaws } from './money-laws.ts'
+
 /** What must hold over whole tables whatever was done: each law selects what breaks it. */
 const each: Readonly<Record<string, string>> = {
   'custody: a card that is somewhere has a place, in a hand none':
@@ -188,6 +190,7 @@ const each: Readonly<Record<string, string>> = {
       where (d.visit is null and v.state = 'open' and (v.kind = 'inpatient' or v.bills = '{}')) or (d.visit is not null and (v.state = 'void' or v.final is not null))`,
   'care: nobody stays twice at one provider':
     `select v.person::text from care.visit v where v.kind = 'inpatient' and v.state = 'open' group by v.bucket, v.person, v.provider having count(*) > 1`,
+  ...moneyLaws,
   'the outbox holds nothing that failed':
     `select kind || ' ' || coalesce(trouble, '') from outbox.task where attempts > 0`,
 }

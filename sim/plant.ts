@@ -1,5 +1,6 @@
 import { lastGuess } from './acts/desk.ts'
 import { lossAtBank } from './acts/bank.ts'
+import { paidBothWays } from './acts/money.ts'
 import { dearStay } from './acts/ward.ts'
 import type { World } from './world.ts'
 
@@ -7,8 +8,20 @@ import type { World } from './world.ts'
 export class NotPlanted extends Error {}
 /** A fault in what somebody is treated for at the hospital: few are at a moment taken by chance. */
 const dearlyThen = async (world: World, text: string) => { await dearStay(world); return world.owner(text) }
+/** The bank does what a line ordered once more. */
+function doubled(world: World, what: 'deduction' | 'pay-out'): void {
+  for (const account of world.bank.accounts) {
+    const entry = account.entries.find(each => each.what === what)
+    if (!entry) continue
+    account.entries.push({ ...entry })
+    account.balance += what === 'deduction' ? -entry.amount : entry.amount
+    return
+  }
+}
 /** Faults put in on purpose, each by the owner behind the program's back; the auditor must find every one. */
 export const plants: Record<string, (world: World) => Promise<unknown>> = {
+  'a doubled deduction': async world => { await paidBothWays(world); doubled(world, 'deduction') },
+  'a doubled pay-out': async world => { await paidBothWays(world); doubled(world, 'pay-out') },
   'a loss at the bank forgotten here': async world => { await lossAtBank(world); return world.owner(`update cards.fact set until = since where account = 'financial' and kind = 'loss' and until is null; update losses.word set lost = false`) },
   'an account opened twice': async world => { const [account] = world.bank.accounts; if (account) world.bank.accounts.push({ ...account, number: `${account.number}0` }) },
   'a bank’s word of its own making': world => world.owner(`insert into cards.fact (bucket, id, card, account, kind, since, channel) select bucket, id, id, 'financial', 'loss', state_since, 'bank-written' from cards.card where state = 'handed-over' on conflict do nothing`),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { inspect } from 'node:util'
 import { continueContributions } from '#contributions'
+import { isRefused } from '#kit/refusal'
+import { bytesIn, plainForm, sbk1, type ReturnLine } from '../src/wire/bankfile/index.ts'
 import { ask } from './support/bank.ts'
 import { collecting, REGION, type Collecting, type Payer } from './support/collecting.ts'
 import type { Json } from './support/pharmacy.ts'
@@ -152,15 +155,87 @@ test('INS-03.b: what a bank refuses as a whole was not deducted and is tried aga
   const [refused] = await at.take()
   assert.ok(refused && 'taken' in refused, inspect(refused))
   assert.deepEqual([(await batches())[0]!.phase, (await due(who, '202706')).failed.code, (await due(who, '202706')).state], ['refused', 'refused', 'open'])
-  // the whole order, late: the bank carries it out, and what it says now contradicts what it said
+  assert.equal((await due(who, '202706')).nextOn, '2027-06-18')
+  // the whole order, late: the bank carries it out, and money that moved is taken, once
   at.write('to-bank', `${name}.txt`, order)
   await at.bank.carryOut()
-  const [late] = taken(await at.take()) as [Json]
-  assert.ok(late.differences > 0)
-  const page = await at.who.clerk.get<Json>(`/contributions/batches/${batch.id}`)
-  assert.ok(page.differences.some((each: Json) => each.what === 'contradicts' && each.said === 'done'))
+  assert.deepEqual((taken(await at.take()) as Json[]).map(each => each.differences), [0])
+  const [now] = await batches() as [Json]
+  assert.deepEqual([now.phase, now.open, (await due(who, '202706')).state, await at.balance(who)], ['done', 0, 'paid', 943_000])
+  // half of what the bank has carried out, and half of what it says of that: nothing moves
+  at.write('to-bank', `${name}.txt`, order.subarray(0, order.length - 5))
+  await at.bank.carryOut()
+  const no = at.read('from-bank', `${name}.refused.txt`)
+  assert.ok(no.includes('number-taken'))
+  assert.deepEqual((await at.take() as Json[]).map(each => each.refused.refused), ['deduct-number-taken'])
+  at.write('from-bank', `${name}.refused.txt`, no.subarray(0, 40))
+  assert.deepEqual((await at.take() as Json[]).map(each => each.refused.refused), ['bank-answer-half'])
+  assert.equal((await due(who, '202706')).state, 'paid')
   at.write('from-bank', '96588-340199K2027061099.txt', Buffer.from('不是回盘\n'))
   assert.ok('refused' in (await at.take())[0]!)
+})
+
+/** The bank's day as the chief of the centre compares it. */
+async function compared(day: string): Promise<{ rows: string[]; open: number; why: (string | null)[] }> {
+  const chief = await at.seat('chief01')
+  const { body } = await chief.knock(`/bank-days/96588/${day}/reconcile`, {})
+  const { rowsOf } = await chief.get<Json>(`/bank-days/96588/${day}`)
+  const rows = rowsOf.filter((row: Json) => row.kind === 'deduction')
+  return { rows: rows.map((row: Json) => `${row.what} ${row.how}`), open: body.open, why: rows.map((row: Json) => row.why) }
+}
+/** The same return, every line with another result. */
+async function retold(bytes: Buffer, result: 'done'): Promise<Buffer> {
+  const form = plainForm({ ...sbk1, encoding: 'utf-8' })
+  const judged = await form.judge(bytesIn(bytes), 'return')
+  assert.ok(!isRefused(judged))
+  const lines: ReturnLine[] = []
+  for await (const line of form.deliver(bytesIn(bytes), judged)) { assert.ok(!isRefused(line)); lines.push({ ...line, result, reason: '' }) }
+  const parts: Buffer[] = []
+  assert.ok(!isRefused(await form.write(part => parts.push(part), 'return', { ...judged.head, done: { count: lines.length, total: judged.head.total }, refused: { count: 0, total: 0n } }, lines)))
+  return Buffer.concat(parts)
+}
+
+test('BANK-04.b INS-03.b: a deduction that was lost on the way is found by the bank’s day and mended: the return that never came is laid out again, the order that never came goes again under its number; where the bank did not deduct what we believe it did, a clerk is told which line', async () => {
+  await at.to('2027-07-10')
+  /** Somebody signs, and what is due is drawn: the name of its order. */
+  const drawnFor = async (wish: Parameters<Collecting['payer']>[0] = {}): Promise<[Payer, string]> => {
+    const who = await mandated(wish, '202707')
+    await at.who.clerk.post('/contributions/runs', { region: REGION })
+    await at.draw()
+    return [who, `96588-${(await batches())[0]!.number}.txt`]
+  }
+  const [answerLost, one] = await drawnFor()
+  await at.bank.carryOut()
+  rmSync(at.path('from-bank', one))
+  const [orderLost, two] = await drawnFor()
+  rmSync(at.path('to-bank', two))
+  const [poor, three] = await drawnFor({ fen: 0n })
+  const all = [answerLost, orderLost, poor]
+  await at.bank.carryOut()
+  at.write('from-bank', three, await retold(at.read('from-bank', three), 'done'))
+  assert.deepEqual((taken(await at.take()) as Json[]).map(each => each.taken), [1])
+  const standing = async () => Promise.all(all.map(async who => [(await due(who, '202707')).state, await at.balance(who)]))
+  assert.deepEqual(await standing(), [['ordered', 943_000], ['ordered', 1_000_000], ['paid', 0]], 'charged and unheard of, never asked, believed and not so')
+
+  await at.to('2027-07-11')
+  const found = await compared('2027-07-10')
+  assert.deepEqual([found.rows, found.why], [['differs null', 'theirs-missing null', 'differs null'], ['return-asked', 'order-again', 'sums-differ']])
+  await at.bank.carryOut()
+  await at.take()
+  assert.deepEqual(await standing(), [['paid', 943_000], ['paid', 943_000], ['paid', 0]])
+  const again = await compared('2027-07-10')
+  assert.deepEqual(again.rows.toSorted(), ['differs null', 'differs repaired', 'theirs-missing null'].toSorted(), 'the order stands in the bank’s list of the day on which it got it')
+  const contradicted = (await batches()).find(batch => three.includes(batch.number))!
+  assert.deepEqual((await at.who.clerk.get<Json>(`/contributions/batches/${contradicted.id}`)).differences.map((each: Json) => [each.what, each.said, each.ours]), [['contradicts', 'insufficient', 'done']])
+
+  await at.to('2027-07-12')
+  assert.deepEqual((await compared('2027-07-11')).rows, [])
+  const last = await compared('2027-07-10')
+  assert.deepEqual([last.rows.toSorted(), last.open], [['differs null', 'differs repaired', 'theirs-missing repaired'].toSorted(), 1])
+  for (const name of [one, two, three]) assert.equal(at.there('from-bank', name), false)
+  await at.bank.carryOut()
+  await at.take()
+  assert.deepEqual(await standing(), [['paid', 943_000], ['paid', 943_000], ['paid', 0]], 'whatever comes again moves nothing')
 })
 
 test('INS-02.b REPL-03: a mandate goes over to the card that replaced its own once its bank knows; of another bank it ends and its holder is told', async () => {

@@ -13,7 +13,7 @@ import { selectCards } from '../cards/store.ts'
 import { activateDemo, demoPins } from '../demo/pins.ts'
 import { takeMandates } from '../mandates/take.ts'
 import { dayList } from '../days/list.ts'
-import { askReturn } from '../files/store.ts'
+import { askReturn, hasBatch } from '../files/store.ts'
 import { questionNames } from '../online/questions.ts'
 import { signUp } from '../online/sign-up.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
@@ -90,7 +90,7 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/centre/day', key: 'centre', summary: 'What the bank did for the centre on a day that is over: openings, activations, losses and releases, pay-outs; form SBD1', body: z.strictObject({ bank: code, day: said(/^\d{4}-\d\d-\d\d$/, '应是日期', 'must be a day') }),
     handle: (work, { bank, day }) => dayList(work, bank, day) }),
   route({ path: '/centre/return', key: 'centre', summary: 'Lays the return of a pay-out file out once more; nothing is posted', body: z.strictObject({ bank: code, number: said(/^[0-9A-Za-z-]{1,30}$/, '应是批次号', 'must be the number of a batch') }),
-    handle: async (work, key) => await askReturn(work, key, work.now) ? { number: key.number } : refuse('batch-unknown') }),
+    handle: async (work, key) => await askReturn(work, key, work.now) ? { number: key.number } : refuse(await hasBatch(work, key) ? 'batch-open' : 'batch-unknown') }),
   route({ path: '/branch/activate', key: 'branch', demo: true, summary: 'Activates a financial account with the PIN keyed on the pad, without what a visit at a window asks for',
     body: z.strictObject({ ...asking, terminal, pin: block, who }), handle: (work, { terminal: at, pin, who: clerk, ...rest }) => activate(work, rest, { terminal: at, pin }, clerk) }),
   route({ path: '/branch/pin', key: 'branch', summary: 'A new bank PIN, keyed on the pad; a locked one is unlocked by it',

@@ -8,7 +8,7 @@ import { forms, linesOf, type Ending, type Order } from './form.ts'
 import { postLines } from './post.ts'
 import { bankRefused, clearingRefused, formRefused, kindRefused, nameRefused, numberRefused, writeRefused, type FileRefused } from './refused.ts'
 import { writeReturn } from './return.ts'
-import { claimBatch, endAsked, selectAsked, type BatchKey, type Ordered } from './store.ts'
+import { claimBatch, endAsked, hasBatch, selectAsked, type BatchKey, type Ordered } from './store.ts'
 
 /** What was done with a file, by its name without its ending: answered by a return, refused as a whole, or left where it is because of the signal. */
 export type CarriedOut = { name: string; did: 'returned' | 'refused' | 'stopped' }
@@ -85,7 +85,8 @@ async function judge(bank: Bank, { name, ending }: Waiting, bytes: Bytes): Promi
   if (!institution) return bankRefused()
   const form = forms[ending]
   const order = await form.judge(bytes, 'order', { expected: key })
-  if (isRefused(order)) return formRefused(order)
+  // half of an order that it has says nothing new of that number
+  if (isRefused(order)) return await inWork(bank, work => hasBatch(work, key)) ? numberRefused() : formRefused(order)
   const { kind } = order.head
   if (kind !== 'pay-out' && kind !== 'deduction') return kindRefused()
   if (order.head.clearing !== institution.line) return clearingRefused(institution.line)

@@ -20,6 +20,11 @@ export async function claimBatch({ sql }: Has, { bank, number }: BatchKey, { kin
   return row!.digest
 }
 
+/** Whether a number stands for some content already. */
+export async function hasBatch({ sql }: Has, { bank, number }: BatchKey): Promise<boolean> {
+  return (await sql`select 1 from payouts.batch where number = ${number} and bank = ${bank}`).length === 1
+}
+
 /** Holds a batch until the transaction ends: whoever else works on it waits, and sees what was written before. */
 export async function holdBatch({ sql }: Has, { bank, number }: BatchKey): Promise<void> {
   await sql.text('payouts-hold', 'select number from payouts.batch where number = $1 and bank = $2 for update', [number, bank])

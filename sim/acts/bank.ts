@@ -7,6 +7,7 @@ import { must } from '../books.ts'
 import { documentOf, type Holder } from '../holder.ts'
 import { refusedAs, type World } from '../world.ts'
 import { carded, type Act } from './act.ts'
+import { auditFiles, settleFiles } from './files.ts'
 
 /** At the partner bank and between the two: accounts activated, lost and released there, what is told on its way, reports passed on, the day compared. */
 const accountOf = (world: World, holder: Holder | null) => holder?.card ? world.bank.of(holder.card) : null
@@ -34,13 +35,22 @@ const activate: Act = async world => { const account = accountOf(world, carded(w
 const ring: Act = async world => { const account = accountOf(world, carded(world)); if (account) world.bank.lose(account, world.chance.pick(['phone', 'written'] as const)) }
 const freed: Act = async world => { const account = accountOf(world, carded(world, one => accountOf(world, one)?.lost)); if (account) world.bank.release(account) }
 
+/** Somebody's account is active, and the centre heard of it. */
+export async function activeAtBank(world: World, holder: Holder): Promise<void> {
+  const account = accountOf(world, holder)
+  if (!account || holder.bankTold) return
+  world.bank.activate(account)
+  await tellAll(world)
+}
+async function tellAll(world: World): Promise<void> { for (const notice of world.bank.notices.splice(0)) if (!await arrives(world, notice)) world.bank.notices.push(notice) }
+
 /** Somebody's account is active and lost at the bank, and the centre heard of both. */
 export async function lossAtBank(world: World): Promise<void> {
   const account = accountOf(world, carded(world))
   if (!account) return
   world.bank.activate(account)
   world.bank.lose(account, 'written')
-  for (const notice of world.bank.notices.splice(0)) if (!await arrives(world, notice)) world.bank.notices.push(notice)
+  await tellAll(world)
 }
 
 /** What is to be told arrives: in any order, twice, or never. */
@@ -107,9 +117,13 @@ export async function settleBank(world: World): Promise<void> {
   world.pass(10)
   await passLosses(world.house)
   await deliver(world)
+  await settleFiles(world)
   await compareDays(world)
+  await settleFiles(world)
   world.pass(70)
   await reconcileBanks(world.house)
+  await settleOrders(world)
+  await auditFiles(world)
   const rows = await world.sql<{ id: string; financial: string; lost: boolean; usable: boolean; numbers: number }>`select c.id, c.financial, c.state = 'handed-over' and c.closed_as is null as usable,
     exists (select from cards.fact f where f.bucket = c.bucket and f.card = c.id and f.account = 'financial' and f.kind = 'loss' and f.until is null) as lost from cards.card c`
   const cards = new Map(rows.map(row => [row.id, row]))
@@ -125,6 +139,15 @@ export async function settleBank(world: World): Promise<void> {
   must(open!.count === 0, `${open!.count} reports to the bank are open`)
   const [differs] = await world.sql<{ kind: string; what: string; key: string }>`select kind, what, key from bankdays.difference d where how is null and not (kind = 'activation' and exists (select from cards.card c where c.id::text = d.key)) and kind <> 'opening' limit 1`
   must(!differs || await belongsToEnded(world, differs.key), `a difference is open: ${differs?.kind} ${differs?.what}`)
+}
+/** A city may have lived through more days than one round fetches; and an order that never came goes again, to stand in the list of the day on which it did. */
+async function settleOrders(world: World): Promise<void> {
+  if (!world.bank.files.used) return
+  for (let i = 0; i < 8 && (await reconcileBanks(world.house)).length; i++) await settleFiles(world)
+  await compareDays(world)
+  await settleFiles(world)
+  world.pass(70)
+  await reconcileBanks(world.house)
 }
 /** A card that has ended takes no word of the bank any more. */
 async function belongsToEnded(world: World, key: string): Promise<boolean> {

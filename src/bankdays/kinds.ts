@@ -1,6 +1,6 @@
 import { activationNotice, activationsIn, askBank, askNumbers, openAccounts, openingsIn } from '#banks'
-import { batchesAt } from '#benefits'
-import { deductionsAt } from '#contributions'
+import { batchesAt, portOf, sendAgain } from '#benefits'
+import { deductionsAt, sendDeductionsAgain } from '#contributions'
 import { aliasesOf, cardsById, getCards, lockCard, type Card } from '#cards'
 import { payoutOrdersAt } from '#cancellation'
 import { paymentsAt } from '#fees'
@@ -124,29 +124,49 @@ async function passAgain(house: House, of: (work: Work) => Promise<{ bucket: Buc
   return key && await passOn(house, key) ? null : 'bank-silent'
 }
 
-/** An order of ours as the day holds it: the bank's answer in it, or none yet. */
-type Order = { number: string; answered: boolean; done: number; refused: number; amount: bigint; sentAt: Date | null }
-const fileKind = (name: 'payout' | 'deduction', ordersAt: (work: Work, of: Asked) => Promise<Order[]>): DayKind => ({
+/** An order of ours as the day holds it: the bank's answer in it, or none yet; `refused`: the bank says that it carried nothing of it out. */
+type Order = { number: string; answered: boolean; refused: boolean; done: number; failed: number; amount: bigint; sentAt: Date | null }
+type FileKind = { name: 'payout' | 'deduction'; ordersAt(work: Work, of: Asked): Promise<Order[]>; /** Hands an order to its bank once more. */ again(house: House, number: string): Promise<boolean> }
+/** Orders that go as files. A return that never came is laid out once more; an order that the bank has not, and says so, is handed to it again under its number, which it carries out once. Sums that differ are a clerk's. */
+const fileKind = ({ name, ordersAt, again }: FileKind): DayKind => ({
   name,
-  ours: async (work, of) => (await ordersAt(work, of)).map(({ number, answered, done, refused, amount, sentAt }) => ({
-    key: number, mine: sentAt !== null && sentAt >= of.from && sentAt < of.until, ...answered ? { state: `${done}/${refused}`, count: done + refused, amount } : { state: 'unanswered', count: 0, amount: 0n },
+  ours: async (work, of) => (await ordersAt(work, of)).map(({ number, answered, refused, done, failed, amount, sentAt }) => ({
+    key: number, mine: !refused && sentAt !== null && sentAt >= of.from && sentAt < of.until, ...answered ? { state: `${done}/${failed}`, count: done + failed, amount } : { state: 'unanswered', count: 0, amount: 0n },
   })),
   repair: {
+    // where the sums differ its lines come once more too: they are put beside ours, and what contradicts is listed with the batch
     differs: async (house, { bank, key, ours }) => {
+      const asked = await askReturn(house, bank, key)
+      return asked === 'return-asked' && !ours?.startsWith('unanswered') ? 'sums-differ' : asked
+    },
+    'theirs-missing': async (house, { bank, key, ours }) => {
+      const asked = await askReturn(house, bank, key)
+      if (asked !== 'batch-unknown') return asked
       if (!ours?.startsWith('unanswered')) return 'sums-differ'
-      const answer = await askBank(house, '/centre/return', { bank, number: key })
-      return answer?.status === 200 ? 'return-asked' : 'bank-silent'
+      return await again(house, key) ? 'order-again' : asked
     },
   },
 })
-/** 待遇发放, and what is left of cancelled people's accounts: a return that was lost is laid out once more. Sums that differ are a clerk's. (BEN-05) */
-const payout = fileKind('payout', async (work, of) => {
-  const numbers = of.said.map(row => row.key)
-  const benefits = (await batchesAt(work, of, numbers)).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', done: paid, refused: returned, amount: paidSum, sentAt }))
-  return [...benefits, ...await payoutOrdersAt(work, of, numbers)]
+/** Asks a bank for the return of a batch: `return-asked`, `bank-silent`, or why it has none. */
+async function askReturn(house: House, bank: string, number: string): Promise<string> {
+  const answer = await askBank(house, '/centre/return', { bank, number })
+  return answer === null ? 'bank-silent' : answer.status === 200 ? 'return-asked' : declined.safeParse(answer.body).data?.refused ?? 'bank-silent'
+}
+const declined = z.object({ refused: z.string() })
+/** 待遇发放, and what is left of cancelled people's accounts. (BEN-05) */
+const payout = fileKind({
+  name: 'payout', again: (house, number) => sendAgain(house, portOf(house), number),
+  async ordersAt(work, of) {
+    const numbers = of.said.map(row => row.key)
+    const benefits = (await batchesAt(work, of, numbers)).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', refused: false, done: paid, failed: returned, amount: paidSum, sentAt }))
+    return [...benefits, ...(await payoutOrdersAt(work, of, numbers)).map(({ refused: failed, ...order }) => ({ ...order, refused: false, failed }))]
+  },
 })
-/** 缴费代扣: the same. (INS-03) */
-const deduction = fileKind('deduction', async (work, of) => (await deductionsAt(work, of, of.said.map(row => row.key))).map(({ number, phase, taken, failed, takenSum, sentAt }) => ({ number, answered: phase === 'done', done: taken, refused: failed, amount: takenSum, sentAt })))
+/** 缴费代扣. (INS-03) */
+const deduction = fileKind({
+  name: 'deduction', again: sendDeductionsAgain,
+  ordersAt: async (work, of) => (await deductionsAt(work, of, of.said.map(row => row.key))).map(({ number, phase, taken, failed, takenSum, sentAt }) => ({ number, answered: phase === 'done', refused: phase === 'refused', done: taken, failed, amount: takenSum, sentAt })),
+})
 
 /** A row's key is terminal and reference. */
 const referenceOf = (key: string) => key.slice(key.indexOf('-') + 1)

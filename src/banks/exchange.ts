@@ -97,7 +97,10 @@ export async function wrongReturns(house: House, most = 100): Promise<{ file: st
 /** The bank refused an order as a whole: whoever gave it is told why, by the causes in the file. */
 async function takeRefused(house: House, takers: Takers, file: string, content: string): Promise<unknown> {
   const [, bank = '', number = ''] = /^(\d+)-([\w-]+)\.refused\.txt$/.exec(file) ?? []
-  const causes = content.split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
+  const lines = content.split('\n')
+  // half of it may leave out the very cause that matters
+  if (lines.at(-2) !== 'END') return refuse('bank-answer-half')
+  const causes = lines.slice(1).flatMap(line => line.split('|')[2] ?? [])
   for (const taker of Object.values(takers).flat()) if (await taker.has(house, { bank, number })) return taker.refused(house, number, causes)
   return refuse('bank-order-refused')
 }

@@ -7,7 +7,7 @@ import type { Receiver } from '#outbox'
 import { note } from '#record'
 import { kindWords } from './shared.ts'
 import type { BankPort, Batch, BatchLine } from './port.ts'
-import { selectBatch, setSent, type BatchRow } from './store-batch.ts'
+import { batchByNumber, selectBatch, setSent, type BatchRow } from './store-batch.ts'
 import { orderedPage } from './store-answer.ts'
 
 const PAGE = 1_000
@@ -29,9 +29,18 @@ export const sendBatch = (way: BankPort | ((house: House) => BankPort)): Receive
   },
 })
 
-/** A batch as the bank gets it. */
-export const orderOf = (house: House, { id, number, bank, region, month, kind, movedAt, ordered, orderedSum }: BatchRow): Batch =>
-  ({ number, bank, region, month, kind, on: dayOf(movedAt), count: ordered, sum: orderedSum, lines: linesOfOrder(house, id, `${kindWords[kind].zh}${month}`) })
+/** Hands a batch to its bank once more, the same line by line: the bank said that it never got it. False where there is none of that number. (BANK-04) */
+export async function sendAgain(house: House, port: BankPort, number: string): Promise<boolean> {
+  const batch = await inWork(house, by, work => batchByNumber(work, number))
+  if (!batch) return false
+  await port.send(orderOf(house, batch))
+  await inWork(house, by, work => note(work, { verb: 'benefits.send-again', person: null, subject: { kind: 'benefit-batch', id: batch.id }, facts: { count: batch.ordered, fen: Number(batch.orderedSum), port: port.name } }))
+  return true
+}
+
+/** A batch as the bank gets it: the same whenever it is written, its day that of the approval. */
+export const orderOf = (house: House, { id, number, bank, region, month, kind, approvedAt, movedAt, ordered, orderedSum }: BatchRow): Batch =>
+  ({ number, bank, region, month, kind, on: dayOf(approvedAt ?? movedAt), count: ordered, sum: orderedSum, lines: linesOfOrder(house, id, `${kindWords[kind].zh}${month}`) })
 
 async function* linesOfOrder(house: House, batch: Id, purpose: string): AsyncGenerator<BatchLine> {
   for (let after = 0; ;) {

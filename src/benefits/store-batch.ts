@@ -10,11 +10,11 @@ export type Run = { id: Id; region: string; month: string; kind: Kind; nth: numb
 /** An order to a bank; counts and sums (fen) are moved in the transaction that moves their lines. */
 export type BatchRow = {
   id: Id; run: Id; number: string; region: string; month: string; kind: Kind; bank: string; phase: BatchPhase; stopped: boolean; nextBucket: number; count: number; sum: Fen; ordered: number; orderedSum: Fen
-  paid: number; paidSum: Fen; returned: number; returnedSum: Fen; unknown: number; unknownSum: Fen; drawnBy: Id; approvedBy: Id | null; port: string | null; sentAt: Date | null; movedAt: Date
+  paid: number; paidSum: Fen; returned: number; returnedSum: Fen; unknown: number; unknownSum: Fen; drawnBy: Id; approvedBy: Id | null; approvedAt: Date | null; port: string | null; sentAt: Date | null; movedAt: Date
 }
 const runColumns = `id, region, month, kind, nth, phase, stopped, next_bucket as "nextBucket", due, held, asked_by as "askedBy", asked_office as "askedOffice", asked_at as "askedAt"`
 const batchColumns = `id, run, number, region, month, kind, bank, phase, stopped, next_bucket as "nextBucket", count, sum, ordered, ordered_sum as "orderedSum", paid, paid_sum as "paidSum", returned, returned_sum as "returnedSum",
-  unknown, unknown_sum as "unknownSum", drawn_by as "drawnBy", approved_by as "approvedBy", port, sent_at as "sentAt", moved_at as "movedAt"`
+  unknown, unknown_sum as "unknownSum", drawn_by as "drawnBy", approved_by as "approvedBy", approved_at as "approvedAt", port, sent_at as "sentAt", moved_at as "movedAt"`
 
 /** Opens a drawing and its banks' batches; false while one of the same benefit is under way. */
 export async function insertRun({ sql, now }: Work, run: Omit<Run, 'phase' | 'stopped' | 'nextBucket' | 'due' | 'held' | 'askedAt'>, batches: readonly { id: Id; number: string; bank: string }[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Taker } from '#banks'
 import { peopleOf } from '#holders'
 import { schemeWords } from '#insurance'
-import { dayOf } from '#kit/day'
+import { addDays, dayOf } from '#kit/day'
 import { newId } from '#kit/ids'
 import { yuan } from '#kit/money'
 import { isRefused } from '#kit/refusal'
@@ -83,7 +83,7 @@ async function takeSome(work: Work, batch: BatchRow, said: readonly Said[]): Pro
     const judged = judgeLine(ordered.get(line.seq), line)
     if ('take' in judged) {
       moved.set(line.seq, judged.take)
-      ordered.set(line.seq, { ...judged.take, state: judged.take.to, reason: judged.take.why })
+      ordered.set(line.seq, { ...judged.take, state: judged.take.to, reason: judged.take.why, again: false })
     } else if ('known' in judged) known++
     else differences.push({ id: newId(work.now, work.random), batch: batch.id, seq: line.seq, what: judged.difference, said: line.outcome, amount: line.amount, ours: judged.ours })
   }
@@ -97,7 +97,8 @@ async function carry(work: Work, batch: BatchRow, rows: readonly Answered[], end
   const [done, failed] = [rows.filter(row => row.to === 'done'), rows.filter(row => row.to === 'failed')]
   await saveAnswered(work, rows)
   const sum = (some: readonly Answered[]) => some.reduce((all, row) => all + row.amount, 0n)
-  await addAnswered(work, batch.id, { taken: done.length, takenSum: sum(done), failed: failed.length, failedSum: sum(failed) }, end)
+  const before = rows.filter(row => row.state === 'failed')
+  await addAnswered(work, batch.id, { taken: done.length, takenSum: sum(done), failed: failed.length - before.length, failedSum: sum(failed) - sum(before) }, end)
   const keys = rows.map(({ bucket, due: id }) => ({ bucket, id }))
   const dues = new Map((await lockDues(work, keys)).map(due => [due.id, due]))
   const { dues: after } = await takeMoney(work, done.map(({ bucket, due: id, seq, amount }) => ({ channel: 'deduction', bank: batch.bank, number: `${batch.number}-${seq}`, due: { bucket, id }, amount, paidOn: batch.day, reference: dues.get(id)!.reference, facts: {} })))
@@ -110,8 +111,8 @@ async function carry(work: Work, batch: BatchRow, rows: readonly Answered[], end
 async function again(work: Work, failed: readonly { row: Answered; due: Due }[]): Promise<void> {
   const open = failed.filter(({ due }) => due.state === 'ordered').map(({ row, due }) => {
     const { deduct } = rulesOf(work, due.region)
-    // the bank's fault is none of the payer's tries
-    const next = row.why === 'refused' ? nextDay(dayOf(work.now), deduct) : retryOn(dayOf(work.now), due.attempts, deduct)
+    // none of the payer's tries; and not before the bank's list of this day has said whether it was carried out after all
+    const next = row.why === 'refused' ? nextDay(addDays(dayOf(work.now), 2), deduct) : retryOn(dayOf(work.now), due.attempts, deduct)
     return { row, due: { ...due, state: 'open' as const, failed: row.why, nextOn: next } }
   })
   await saveDues(work, open.map(({ due }) => due))

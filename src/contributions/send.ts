@@ -7,7 +7,7 @@ import { inWork, type By, type House, type Work } from '#kit/work'
 import type { Receiver } from '#outbox'
 import { note } from '#record'
 import type { BatchLine } from '../wire/bankfile/index.ts'
-import { selectBatch, setSent, type BatchRow } from './store-draw.ts'
+import { batchByNumber, selectBatch, setSent, type BatchRow } from './store-draw.ts'
 import { orderedPage } from './store-answer.ts'
 
 const PAGE = 1_000
@@ -24,6 +24,15 @@ export const sendDeductions: Receiver = {
       if (await setSent(work, batch.id, port)) await note(work, { verb: 'contributions.send', person: null, subject: { kind: 'deduction-batch', id: batch.id }, facts: { count: batch.count, fen: Number(batch.sum), port } })
     })
   },
+}
+
+/** Writes an order once more, the same to the byte: the bank said that it never got it. False where there is none of that number. (BANK-04) */
+export async function sendDeductionsAgain(house: House, number: string): Promise<boolean> {
+  const batch = exchanges(house) ? await inWork(house, by, work => batchByNumber(work, number)) : null
+  if (!batch) return false
+  await write(house, batch)
+  await inWork(house, by, work => note(work, { verb: 'contributions.send-again', person: null, subject: { kind: 'deduction-batch', id: batch.id }, facts: { count: batch.count, fen: Number(batch.sum) } }))
+  return true
 }
 
 async function write(house: House, { id, number, region, bank: code, day, count, sum }: BatchRow): Promise<void> {

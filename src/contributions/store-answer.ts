@@ -9,9 +9,10 @@ type Has = { sql: Sql }
 export type Ordered = { bucket: Bucket; due: Id; nth: number; seq: number; amount: Fen; state: 'sent' | 'done' | 'failed'; reason: FailReason | null; mandate: Id }
 const columns = 'bucket, due, nth, seq, amount, state, reason, mandate'
 
-/** Ordered lines of a batch by their places, ours until the Work ends. (across buckets: a bank's answer) */
-export async function lockOrdered({ sql }: Has, batch: Id, seqs: readonly number[]): Promise<Ordered[]> {
-  return sql.text<Ordered>('contributions-ordered', `select ${columns} from contributions.deduction where batch = $1 and seq = any ($2::int[]) order by bucket, due, nth for update`, [batch, seqs])
+/** Ordered lines of a batch by their places, ours until the Work ends; `again`: whether the due was ordered anew since. (across buckets: a bank's answer) */
+export async function lockOrdered({ sql }: Has, batch: Id, seqs: readonly number[]): Promise<(Ordered & { again: boolean })[]> {
+  return sql.text<Ordered & { again: boolean }>('contributions-ordered', `select ${columns}, state = 'failed' and exists (select from contributions.deduction o where o.bucket = s.bucket and o.due = s.due and o.nth > s.nth) as again
+    from contributions.deduction s where batch = $1 and seq = any ($2::int[]) order by bucket, due, nth for update`, [batch, seqs])
 }
 /** Lines nobody answered for, some at a time. (across buckets: a bank's answer) */
 export async function lockUnanswered({ sql }: Has, batch: Id, limit: number): Promise<Ordered[]> {

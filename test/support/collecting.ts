@@ -21,6 +21,16 @@ export const BANK = '96588', PIN = '274916'
 /** Somebody who pays, with an account at the test's own bank. */
 export type Payer = Payee & { phone: string; name: string; relation: Record<string, string> }
 
+/** What every sum must come to, whatever was killed, cut, doubled or late: all nothing. */
+export const duesBooks = async ({ sql }: Work): Promise<Json> => (await sql<Json>`select
+  (select count(*)::int from contributions.due d where d.received <> (select coalesce(sum(p.amount), 0) from contributions.payment p where p.due_bucket = d.bucket and p.due = d.id)) as "moneyWrong",
+  (select count(*)::int from (select 1 from contributions.deduction where state in ('sent', 'done') group by bucket, due having count(*) > 1) x) as doubled,
+  (select count(*)::int from (select 1 from contributions.deduction group by batch, seq having count(*) > 1) x) as "placesTwice",
+  (select count(*)::int from contributions.batch b where b.count <> (select count(*) from contributions.deduction s where s.batch = b.id) or b.sum <> (select coalesce(sum(amount), 0) from contributions.deduction s where s.batch = b.id)) as "batchesWrong",
+  (select count(*)::int from contributions.batch b where b.taken_sum <> (select coalesce(sum(amount) filter (where state = 'done'), 0) from contributions.deduction s where s.batch = b.id) or b.failed_sum <> (select coalesce(sum(amount) filter (where state = 'failed'), 0) from contributions.deduction s where s.batch = b.id)) as "sumsWrong",
+  (select count(*)::int from contributions.deduction s where state = 'done' and not exists (select from contributions.payment p where p.channel = 'deduction' and p.due = s.due and p.amount = s.amount)) as "doneAlone",
+  (select count(*)::int from contributions.due d where state = 'ordered' and not exists (select from contributions.deduction s where s.bucket = d.bucket and s.due = d.id and s.state = 'sent')) as "orderedAlone"`)[0]!
+
 /** A demo city whose contributions are collected, with a partner bank of its own in this process: files and notices go both ways. */
 export async function collecting(day = '2027-03-09') {
   const at = await paying(day)
@@ -85,15 +95,7 @@ export async function collecting(day = '2027-03-09') {
   const paid = (reference: string, amount: number, more: Json = {}) => post('/bank/dues/paid', { bank: BANK, payments: [{ number: `N${String(++numbers).padStart(10, '0')}`, channel: 'online', reference, amount, paidOn: day, ...more }] })
   const here = (part: string) => readdirSync(join(bank.files, part)).filter(name => /\.(?:txt|xml|part)$/.test(name)).sort()
   const path = (part: string, name: string) => join(bank.files, part, name)
-  /** What every sum must come to, whatever was killed, cut, doubled or late. */
-  const books = () => at.within(async ({ sql }: Work) => (await sql<Json>`select
-    (select count(*)::int from contributions.due d where d.received <> (select coalesce(sum(p.amount), 0) from contributions.payment p where p.due_bucket = d.bucket and p.due = d.id)) as "moneyWrong",
-    (select count(*)::int from (select 1 from contributions.deduction where state in ('sent', 'done') group by bucket, due having count(*) > 1) x) as doubled,
-    (select count(*)::int from (select 1 from contributions.deduction group by batch, seq having count(*) > 1) x) as "placesTwice",
-    (select count(*)::int from contributions.batch b where b.count <> (select count(*) from contributions.deduction s where s.batch = b.id) or b.sum <> (select coalesce(sum(amount), 0) from contributions.deduction s where s.batch = b.id)) as "batchesWrong",
-    (select count(*)::int from contributions.batch b where b.taken_sum <> (select coalesce(sum(amount) filter (where state = 'done'), 0) from contributions.deduction s where s.batch = b.id) or b.failed_sum <> (select coalesce(sum(amount) filter (where state = 'failed'), 0) from contributions.deduction s where s.batch = b.id)) as "sumsWrong",
-    (select count(*)::int from contributions.deduction s where state = 'done' and not exists (select from contributions.payment p where p.channel = 'deduction' and p.due = s.due and p.amount = s.amount)) as "doneAlone",
-    (select count(*)::int from contributions.due d where state = 'ordered' and not exists (select from contributions.deduction s where s.bucket = d.bucket and s.due = d.id and s.state = 'sent')) as "orderedAlone"`)[0]!)
+  const books = () => at.within(duesBooks)
   const sound = async () => {
     assert.deepEqual(await books(), { moneyWrong: 0, doubled: 0, placesTwice: 0, batchesWrong: 0, sumsWrong: 0, doneAlone: 0, orderedAlone: 0 })
     const theirs = await bank.books()

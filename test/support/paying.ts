@@ -51,6 +51,19 @@ export function ownBank() {
   return { port, orders, calls, fail: (how: typeof fail) => { fail = how }, ordered: () => [...orders.values()].flatMap(each => each.lines) }
 }
 
+/** Every sum of the books, and what the bank was ordered: what must agree at every time. */
+export async function payBooks({ sql }: Work): Promise<Json> {
+  const [row] = await sql<Json>`select
+    (select count(*)::int from benefits.line) as lines, (select coalesce(sum(amount), 0)::bigint from benefits.line) as sum,
+    (select coalesce(sum(l.amount), 0)::bigint from benefits.line l join benefits.paid d using (bucket, cause, month)) as paid, (select coalesce(sum(s.amount), 0)::bigint from benefits.sending s join benefits.paid d using (bucket, cause, month)) as "sendingsPaid",
+    (select count(*)::int from benefits.sending s join benefits.line l using (bucket, cause, month) where l.state not in ('batched', 'unknown')) as doubled,
+    (select count(*)::int from (select 1 from (select batch, seq from benefits.sending union all select batch, seq from benefits.came_back) p group by batch, seq having count(*) > 1) d) as "placesTwice",
+    (select count(*)::int from benefits.batch b where (b.ordered, b.ordered_sum) not in (select count(*)::int, coalesce(sum(s.amount), 0)::bigint from (select batch, amount from benefits.sending union all select batch, amount from benefits.came_back) s where s.batch = b.id)) as "batchesWrong",
+    (select count(*)::int from benefits.batch b where b.paid_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s join benefits.paid d using (bucket, cause, month) where s.batch = b.id) or b.returned_sum <> (select coalesce(sum(s.amount), 0) from benefits.came_back s where s.batch = b.id)) as "sumsWrong",
+    (select count(*)::int from benefits.line l where l.state = 'unknown' and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month)) as "linesAlone"`
+  return row!
+}
+
 /** A demo city on a day, with its benefits office, another city’s, a counter, and a bank that keeps its own book. */
 export async function paying(day = '2027-03-10') {
   const living = await city({ background: false })
@@ -141,18 +154,7 @@ export async function paying(day = '2027-03-10') {
     await within(async work => got(await enrolFinger(work, (await getCard(work, of.bucket, of.card!))!, terminal.id, createHash('shake256', { outputLength: 256 }).update(`${of.id}|right-thumb`).digest())))
     return who.counter.knock('/demo/reader', { iType: 3, terminal: terminal.id, card: of.cardNumber, session, function: 'SbkVerifyFinger', finger: 'right-thumb' })
   }
-  /** Every sum of the books, and what the bank was ordered: what must agree at every time. */
-  const books = () => within(async ({ sql }) => {
-    const [row] = await sql<Json>`select
-      (select count(*)::int from benefits.line) as lines, (select coalesce(sum(amount), 0)::bigint from benefits.line) as sum,
-      (select coalesce(sum(l.amount), 0)::bigint from benefits.line l join benefits.paid d using (bucket, cause, month)) as paid, (select coalesce(sum(s.amount), 0)::bigint from benefits.sending s join benefits.paid d using (bucket, cause, month)) as "sendingsPaid",
-      (select count(*)::int from benefits.sending s join benefits.line l using (bucket, cause, month) where l.state not in ('batched', 'unknown')) as doubled,
-      (select count(*)::int from (select 1 from (select batch, seq from benefits.sending union all select batch, seq from benefits.came_back) p group by batch, seq having count(*) > 1) d) as "placesTwice",
-      (select count(*)::int from benefits.batch b where (b.ordered, b.ordered_sum) not in (select count(*)::int, coalesce(sum(s.amount), 0)::bigint from (select batch, amount from benefits.sending union all select batch, amount from benefits.came_back) s where s.batch = b.id)) as "batchesWrong",
-      (select count(*)::int from benefits.batch b where b.paid_sum <> (select coalesce(sum(s.amount), 0) from benefits.sending s join benefits.paid d using (bucket, cause, month) where s.batch = b.id) or b.returned_sum <> (select coalesce(sum(s.amount), 0) from benefits.came_back s where s.batch = b.id)) as "sumsWrong",
-      (select count(*)::int from benefits.line l where l.state = 'unknown' and not exists (select from benefits.sending s where s.bucket = l.bucket and s.cause = l.cause and s.month = l.month)) as "linesAlone"`
-    return row!
-  })
+  const books = () => within(payBooks)
   /** Nothing is twice, nothing is lost, every batch comes to what its lines come to. */
   const sound = async () => {
     const row = await books()

@@ -65,11 +65,14 @@ export async function openScene({ background = true } = {}) {
   }
   const originals = ['form', 'id-front', 'id-back', 'medical-card-copy'].map(material => ({ material, paper: null }))
   let people = 0
+  let base = living.base
   return {
-    base: living.base, house: living.house, bank, offices, user: (seat: Seat) => `scene-${seat}`,
+    base: living.base, url: living.url, house: living.house, bank,
+    /** From now on the staff knock at another program that serves this city. */
+    through: (other: string) => { base = other }, offices, user: (seat: Seat) => `scene-${seat}`,
     async knock(seat: Seat | 'public', method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
-      const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(living.base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
-      const response = await fetch(`${living.base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
+      const headers = { cookie: seat === 'public' ? '' : cookies[seat], origin: new URL(base).origin, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
+      const response = await fetch(`${base}/api${path}`, method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) })
       return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? await response.json() : response.headers.get('content-type')?.includes('pdf') ? Buffer.from(await response.arrayBuffer()) : await response.text() }
     },
     /** People with an application, approved unless told otherwise, whose cards go to the branch, the counter or by post. */

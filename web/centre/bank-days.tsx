@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dayKindWords, howWords, whatWords, type BankDay, type BankDayRow, type BankDifference, type Left } from '#shared/bankdays'
+import { dayKindWords, howWords, whatWords, whyWords, type BankDay, type BankDayRow, type BankDifference, type Left } from '#shared/bankdays'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -119,7 +119,7 @@ function Shown({ of, path, back }: { of: BankDay; path: string; back: () => void
           <DataTable file={path} rows={of.rowsOf} caption={t('differences')} keyOf={row => row.id} columns={[
             { key: 'kind', title: t('business'), lead: true, cell: row => <>{dayKindWords[row.kind]?.[lang] ?? row.kind}<span className="note num">{row.key}</span></> }, { key: 'what', title: t('differs'), cell: row => whatWords[row.what][lang] },
             { key: 'ours', title: t('ours'), cell: row => row.ours ?? t('none') }, { key: 'theirs', title: t('theirs'), cell: row => row.theirs ?? t('none') },
-            { key: 'how', title: t('state'), cell: row => row.how ? <>{howWords[row.how][lang]}{row.note && <span className="note">{row.note}</span>}</> : <>{row.why && <span className="note">{t('tried', { why: row.why })}</span>}{may && asked !== row.id ? <Button size="dense" onClick={() => ask(row.id)}>{t('decide')}</Button> : t('waits')}</> },
+            { key: 'how', title: t('state'), cell: row => row.how ? <>{howWords[row.how][lang]}{row.note && <span className="note">{row.note}</span>}</> : <>{row.why && <span className="note">{t('tried', { why: whyWords[row.why]?.[lang] ?? row.why })}</span>}{may && asked !== row.id ? <Button size="dense" onClick={() => ask(row.id)}>{t('decide')}</Button> : t('waits')}</> },
           ]} />
         </section>
       )}
