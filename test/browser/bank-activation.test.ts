@@ -63,7 +63,7 @@ test('ACT-05.a ACT-06.a ACT-09.a ACT-13.a ACT-13.b BANK-04.a: one visit, from th
   assert.match(await page.locator('.standin').innerText(), /样例银行 · stand-in/)
   await begin(page, who!.atBank.card, who!.number)
   await clean(page, 'visit')
-  await page.getByRole('button', { name: '启用金融账户' }).click()
+  await page.getByRole('button', { name: '激活金融账户' }).click()
 
   await page.getByLabel('人像面', { exact: true }).setInputFiles(png)
   await page.getByText('已留存').first().waitFor()
@@ -142,10 +142,10 @@ test('ACT-05.b ACT-06.b: at a phone’s width an agent is told that the holder m
   await page.getByRole('button', { name: '开始办理' }).click()
   await page.waitForURL('**/branch/visits/*')
   await settled(page)
-  assert.equal(await page.getByRole('button', { name: '启用金融账户' }).count(), 0)
+  assert.equal(await page.getByRole('button', { name: '激活金融账户' }).count(), 0)
   const path = new URL(page.url()).pathname
   await by.go(`${path}/activate`)
-  await page.getByText('启用要持卡人本人来，代办人办不了').waitFor()
+  await page.getByText('激活要持卡人本人来，代办人办不了').waitFor()
   await clean(page, 'agent')
 
   const at = window(here.bank, await clerk(here.bank, '3401008-01'))
