@@ -7,6 +7,8 @@ export const dueWords = {
   open: { zh: '未缴', en: 'to be paid' }, ordered: { zh: '银行正在扣', en: 'with the bank' }, paid: { zh: '已缴', en: 'paid' }, elsewhere: { zh: '已在别处缴清', en: 'paid elsewhere' },
 } as const satisfies Record<string, Words>
 export type DueState = keyof typeof dueWords
+/** A period in a sentence: 2027-03, or a year. */
+export const periodOf = (period: string): string => period.length === 6 ? `${period.slice(0, 4)}-${period.slice(4)}` : period
 /** How money comes. */
 export const channels = ['transfer', 'pos', 'online', 'deduction'] as const
 export type Channel = (typeof channels)[number]

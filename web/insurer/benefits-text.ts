@@ -4,7 +4,7 @@ import { texts } from '../i18n.ts'
 export const text = texts('benefits-office', {
   zh: {
     title: '待遇发放', titleWork: '{n} 个批次等复核', say: '按参保地、月份、待遇生成批次，一人生成、另一人复核，逐笔核对后交银行', draw: '生成批次', region: '参保地', month: '月份', monthHint: '如 2027-03', monthBad: '写成 2027-03 这样的月份', kind: '待遇', doDraw: '生成', drawn: '开始生成了，好了列在这里',
-    runs: '最近的生成', due: '列入批次 {n} 笔', held: '暂不发 {n} 笔', howFar: '办到哪里', progress: '{n}%', stopped: '停着', stop: '停一停', goOn: '继续', batches: '批次', batch: '批次', bank: '银行', count: '笔数', sum: '金额（元）', state: '状态', result: '银行结果', noBatches: '还没有批次', noBatchesSay: '在右边生成一个月的批次',
+    runs: '最近的生成', due: '列入批次 {n} 笔', held: '暂不发 {n} 笔', howFar: '办到哪里', progress: '{n}%', stopped: '停着', stop: '停一停', goOn: '继续', batches: '批次', batch: '批次', bank: '银行', count: '笔数', sum: '金额（元）', state: '状态', result: '银行结果', noBatches: '还没有批次', noBatchesSay: '在“生成批次”里选参保地、待遇和月份，点“生成”',
     paidN: '到账 {n}', returnedN: '退回 {n}', unknownN: '待查 {n}', openN: '没有回盘 {n}', standing: '退回和暂不发', who: '谁', amount: '金额（元）', why: '为什么，怎么办', noStanding: '没有退回或暂不发的', noStandingSay: '银行退回的、账户或认证有问题暂不发的列在这里',
     waiting: '等复核的待遇', from: '发放月份', noWaiting: '没有等复核的待遇', noWaitingSay: '同事登记的待遇在这里复核，复核以后开始发', approveGrant: '批准', yours: '您登记的，由同事复核', back: '全部批次', drawnCount: '生成', ordered: '交银行', leftOut: '核对时没有交', port: '经', sentAt: '交银行时间', approve: '批准 {n} 笔 {sum} 元，交银行', approveSay: '批准以后逐笔再核对一次账户和资格，有变化的不交，其余交银行。批准后不能撤回', withdraw: '撤回批次', own: '您生成的，由同事复核', differences: '和回盘不一样的', seq: '序号', differs: '哪里不一样', said: '银行说', ours: '这里', none: '没有', standIn: '银行还没有接上：批次没有真的交出去，回盘由人录入',
   },

@@ -110,7 +110,7 @@ function Runs({ rows }: { rows: readonly RunView[] }) {
       <h2>{t('runs')}</h2>
       {rows.map(row => (
         <div key={row.id} className="stack">
-          <p><b>{row.month} {kindWords[row.kind][lang]}</b> {row.regionName[lang]}<span className="note">{joined(t('due', { n: count(row.due) }), t('held', { n: count(row.held) }))}</span></p>
+          <p><b>{row.month} {kindWords[row.kind][lang]}</b> {row.regionName[lang]}<br /><span className="note">{joined(t('due', { n: count(row.due) }), t('held', { n: count(row.held) }))}</span></p>
           {row.phase === 'drawing' && <Rest path={`/api/benefits/runs/${row.id}`} stopped={row.stopped} done={row.done} />}
         </div>
       ))}

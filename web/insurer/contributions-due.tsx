@@ -1,4 +1,4 @@
-import { channelWords, declaredWords, dueWords, type Channel, type DueView, type FailReason, type Words } from '#shared/contributions'
+import { channelWords, declaredWords, dueWords, periodOf, type Channel, type DueView, type FailReason, type Words } from '#shared/contributions'
 import { Printer } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
@@ -28,7 +28,7 @@ export function DueOne({ at }: { at: string }) {
 function Shown({ of, at }: { of: Whole; at: string }) {
   const t = useText(text)
   const lang = useLang()
-  const title = joined(of.scheme[lang], of.period)
+  const title = joined(of.scheme[lang], periodOf(of.period))
   const facts: [string, ReactNode][] = [[t('state'), joined(dueWords[of.state][lang], of.failed?.why[lang], of.nextOn && t('again', { day: of.nextOn }))], [t('number'), <span key="no" className="num">{groups(of.reference)}</span>], [t('sum2'), yuan(of.amount)], [t('owed'), of.owed > 0 && yuan(of.owed)], [t('received'), of.received > 0 && yuan(of.received)], [t('held'), of.held > 0 && yuan(of.held)], [t('refunded'), of.refunded > 0 && yuan(of.refunded)], [t('batch'), declaredWords[of.declared][lang]]]
   useTitle(title)
   return (
