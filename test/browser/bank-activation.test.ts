@@ -16,7 +16,11 @@ before(async () => {
 })
 after(async () => { if (!skip) { await closeBrowser(); await here?.close() } })
 
-const clean = async (page: Page, what: string) => assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0], what)
+const shots = process.env['SHOTS']
+async function clean(page: Page, what: string): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/bank${what.replace(/\W+/g, '-')}-${page.viewportSize()!.width}.png`, fullPage: true })
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0], what)
+}
 const png = { name: 'side.png', mimeType: 'image/png', buffer: Buffer.from(picture.split(',')[1]!, 'base64') }
 
 /** A teller signed in through the page, at a terminal whose authenticator looks at whoever stands there. */
