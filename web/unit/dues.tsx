@@ -6,7 +6,6 @@ import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
-import { Money } from '../ui/money.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -36,9 +35,9 @@ function Shown({ of }: { of: UnitDues }) {
         <header><h2>{t('list')}</h2></header>
         <DataTable file="/api/unit/dues" rows={of.rows} caption={t('list')} keyOf={row => row.id} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
           { key: 'scheme', title: t('scheme'), lead: true, cell: row => <><b>{joined(row.scheme[lang], periodOf(row.period))}</b><span className="note">{joined(t('people', { n: count(row.people), count: row.people }), t('number'))} <span className="num">{groups(row.reference)}</span></span></> },
-          { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
-          { key: 'owed', title: t('owed'), right: true, cell: row => <><b><Money fen={row.owed} /></b>{row.late > 0 && <span className="note">{t('late', { sum: yuan(row.late) })}</span>}{row.held > 0 && <span className="note">{t('held', { sum: yuan(row.held) })}</span>}</> },
-          { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{row.paidOn && row.paidHow ? joined(row.paidOn, channelWords[row.paidHow][lang]) : joined(t('dueOn'), row.dueOn)}</span></> },
+          { key: 'amount', title: t('amount'), right: true, cell: row => yuan(row.amount) },
+          { key: 'owed', title: t('owed'), right: true, cell: row => <><b>{yuan(row.owed)}</b>{row.late > 0 && <span className="note">{t('late', { sum: yuan(row.late) })}</span>}{row.held > 0 && <span className="note">{t('held', { sum: yuan(row.held) })}</span>}</> },
+          { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{row.paidOn && row.paidHow ? joined(row.paidOn, channelWords[row.paidHow][lang]) : t('dueOn', { day: row.dueOn })}</span></> },
           { key: 'act', title: t('receipt'), cell: row => row.state === 'paid' ? <a className="btn plain dense" href={`/api/unit/dues/${row.id}/receipt`} download><Printer size={16} aria-hidden />{t('receipt')}</a> : null },
         ]} />
       </section>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isRefused } from '../../api/call.ts'
 import { Asked, useRead } from '../../api/read.tsx'
 import { useSend } from '../../api/send.ts'
 import { useLang, useText } from '../../i18n.ts'
@@ -59,6 +60,7 @@ function Due({ reference, own, first }: { reference: string; own: Own; first: Ac
   if (paying.done && asked) return <PaidReceipt paid={paying.done} title={t('duesDone', { amount: yuan(paying.done.charged) })} say={t('duesDoneSay')} facts={[[t('duesFor'), asked[lang]], [t('reference'), <span key="number" className="num">{groups(asked.reference)}</span>]]}>{back}</PaidReceipt>
   return (
     <>
+      {(!read.data || isRefused(read.data)) && <h1>{t('duesTitle')}</h1>}
       <Asked of={read} height={320}>{dues => <Pay of={dues} own={own} first={first} paying={paying} begin={() => setAsked(dues)} />}</Asked>
       <LinkButton block to={patterns.online.dues}>{t('otherDue')}</LinkButton>
       {back}
