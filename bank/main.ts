@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { Trouble } from '#kit/trouble'
+import { loggable, Trouble } from '#kit/trouble'
 import { openAtm, type Atm } from './atm/machine.ts'
 import { openAcquirer } from './acquiring/poster.ts'
 import { readConfig, type Config } from './config.ts'
@@ -45,8 +45,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     undo.push(async () => { for (const device of pos.values()) device.close() })
     machines.port = isoPort
     const ending = new AbortController()
-    const wrong = (error: unknown) => door.log.error(error)
-    const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn({ why: (error as Error).message }, 'the centre was not told'))]
+    const wrong = (error: unknown) => door.log.error(loggable(error))
+    const loops = [landing(ending.signal, wrong), carrying(ending.signal, wrong), telling(ending.signal, error => door.log.warn(loggable(error), 'the centre was not told'))]
     undo.push(async () => { ending.abort(); await Promise.all(loops) })
     tell((door.server.address() as AddressInfo).port, isoPort)
     return undone
@@ -82,7 +82,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     for (let pause = 500; !signal.aborted; await paused(pause, signal)) {
       if (centre === null) continue
       const to = { url: centre, key: doors.centre }
-      await tellCentre(bank, to).then(() => tellDues(bank, centreDues(to))).then(() => { pause = 500 }, error => { pause = Math.min(pause * 2, 60_000); complain(error) })
+      const failed = (await Promise.allSettled([tellCentre(bank, to), tellDues(bank, centreDues(to))])).flatMap(each => each.status === 'rejected' ? [each.reason as unknown] : [])
+      pause = failed.length ? Math.min(pause * 2, 60_000) : 500
+      failed.forEach(complain)
     }
   }
 }

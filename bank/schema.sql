@@ -94,6 +94,7 @@ create table access.slow (
   constraint slow_pkey PRIMARY KEY (digest)
 );
 comment on table access.slow is 'distributed: digest — wrong tries by keyed digest of a name or an address, and until when they are not judged';
+CREATE INDEX slow_at ON access.slow USING btree (at);
 grant delete, insert, select, update on access.slow to shebaoka_bank;
 create table accounts.account (
   bucket smallint not null,
@@ -413,13 +414,16 @@ create table online.wallet (
   opened_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  chosen_day date,
+  chosen smallint not null default 0,
   constraint wallet_pkey PRIMARY KEY (bucket, account),
   constraint wallet_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint wallet_chosen_check CHECK ((chosen >= 0)),
   constraint wallet_tries_check CHECK ((tries >= 0)),
   constraint wallet_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id),
   constraint wallet_bucket_customer_fkey FOREIGN KEY (bucket, customer) REFERENCES customers.customer(bucket, id)
 );
-comment on table online.wallet is 'distributed: bucket — the e-wallet of an account: its payment password as HMAC-SM3 under the bank''s PIN key, wrong tries in a row, since when it is locked';
+comment on table online.wallet is 'distributed: bucket — the e-wallet of an account: its payment password as HMAC-SM3 under the bank''s PIN key, wrong tries in a row, since when it is locked; chosen: new payment passwords held against the bank PIN on chosen_day';
 grant insert, select, update on online.wallet to shebaoka_bank;
 create table orders.notice (
   bucket smallint not null,
@@ -729,6 +733,7 @@ create table tills.drawer (
 );
 comment on table tills.drawer is 'reference — a teller''s drawer from its opening to its count; expected: what its entries add up to at the close';
 CREATE INDEX drawer_branch ON tills.drawer USING btree (branch, day);
+CREATE INDEX drawer_of_member ON tills.drawer USING btree (member, opened_at);
 CREATE UNIQUE INDEX drawer_open ON tills.drawer USING btree (member) WHERE (closed_at IS NULL);
 grant insert, select, update on tills.drawer to shebaoka_bank;
 create table tills.entry (

@@ -1602,7 +1602,7 @@ create table contributions.mandate (
 );
 comment on table contributions.mandate is 'distributed: bucket, person — 授权委托书: signed by the holder, on paper (scan) or by the code of their phone, that contributions of an insurance are deducted from their card''s account; version: counts what its bank is to be told, told: what it was';
 CREATE INDEX mandate_run ON contributions.mandate USING btree (region, bucket) WHERE (state = 'active'::text);
-CREATE UNIQUE INDEX mandate_asked ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX mandate_asked ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE ((state = 'asked'::text) AND (code_ends IS NOT NULL));
 CREATE UNIQUE INDEX mandate_once ON contributions.mandate USING btree (bucket, person, region, insutype) WHERE (state = 'active'::text);
 grant delete, insert, select, update on contributions.mandate to shebaoka_app;
 create table contributions.payment (

@@ -58,6 +58,7 @@ export const notReached: Record<string, string> = {
   'bank-unknown': 'a bank that left the policy leaves the card stuck with that reason; nobody is answered with it',
   'bank-number-strange': 'the same: the card is stuck with that reason',
   'bank-order-refused': 'no files are exchanged with the banks of the simulated city: test/deductions.test.ts',
+  'bank-answer-strange': 'the same: test/benefits-bank-files.test.ts',
   'bank-declined': 'the simulated bank knows every bank of the city (test/bank-link.test.ts)',
   'bank-not-linked': 'the simulated city has its bank: test/loss.test.ts',
   'bank-takes-none': 'the banks of the simulator’s cards take such a report: test/both-losses.test.ts',

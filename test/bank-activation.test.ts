@@ -262,3 +262,14 @@ test('the bank’s sign-in: a wrong number or password says the same, and after 
   bank.later(31)
   assert.equal(await me(), undefined, 'half an hour without a request')
 })
+
+test('PIN-01.d: a login name that is taken is said before anything is held against the bank PIN', async () => {
+  const answers = [{ question: 'first-school', answer: '屯溪路小学' }, { question: 'first-job', answer: '合肥 钢厂' }, { question: 'favourite-dish', answer: '臭鳜鱼' }]
+  const fresh = await clerk(bank, '3401008-01')
+  const here = window(bank, fresh)
+  const [one, two] = [await holder(bank), await holder(bank)]
+  const [{ visit }, { visit: theirs }] = [await here.activate(one), await here.activate(two)]
+  const sign = async (of: typeof one, to: string, payment: string) => (await fresh.post(`/branch/visits/${to}/online`, { login: 'oracle1', password: await here.block(of.card, '80246193'), payment: await here.block(of.card, payment), answers })).body
+  assert.equal((await sign(one, visit, '591837')).online, 'opened')
+  for (const guess of ['274916', '591837']) assert.equal((await sign(two, theirs, guess)).refused, 'login-taken')
+})

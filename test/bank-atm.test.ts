@@ -59,3 +59,19 @@ test('FIN-09.b: what jams, is not taken, or is left with the card is not charged
   assert.equal((await atm('POST', '/atm/withdraw', { ...at, visit: last, pin: who.pin, amount: 100_00 })).body.declined, '41')
   assert.equal(await balanceOf(who), 800_00)
 })
+
+test('FIN-09.b: two requests for notes at once: one is given out, the other asks nothing of the bank; all that is not taken comes back', async () => {
+  const who = await customer(bank, counter, { fen: 800_00n })
+  const visit = await insert(who)
+  const asked = await Promise.all([1, 2, 3].map(() => atm('POST', '/atm/withdraw', { ...at, visit, pin: who.pin, amount: 200_00 })))
+  assert.deepEqual(asked.map(({ body }) => body.cash ?? body.refused).sort(), [200_00, 'atm-busy', 'atm-busy'].sort())
+  assert.equal((await atm('POST', '/atm/take', { ...at, visit })).body.taken, 200_00)
+  assert.equal(await balanceOf(who), 600_00)
+})
+
+test('a bank that is no demo has no software cash machine, reader or pad', async () => {
+  const plain = await testBank({ demo: false })
+  try {
+    for (const path of ['/atm/insert', '/atm/withdraw', '/demo/pad', '/sandbox']) assert.equal((await pageCaller(plain)('POST', path, {})).status, 404, path)
+  } finally { await plain.close() }
+})

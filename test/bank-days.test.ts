@@ -177,3 +177,19 @@ async function cutOff(base: string, path: string): Promise<{ url: string; close(
   await new Promise<void>(done => { server.listen(0, 'localhost', done) })
   return { url: `http://localhost:${(server.address() as { port: number }).port}`, close: () => server.close() }
 }
+
+test('BANK-04.b: a day that the bank was silent about is asked for again, whatever day came after it', async () => {
+  const silent = dayOf(scene.now())
+  await nextMorning()
+  const through = async (path: string, body: object) => { const { status, body: said } = await ask(bank, path, body); return { status, body: said } }
+  linkBanks(scene.house, { url: bank.base, key: bank.keys.centre, ask: async (path, body) => (body as { day?: string }).day === silent ? null : through(path, body) })
+  await reconcile()
+  const next = dayOf(scene.now())
+  await nextMorning()
+  await reconcile()
+  assert.equal((await dayOfBank(silent)).refused, 'bank-day-unknown')
+  assert.equal((await dayOfBank(next)).day, next, 'the day after was heard')
+  link()
+  await reconcile()
+  assert.equal((await dayOfBank(silent)).day, silent)
+})

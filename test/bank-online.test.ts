@@ -162,3 +162,73 @@ test('FIN-08.a: dues by their reference number: asked for at the centre, charged
 async function balanceOf({ card, idNumber }: Customer): Promise<number> {
   return (await ask(bank, '/branch/statement', { card, idNumber })).body.balance
 }
+
+test('PIN-01.d: whoever has the payment password cannot try out the bank PIN by it: five new ones a day are held against the PIN, then none', async () => {
+  const who = await someone()
+  const call = await onlineCustomer(bank, who)
+  const chosen = ['530724', '604817', '719263', '816402', '927531']
+  let password = SECRETS.payment
+  for (const fresh of chosen) { assert.equal((await call('POST', '/online/password', { password, fresh })).status, 200); password = fresh }
+  for (const fresh of [who.pin, '482619']) assert.equal((await call('POST', '/online/password', { password, fresh })).body.refused, 'payment-often', 'alike, whether it is the PIN or not')
+  assert.equal((await call('POST', '/online/recover', { answers: SECRETS.answers, fresh: who.pin })).body.refused, 'payment-often')
+  assert.equal((await call('POST', '/online/pay', { key: payKey(), password, merchant: SHOP, amount: 1_00 })).status, 200, 'the last one pays')
+  bank.later(24 * 60)
+  const next = await signedIn(bank, who)
+  assert.equal((await next('POST', '/online/password', { password, fresh: '482619' })).status, 200)
+  bank.later(-24 * 60)
+})
+
+test('ACT-06.a FIN-08.b: who signs up again at the branch has new secrets, and whoever was in with the old ones is out', async () => {
+  const who = await someone()
+  const call = await onlineCustomer(bank, who)
+  await onlineCustomer(bank, who)
+  assert.equal((await call('GET', '/online')).status, 401)
+  const blank = await ask(bank, '/branch/online', { card: who.card, idNumber: who.idNumber, ...SECRETS, login: `user-${who.phone}`, answers: SECRETS.answers.map(each => ({ ...each, answer: ' ' })) })
+  assert.equal(blank.status, 400, 'an answer that is none would be right for whoever gives none')
+})
+
+test('FIN-07.b: a day that does not exist, U+0000, a number no table holds: each is said in two languages at the bank’s pages and keyed doors, and nothing breaks', async () => {
+  const who = await someone()
+  const call = await onlineCustomer(bank, who)
+  const chief = pageCaller(bank)
+  assert.equal((await chief('POST', '/sign-in/staff', { user: '95588-90', password: 'bank-demo-2026' })).status, 200)
+  const keyed = { card: who.card, idNumber: who.idNumber }
+  const agreement = { number: 'TY-NUL-1', merchant: SHOP, signedOn: '2026-02-01', signatory: '王', from: '2026-02-01', to: '2026-12-31' }
+  const answers = [
+    await call('POST', '/online/statement', { from: '2026-02-30', to: '2026-03-01' }), await call('POST', '/online/statement', { from: '9999-99-99' }), await call('POST', '/online/wealth/buy', { key: payKey(), product: 'AN\u0000', amount: 1, password: '123456', understood: true }),
+    await chief('POST', '/sign-in/staff', { user: '95588\u000090', password: 'x' }), await chief('POST', '/merchants/agreements', { ...agreement, to: '2026-02-29' }), await chief('POST', '/merchants/agreements', { ...agreement, signatory: '王\u0000' }),
+    await ask(bank, '/branch/statement', { ...keyed, before: 2 ** 40 }), await ask(bank, '/branch/undispensed', { minutes: 2 ** 50 }), await ask(bank, '/branch/loss', { ...keyed, who: '柜员\u0000' }),
+    await ask(bank, '/centre/mandates', { bank: '95588', mandates: [{ number: 'WT000001', version: 2 ** 33, card: who.card, name: who.name, idNumber: who.idNumber, what: '医保', signedAt: '2026-02-01T00:00:00Z', revokedAt: null }] }),
+  ]
+  for (const { status, body } of answers) assert.ok(status === 400 && body.refused === 'input-invalid' && /请改正/.test(body.zh) && /Put right/.test(body.en), JSON.stringify([status, body]))
+  assert.equal((await call('GET', '/online')).status, 200, 'nothing was done of what could not be read')
+})
+
+test('FIN-08.a: a bank whose dues the centre does not answer keeps no other bank’s waiting', async () => {
+  const other = await till(bank, 'counter', { code: '95533' })
+  try {
+    const [one, two] = [await someone(), await customer(bank, other, { fen: 1_000_00n, code: '95533' })]
+    const calls = [await onlineCustomer(bank, one), await onlineCustomer(bank, two, { code: '95533' })]
+    const heard: string[] = []
+    bank.dues({ look: async (_, reference) => ({ reference, zh: '居民医保', en: 'Insurance', who: '沈*华', amount: 10_00n, paid: false }), tell: async ({ bank: of, reference }) => { if (of === '95588') throw new Error('no answer'); heard.push(reference); return { taken: true } } })
+    for (const [i, call] of calls.entries()) assert.equal((await call('POST', '/online/dues/pay', { key: payKey(), ...pay, reference: `SB202603100${i}`, amount: 10_00 })).status, 200)
+    await assert.rejects(bank.tellDues(), /no answer/)
+    assert.deepEqual(heard, ['SB2026031001'])
+    bank.dues({ look: async () => null, tell: async () => ({ taken: true }) })
+    assert.equal(await bank.tellDues(), 1, 'the other is told once it is heard')
+  } finally { other.close() }
+})
+
+test('FIN-08.a: what a spreadsheet would reckon with is text in the statement’s file, whatever a merchant is called', async () => {
+  const who = await someone(100_00n)
+  const [call, chief] = [await onlineCustomer(bank, who), pageCaller(bank)]
+  await chief('POST', '/sign-in/staff', { user: '95588-90', password: 'bank-demo-2026' })
+  for (const [i, zh] of ["-2+3|cmd' /C calc'!A0", '=1+1', '@x'].entries()) {
+    const merchant = `89834055411999${i}`
+    assert.equal((await chief('POST', '/merchants', { number: merchant, zh, en: zh, trade: 'food', place: '长江路' })).status, 200)
+    assert.equal((await call('POST', '/online/pay', { key: payKey(), ...pay, merchant, amount: 1_00 })).status, 200)
+  }
+  const { text } = (await call('POST', '/online/statement/file', {})).body as { text: string }
+  for (const cell of [`,"'-2+3|cmd' /C calc'!A0",`, ',"\'=1+1",', ',"\'@x",']) assert.ok(text.includes(cell), text)
+  assert.ok(text.includes(',-1.00,'), 'an amount is a number')
+})

@@ -241,3 +241,16 @@ test('BEN-05.a BEN-05.b: the bank’s process killed in the middle of a file goe
   assert.deepEqual((await returned('KILL-1')).head.done, { count: 12_000, total: 120_00n })
   assert.deepEqual([await balanceOf(one), await balanceOf(two)], [60_00n, 60_00n])
 })
+
+test('BEN-05.a: a file that a crash left aside while it was put away is taken up again, and one that came under its name meanwhile is not lost', async () => {
+  const one = await customer(bank, counter, { fen: 0n })
+  const bytes = await fileOf('AWAY-1', [pay(one, 5n)])
+  writeFileSync(here('to-bank', `${BANK}-AWAY-1.txt.away`), bytes)
+  assert.deepEqual(await bank.carryOut(), [{ name: `${BANK}-AWAY-1`, did: 'returned' }])
+  assert.ok(existsSync(here('to-bank', 'done', `${BANK}-AWAY-1.txt`)) && !existsSync(here('to-bank', `${BANK}-AWAY-1.txt.away`)))
+  // put in again by whoever sends files while the crash's file lies aside: the newer one stands
+  writeFileSync(here('to-bank', `${BANK}-AWAY-2.txt.away`), bytes)
+  await send('AWAY-2', [pay(one, 7n)])
+  await bank.carryOut()
+  assert.equal((await returned('AWAY-2')).lines[0]!.amount, 7n)
+})

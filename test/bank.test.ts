@@ -257,3 +257,28 @@ test('every answer and page says in two languages that it stands in; a wrong key
   const wrong = await ask(bank, '/centre/states', { cards: ['1'] })
   assert.deepEqual([wrong.status, wrong.body.fields[0].field], [400, 'cards.0'])
 })
+
+test('FIN-03.a: cash counts as cash whatever machine gives it out: a POS lends the cash limits no second day', async () => {
+  const who = await customer(bank, counter, { fen: 60_000_00n })
+  const cash = (at: Till, amount: bigint) => at.ask('withdrawal', who.card, { amount, entered: who.pin })
+  assert.equal((await cash(pos, 3_000_01n)).response, '61')
+  for (let i = 0; i < 6; i++) assert.equal((await cash(i % 2 ? pos : atm, 3_000_00n)).response, '00')
+  assert.equal((await cash(pos, 2_000_01n)).response, '61')
+  const last = pos.request('withdrawal', who.card, { amount: 2_000_00n, entered: who.pin })
+  assert.equal((await pos.send(last))!.response, '00')
+  assert.equal((await cash(atm, 1_00n)).response, '61')
+  assert.equal((await pos.send(reversing(last)))!.response, '00')
+  assert.equal((await cash(atm, 2_000_00n)).response, '00', 'what was undone is free again')
+})
+
+test('FIN-01.b: a deposit is reversed within a day; later no machine takes the money out again without its holder', async () => {
+  const who = await customer(bank, counter, { fen: 0n })
+  const [soon, old] = [counter.request('deposit', who.card, { amount: 10_00n }), counter.request('deposit', who.card, { amount: 20_00n })]
+  for (const each of [soon, old]) assert.equal((await counter.send(each))!.response, '00')
+  bank.later(23 * 60)
+  assert.equal((await counter.send(reversing(soon)))!.response, '00')
+  bank.later(2 * 60)
+  assert.equal((await counter.send(reversing(old)))!.response, '12')
+  assert.equal(await balanceOf(who), 20_00n)
+  bank.later(-25 * 60)
+})

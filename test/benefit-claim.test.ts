@@ -153,3 +153,32 @@ test('BEN-03.a: cut off before the order, after it, and while the PIN is judged:
   assert.equal(REGION, '340199')
   assert.deepEqual((await bank.books()).wrong, [])
 })
+
+test('BEN-02.b BEN-05.b: while the bank says no more than that a key is wrong nothing is known, and what it will not take is taken back there: no payment goes with a batch and is credited as well', async () => {
+  const of = await pensioner(100_003)
+  const { here, claim } = await begun(of)
+  linkBanks(at.living.house, { url: bank.base, key: '0'.repeat(64) })
+  at.living.later(11)
+  assert.equal(await sweepClaims(at.living.house), 0)
+  for (const verb of ['follow', 'withdraw']) assert.equal((await knock(of, `/${claim.id}/${verb}`, {})).body.state, 'open', verb)
+  connected()
+  await at.sit()
+  assert.equal((await at.drawn('2027-03')).length, 0, 'the bank may still credit it')
+  const again = { terminal: at.terminal.id, session: await at.read(of) }
+  assert.equal((await knock(of, `/${claim.id}/pin`, { ...again, entry: entryOf(of) })).body.state, 'paid')
+  assert.deepEqual([await balanceOf(of), await stateOf(of)], [100_003n, 'paid'])
+  assert.notEqual(here.session, again.session)
+
+  // the bank knows the order with another amount: it says no, and the order is over there before the payment waits again
+  const other = await pensioner(100_004)
+  const reader = { terminal: at.terminal.id, session: await at.read(other) }
+  const row = (await knock(other, '/due', reader)).body.rows[0]
+  const key = randomUUID()
+  assert.equal((await ask(bank, '/centre/pay-ins', { bank: BANK, order: key, card: other.account, amount: 1, note: '' })).body.state, 'open')
+  const refused = await knock(other, '', { key, ...reader, cause: row.cause, month: '2027-03' })
+  assert.deepEqual([refused.body.state, /另一内容/.test(refused.body.zh)], ['withdrawn', true])
+  assert.equal((await ask(bank, '/centre/pay-ins/state', { bank: BANK, order: key })).body.state, 'withdrawn')
+  assert.notEqual((await ask(bank, '/centre/pay-ins/enter', { order: key, card: other.account, amount: 1, ...entryOf(other) })).body.code, '00')
+  assert.deepEqual([await balanceOf(other), await stateOf(other)], [0n, 'due'])
+  assert.deepEqual((await bank.books()).wrong, [])
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -158,4 +158,31 @@ test('BEN-01.a BEN-01.b BEN-02.a MED-09.a PACC-03.a: from the office to the acco
   assert.ok(twice && 'taken' in twice)
   assert.deepEqual([twice.taken.taken, twice.taken.known, (await statement()).balance], [0, 3, 88_801 + 12_345])
   assert.deepEqual((await bank.books()).wrong, [])
+})
+
+test('BEN-05.b: one bank does not answer for another, and an answer that cannot be handled keeps no other one waiting', async () => {
+  exchangeFiles(at.living.house, folder)
+  await at.to('2027-09-10')
+  const who = await at.payee()
+  await at.granted(who, { from: '2027-09' })
+  const batch = await approved('2027-09')
+  await turn()
+  const name = `96588-${batch.number}.txt`
+  const order = readFileSync(join(folder, 'to-bank', name))
+  const right = await answerTo(order)
+  // the same answer, whole, said by another bank
+  const { head: { unit: _, account: _account, ...head }, lines } = await orderIn(order)
+  const pieces: Buffer[] = []
+  const none = { count: 0, total: 0n }
+  assert.ok(!isRefused(await form.write(piece => pieces.push(piece), 'return', { ...head, bank: '95533', done: none, refused: { count: lines.length, total: head.total } }, lines.map((line): ReturnLine => ({ ...line, result: 'closed', reason: '' })))))
+  put(`95533-${batch.number}.txt`, Buffer.concat(pieces))
+  const [came] = await takeReturns(at.living.house)
+  assert.ok(came && 'refused' in came && came.refused.refused === 'bank-answer-strange', inspect(came))
+  assert.equal((await at.page(who)).paid, 0)
+  assert.equal((await at.answer(batch, lines.map(({ seq, amount }) => ({ seq, amount: Number(amount), outcome: 'closed' })))).body.refused, 'benefit-answer-by-file', 'nor does anybody by hand')
+  mkdirSync(join(folder, 'from-bank', '00000-folder.txt'))
+  put(name, right)
+  await assert.rejects(takeReturns(at.living.house))
+  rmSync(join(folder, 'from-bank', '00000-folder.txt'), { recursive: true })
+  assert.equal((await at.page(who)).paid, 312_345, 'taken all the same')
 })

@@ -156,6 +156,7 @@ test('BEN-02.b: what came back and is mended is in one batch however often and b
   assert.equal(stillLost.body.refused, 'benefit-not-mended')
   assert.match(stillLost.body.zh, /挂失/)
   assert.equal((await at.loss(one, 'release-loss')).status, 200)
+  assert.equal((await at.who.away.knock(`/people/${one.id}/benefits/mended`, { cause, month: '2027-03' })).body.refused, 'benefit-elsewhere')
   assert.equal((await at.who.clerk.knock(`/people/${one.id}/benefits/mended`, { cause, month: '2027-03' })).status, 200)
   const [second] = await at.ordered('2027-03', 'one-off')
   assert.deepEqual(at.lines(second!.number).map(each => [each.account, each.amount]), [[one.account, 7_777n]])

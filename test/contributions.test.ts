@@ -200,3 +200,30 @@ test('INS-02.b: a mandate is signed with the code of the phone, or on paper with
   const paper = at.who.clerk
   assert.equal((await paper.knock(`/people/${who.id}/mandates`, { relation: who.relation['310'], paper: crypto.randomUUID(), document: at.document(who) })).body.refused, 'identity-unproven')
 })
+
+test('INS-03.b: money that named none of ours and is not given back after all is on the list again and can be matched', async () => {
+  const which = { channel: 'transfer', bank: '96588', number: 'STRAY-0002' }
+  await at.paid('8888888', 12_300, { number: which.number, channel: 'transfer', paidOn: dayOf(at.living.house.now()) })
+  const listed = async () => (await at.who.clerk.get<Json>('/contributions/stray')).rows.some((row: Json) => row.number === which.number)
+  const asked = await at.who.clerk.knock('/contributions/stray/refund', { ...which, why: '汇错' })
+  assert.deepEqual([asked.status, await listed()], [200, false])
+  assert.equal((await at.who.colleague.knock(`/contributions/refunds/${asked.body.bucket}/${asked.body.id}/refuse`)).status, 200)
+  assert.equal(await listed(), true, 'never lost')
+  const who = await at.payer()
+  await at.declare(who, '310', '202704')
+  assert.equal((await at.who.away.knock('/contributions/stray/match', { ...which, reference: (await due(who, '310', '202704')).reference })).body.refused, 'due-elsewhere')
+  assert.equal((await at.who.clerk.knock('/contributions/stray/match', { ...which, reference: (await due(who, '310', '202704')).reference })).body.taken, 'held')
+})
+
+test('INS-02.b: five codes for mandates a day and no more; a code that another took the place of signs nothing', async () => {
+  const who = await at.payer()
+  const holder = await at.holder(who)
+  const ask = () => holder.knock('/my/mandates', { relation: who.relation['310'], cardNumber: who.cardNumber })
+  const first = (await ask()).body.mandate
+  const code = await at.code()
+  for (let n = 2; n <= 5; n++) { at.living.later(2); assert.equal((await ask()).status, 200, String(n)) }
+  at.living.later(2)
+  assert.equal((await ask()).body.refused, 'mandate-often')
+  assert.equal((await holder.knock('/my/mandates/sign', { mandate: first, code, cardNumber: who.cardNumber })).body.refused, 'mandate-code-none')
+  assert.deepEqual((await at.mine(who)).mandates, [])
+})

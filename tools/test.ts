@@ -25,6 +25,8 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRe
 /** The tests' clock begins at ten in the morning of China's day, whenever they run; SBK_TEST_CLOCK="2028-02-28 23:59:00" begins at any other instant. */
 const ahead = Math.round(instantOf(process.env['SBK_TEST_CLOCK'] ?? `${dayOf(new Date())} 10:00:00`)!.getTime() - Date.now())
 const factsFile = join(results, 'facts.jsonl')
+/** How long each file of tests took, the slowest of a share first. */
+const timesFile = join(results, 'times.tsv')
 /** What the national door answered to the tests. */
 const heard = join(results, 'answers.txt')
 const total: Counts = { passed: 0, failed: 0, skipped: [] }
@@ -72,7 +74,7 @@ async function runShare({ name, files, together, env }: Share, server: string): 
   rmSync(counts, { force: true })
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
   const code = await ran(process.execPath, ['--import', './test/harness/proof.ts', '--test', ...how, `--test-timeout=${long ? 3_600_000 : 180_000}`, '--test-reporter=./tools/reporter.ts', ...files],
-    { SBK_TEST_DATABASE_URL: server, SBK_TEST_AHEAD: String(ahead), TMPDIR: scratch, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, SBK_FACTS: long ? factsFile : '', ...env })
+    { SBK_TEST_DATABASE_URL: server, SBK_TEST_AHEAD: String(ahead), TMPDIR: scratch, SBK_PROOF: join(results, 'proof.jsonl'), SBK_COUNTS: counts, SBK_TIMES: timesFile, SBK_FACTS: long ? factsFile : '', ...env })
   const got = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) as Counts : null
   total.passed += got?.passed ?? 0
   total.failed += got?.failed ?? 1
@@ -105,7 +107,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const began = performance.now()
 mkdirSync(results, { recursive: true })
 rmSync(factsFile, { force: true })
-if (!words.length) for (const each of [join(results, 'proof.jsonl'), heard]) rmSync(each, { force: true })
+if (!words.length) for (const each of [join(results, 'proof.jsonl'), heard, timesFile]) rmSync(each, { force: true })
 if (!words.length) {
   await timed('types', async () => { await check('types', 'tsc', ['--noEmit']); await check('types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
   await timed('lint', () => check('lint', 'oxlint', ['--deny-warnings', ...['src', 'web', 'test', 'tools', 'sim', 'bench', 'bank'].filter(folder => existsSync(join(root, folder)))]))

@@ -14,6 +14,7 @@ export async function insertSession({ sql, now }: Has & { now: Date }, token: Bu
   const [member, bucket, customer] = whose.kind === 'staff' ? [whose.member, null, null] : [null, whose.bucket, whose.customer]
   await sql`insert into access.session (token, kind, member, bucket, customer, began_at, seen_at, ends_at) values (${token}, ${whose.kind}, ${member}, ${bucket}, ${customer}, ${now}, ${now}, ${endsAt})`
   await sql`delete from access.session where ends_at < ${now}`
+  await sql`delete from access.slow where ctid = any(array(select ctid from access.slow where at < ${new Date(now.getTime() - 86_400_000)} and until < ${now} limit 1000 for update skip locked))`
 }
 
 export async function selectSession({ sql }: Has, token: Buffer): Promise<SessionRow | null> {

@@ -28,6 +28,8 @@ export type Effect = {
 /** The decision: its effect or its refusal, and what becomes of the count of PIN tries either way (null: as it is). */
 export type Decision = { result: Effect | Refusal<RefusalName>; tries: { tries: number; locked: boolean } | null }
 
+/** How long after a message its reversal may still take money out of an account. */
+const LATE_MS = 86_400_000
 const none = { cash: 0n, clearing: 0n, transit: 0n, dispensing: 0n, settlement: 0n, undoes: null }
 const wantsPin: ReadonlySet<Kind> = new Set<Kind>(['balance', 'purchase', 'withdrawal', 'transfer', 'pay-in'])
 /** What asks for a card that is good. */
@@ -90,12 +92,15 @@ export function decide(facts: Facts): Decision {
   return { result: pin.refused ?? verbs[facts.request.kind](facts), tries: pin.tries }
 }
 
-const channelOf = ({ kind }: Terminal): Channel | null => kind === 'counter' ? null : kind
+/** Cash counts as cash, whatever kind of machine gave it out. */
+const channelOf = ({ terminal, request, original }: Pick<Facts, 'terminal' | 'request' | 'original'>): Channel | null =>
+  terminal.kind === 'counter' ? null : request.kind === 'withdrawal' || settled.has(request.kind) && original?.kind === 'withdrawal' ? 'atm' : terminal.kind
 const unused: Usage = { atm: { fen: 0n, times: 0 }, pos: { fen: 0n, times: 0 }, online: { fen: 0n, times: 0 } }
 
 /** The day's usage with this much more of a channel; less of it only where what is undone was of the same day (`of`). */
-function use({ held, terminal, now }: Facts, amount: Fen, times: 1 | 0 | -1, of: Date = now): Effect['usage'] {
-  const channel = channelOf(terminal)
+function use(facts: Facts, amount: Fen, times: 1 | 0 | -1, of: Date = facts.now): Effect['usage'] {
+  const { held, now } = facts
+  const channel = channelOf(facts)
   const day = dayOf(now)
   if (!channel || dayOf(of) !== day) return undefined
   const usage = held.usedDay === day ? held.usage : unused
@@ -106,9 +111,9 @@ function use({ held, terminal, now }: Facts, amount: Fen, times: 1 | 0 | -1, of:
 
 /** Takes money out within limits and balance; the rest of the posting is the verb's. */
 function spend(facts: Facts, move: Omit<Move, 'amount'>, charged: Fen = facts.request.amount): Effect | Refusal<RefusalName> {
-  const { held, terminal, rules, now } = facts
+  const { held, rules, now } = facts
   const amount = charged
-  const channel = channelOf(terminal)
+  const channel = channelOf(facts)
   if (channel) {
     const most = held.limits?.[channel] ?? rules.limits[channel]
     const { fen, times } = (held.usedDay === dayOf(now) ? held.usage : unused)[channel]
@@ -172,7 +177,9 @@ function reverse(facts: Facts): Effect | Refusal<RefusalName> {
   if (original.amount !== request.amount) return refuse('original-amount')
   const undone = standing(original, { undoneBy: 'reversal' })
   if (original.code !== '00') return { original: undone }
-  const back = (amount: Fen, rest: Partial<Move>): Effect | Refusal<RefusalName> => held.balance + amount < 0n ? refuse('balance-short')
+  // what was put in or given back long ago is the holder's: no machine takes it out again without them
+  const late = facts.now.getTime() - original.at.getTime() > LATE_MS
+  const back = (amount: Fen, rest: Partial<Move>): Effect | Refusal<RefusalName> => amount < 0n && late ? refuse('reversal-late') : held.balance + amount < 0n ? refuse('balance-short')
     : { original: undone, ...amount === 0n ? {} : { move: { ...none, what: 'reversal', amount, undoes: original.seq, ...rest }, usage: amount > 0n ? use(facts, -amount, -1, original.at) : use(facts, -amount, 1) } }
   switch (original.kind) {
     case 'purchase': {

@@ -10,7 +10,7 @@ import { openSafe } from './safe.ts'
 /** How a machine is set up: where its bank hears, its folder. `patience`: how long it shows its notes, and waits for a card to be used. */
 export type AtmSetup = { port: number; host: string; home: string; patience?: { notes: number; visit: number } }
 /** What stands in for the machine's hardware in this visit: its notes may jam. */
-type Visit = { token: string; card: string; until: number; presented: { batch: string; stan: string; amount: Fen; retract: NodeJS.Timeout } | null; jam: boolean }
+type Visit = { token: string; card: string; until: number; presented: { batch: string; stan: string; amount: Fen; retract: NodeJS.Timeout } | null; jam: boolean; /** Notes are asked for: nobody asks for more meanwhile. */ asking: boolean }
 export type Atm = ReturnType<typeof openAtm>
 
 const MOST_NOTES = 3_000_00n
@@ -67,7 +67,7 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
     insert(card: string) {
       if (visit && visit.until > bank.now().getTime() && visit.presented) return refuse('atm-busy')
       if (!isLuhn(card) || !/^62\d{14,17}$/.test(card)) return refuse('card-unreadable')
-      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: bank.now().getTime() + patience.visit, presented: null, jam: false }
+      visit = { token: Buffer.from(bank.random(16)).toString('hex'), card, until: bank.now().getTime() + patience.visit, presented: null, jam: false, asking: false }
       void tellAll()
       return { visit: visit.token, card: `${card.slice(0, 4)} **** **** ${card.slice(-4)}`, most: MOST_NOTES }
     },
@@ -88,8 +88,10 @@ export function openAtm(bank: Bank, code: string, { port, host, home, patience =
     async withdraw(token: string, pin: string, amount: Fen) {
       const now = of(token)
       if (!now || now.presented) return refuse('visit-over')
+      if (now.asking) return refuse('atm-busy')
       if (amount <= 0n || amount % 100_00n !== 0n || amount > MOST_NOTES) return refuse('notes-amount')
-      const said = await ask('withdrawal', { card: now.card, pin, amount })
+      now.asking = true
+      const said = await ask('withdrawal', { card: now.card, pin, amount }).finally(() => { now.asking = false })
       if (said.is !== 'said' || said.code !== '00') return no(said)
       const out = { batch: said.batch, stan: said.stan, amount }
       if (now.jam) { await gave(out, now.card, 0n); return refuse('notes-jammed') }

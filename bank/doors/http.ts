@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Fault } from '#kit/fault'
 import { isRefused, type Refusal } from '#kit/refusal'
+import { loggable } from '#kit/trouble'
 import { refuse, sayingOf, sayings, type RefusalName } from '../refusals.ts'
 import type { DoorKeys } from '../open.ts'
 import { inWork, type Bank, type Work } from '../work.ts'
@@ -15,7 +16,7 @@ import { noDevices, type Devices } from './devices.ts'
 import { pagesDoor } from './pages.ts'
 import { routes, type BankRoute } from './routes.ts'
 import { servePages } from './serve-page.ts'
-import { unreadable } from './unreadable.ts'
+import { readInput, unreadable } from './unreadable.ts'
 
 /** What every page and every answer says of itself. */
 export const standIn = { 'stand-in': true, note: { zh: '这是代替真实银行的样例银行，不是真的银行，没有真的钱', en: 'This stands in for a real bank: it is none, and there is no real money' } }
@@ -49,8 +50,8 @@ export function buildDoor(bank: Bank, keys: DoorKeys, logger: boolean | { write(
 
 async function serve(bank: Bank, route: BankRoute, keys: DoorKeys, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (!shows(request, keys[route.key])) return no(reply, refuse('key-wrong'))
-  const { data, error } = route.body.safeParse(request.body)
-  if (error) return reply.status(400).send({ ...standIn, ...unreadable(error.issues) })
+  const { data, issues } = readInput(route.body, request.body)
+  if (issues.length) return reply.status(400).send({ ...standIn, ...unreadable(issues) })
   const result = await inWork(bank, work => (route.handle as (work: Work, body: unknown) => Promise<unknown>)(work, data))
   return isRefused(result) ? no(reply, result as Refusal<RefusalName>) : reply.send({ ...standIn, ...result as object })
 }
@@ -68,7 +69,7 @@ const no = (reply: FastifyReply, refusal: Refusal<RefusalName>) => reply.status(
 function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = (error as { statusCode?: number }).statusCode ?? 500
   if (status < 500) return reply.status(status).send({ ...standIn, refused: 'input-invalid', zh: '请求读不出来，请按 JSON 发送', en: 'The request cannot be read. Send JSON' })
-  request.log.error(error)
+  request.log.error({ route: request.routeOptions.url, ...loggable(error) }, 'a request was not carried out')
   const unknown = error instanceof Fault && error.outcome === 'unknown'
   return reply.status(503).send({ ...standIn, fault: true, outcome: unknown ? 'unknown' : 'not-done', zh: unknown ? '结果不明，请用同样的内容再发一次' : '现在办不了，请稍后再试', en: unknown ? 'The outcome is not known. Send the same again' : 'This cannot be done now. Try again later' })
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { sqlOf } from '#kit/sql'
 import { isRefused } from '#kit/refusal'
 import { wallClock } from '#kit/day'
+import { loggable } from '#kit/trouble'
 import { answerTo, backOf, checkMessage, macFits, panOf, readPayee, serve, UNIONPAY, UNIONPAY_SM, type Decoded, type Fields, type Key, type KindName, type Message, type Reply, type ResponseCode, type ServerEvent } from '../../src/wire/iso8583/index.ts'
 import { sayings } from '../refusals.ts'
 import { openWorking } from '../terminals/keys.ts'
@@ -34,7 +35,7 @@ export function buildIsoDoor(bank: Bank, acquirer: Acquirer, log: Log): IsoDoor 
 const dialectOf = (body: Buffer) => body[1] === 0 && body[2] === 4 ? UNIONPAY : UNIONPAY_SM
 
 function note(log: Log, event: ServerEvent): void {
-  if (event.what === 'failed') log.error(event.error, 'a message whose outcome is not known is not answered')
+  if (event.what === 'failed') log.error(loggable(event.error), 'a message whose outcome is not known is not answered')
   else log.warn({ line: event.peer.id, what: event.what, ...'why' in event && { why: event.why }, ...'faults' in event && { fields: event.faults.map(({ field }) => field) } }, 'a line for terminals')
 }
 

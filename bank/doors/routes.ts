@@ -63,7 +63,7 @@ export const routes: readonly BankRoute[] = [
   }),
   route({
     path: '/centre/mandates', key: 'centre', summary: 'Mandates to deduct contributions, as they were signed, moved to another card or revoked; the newest word stands',
-    body: z.strictObject({ bank: code, mandates: z.array(z.strictObject({ number: said(/^[0-9A-Za-z-]{6,35}$/, '应是授权编号', 'must be the number of the mandate'), version: z.int().min(1), card, name, idNumber, what: z.string().min(1).max(140), signedAt: z.iso.datetime().transform(text => new Date(text)), revokedAt: z.iso.datetime().transform(text => new Date(text)).nullable() })).min(1).max(256) }),
+    body: z.strictObject({ bank: code, mandates: z.array(z.strictObject({ number: said(/^[0-9A-Za-z-]{6,35}$/, '应是授权编号', 'must be the number of the mandate'), version: z.int32().min(1), card, name, idNumber, what: z.string().min(1).max(140), signedAt: z.iso.datetime().transform(text => new Date(text)), revokedAt: z.iso.datetime().transform(text => new Date(text)).nullable() })).min(1).max(256) }),
     handle: (work, { bank, mandates }) => takeMandates(work, bank, mandates),
   }),
   route({ path: '/centre/pay-ins', key: 'centre', summary: 'Orders that a card is credited once its holder keys the PIN, once under the centre\'s order number',
@@ -79,7 +79,7 @@ export const routes: readonly BankRoute[] = [
   }),
   route({
     path: '/branch/online', key: 'branch', summary: 'Online banking and e-wallet signed up for: login name, passwords and security questions',
-    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames), answer: z.string().min(1).max(60) })).length(3) }),
+    body: z.strictObject({ ...asking, login: said(/^[\w.@-]{4,32}$/, '应是 4 到 32 个字母或数字', 'must be 4 to 32 letters or digits'), password: z.string().min(1).max(64), payment: said(/^\d{6}$/, '应是六位数字', 'must be six digits'), answers: z.array(z.strictObject({ question: z.enum(questionNames), answer: said(/^\S.{0,59}$/u, '没有填答案', 'the answer is missing') })).length(3) }),
     handle: (work, { card: number, idNumber: document, ...rest }) => signUp(work, { card: number, idNumber: document }, rest),
   }),
   route({ path: '/demo/activate', key: 'centre', demo: true, summary: 'Activates the accounts of the demo\'s people', body: z.strictObject({ cards: z.array(z.strictObject(asking)).max(256) }), handle: (work, { cards }) => activateDemo(work, cards) }),
@@ -98,7 +98,7 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/phone/release', key: 'branch', summary: 'A loss reported by phone released by phone', body: z.strictObject({ ...asking, phone }), handle: (work, body) => releaseLoss(work, body, { channel: 'phone', who: null }) }),
   route({ path: '/branch/limits', key: 'branch', summary: 'The holder\'s own limits by channel, in fen', body: z.strictObject({ ...asking, who, limits: z.strictObject({ atm: limit, pos: limit, online: limit }).partial() }),
     handle: (work, { who: clerk, limits, ...rest }) => setLimits(work, rest, limits, clerk) }),
-  route({ path: '/branch/statement', key: 'branch', summary: 'A page of an account\'s entries, newest first', body: z.strictObject({ ...asking, before: z.int().min(1).nullable().default(null) }),
+  route({ path: '/branch/statement', key: 'branch', summary: 'A page of an account\'s entries, newest first', body: z.strictObject({ ...asking, before: z.int32().min(1).nullable().default(null) }),
     handle: (work, { before, ...rest }) => statement(work, rest, before) }),
   route({ path: '/branch/terminals', key: 'branch', summary: 'Registers a terminal; answers its master key this once',
     body: z.strictObject({ id: terminal, kind: z.enum(['pos', 'atm', 'counter', 'online']), bank: code, merchant: said(/^[0-9A-Z]{15}$/, '应是 15 位商户号', 'must be a merchant number of 15 characters'), country: said(/^\d{3}$/, '应是 3 位国家代码', 'must be a country code of 3 digits').default('156'), cipher: z.enum(['sm4', '3des']).default('sm4') }),
@@ -108,6 +108,6 @@ export const routes: readonly BankRoute[] = [
     } }),
   route({ path: '/branch/books', key: 'branch', summary: 'The books: what the legs of each party add up to; everything together is nothing', body: z.strictObject({}),
     handle: async work => ({ rows: (await selectBooks(work)).map(({ party, sum }) => ({ party, sum: fenNumber(sum) })) }) }),
-  route({ path: '/branch/undispensed', key: 'branch', summary: 'Withdrawals whose machine never told whether it gave the money out', body: z.strictObject({ minutes: z.int().min(0).default(10) }),
+  route({ path: '/branch/undispensed', key: 'branch', summary: 'Withdrawals whose machine never told whether it gave the money out', body: z.strictObject({ minutes: z.int().min(0).max(527_040).default(10) }),
     handle: async (work, { minutes }) => ({ rows: (await selectUndispensed(work, new Date(work.now.getTime() - minutes * 60_000))).map(row => ({ ...row, amount: fenNumber(row.amount) })) }) }),
 ]

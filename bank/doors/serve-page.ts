@@ -8,7 +8,7 @@ import { inWork, type Bank } from '../work.ts'
 import type { Devices } from './devices.ts'
 import type { Asked, May, PageRoute } from './page-route.ts'
 import { pageRoutes } from './page-routes.ts'
-import { unreadable } from './unreadable.ts'
+import { readInput, unreadable } from './unreadable.ts'
 
 /** Registers the routes of the bank's pages under /api: a cookie is believed beside our own Origin alone. */
 export function servePages(door: FastifyInstance, bank: Bank, demo: boolean, devices: Devices): void {
@@ -21,8 +21,8 @@ async function serve(bank: Bank, route: PageRoute, { demo, devices }: { demo: bo
   const by = session ? await inWork(bank, work => whoHas(work, session)) : null
   const refused = refusedTo(route.may, by)
   if (refused) return no(reply, refused)
-  const [params, body] = [route.params?.safeParse(request.params), route.body?.safeParse(request.body ?? {})]
-  const issues = [...params?.error?.issues ?? [], ...body?.error?.issues ?? []]
+  const [params, body] = [route.params && readInput(route.params, request.params), route.body && readInput(route.body, request.body ?? {})]
+  const issues = [...params?.issues ?? [], ...body?.issues ?? []]
   if (issues.length) return reply.status(400).send(unreadable(issues))
   const asked: Asked<unknown, unknown, May> = {
     params: params?.data, body: body?.data, by, session, address: request.ip, demo, devices, site: { host: request.hostname.split(':')[0]!, origin: `${request.protocol}://${request.host}` },

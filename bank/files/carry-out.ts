@@ -1,7 +1,7 @@
-import { rename, stat, type FileHandle } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefused } from '#kit/refusal'
-import { bytesOf, type Bytes } from '../../src/wire/bankfile/index.ts'
+import { bytesOf, putAway, takeBack, type Bytes } from '../../src/wire/bankfile/index.ts'
 import { inWork, type Bank } from '../work.ts'
 import { makePlaces, opened, waiting, type Places } from './folder.ts'
 import { forms, linesOf, type Ending, type Order } from './form.ts'
@@ -26,6 +26,7 @@ export async function carryOut(bank: Bank, folder: string, signal?: Stop, chunk:
   const places = makePlaces(folder)
   const done: CarriedOut[] = []
   const failed: unknown[] = []
+  await takeBack(places.in)
   await layAgain(bank, places)
   for (const { name, ending } of await waiting(places)) {
     if (signal?.aborted) break
@@ -57,14 +58,9 @@ async function take(bank: Bank, places: Places, { name, ending }: Waiting, signa
   if (!file) return null
   try {
     const did = await handle(bank, places, { name, ending }, await bytesOf(file), signal, chunk)
-    if (did !== 'stopped' && await isSame(path, file)) await rename(path, join(did === 'returned' ? places.done : places.refused, `${name}.${ending}`))
+    if (did !== 'stopped') await putAway(path, file, join(did === 'returned' ? places.done : places.refused, `${name}.${ending}`))
     return did
   } finally { await file.close() }
-}
-
-async function isSame(path: string, file: FileHandle): Promise<boolean> {
-  const [there, here] = [await stat(path).catch(() => null), await file.stat()]
-  return there !== null && there.ino === here.ino && there.dev === here.dev
 }
 
 async function handle(bank: Bank, { out }: Places, { name, ending }: Waiting, bytes: Bytes, signal: Stop | undefined, chunk: number): Promise<CarriedOut['did']> {

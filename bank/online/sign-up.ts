@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { hashPassword } from '#kit/password'
 import { weaknesses } from '#kit/pin-rules'
 import { isRefused } from '#kit/refusal'
+import { deleteSessionsOf } from '../access/store.ts'
 import { selectHeld } from '../acquiring/store.ts'
 import { whyNot } from '../acquiring/decide.ts'
 import { holdCard, type Asking } from '../cards/hold.ts'
@@ -28,6 +29,8 @@ export async function signUp(work: Work, asking: Asking, { login, password, paym
   if (held.pin && timingSafeEqual(work.keys.verifier(card.id, payment), held.pin.verifier)) return refuse('payment-as-pin')
   const { bucket, customer } = card
   if (!await claimLogin(work, loginDigest(work, card.bank, login), bucket, customer)) return refuse('login-taken')
+  // whoever is in with the old secrets is out
+  await deleteSessionsOf(work, bucket, customer)
   await putAccess(work, { bucket, customer, login: work.keys.seal(login, `online.access.login_sealed|${customer}`), passwordHash: await hashPassword(password, work.random) })
   await putWallet(work, { bucket, account: card.account, customer, verifier: work.keys.verifier(walletPlace(card.account), payment) })
   for (const { question, answer } of answers) await putAnswer(work, { bucket, customer, question, verifier: answerVerifier(work, customer, question, answer) })

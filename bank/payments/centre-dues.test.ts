@@ -32,14 +32,16 @@ test('what is due is read as the centre tells it; unknown is nothing, paid and w
 })
 
 test('a payment is told under one number however often; held is taken, refused goes back, and silence is neither', async t => {
-  let how: 'paid' | 'held' | 'refused' | 'down' = 'paid'
-  const { port, all } = await centre(t, ({ body }) => how === 'down' ? { status: 503, body: {} } : { body: { rows: [{ number: body.payments![0]!.number, ...how === 'refused' ? { refused: 'payment-differs', zh: '不同', en: 'differs' } : { taken: how, again: false } }] } })
+  let how: 'paid' | 'held' | 'refused' | 'ahead' | 'down' = 'paid'
+  const { port, all } = await centre(t, ({ body }) => how === 'down' ? { status: 503, body: {} } : { body: { rows: [{ number: body.payments![0]!.number, ...how === 'refused' || how === 'ahead' ? { refused: how === 'ahead' ? 'payment-ahead' : 'payment-differs', zh: '不同', en: 'differs' } : { taken: how, again: false } }] } })
   const paid = { bank: '96588', reference: '1234567890', amount: 40_000n, key: 'account-key', at: new Date('2026-03-02T02:00:00Z') }
   assert.deepEqual(await port.tell(paid), { taken: true })
   how = 'held'
   assert.deepEqual(await port.tell(paid), { taken: true })
   how = 'refused'
   assert.deepEqual(await port.tell(paid), { taken: false, why: 'payment-differs' })
+  how = 'ahead'
+  await assert.rejects(port.tell(paid), /not begun/, 'told again once the centre’s day has begun')
   how = 'down'
   await assert.rejects(port.tell(paid), /503/)
   const numbers = new Set(all.map(({ body }) => body.payments![0]!.number))

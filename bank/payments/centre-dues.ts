@@ -36,6 +36,8 @@ export function centreDues({ url, key }: Centre): DuesPort {
       if (!response.ok) throw new Error(`the centre answered ${response.status} to dues paid with ${bank}`)
       const [row] = told.parse(await response.json()).rows
       if (row?.number !== number) throw new Error('the centre answered to another payment')
+      // at midnight its day may not have begun yet: that is no reason to give the money back
+      if ('refused' in row && row.refused === 'payment-ahead') throw new Error('the centre has not begun this day')
       return 'refused' in row ? { taken: false, why: row.refused } : { taken: true }
     },
   }

@@ -28,16 +28,25 @@ export async function payDues(bank: Bank, port: DuesPort | null, who: Who, askin
   return inWork(bank, work => pay(work, who, asking, { what: 'dues', amount, merchant: null, number: reference, note: `缴费 ${reference}` }, async () => stopped), () => true)
 }
 
-/** Tells the centre of dues that were paid here, oldest first. What it had from elsewhere goes back to its payer, in the transaction that notes it. Answers how many were told. */
+/**
+ * Tells the centre of dues that were paid here, oldest first. What it had from elsewhere goes back to its payer, in the transaction that notes it. Answers how many were told.
+ * @throws what the first bank met whose payments the centre did not answer, after the other banks' were told
+ */
 export async function tellDues(bank: Bank, port: DuesPort): Promise<number> {
-  const untold = await inWork(bank, selectUntoldDues)
-  for (const one of untold) {
-    const heard = await port.tell({ bank: one.bank, reference: one.number, amount: one.amount, key: `${one.account}-${one.key}`, at: one.at })
-    await inWork(bank, async work => {
-      const seq = await holdAccount(work, one.bucket, one.account)
-      if (!await markDues(work, one, heard.taken ? null : heard.why, work.now) || heard.taken) return
-      await postHeld(work, { bucket: one.bucket, account: one.account, seq, what: 'dues-back', amount: one.amount, clearing: -one.amount, reference: `${one.account}|${one.key}`, note: `缴费退回 ${one.number}`, undoes: one.seq }, work.now, dayOf(work.now))
-    })
+  let told = 0
+  const failed = new Map<string, unknown>()
+  for (const one of await inWork(bank, selectUntoldDues)) {
+    if (failed.has(one.bank)) continue
+    try {
+      const heard = await port.tell({ bank: one.bank, reference: one.number, amount: one.amount, key: `${one.account}-${one.key}`, at: one.at })
+      await inWork(bank, async work => {
+        const seq = await holdAccount(work, one.bucket, one.account)
+        if (!await markDues(work, one, heard.taken ? null : heard.why, work.now) || heard.taken) return
+        await postHeld(work, { bucket: one.bucket, account: one.account, seq, what: 'dues-back', amount: one.amount, clearing: -one.amount, reference: `${one.account}|${one.key}`, note: `缴费退回 ${one.number}`, undoes: one.seq }, work.now, dayOf(work.now))
+      })
+      told++
+    } catch (error) { failed.set(one.bank, error) }
   }
-  return untold.length
+  for (const error of failed.values()) throw error
+  return told
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { dayOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { weaknesses } from '#kit/pin-rules'
 import { isRefused } from '#kit/refusal'
@@ -10,7 +11,7 @@ import { answerVerifier, walletPlace, type Question } from '../online/questions.
 import { numberOf } from '../orders/open-accounts.ts'
 import { refuse } from '../refusals.ts'
 import type { Work } from '../work.ts'
-import { selectAnswers, selectSecret, updateSecret, updateTries } from './store-secret.ts'
+import { countChoice, selectAnswers, selectSecret, updateSecret, updateTries } from './store-secret.ts'
 import { selectRecovery, updateRecovery, type OwnCard } from './store.ts'
 import { holdOwn, type Who } from './whose.ts'
 
@@ -30,11 +31,14 @@ export async function judgePayment(work: Work, { bucket, account }: Pick<Held, '
   return locked ? refuse('payment-locked') : refuse('payment-wrong', { left: work.rules.pin.tries - tries })
 }
 
-/** Keeps a new payment password, judged like a PIN; it is another than the bank PIN. */
+/** New payment passwords a day: each is held against the bank PIN, and whoever has the payment password must not try that one by them. (PIN-01.d) */
+const CHOICES = 5
+/** Keeps a new payment password, judged like a PIN; it is another than the bank PIN. The transaction must be kept with `payment-as-pin`. */
 async function keep(work: Work, { card, held }: { card: OwnCard; held: Held }, who: Who, password: string) {
   const person = await openCustomer(work, who.bucket, who.customer)
   const own = ownNumbers(work, (await selectCard(work, card.bucket, card.id))!, numberOf(work, card), person)
   if (weaknesses(password, 6, own).length) return refuse('payment-weak')
+  if (await countChoice(work, held.bucket, held.account, dayOf(work.now)) > CHOICES) return refuse('payment-often', { most: CHOICES })
   if (held.pin && timingSafeEqual(work.keys.verifier(card.id, password), held.pin.verifier)) return refuse('payment-as-pin')
   await updateSecret(work, held.bucket, held.account, work.keys.verifier(walletPlace(held.account), password), work.now)
   return { kept: true as const }

@@ -49,7 +49,11 @@ export async function seeStatement(work: Work, who: Who, { account, from, to }: 
   }
 }
 
-const cell = (text: string) => /[",\n]/.test(text) || /^[=+@-]/.test(text) && !/^-?\d+\.\d\d$/.test(text) ? `"${/^[=+@-]/.test(text) && !/^-?\d/.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"` : text
+/** A cell of the file; what a spreadsheet would take for a formula is written as text, whatever digit follows its sign. */
+const cell = (text: string) => {
+  const formula = /^[=+@\t\r-]/.test(text) && !/^-?\d+\.\d\d$/.test(text)
+  return formula || /[",\r\n]/.test(text) ? `"${formula ? "'" : ''}${text.replaceAll('"', '""')}"` : text
+}
 /** The same as a file that a spreadsheet opens: UTF-8 with its mark, yuan with two decimals. */
 export async function exportStatement(work: Work, who: Who, asked: { account: Id | null; from: Day | null; to: Day | null }) {
   const page = await seeStatement(work, who, asked)

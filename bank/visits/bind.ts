@@ -51,10 +51,13 @@ export async function bind(work: Work, by: Staff, id: Id, { reading, pin }: { re
 async function takeExisting(work: Work, held: OpenVisit & HeldCard, existing: Id, allowed: boolean): Promise<HeldCard | Refusal<RefusalName>> {
   if (!allowed) return refuse('existing-not-allowed')
   const { card, person } = held
-  const other = await selectCard(work, card.bucket, existing)
-  const state = other && stateOf(work, other)
-  if (!other || !state?.active || state.lost || state.closed) return refuse('existing-unusable')
-  const seq = await raiseAccount(work, card.bucket, other.account, held.seq)
+  const named = await selectCard(work, card.bucket, existing)
+  if (!named) return refuse('existing-unusable')
+  const seq = await raiseAccount(work, card.bucket, named.account, held.seq)
+  // read again now that nobody else changes it: it may have been reported lost meanwhile
+  const other = (await selectCard(work, card.bucket, existing))!
+  const state = stateOf(work, other)
+  if (other.account !== named.account || !state.active || state.lost || state.closed) return refuse('existing-unusable')
   if (await selectBoundTo(work, card.bucket, other.account)) return refuse('existing-bound')
   await insertBinding(work, { bucket: card.bucket, card: card.id, seq, existing, account: other.account, insteadOf: card.account })
   return { card: { ...card, account: other.account }, person, seq }

@@ -1,6 +1,7 @@
 import type { Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import type { Staff } from '../access/session.ts'
+import { deleteSessionsOf } from '../access/store.ts'
 import { ownNumbers, padKey } from '../cards/set-pin.ts'
 import { answerVerifier, loginDigest, walletPlace, type Question } from '../online/questions.ts'
 import { claimLogin, putAccess, putAnswer, putWallet } from '../online/store.ts'
@@ -33,12 +34,14 @@ export async function signUp(work: Work, by: Staff, id: Id, wanted: SignUp | nul
   const pad = await padKey(work, visit.terminal)
   if (isRefused(pad)) return pad
   const own = ownNumbers(work, card, number, person)
+  const { bucket, customer } = visit
+  // first of all: a refusal behind the comparison with the bank PIN would let one guess it as often as one likes
+  if (!await claimLogin(work, loginDigest(work, visit.bank, wanted.login), bucket, customer)) return refuse('login-taken')
   const password = await choosePassword(pad.key, number, PASSWORD_DIGITS, wanted.password, own, work.random)
   if (isRefused(password)) return password
   const payment = chooseSecret(work.keys, pad.key, { place: walletPlace(card.account), number }, wanted.payment, own, { place: card.id, verifier: card.verifier! })
   if (isRefused(payment)) return payment
-  const { bucket, customer } = visit
-  if (!await claimLogin(work, loginDigest(work, visit.bank, wanted.login), bucket, customer)) return refuse('login-taken')
+  await deleteSessionsOf(work, bucket, customer)
   await putAccess(work, { bucket, customer, login: work.keys.seal(wanted.login, `online.access.login_sealed|${customer}`), passwordHash: password.hash })
   await putWallet(work, { bucket, account: card.account, customer, verifier: payment.verifier })
   for (const { question, answer } of wanted.answers) await putAnswer(work, { bucket, customer, question, verifier: answerVerifier(work, customer, question, answer) })

@@ -73,7 +73,7 @@ const activation: DayKind = {
   },
 }
 
-const states = z.object({ rows: z.array(z.object({ known: z.boolean(), lost: z.enum(['phone', 'written']).nullable().optional(), lostAt: z.iso.datetime().nullable().optional(), until: z.string().refine(isDay).nullable().optional(), seq: z.int().optional() })) })
+const states = z.object({ rows: z.array(z.object({ known: z.boolean(), lost: z.enum(['phone', 'written']).nullable().optional(), lostAt: z.iso.datetime().nullable().optional(), until: z.string().refine(isDay).nullable().optional(), seq: z.int32().optional() })) })
 /** 挂失、解挂: the newest word of the bank counts; one that never came is asked for. (LOSS-08) */
 const loss: DayKind = {
   name: 'loss',

@@ -1,5 +1,5 @@
 import { askBank, bankLink, banksOf, firstOpening, type Bank } from '#banks'
-import { addDays, dayOf, instantOf, type Day } from '#kit/day'
+import { addDays, dayOf, instantOf } from '#kit/day'
 import { newId } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
 import { inWork, type By, type House, type Work } from '#kit/work'
@@ -12,7 +12,7 @@ import { compare } from './compare.ts'
 import type { DayKind, Said } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { refuse } from './refusals.ts'
-import { differencesOf, enterDifferences, insertDay, knownKeys, lastDay, resolveOthers, saidOf, selectDay, setCompared, setSum, setTried, unfinished, type DayKey, type DifferenceRow, type Kept } from './store.ts'
+import { differencesOf, enterDifferences, insertDay, knownKeys, missingDays, resolveOthers, saidOf, selectDay, setCompared, setSum, setTried, unfinished, type DayKey, type DifferenceRow, type Kept } from './store.ts'
 
 const clock: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'bankdays.reconcile' }
 /** How long until a day with open differences is compared again by itself, and how many days are fetched for a bank in one round. */
@@ -52,13 +52,12 @@ export async function reconcileDay(house: House, by: By, key: DayKey) {
   return { ...key, open: await compareDay(house, by, key) }
 }
 
-/** Days that are over and were not fetched, for each bank from the day it first opened an account. */
+/** Days that are over and were not fetched, for each bank from the day it first opened an account: one that the bank was silent about is asked for again, whatever came after it. */
 async function dueDays(work: Work): Promise<DayKey[]> {
   const due: DayKey[] = []
   for (const { code: bank } of partnerBanks(work)) {
-    const [last, first] = [await lastDay(work, bank), await firstOpening(work, bank)]
-    const from = last ? addDays(last, 1) : first && dayOf(first)
-    if (from) for (let day: Day = from, i = 0; day < dayOf(work.now) && i < MOST_DAYS; day = addDays(day, 1), i++) due.push({ bank, day })
+    const first = await firstOpening(work, bank)
+    if (first) for (const day of await missingDays(work, bank, dayOf(first), addDays(dayOf(work.now), -1), MOST_DAYS)) due.push({ bank, day })
   }
   return due
 }

@@ -28,8 +28,10 @@ export const selectDays = ({ sql }: Has, from: Day, until: Day): Promise<(DayRow
   from bankdays.day d where day between $1 and $2 order by day desc, bank`, [from, until])
 /** Days that were never compared or have open differences, compared before an instant. */
 export const unfinished = ({ sql }: Has, before: Date): Promise<DayKey[]> => sql<DayKey>`select bank, day from bankdays.day where (open > 0 or compared_at is null) and (compared_at is null or compared_at < ${before}) order by day, bank limit 100`
-export async function lastDay({ sql }: Has, bank: string): Promise<Day | null> {
-  return (await sql<{ day: Day | null }>`select max(day) as day from bankdays.day where bank = ${bank}`)[0]!.day
+/** Days from one until another, both included, that are not kept of a bank: so many of the newest, the oldest first. */
+export async function missingDays({ sql }: Has, bank: string, from: Day, until: Day, most: number): Promise<Day[]> {
+  const rows = await sql<{ day: Day }>`select g::date as day from generate_series(${from}::date, ${until}::date, interval '1 day') g where not exists (select from bankdays.day d where d.bank = ${bank} and d.day = g::date) order by g desc limit ${most}`
+  return rows.map(({ day }) => day).reverse()
 }
 export const saidOf = ({ sql }: Has, { bank, day }: DayKey, kind: string): Promise<Said[]> => sql<Said>`select key, card_digest as "cardDigest", state, count, amount, at from bankdays.said where bank = ${bank} and day = ${day} and kind = ${kind} order by at, key`
 /** Which of these keys stand in any list of the bank. */

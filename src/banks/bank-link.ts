@@ -92,6 +92,11 @@ export async function askBank(house: House, path: string, body: object, patience
   return link ? askLink(link, path, body, patience) : null
 }
 
+/** With these a bank says that it does not do it, and why; whatever else it says (that the key is another, that it cannot now) is no answer yet. */
+const definite = [403, 404, 409, 422, 423]
+/** Why the bank will not do what it was asked, for good; null where it did, or where nobody knows. */
+export const saidNo = (answer: BankAnswer | null) => answer && definite.includes(answer.status) ? declined.safeParse(answer.body).data ?? null : null
+
 async function askLink({ url, key, ask }: BankLink, path: string, body: object, patience: number): Promise<BankAnswer | null> {
   if (ask) return ask(path, body)
   try {

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs'
-import { open, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdirSync, renameSync } from 'node:fs'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefused, type Refusal } from '#kit/refusal'
 import type { House } from '#kit/work'
-import { bytesOf, plainForm, sbk1, type Batch, type BatchLine, type Form, type Kind, type ReturnBatch, type ReturnLine, type Stream } from '../wire/bankfile/index.ts'
+import { bytesOf, plainForm, putAway, sbk1, takeBack, type Batch, type BatchLine, type Bytes, type Form, type Kind, type ReturnBatch, type ReturnLine, type Stream } from '../wire/bankfile/index.ts'
 import { isoForm } from '../wire/iso20022/index.ts'
 import type { Bank } from './directory.ts'
 import { refuse } from './refusals.ts'
@@ -40,7 +40,8 @@ export async function writeOrder(house: House, bank: Bank, head: Omit<Batch, 'ba
 
 /** Who takes the answers to a kind of order: a whole one with its lines, and that the bank refused an order as a whole, with its causes. */
 export type Taker<T> = {
-  has(house: House, number: string): Promise<boolean>
+  /** Whether this was ordered, of this very bank. */
+  has(house: House, order: { bank: string; number: string }): Promise<boolean>
   take(house: House, head: ReturnBatch, lines: readonly ReturnLine[]): Promise<T | Refusal>
   refused(house: House, number: string, causes: readonly string[]): Promise<T | Refusal>
 }
@@ -51,20 +52,35 @@ export type Came<T = unknown> = { file: string } & ({ taken: T } | { refused: Re
 /**
  * 收回盘: takes every answer that lies in `from-bank`, each whole or not at all, and puts it away into `taken` or `wrong`; an answer to what nobody here ordered is left. What was taken before moves
  * nothing, so that a break between taking and putting away does no harm. (BEN-02, BEN-05, INS-03)
+ * @throws what the first answer met that could not be handled, after the others were
  */
 export async function takeReturns(house: House, takers: Takers, signal?: AbortSignal): Promise<Came[]> {
   const folder = folders.get(house)
   if (!folder) return []
   const from = join(folder, 'from-bank')
   const came: Came[] = []
+  const failed: unknown[] = []
+  await takeBack(from)
   for (const file of (await readdir(from)).filter(each => /^[\w-]+(?:\.refused\.txt|\.txt|\.xml)$/.test(each)).sort()) {
     if (signal?.aborted) break
-    const done = await (file.endsWith('.refused.txt') ? takeRefused(house, takers, join(from, file)) : takeFile(house, takers, join(from, file)))
-    if (done === null) continue
-    came.push({ file, ...isRefused(done) ? { refused: done as Refusal } : { taken: done } })
-    await rename(join(from, file), join(from, isRefused(done) ? 'wrong' : 'taken', file))
+    try {
+      const one = await takeOne(house, takers, from, file)
+      if (one) came.push(one)
+    } catch (error) { failed.push(error) }
   }
+  if (failed.length) throw failed[0]
   return came
+}
+
+/** Takes one answer, held open until it is put away: what is renamed onto its name meanwhile is another, and waits for the next round. */
+async function takeOne(house: House, takers: Takers, from: string, file: string): Promise<Came | null> {
+  const handle = await open(join(from, file))
+  try {
+    const done = await (file.endsWith('.refused.txt') ? takeRefused(house, takers, file, await handle.readFile('utf8')) : takeFile(house, takers, file, await bytesOf(handle)))
+    if (done === null) return null
+    await putAway(join(from, file), handle, join(from, isRefused(done) ? 'wrong' : 'taken', file))
+    return { file, ...isRefused(done) ? { refused: done as Refusal } : { taken: done } }
+  } finally { await handle.close() }
 }
 
 /** Answers of banks that were not taken, the newest first: what a bank says of an order it refused as a whole, no value of a line in it. */
@@ -78,27 +94,25 @@ export async function wrongReturns(house: House, most = 100): Promise<{ file: st
 }
 
 /** The bank refused an order as a whole: whoever gave it is told why, by the causes in the file. */
-async function takeRefused(house: House, takers: Takers, path: string): Promise<unknown> {
-  const number = /[\\/]\d+-([\w-]+)\.refused\.txt$/.exec(path)?.[1] ?? ''
-  const causes = readFileSync(path, 'utf8').split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
-  for (const taker of Object.values(takers)) if (await taker.has(house, number)) return taker.refused(house, number, causes)
+async function takeRefused(house: House, takers: Takers, file: string, content: string): Promise<unknown> {
+  const [, bank = '', number = ''] = /^(\d+)-([\w-]+)\.refused\.txt$/.exec(file) ?? []
+  const causes = content.split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
+  for (const taker of Object.values(takers)) if (await taker.has(house, { bank, number })) return taker.refused(house, number, causes)
   return refuse('bank-order-refused')
 }
 
-async function takeFile(house: House, takers: Takers, path: string): Promise<unknown> {
-  const handle = await open(path)
-  try {
-    const file = await bytesOf(handle)
-    const form = forms[path.slice(-3) as Ending]
-    const judged = await form.judge(file, 'return')
-    if (isRefused(judged)) return judged
-    const taker = takers[judged.head.kind]
-    if (!taker) return null
-    const lines: ReturnLine[] = []
-    for await (const line of form.deliver(file, judged)) {
-      if (isRefused(line)) return line
-      lines.push(line)
-    }
-    return await taker.take(house, judged.head, lines)
-  } finally { await handle.close() }
+async function takeFile(house: House, takers: Takers, name: string, file: Bytes): Promise<unknown> {
+  const form = forms[name.slice(-3) as Ending]
+  const judged = await form.judge(file, 'return')
+  if (isRefused(judged)) return judged
+  const taker = takers[judged.head.kind]
+  if (!taker) return null
+  // one bank does not answer for another
+  if (!await taker.has(house, judged.head)) return refuse('bank-answer-strange')
+  const lines: ReturnLine[] = []
+  for await (const line of form.deliver(file, judged)) {
+    if (isRefused(line)) return line
+    lines.push(line)
+  }
+  return await taker.take(house, judged.head, lines)
 }

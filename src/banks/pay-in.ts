@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { House } from '#kit/work'
-import { bankLink } from './bank-link.ts'
+import { askBank, saidNo } from './bank-link.ts'
 
 /** A credit that a bank is ordered to make once the card's holder keys the bank PIN; `order` names it for good. Fen. */
 export type PayIn = { bank: string; order: string; card: string; amount: number; note: string }
@@ -11,26 +11,15 @@ export type PinEntry = { terminal: string; merchant: string; batch: string; stan
 /** What the bank said of an entry. */
 export type Entered = { code: string; zh: string; en: string; rrn: string | null }
 
-const PATIENCE_MS = 15_000
 const stood = z.object({ state: z.enum(['open', 'paid', 'withdrawn']), rrn: z.string().nullable() })
-const declined = z.object({ refused: z.string(), zh: z.string(), en: z.string() })
 const entered = z.object({ code: z.string(), zh: z.string(), en: z.string(), rrn: z.string().nullable() })
 
-/** Posts to the banks' system; null where it is not connected or said nothing that can be used. */
-async function post(house: House, path: string, body: object): Promise<unknown> {
-  const link = bankLink(house)
-  if (!link) return null
-  try {
-    const response = await fetch(new URL(path, link.url), { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${link.key}` }, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) })
-    return await response.json()
-  } catch { return null }
-}
 async function stateOf(house: House, path: string, body: object): Promise<PayInState | null> {
-  const said = await post(house, path, body)
-  const { data } = stood.safeParse(said)
+  const answer = await askBank(house, path, body)
+  const { data } = stood.safeParse(answer?.body)
   if (data) return { is: data.state, rrn: data.rrn }
-  const no = declined.safeParse(said).data
-  return no ? { is: 'refused', zh: no.zh, en: no.en } : null
+  const no = saidNo(answer)
+  return no && { is: 'refused', zh: no.zh, en: no.en }
 }
 
 /** Orders it; the same order again is answered with how it stands. Null: the bank did not answer. */
@@ -40,5 +29,5 @@ export const askPayIn = (house: House, { bank, order }: Pick<PayIn, 'bank' | 'or
 export const withdrawPayIn = (house: House, { bank, order }: Pick<PayIn, 'bank' | 'order'>) => stateOf(house, '/centre/pay-ins/withdraw', { bank, order })
 /** Passes a PIN block on to the bank, which judges it; the same entry again is answered as before. (FIN-03) */
 export async function enterPayIn(house: House, { order, card, amount }: Pick<PayIn, 'order' | 'card' | 'amount'>, entry: PinEntry): Promise<Entered | null> {
-  return entered.safeParse(await post(house, '/centre/pay-ins/enter', { order, card, amount, ...entry })).data ?? null
+  return entered.safeParse((await askBank(house, '/centre/pay-ins/enter', { order, card, amount, ...entry }))?.body).data ?? null
 }

@@ -47,6 +47,8 @@ async function answerable(work: Work, answer: Answer) {
   const no = work.by.kind === 'staff' ? await notHere(work, batch.region) : null
   if (no) return no
   if (!['ready', 'sent', 'done'].includes(batch.phase)) return notSo(batch)
+  // what a bank answers by file nobody enters by hand: one person alone would have a payment made again
+  if (work.by.kind === 'staff' && batch.port === 'file') return refuse('benefit-answer-by-file')
   const sum = (of: (line: ResultLine) => boolean) => answer.lines.reduce((all, line) => of(line) ? all + line.amount : all, 0n)
   const [paid, returned] = [sum(line => line.outcome === 'done'), sum(line => line.outcome !== 'done' && line.outcome !== 'pending')]
   return paid === answer.paid && returned === answer.returned ? batch : refuse('benefit-answer-sums', { paid: yuan(paid), returned: yuan(returned) })

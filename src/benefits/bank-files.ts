@@ -27,7 +27,7 @@ async function* linesOf({ number, lines }: Batch): AsyncGenerator<FileLine> {
 
 /** Takes what the banks answer to pay-outs. (BEN-02, BEN-05) */
 export const payOutTaker: Taker<Taken> = {
-  has: (house, number) => inWork(house, by, async work => await batchByNumber(work, number) !== null),
+  has: (house, { bank, number }) => inWork(house, by, async work => (await batchByNumber(work, number))?.bank === bank),
   take: (house, { number, done, refused }, lines) => takeAnswer(act => inWork(house, by, act), { batch: number, complete: true, paid: done.total, returned: refused.total, lines: lines.map(({ seq, amount, result }): ResultLine => ({
     seq, amount, outcome: standing(result) !== 'refused' ? result as 'done' | 'pending' : returnReasons.includes(result as ReturnReason) ? result as ReturnReason : 'other',
   })) }),

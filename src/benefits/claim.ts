@@ -77,16 +77,18 @@ async function ordered(house: House, by: By, claim: Claim): Promise<ClaimView> {
   return claim.state === 'open' ? kept(house, by, claim, await orderPayIn(house, await contentOf(house, by, claim))) : view(claim)
 }
 
+/** What the bank said of a claim, for good. What it will not do now it must not do later either: the order is taken back there before the payment waits for a batch again. (BEN-02.b) */
 async function kept(house: House, by: By, claim: Claim, said: PayInState | null): Promise<ClaimView> {
-  if (!said || said.is === 'open') return view(claim, said ? undefined : { zh: '银行没有回答，还不知道入没入账。这里会接着问', en: 'The bank did not answer, and nobody knows yet. It is asked again', screen: null })
+  const why = said?.is === 'refused' ? { zh: said.zh, en: said.en, screen: null } : undefined
+  const stands = why ? await withdrawPayIn(house, { bank: claim.bank, order: claim.id }) : said
+  if (!stands || stands.is === 'open') return view(claim, stands ? undefined : { zh: '银行没有回答，还不知道入没入账。这里会接着问', en: 'The bank did not answer, and nobody knows yet. It is asked again', screen: null })
   return inWork(house, by, async work => {
     const now = (await claimOf(work, claim.bucket, claim.id, true))!
-    const why = said.is === 'refused' ? { zh: said.zh, en: said.en, screen: null } : undefined
     if (now.state !== 'open') return view(now, why)
     const person = { bucket: now.bucket, id: now.person }
-    if (said.is === 'paid') await payClaim(work, now, said.rrn!)
+    if (stands.is === 'paid') await payClaim(work, now, stands.rrn!)
     else await endClaim(work, now)
-    await note(work, { verb: said.is === 'paid' ? 'benefits.claim-paid' : 'benefits.claim-ended', person, subject: { kind: 'benefit', id: now.cause }, facts: { month: now.month, fen: Number(now.amount), ...said.is === 'paid' ? { reference: said.rrn! } : {} } })
+    await note(work, { verb: stands.is === 'paid' ? 'benefits.claim-paid' : 'benefits.claim-ended', person, subject: { kind: 'benefit', id: now.cause }, facts: { month: now.month, fen: Number(now.amount), ...stands.is === 'paid' ? { reference: stands.rrn! } : {} } })
     return view((await claimOf(work, claim.bucket, claim.id))!, why)
   })
 }

@@ -1,7 +1,7 @@
 import type { Id, PersonKey } from '#kit/ids'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { judgingOf } from './region.ts'
+import { judgingOf, notHere } from './region.ts'
 import { refuse } from './refusals.ts'
 import { reasonWords } from './shared.ts'
 import { judgeNow, lockLine, setMended } from './store.ts'
@@ -13,6 +13,8 @@ import { judgeNow, lockLine, setMended } from './store.ts'
 export async function mendReturned(work: Work, person: PersonKey, at: { cause: Id; month: string }) {
   const line = await lockLine(work, { bucket: person.bucket, ...at })
   if (line?.person !== person.id) return refuse('benefit-unknown')
+  const no = work.by.kind === 'staff' ? await notHere(work, line.region) : null
+  if (no) return no
   if (line.state !== 'returned') return refuse('benefit-not-returned')
   const { why } = await judgeNow(work, line, judgingOf(work, line.region, line.kind))
   if (why) {

@@ -20,6 +20,7 @@ export const sayings = {
   'benefit-batch-not-so': { status: 409, zh: '这个批次现在是“{phase}”，没有办。看新的名单', en: 'This batch is “{phaseEn}” now; nothing was done. Look at the list again' },
   'benefit-batch-moved': { status: 409, zh: '批次现在是 {count} 笔 {sum} 元，和您看到的不一样，没有批准。看新的再批', en: 'The batch comes to {count} lines and {sum} yuan now, not what you saw; it was not approved. Look again' },
   'benefit-answer-sums': { status: 422, zh: '回盘的合计和逐笔加起来不一样（成功 {paid} 元、退回 {returned} 元），一笔都没有收。请银行重新出文件', en: 'The answer’s totals are not what its lines come to ({paid} yuan paid, {returned} returned); no line of it was taken. Have the bank make it again' },
+  'benefit-answer-by-file': { status: 409, zh: '这个批次由银行用回盘文件答复，不能手工录入，没有收。等银行的文件', en: 'The bank answers this batch by file; nothing is entered by hand and nothing was taken. Wait for the bank’s file' },
   'benefit-order-refused': { status: 409, zh: '银行没有受理这份报盘，一笔都没有发。看银行写的原因，改好再发', en: 'The bank did not take this order and paid no line of it. Read why in its file, mend it and send it again' },
   'benefit-not-returned': { status: 409, zh: '这一笔不是银行退回等处理的，没有办。看新的名单', en: 'This payment is not one that came back and waits; nothing was done. Look at the list again' },
   'benefit-not-mended': { status: 409, zh: '{why}，还不能再发。{todo}', en: '{whyEn}; it cannot be paid again yet. {todoEn}' },

@@ -29,7 +29,7 @@ type Said = { seq: number; amount: bigint; outcome: 'done' | 'pending' | FailRea
 
 /** Takes what the banks answer to deductions. (INS-03) */
 export const deductionTaker: Taker<Taken> = {
-  has: (house, number) => inWork(house, by, async work => await batchByNumber(work, number) !== null),
+  has: (house, { bank, number }) => inWork(house, by, async work => (await batchByNumber(work, number))?.bank === bank),
   take: (house, head, lines) => takeAnswer(act => inWork(house, by, act), head, lines),
   refused: (house, number, causes) => takeRefused(act => inWork(house, by, act), number, causes),
 }
@@ -100,7 +100,9 @@ async function carry(work: Work, batch: BatchRow, rows: readonly Answered[], end
   await addAnswered(work, batch.id, { taken: done.length, takenSum: sum(done), failed: failed.length, failedSum: sum(failed) }, end)
   const keys = rows.map(({ bucket, due: id }) => ({ bucket, id }))
   const dues = new Map((await lockDues(work, keys)).map(due => [due.id, due]))
-  await takeMoney(work, done.map(({ bucket, due: id, seq, amount }) => ({ channel: 'deduction', bank: batch.bank, number: `${batch.number}-${seq}`, due: { bucket, id }, amount, paidOn: batch.day, reference: dues.get(id)!.reference, facts: {} })))
+  const { dues: after } = await takeMoney(work, done.map(({ bucket, due: id, seq, amount }) => ({ channel: 'deduction', bank: batch.bank, number: `${batch.number}-${seq}`, due: { bucket, id }, amount, paidOn: batch.day, reference: dues.get(id)!.reference, facts: {} })))
+  // more is owed by now than what was ordered: nothing is deducted a second time, the rest is paid otherwise (INS-03.b)
+  await saveDues(work, after.filter(due => due.state === 'ordered').map(due => ({ ...due, state: 'open' as const, nextOn: null })))
   await again(work, failed.map(row => ({ row, due: dues.get(row.due)! })))
 }
 

@@ -10,7 +10,7 @@ import { note } from '#record'
 import { cityOf } from '#regions'
 import { organisationById } from '#staff'
 import { owedOn } from './money.ts'
-import { rulesOf } from './region.ts'
+import { notHere, rulesOf } from './region.ts'
 import { refuse } from './refusals.ts'
 import { takeMoney } from './receive.ts'
 import type { Channel } from './shared.ts'
@@ -82,6 +82,8 @@ export async function matchStray(work: Work, which: Pick<Payment, 'channel' | 'b
   if (!stray || stray.due || stray.refund) return refuse('payment-unknown')
   const due = await dueOf(work, reference)
   if (!due) return refuse('due-unknown')
+  const no = await notHere(work, due.region)
+  if (no) return no
   const matched = { bucket: due.bucket, id: due.id }
   await setMatched(work, which, matched)
   const after = await fill(work, { ...stray, due: matched })

@@ -9,7 +9,7 @@ import { notHere, regionsOf } from './region.ts'
 import { refuse } from './refusals.ts'
 import { refundWords, type Channel } from './shared.ts'
 import { lockDues, saveDues } from './store.ts'
-import { insertRefund, lockRefund, refundedOf, selectPayment, setPaymentRefund, setRefund, type Refund } from './store-payment.ts'
+import { insertRefund, lockRefund, refundedOf, selectPayment, selectStrayOf, setPaymentRefund, setRefund, type Refund } from './store-payment.ts'
 
 /** 退款登记: what came too much for a due is to be given back: to the account of a person's card, to a unit by transfer. A second person approves it. (INS-03.b) */
 export async function askRefund(work: Work, key: { bucket: Bucket; id: Id }, { amount, why }: { amount: Fen; why: string }) {
@@ -17,6 +17,7 @@ export async function askRefund(work: Work, key: { bucket: Bucket; id: Id }, { a
   if (!due) return refuse('due-unknown')
   const no = await notHere(work, due.region)
   if (no) return no
+  if (due.state === 'ordered') return refuse('refund-with-bank')
   const held = heldOf(due) - await refundedOf(work, due)
   if (amount > held) return refuse('refund-too-much', { held: yuan(held) })
   const refund = { bucket: due.bucket, id: newId(work.now, work.random), due: due.id, region: due.region, amount, way: due.payerKind === 'person' ? 'account' as const : 'transfer' as const, why, askedBy: work.by.id! }
@@ -45,7 +46,7 @@ async function refundHere(work: Work, key: { bucket: Bucket; id: Id }) {
   return refund ? await notHere(work, refund.region) ?? refund : refuse('refund-unknown')
 }
 
-/** 复核: a second person approves it, and the money leaves what is held: to a person with the next benefits of their card's account. Or refuses it, and it stays held. (settled: a second person) */
+/** 复核: a second person approves it, and the money leaves what is held: to a person with the next benefits of their card's account. Or refuses it, and it stays held; what named no due is among what waits to be matched again. (settled: a second person) */
 export async function decideRefund(work: Work, key: { bucket: Bucket; id: Id }, approve: boolean) {
   const refund = await refundHere(work, key)
   if ('refused' in refund) return refund
@@ -54,6 +55,9 @@ export async function decideRefund(work: Work, key: { bucket: Bucket; id: Id }, 
   if (approve) {
     const done = await take(work, refund)
     if (done) return done
+  } else if (!refund.due) {
+    const stray = await selectStrayOf(work, refund.id)
+    if (stray) await setPaymentRefund(work, stray, null)
   }
   await setRefund(work, refund, { state: approve ? 'ordered' : 'refused', by: work.by.id! })
   await note(work, { verb: approve ? 'contributions.approve-refund' : 'contributions.refuse-refund', person: null, subject: { kind: 'refund', id: refund.id }, facts: { fen: Number(refund.amount), first: refund.askedBy } })
@@ -64,6 +68,7 @@ async function take(work: Work, refund: Refund) {
   if (!refund.due) return null
   const [due] = await lockDues(work, [{ bucket: refund.bucket, id: refund.due }])
   if (!due) return refuse('due-unknown')
+  if (due.state === 'ordered') return refuse('refund-with-bank')
   if (heldOf(due) < refund.amount) return refuse('refund-too-much', { held: yuan(heldOf(due)) })
   await saveDues(work, [{ ...due, refunded: due.refunded + refund.amount }])
   if (refund.way === 'account') await owe(work, { cause: refund.id, person: { bucket: due.bucket, id: due.payer }, region: due.region, amount: refund.amount, kind: 'refund' })

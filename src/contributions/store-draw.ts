@@ -100,7 +100,8 @@ export async function drawDues({ sql, now }: Work, part: Part): Promise<Drawn[]>
       from waiting w join contributions.due d on d.bucket = w.bucket and d.id = w.id
       join contributions.mandate m on m.bucket = d.bucket and m.person = d.payer and m.region = d.region and m.insutype = d.insutype and m.state = 'active' and m.told = m.version and m.told_refused is null
       join unnest($5::uuid[], $6::text[], $7::int[]) as b (id, bank, count) on b.bank = m.bank
-      ${accountJoin({ bucket: 'd.bucket', person: 'd.payer' })} where c.id = m.card and c.financial <> 'none'),
+      ${accountJoin({ bucket: 'd.bucket', person: 'd.payer' })} where c.id = m.card and c.financial <> 'none'
+        and not exists (select from contributions.deduction s where s.bucket = d.bucket and s.due = d.id and s.state in ('sent', 'done'))),
     ordered as (insert into contributions.deduction (bucket, due, nth, batch, seq, mandate, card, amount, state, sent_at)
       select bucket, id, attempts + 1, batch, count + row_number() over (partition by batch order by bucket, id), mandate, card, owed, 'sent', $9::timestamptz from judged where owed > 0 returning bucket, due, batch, amount),
     moved as (update contributions.due d set state = 'ordered', next_on = null, attempts = d.attempts + 1, changed_at = $9::timestamptz from ordered o where d.bucket = o.bucket and d.id = o.due)

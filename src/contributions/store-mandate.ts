@@ -17,7 +17,9 @@ const columns = `m.bucket, m.id, m.number, m.person, m.region, m.insutype, m.ban
 /** Puts a mandate down that waits for its code, in place of one that waited; or one signed on paper. */
 export async function insertMandate({ sql, now }: Work, m: Pick<Mandate, 'bucket' | 'id' | 'number' | 'person' | 'region' | 'insutype' | 'bank' | 'card' | 'how' | 'paper' | 'codeDigest' | 'codeEnds'>): Promise<void> {
   const signed = m.how === 'scan'
-  await sql`delete from contributions.mandate where bucket = ${m.bucket} and person = ${m.person} and region = ${m.region} and insutype = ${m.insutype} and state = 'asked'`
+  // a code that another takes the place of is void and stays for a day: how many were sent is counted
+  await sql`delete from contributions.mandate where bucket = ${m.bucket} and person = ${m.person} and region = ${m.region} and insutype = ${m.insutype} and state = 'asked' and asked_at <= ${new Date(now.getTime() - 86_400_000)}`
+  await sql`update contributions.mandate set code_digest = null, code_ends = null where bucket = ${m.bucket} and person = ${m.person} and region = ${m.region} and insutype = ${m.insutype} and state = 'asked'`
   await sql`insert into contributions.mandate (bucket, id, number, person, region, insutype, bank, card, state, how, paper, code_digest, code_ends, asked_at, signed_at)
     values (${m.bucket}, ${m.id}, ${m.number}, ${m.person}, ${m.region}, ${m.insutype}, ${m.bank}, ${m.card}, ${signed ? 'active' : 'asked'}, ${m.how}, ${m.paper}, ${m.codeDigest}, ${m.codeEnds}, ${now}, ${signed ? now : null})`
 }

@@ -8,11 +8,11 @@ export const A4: Sheet = { width: 595.28, height: 841.89, margin: 42 }
 
 /** A PDF in the print font, drawn by `draw`, as bytes. What the font lacks is asked for before (`unprintable`). */
 export async function pdfOf(title: string, made: Date, { width, height, margin }: Sheet, draw: (document: Pdf) => void): Promise<Buffer> {
-  const { default: Document } = await import('pdfkit')
+  const [{ default: Document }, font] = await Promise.all([import('pdfkit'), printFont()])
   const document: Pdf = new Document({ size: [width, height], margin, bufferPages: true, info: { Title: title, CreationDate: made } })
   const parts: Buffer[] = []
   const done = new Promise<Buffer>((whole, fail) => document.on('data', (part: Buffer) => parts.push(part)).on('end', () => whole(Buffer.concat(parts))).on('error', fail))
-  document.registerFont('print', printFont()).font('print')
+  document.registerFont('print', font).font('print')
   draw(document)
   document.end()
   return done

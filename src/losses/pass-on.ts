@@ -4,17 +4,14 @@ import type { PersonKey } from '#kit/ids'
 import { sqlOf } from '#kit/sql'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { getCard, holderOf, lockCard, onRecord } from '#cards'
-import { askBank } from '#banks'
+import { askBank, saidNo } from '#banks'
 import { getPerson } from '#holders'
 import { note } from '#record'
 import { hearCard } from './hear.ts'
 import { answerReport, selectReport, takeDue, type Report, type ReportKey } from './store.ts'
 
 const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'losses.pass-on' }
-const stopped = z.object({ lost: z.object({ seq: z.int(), how: z.enum(['phone', 'written']), since: z.iso.datetime(), until: z.string().refine(isDay).nullable() }) })
-const declined = z.object({ refused: z.string(), zh: z.string(), en: z.string() })
-/** With these a bank says that it does not do it, and why; whatever else it says is no answer yet. */
-const definite = [403, 404, 409, 422, 423]
+const stopped = z.object({ lost: z.object({ seq: z.int32(), how: z.enum(['phone', 'written']), since: z.iso.datetime(), until: z.string().refine(isDay).nullable() }) })
 
 /**
  * 转报: sends a report that is open to its bank, outside every transaction and under its own number, and takes the answer; one that did not answer leaves it open. Answers whether it was
@@ -25,7 +22,7 @@ export async function passOn(house: House, key: ReportKey, patience?: number): P
   if (!sent) return true
   const answer = await askBank(house, '/centre/loss', sent.content, patience)
   const lost = stopped.safeParse(answer?.status === 200 ? answer.body : null).data?.lost
-  const no = answer && definite.includes(answer.status) ? declined.safeParse(answer.body).data : undefined
+  const no = saidNo(answer)
   if (!lost && !no) return false
   await inWork(house, by, async work => {
     const card = (await lockCard(work, sent.report.bucket, sent.report.card))!

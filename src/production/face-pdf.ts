@@ -17,12 +17,12 @@ const ink = '#12302F', soft = '#3C5958'
 
 /** 卡样: one page a card, front above back, as the plant prints it. (PROD-03, BANK-05) */
 export async function facePdf(faces: readonly Face[], made: Date): Promise<Buffer> {
-  const { default: Document } = await import('pdfkit')
+  const [{ default: Document }, font] = await Promise.all([import('pdfkit'), printFont()])
   const doc: Doc = new Document({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: '社会保障卡卡样', CreationDate: made } })
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((end, fail) => { doc.on('end', end); doc.on('error', fail) })
-  doc.registerFont('face', printFont())
+  doc.registerFont('face', font)
   for (const face of faces) {
     doc.addPage().font('face')
     const x = (doc.page.width - W) / 2

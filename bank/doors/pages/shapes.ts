@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '#kit/day'
 
 /** Words of a page's input, each said in both languages when it is wrong. */
 export const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
@@ -11,7 +12,7 @@ export const merchantNumber = said(/^[0-9A-Z]{15}$/, '应是 15 位商户号', '
 export const requestKey = said(/^[\w-]{8,64}$/, '应是请求编号', 'must be a request number')
 export const reference = said(/^[0-9A-Za-z-]{4,60}$/, '应是缴费编号', 'must be the reference number of the dues')
 export const orderNumber = said(/^\d{20}$/, '应是 20 位订单号', 'must be an order number of 20 digits')
-export const day = said(/^\d{4}-\d{2}-\d{2}$/, '应是日期', 'must be a day')
+export const day = z.string().refine(isDay, { message: '应是日期 | must be a day' })
 export const words = said(/^\S.{0,79}$/u, '请填写', 'must be filled in')
 /** Money in fen, more than nothing. */
 export const fen = z.int({ message: '应是金额 | must be an amount' }).min(1, { message: '应大于零 | must be more than nothing' }).max(99_999_999_999, { message: '金额太大 | the amount is too large' }).transform(BigInt)

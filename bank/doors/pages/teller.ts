@@ -19,7 +19,7 @@ const key = z.uuid()
 /** What a teller does for a customer at the window, and the teller's drawer. */
 export const tellerRoutes: readonly PageRoute[] = [
   pageRoute({
-    method: 'POST', path: '/branch/visits/:visit/statement', may: 'customer.statement', summary: 'Balance and entries, newest first', params, body: z.object({ before: z.int().min(1).nullable().default(null) }),
+    method: 'POST', path: '/branch/visits/:visit/statement', may: 'customer.statement', summary: 'Balance and entries, newest first', params, body: z.object({ before: z.int32().min(1).nullable().default(null) }),
     handle: async (work, { by, params: { visit }, body }) => {
       const open = await openVisitOf(work, by, visit, { holder: true })
       return isRefused(open) ? open : statement(work, { card: open.number, idNumber: open.person.idNumber }, body.before)

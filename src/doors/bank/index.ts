@@ -1,22 +1,21 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { keepUntaken } from '#bankdays'
-import { activationOf, isBankKey } from '#banks'
+import { activationOf } from '#banks'
 import { isDay } from '#kit/day'
 import { isRefused, type Refusal } from '#kit/refusal'
 import { inWork, type By, type House } from '#kit/work'
 import { hearBank } from '#losses'
 import { say } from '../http/say.ts'
 import { duesDoor } from './dues.ts'
+import { bankCode, readKeyed, said } from './keyed.ts'
 
-const said = (is: RegExp, zh: string, en: string) => z.string().regex(is, { message: `${zh} | ${en}` })
 const body = z.strictObject({
-  bank: said(/^\d{5,8}$/, '应是银行代码', 'must be the code of a bank'),
+  bank: bankCode,
   notices: z.array(z.strictObject({ id: said(/^[\w-]{6,64}$/, '应是通知编号', 'must be the number of the notice'), card: said(/^\d{16,19}$/, '应是 16 到 19 位银行卡号', 'must be a bank card number of 16 to 19 digits'), what: z.enum(['activated', 'lost', 'released'], { message: '只能是 activated、lost 或 released | must be activated, lost or released' }),
-    at: z.iso.datetime().optional(), seq: z.int().min(0).optional(), how: z.enum(['phone', 'written']).nullish(), until: z.string().refine(isDay, { message: '应是日期 | must be a day' }).nullish(),
+    at: z.iso.datetime().optional(), seq: z.int32().min(0).optional(), how: z.enum(['phone', 'written']).nullish(), until: z.string().refine(isDay, { message: '应是日期 | must be a day' }).nullish(),
   }).refine(({ what, at, seq }) => what === 'activated' || at !== undefined && seq !== undefined, { message: '挂失、解挂要有 at 和 seq | a loss or release needs at and seq', path: ['seq'] })).min(1).max(100),
 })
-const wrong = (reply: { code(status: number): { send(body: object): unknown } }, status: number, refused: string, zh: string, en: string, more: object = {}) => reply.code(status).send({ refused, zh, en, ...more })
 
 /**
  * What the partner banks' own system tells the centre, each notice by itself: taken, or why not, so that a bank knows of every one. A notice that comes again changes nothing.
@@ -25,13 +24,8 @@ const wrong = (reply: { code(status: number): { send(body: object): unknown } },
 export const bankDoor = (house: House): FastifyPluginAsync => async door => {
   duesDoor(door, house)
   door.post('/bank/notices', { bodyLimit: 64 * 1024 }, async (request, reply) => {
-    const shown = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    if (!isBankKey(house, shown)) return wrong(reply, 401, 'bank-key-wrong', '没有出示连接这家银行的密钥，没有受理', 'The key of a connected bank was not shown; nothing was taken')
-    const { data, error } = body.safeParse(request.body)
-    if (error) {
-      const fields = error.issues.map(({ path, message }) => { const [zh, en = message] = message.split(' | '); return { field: path.join('.') || 'body', zh, en } })
-      return wrong(reply, 400, 'input-invalid', `请改正：${fields.map(each => `${each.field} ${each.zh}`).join('；')}`, `Put right: ${fields.map(each => `${each.field}: ${each.en}`).join('; ')}`, { fields })
-    }
+    const data = readKeyed(house, request, reply, body)
+    if (!data) return reply
     const by: By = { kind: 'system', id: null, post: null, organisation: null, authority: `bank ${data.bank}` }
     const rows: object[] = []
     for (const { id, card, what, at, seq, how, until } of data.notices) {

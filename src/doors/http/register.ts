@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '#kit/fault'
 import { fenNumber } from '#kit/money'
+import { nulIn, nulSaid } from '#kit/nul'
 import { invalid, isRefused, type Refusal } from '#kit/refusal'
 import { FileAnswer, type Asked, type Route } from '#kit/route'
 import { sqlOf } from '#kit/sql'
+import { loggable } from '#kit/trouble'
 import { inWork, type By, type House, type Work } from '#kit/work'
 import { guarded, mayDo, whoHas, type Seen } from '#staff'
 import { BrokenOff, filesOf, nothingSent, TooLarge, Unreadable } from './files.ts'
@@ -86,7 +88,7 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
     if (!schema) return {}
     const result = schema.safeParse(value ?? {})
     const nul = result.success ? nulIn(result.data) : null
-    if (nul !== null) faults.push({ field: nul, zh: `${nul || '内容'} 里有不能用的字符（U+0000），去掉再交`, en: `${nul || 'The content'} holds a character that cannot be used (U+0000); take it out` })
+    if (nul !== null) faults.push({ field: nul, zh: `${nul || '内容'} 里${nulSaid.zh}`, en: `${nul || 'The content'} ${nulSaid.en}` })
     if (result.success) return result.data
     for (const issue of result.error.issues) {
       const field = issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '')
@@ -99,28 +101,12 @@ function parse(declared: Route, request: FastifyRequest, fields: unknown) {
   return faults.length ? invalid(faults) : parsed
 }
 
-/** Where a value holds U+0000, which PostgreSQL keeps in no text; null when nowhere. However deep it goes. */
-function nulIn(value: unknown): string | null {
-  const left: [at: string, value: unknown][] = [['', value]]
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [at, part] = next
-    if (typeof part === 'string' && part.includes('\0')) return at
-    if (typeof part !== 'object' || part === null || Buffer.isBuffer(part)) continue
-    for (const [key, inner] of Object.entries(part)) {
-      if (key.includes('\0')) return at
-      left.push([at ? `${at}.${key}` : key, inner])
-    }
-  }
-  return null
-}
-
 /** What an error behind a route is said as: too many bytes, the database's silence, or a bug, which is logged without the content. */
 export function troubleOf(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof TooLarge) return no('file-too-large', { mebibytes: error.mebibytes })
   if (error instanceof BrokenOff) return no('outside-failed')
   if (error instanceof Unreadable) return no('content-unreadable')
   if (error instanceof Fault) return no(error.outcome === 'unknown' ? 'outcome-unknown' : 'outside-failed')
-  const { name, message, stack, code } = error as Error & { code?: string }
-  request.log.error({ route: request.routeOptions.url, name, code, at: stack?.split('\n').slice(1, 6).map(line => line.trim()), ...(code ? {} : { message }) }, 'bug')
+  request.log.error({ route: request.routeOptions.url, ...loggable(error) }, 'bug')
   return no('bug')
 }

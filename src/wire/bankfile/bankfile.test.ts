@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -8,7 +10,7 @@ import { isRefused } from '#kit/refusal'
 import { isoForm } from '../iso20022/index.ts'
 import { encodeGb18030 } from '../gb18030.ts'
 import { agreed, answered, batchOf, causesOf, readBack, sample, written, writtenWell } from '../../../test/support/batches.ts'
-import { bytesIn, kinds, plainForm, ruralPension, sbk1, type BatchLine, type Bytes, type Dialect, type Direction, type Form, type Kind } from './index.ts'
+import { bytesIn, kinds, plainForm, putAway, ruralPension, sbk1, type BatchLine, type Bytes, type Dialect, type Direction, type Form, type Kind } from './index.ts'
 import { LONGEST } from './lines.ts'
 
 const GOLDEN = join(import.meta.dirname, '../../../test/fixtures/bankfiles')
@@ -290,4 +292,23 @@ test('the tables are whole: every kind has a code, every result its own code in 
     assert.ok(dialect.kinds.every(kind => dialect.kindCodes[kind]))
   }
   assert.deepEqual([...kinds], ['opening', 'activation', 'pay-out', 'deduction'])
+})
+
+test('a file is put away that was handled, never one that came onto its name meanwhile', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sbk-away-'))
+  try {
+    const [path, to] = [join(folder, 'A.txt'), join(folder, 'done.txt')]
+    writeFileSync(path, 'first')
+    const handled = await open(path)
+    writeFileSync(`${path}.part`, 'second')
+    renameSync(`${path}.part`, path)
+    await putAway(path, handled, to)
+    assert.deepEqual([readFileSync(path, 'utf8'), existsSync(to), readdirSync(folder)], ['second', false, ['A.txt']])
+    await handled.close()
+    const second = await open(path)
+    await putAway(path, second, to)
+    await putAway(path, second, to)
+    assert.deepEqual([readFileSync(to, 'utf8'), readdirSync(folder)], ['second', ['done.txt']])
+    await second.close()
+  } finally { rmSync(folder, { recursive: true, force: true }) }
 })

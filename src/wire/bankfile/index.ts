@@ -1,3 +1,4 @@
+export { putAway, takeBack } from './away.ts'
 export { kinds, MOST_LINES, MOST_NAMED, movesMoney } from './batch.ts'
 export type { Batch, BatchLine, BatchRefused, Bytes, Direction, Expected, FileChanged, Form, Judged, Kind, Listening, ReturnBatch, ReturnLine, Sent, Sink, Stream, Sum, Written } from './batch.ts'
 export { causes, fieldNames, wrongLine, type Cause, type WrongLine } from './causes.ts'
