@@ -54,13 +54,15 @@ test('BEN-01.a BEN-02.a BEN-05.a: an office draws a month, a colleague approves 
   // the closing is broken off part of the way: who drew it sees how far it is, lets it rest, and lets it go on
   let chunks = 0
   await continueBenefits(at.living.house, { get aborted() { return chunks++ >= 1 } } as AbortSignal, 1)
+  const { done, phase } = await at.who.clerk.get<{ done: number; phase: string }>(`/benefits/batches/${batch!.id}`)
+  assert.ok(phase === 'closing' && done > 0 && done < 100, `${phase} ${done}`)
   await desk.getByRole('progressbar', { name: '办到哪里' }).waitFor()
-  await desk.getByText('50%').first().waitFor()
+  await desk.getByText(`${done}%`).first().waitFor()
   await press(desk, '停一停')
-  await desk.getByText('50%，停着').waitFor()
+  await desk.getByText(`${done}%，停着`).waitFor()
   await fit(desk, 'benefits-stopped-1440')
   assert.equal(await continueBenefits(at.living.house), 0, 'what is stopped rests')
-  await phone.getByText('50%，停着').first().waitFor()
+  await phone.getByText(`${done}%，停着`).first().waitFor()
   await fit(phone, 'benefits-stopped-360')
   assert.deepEqual(at.lines(batch!.number), [], 'nothing is ordered before it is through')
   await press(desk, '继续')
