@@ -18,6 +18,7 @@ export const sayings = {
   'card-unknown': { code: '14', status: 404, zh: '本行没有这张卡', en: 'The bank has no such card' },
   'card-expired': { code: '54', status: 409, zh: '卡已过有效期，请到网点换卡', en: 'The card has expired. Exchange it at a branch' },
   'card-closed': { code: '62', status: 409, zh: '卡已销户，不能使用', en: 'The card was closed and cannot be used' },
+  'card-ended': { code: '62', status: 409, zh: '社保卡已注销，这张卡不能再用。账户里的钱带证件到发卡银行网点办理', en: 'The social security card was cancelled and this card pays nothing. Come to a branch with the document for the money in the account' },
   'card-inactive': { code: '62', status: 409, zh: '金融账户还没有激活。请持卡人本人带身份证到发卡银行网点激活', en: 'The financial account is not active yet. Its holder activates it at a branch of the bank, with the ID document' },
   'card-lost': { code: '41', status: 409, zh: '金融账户已挂失，不能付款。找到卡后请到发卡银行办理解挂', en: 'The financial account is reported lost and pays nothing. Have it released at the bank when the card is found' },
   'pin-unset': { code: '62', status: 409, zh: '银行密码还没有设置，请到网点设置', en: 'No bank PIN has been set. Set one at a branch' },

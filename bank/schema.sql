@@ -180,6 +180,7 @@ create table acquiring.message (
   constraint message_check2 CHECK (((discount >= 0) AND (discount <= amount)))
 );
 comment on table acquiring.message is 'distributed: key — one row a message of a terminal (terminal, batch and number are the key), or a tombstone where only its reversal came; undone_by: its void, or reversal; undid: whose void it is';
+CREATE INDEX message_at ON acquiring.message USING brin (at);
 CREATE INDEX message_open ON acquiring.message USING btree (at, key) WHERE ((kind = 'withdrawal'::text) AND (code = '00'::bpchar) AND (dispensed IS NULL) AND (undone_by IS NULL));
 grant insert, select, update on acquiring.message to shebaoka_bank;
 create table cards.alias (
@@ -222,13 +223,16 @@ create table cards.card (
   limits jsonb,
   social_sealed bytea,
   region text,
+  ended_at timestamp with time zone,
+  end_told timestamp with time zone,
   constraint card_pkey PRIMARY KEY (bucket, id),
   constraint card_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint card_check CHECK (((lost_at IS NULL) = (lost_how IS NULL))),
+  constraint card_check1 CHECK (((ended_at IS NULL) OR (end_told IS NOT NULL))),
   constraint card_lost_how_check CHECK ((lost_how = ANY (ARRAY['phone'::text, 'written'::text]))),
   constraint card_bucket_account_fkey FOREIGN KEY (bucket, account) REFERENCES accounts.account(bucket, id)
 );
-comment on table cards.card is 'distributed: bucket — a bank card; expires YYMM, good until the end of that month; limits: what its holder lowered, by channel; social, region: the social security card it lies on';
+comment on table cards.card is 'distributed: bucket — a bank card; expires YYMM, good until the end of that month; limits: what its holder lowered, by channel; social, region: the social security card it lies on; ended_at: the centre ended that card; end_told: the instant of the centre''s newest word on it';
 CREATE INDEX card_of_account ON cards.card USING btree (bucket, account);
 grant insert, select, update on cards.card to shebaoka_bank;
 create table cards.event (
@@ -241,7 +245,7 @@ create table cards.event (
   who text,
   constraint event_pkey PRIMARY KEY (bucket, card, seq),
   constraint event_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
-  constraint event_what_check CHECK ((what = ANY (ARRAY['opened'::text, 'activated'::text, 'lost'::text, 'released'::text, 'pin-set'::text, 'pin-unlocked'::text, 'limits-set'::text, 'closed'::text])))
+  constraint event_what_check CHECK ((what = ANY (ARRAY['opened'::text, 'activated'::text, 'lost'::text, 'released'::text, 'pin-set'::text, 'pin-unlocked'::text, 'limits-set'::text, 'closed'::text, 'card-ended'::text, 'put-back'::text])))
 );
 comment on table cards.event is 'distributed: bucket — what happened to a card, where and by whom; append-only';
 CREATE INDEX event_at ON cards.event USING btree (at);
@@ -697,12 +701,13 @@ create table terminals.terminal (
   registered_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   cipher text not null default 'sm4'::text,
+  centre boolean not null default false,
   constraint terminal_pkey PRIMARY KEY (id),
   constraint terminal_cipher_check CHECK ((cipher = ANY (ARRAY['3des'::text, 'sm4'::text]))),
   constraint terminal_id_check CHECK ((id ~ '^[0-9A-Z]{8}$'::text)),
   constraint terminal_kind_check CHECK ((kind = ANY (ARRAY['pos'::text, 'atm'::text, 'counter'::text, 'online'::text])))
 );
-comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in';
+comment on table terminals.terminal is 'reference — a terminal: its master key, and the working keys and batch of its newest sign-in; centre: it takes the card centre''s fees';
 grant insert, select, update on terminals.terminal to shebaoka_bank;
 create table texts.text (
   id uuid not null,

@@ -734,6 +734,26 @@ create table benefits.sending (
 comment on table benefits.sending is 'distributed: bucket, cause — the order of a line that lives, one at most: nth time, its place in the batch, the card whose account; an order that came back is moved to came_back; fen';
 CREATE INDEX sending_place ON benefits.sending USING btree (batch, seq);
 grant delete, insert, select, update on benefits.sending to shebaoka_app;
+create table cancellation.bank_order (
+  id uuid not null,
+  number text not null,
+  bank text not null,
+  region character(6) not null,
+  day date not null,
+  count integer not null,
+  sum bigint not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint bank_order_pkey PRIMARY KEY (id),
+  constraint bank_order_count_check CHECK ((count > 0)),
+  constraint bank_order_sum_check CHECK ((sum > 0)),
+  constraint bank_order_number_key UNIQUE (number)
+);
+comment on table cancellation.bank_order is 'local — an order to one bank to pay out money of cancelled people: written to the bank once sent_at stands, answered whole once answered_at does; fen';
+CREATE INDEX bank_order_day ON cancellation.bank_order USING btree (bank, sent_at);
+CREATE INDEX bank_order_unsent ON cancellation.bank_order USING btree (made_at) WHERE (sent_at IS NULL);
+grant insert, select, update on cancellation.bank_order to shebaoka_app;
 create table cancellation.beneficiary (
   bucket smallint not null,
   cancelling uuid not null,
@@ -756,7 +776,7 @@ create table cancellation.beneficiary (
   constraint beneficiary_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'account'::text])))
 );
 comment on table cancellation.beneficiary is 'distributed: bucket, person — to whom the money left goes, in which share and by which way';
-grant insert, select on cancellation.beneficiary to shebaoka_app;
+grant insert, select, update on cancellation.beneficiary to shebaoka_app;
 create table cancellation.cancelling (
   bucket smallint not null,
   id uuid not null,
@@ -812,16 +832,23 @@ create table cancellation.payout (
   way text not null,
   transfer uuid not null,
   at timestamp with time zone not null,
+  state text,
+  reason text,
+  changed_at timestamp with time zone not null,
   constraint payout_pkey PRIMARY KEY (bucket, id),
   constraint payout_amount_check CHECK ((amount > 0)),
   constraint payout_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint payout_check CHECK (((way = 'bank'::text) = (state IS NOT NULL))),
+  constraint payout_check1 CHECK ((((state = ANY (ARRAY['held'::text, 'returned'::text])) = (reason IS NOT NULL)) OR (state IS NULL))),
+  constraint payout_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sent'::text, 'paid'::text, 'returned'::text]))),
   constraint payout_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'account'::text]))),
   constraint payout_bucket_transfer_key UNIQUE (bucket, transfer)
 );
-comment on table cancellation.payout is 'distributed: bucket, person — money of one account for one beneficiary; by the bank it is an order that waits for the bank';
+comment on table cancellation.payout is 'distributed: bucket, person — money of one account for one beneficiary; by the bank it waits for an order, is held here because no order can be written (reason), is with the bank, paid, or came back (reason)';
 CREATE INDEX payout_of ON cancellation.payout USING btree (bucket, cancelling);
 CREATE INDEX payout_of_bank ON cancellation.payout USING btree (region, at, id) WHERE (way = 'bank'::text);
-grant insert, select on cancellation.payout to shebaoka_app;
+CREATE INDEX payout_waiting ON cancellation.payout USING btree (changed_at, id) WHERE (state = 'waiting'::text);
+grant insert, select, update on cancellation.payout to shebaoka_app;
 create table cancellation.purchase (
   bucket smallint not null,
   number text not null,
@@ -839,6 +866,28 @@ create table cancellation.purchase (
 comment on table cancellation.purchase is 'distributed: bucket, person — a purchase made after the day of death, for the fund office to look into; it is not undone';
 CREATE INDEX purchase_of_region ON cancellation.purchase USING btree (region, day, id);
 grant insert, select on cancellation.purchase to shebaoka_app;
+create table cancellation.sending (
+  bucket smallint not null,
+  payout uuid not null,
+  nth smallint not null,
+  bank_order uuid not null,
+  seq integer not null,
+  account_sealed bytea not null,
+  amount bigint not null,
+  outcome text,
+  answered_at timestamp with time zone,
+  constraint sending_pkey PRIMARY KEY (bucket, payout, nth),
+  constraint sending_amount_check CHECK ((amount > 0)),
+  constraint sending_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint sending_check CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint sending_nth_check CHECK ((nth > 0)),
+  constraint sending_seq_check CHECK ((seq > 0)),
+  constraint sending_bucket_payout_fkey FOREIGN KEY (bucket, payout) REFERENCES cancellation.payout(bucket, id)
+);
+comment on table cancellation.sending is 'distributed: bucket, person — a payout in an order to the bank, the nth time: its place there, the account it names, and what the bank said of it (done, or why not)';
+CREATE INDEX sending_of_order ON cancellation.sending USING btree (bank_order, seq);
+CREATE UNIQUE INDEX sending_once ON cancellation.sending USING btree (bucket, payout) WHERE ((outcome IS NULL) OR (outcome = 'done'::text));
+grant insert, select, update on cancellation.sending to shebaoka_app;
 create table cards.agent (
   bucket smallint not null,
   id uuid not null,
@@ -1869,6 +1918,53 @@ create table fees.owed (
 comment on table fees.owed is 'distributed: bucket, person — an application ended without a card away from a drawer: its fee waits to be given back; over once the receipt of the return stands';
 CREATE INDEX owed_office ON fees.owed USING btree (office, at);
 grant insert, select on fees.owed to shebaoka_app;
+create table fees.payment (
+  bucket smallint not null,
+  id uuid not null,
+  person uuid not null,
+  card uuid not null,
+  region character(6) not null,
+  office uuid not null,
+  bank text not null,
+  terminal text not null,
+  reason text not null,
+  amount bigint not null,
+  tail character(4) not null,
+  state text not null,
+  application uuid,
+  due_back boolean not null default false,
+  cause jsonb,
+  rrn text,
+  paid_at timestamp with time zone,
+  back_id uuid,
+  back_rrn text,
+  back_at timestamp with time zone,
+  by_member uuid not null,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint payment_pkey PRIMARY KEY (bucket, id),
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint payment_check CHECK (((state = ANY (ARRAY['paid'::text, 'back'::text, 'returned'::text, 'cash'::text])) = (rrn IS NOT NULL))),
+  constraint payment_check1 CHECK (((rrn IS NULL) = (paid_at IS NULL))),
+  constraint payment_check2 CHECK (((state = ANY (ARRAY['back'::text, 'returned'::text])) <= (back_id IS NOT NULL))),
+  constraint payment_check3 CHECK (((state = 'returned'::text) = (back_rrn IS NOT NULL))),
+  constraint payment_check4 CHECK (((back_rrn IS NULL) = (back_at IS NULL))),
+  constraint payment_check5 CHECK (((state = ANY (ARRAY['asked'::text, 'paid'::text, 'none'::text])) OR due_back)),
+  constraint payment_check6 CHECK (((state <> 'asked'::text) OR (application IS NULL))),
+  constraint payment_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text, 'renewal'::text]))),
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'none'::text, 'back'::text, 'returned'::text, 'cash'::text])))
+);
+comment on table fees.payment is 'distributed: bucket, person — a fee that a window''s POS was asked to take from the holder''s financial account: id is the reference at the POS, bank whose POS it is, tail the last four digits of the card that was read; application: what it was spent on, null while nothing; due_back: it goes back; back_id, back_rrn: the same of the way back; cash: given back in cash because the bank would not; fen';
+CREATE INDEX payment_back_day ON fees.payment USING btree (bank, back_at) WHERE (back_rrn IS NOT NULL);
+CREATE INDEX payment_back_rrn ON fees.payment USING btree (back_rrn) WHERE (back_rrn IS NOT NULL);
+CREATE INDEX payment_day ON fees.payment USING btree (bank, paid_at) WHERE (rrn IS NOT NULL);
+CREATE INDEX payment_open ON fees.payment USING btree (changed_at) WHERE ((state = ANY (ARRAY['asked'::text, 'back'::text])) OR ((state = 'paid'::text) AND (due_back OR (application IS NULL))));
+CREATE INDEX payment_person ON fees.payment USING btree (bucket, person, at);
+CREATE INDEX payment_rrn ON fees.payment USING btree (rrn) WHERE (rrn IS NOT NULL);
+CREATE UNIQUE INDEX payment_of ON fees.payment USING btree (bucket, application) WHERE (application IS NOT NULL);
+CREATE UNIQUE INDEX payment_once ON fees.payment USING btree (bucket, person) WHERE ((state = 'asked'::text) OR ((state = 'paid'::text) AND (application IS NULL) AND (NOT due_back)));
+grant insert, select, update on fees.payment to shebaoka_app;
 create table fees.receipt (
   bucket smallint not null,
   id uuid not null,
@@ -1882,19 +1978,28 @@ create table fees.receipt (
   document_date date not null,
   number text not null,
   office uuid not null,
-  drawer uuid not null,
-  by_member uuid not null,
+  drawer uuid,
+  by_member uuid,
   day date not null,
   at timestamp with time zone not null,
+  way text not null,
+  reference text,
+  tail character(4),
   constraint receipt_pkey PRIMARY KEY (bucket, id),
   constraint receipt_amount_check CHECK ((amount > 0)),
   constraint receipt_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  constraint receipt_check CHECK (((way = 'cash'::text) = (drawer IS NOT NULL))),
+  constraint receipt_check1 CHECK (((way = 'account'::text) = (reference IS NOT NULL))),
+  constraint receipt_check2 CHECK (((way = 'account'::text) = (tail IS NOT NULL))),
+  constraint receipt_check3 CHECK (((way = 'account'::text) OR (by_member IS NOT NULL))),
   constraint receipt_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'replacement'::text, 'exchange'::text, 'renewal'::text]))),
+  constraint receipt_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'account'::text]))),
   constraint receipt_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'returned'::text]))),
   constraint receipt_bucket_application_what_key UNIQUE (bucket, application, what),
   constraint receipt_bucket_number_key UNIQUE (bucket, number)
 );
 comment on table fees.receipt is 'distributed: bucket, person — a fee taken for an application, or given back; at most once each; never changed';
+CREATE INDEX receipt_account ON fees.receipt USING btree (office, day) WHERE (way = 'account'::text);
 CREATE INDEX receipt_person ON fees.receipt USING btree (bucket, person, at);
 grant insert, select on fees.receipt to shebaoka_app;
 create table fees.series (
@@ -2583,7 +2688,7 @@ create table ledger.journal (
   constraint journal_balance_check CHECK ((balance >= 0)),
   constraint journal_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
   constraint journal_check CHECK ((total = ((((fund + cash) + hospital) + income) - account))),
-  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text, 'reimbursement'::text, 'family-out'::text, 'family-in'::text, 'family-spent'::text, 'family-returned'::text]))),
+  constraint journal_what_check CHECK ((what = ANY (ARRAY['allocation'::text, 'settlement'::text, 'cancel'::text, 'reversal'::text, 'restore'::text, 'opening'::text, 'transfer-out'::text, 'transfer-in'::text, 'reimbursement'::text, 'family-out'::text, 'family-in'::text, 'family-spent'::text, 'family-returned'::text, 'paid-out'::text]))),
   constraint journal_bucket_person_kind_region_fkey FOREIGN KEY (bucket, person, kind, region) REFERENCES ledger.account(bucket, person, kind, region),
   constraint journal_bucket_number_key UNIQUE (bucket, number)
 );

@@ -6,7 +6,7 @@ import { writeDay, type DayRow } from '../src/wire/bankday/index.ts'
 import { chanceOf } from './random.ts'
 
 /** An account as the simulated bank keeps it; `seq` counts what changed. */
-export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number }
+export type Account = { order: string; bank: string; number: string; idNumber: string; active: boolean; lost: 'phone' | 'written' | null; lostAt: Date | null; releasedAt: Date | null; seq: number; /** The centre's newest word on the social security card: whether it ended, of which instant. */ ended: boolean; endTold: number }
 /** What it has to tell the centre; `gone`: lost on its way, it believes that it was heard. */
 export type Notice = { bank: string; id: string; what: 'activated' | 'lost' | 'released'; card: string; at: Date; seq: number; how: 'phone' | 'written' | null }
 type Did = DayRow & { bank: string; day: string }
@@ -61,7 +61,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     '/centre/accounts': ({ bank: code, orders }: { bank: string; orders: Order[] }) => ({ status: 200, body: { rows: orders.map(({ order, idNumber }) => {
       let account = bank.of(order)
       if (!account) {
-        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0 })
+        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, ended: false, endTold: 0 })
         write(account, 'opening', order, 'opened')
       }
       return { order, card: account.number }
@@ -80,6 +80,12 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     },
     '/centre/states': ({ cards }: { cards: string[] }) => ({ status: 200, body: { rows: cards.map(card => { const account = bank.accounts.find(each => each.number === card); return account ? { card, known: true, active: account.active, lost: account.lost, lostAt: account.lostAt?.toISOString() ?? null, until: null, seq: account.seq } : { card, known: false } }) } }),
     '/centre/day': ({ bank: code, day }: { bank: string; day: string }) => day >= dayOf(now()) ? no('day-open') : { status: 200, body: { day, list: writeDay({ bank: code, day, rows: did.filter(row => row.bank === code && row.day === day) }) } },
+    '/centre/ends': ({ bank: code, card, ended, at }: { bank: string; card: string; ended: boolean; at: string }) => {
+      const account = bank.accounts.find(each => each.number === card && each.bank === code)
+      if (!account) return no('card-unknown')
+      if (Date.parse(at) > account.endTold) Object.assign(account, { ended, endTold: Date.parse(at) })
+      return { status: 200, body: { ended: account.ended } }
+    },
     '/centre/return': () => no('batch-unknown'),
   }
   linkBanks(house, {

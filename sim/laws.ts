@@ -77,14 +77,14 @@ const each: Readonly<Record<string, string>> = {
   'fees: the series is where the receipts end':
     `select s.office::text from fees.series s where s.last <> (select count(*) from fees.receipt r where r.office = s.office and substring(r.number from '-([0-9]{4})-[0-9]+$')::int = s.year)`,
   'fees: each receipt moved its amount in its drawer, and nothing else did':
-    `select coalesce(r.number, m.number) from fees.receipt r full join (select * from fees.movement where what in ('taken', 'returned')) m on m.receipt = r.id and m.number = r.number
+    `select coalesce(r.number, m.number) from (select * from fees.receipt where way = 'cash') r full join (select * from fees.movement where what in ('taken', 'returned')) m on m.receipt = r.id and m.number = r.number
       where r.id is null or m.receipt is null or m.drawer <> r.drawer or m.amount <> case r.what when 'taken' then r.amount else -r.amount end`,
   'fees: a receipt moved its cash once':
     `select number from fees.movement where receipt is not null group by receipt, number having count(*) > 1`,
   'fees: an application that asks for one was paid, and one that ended without a card gave it back or owes it':
     `select a.id::text from applications.application a left join fees.receipt t on t.bucket = a.bucket and t.application = a.id and t.what = 'taken' left join fees.receipt b on b.bucket = a.bucket and b.application = a.id and b.what = 'returned'
-      left join fees.owed o on o.bucket = a.bucket and o.application = a.id
-      where (a.fee > 0) <> (t.id is not null) or t.amount <> a.fee or (b.id is not null and a.state not in ('withdrawn', 'lapsed')) or (a.fee > 0 and a.state in ('withdrawn', 'lapsed') and b.id is null and o.application is null)`,
+      left join fees.owed o on o.bucket = a.bucket and o.application = a.id left join fees.payment p on p.bucket = a.bucket and p.application = a.id
+      where (a.fee > 0) <> (t.id is not null) or t.amount <> a.fee or (b.id is not null and a.state not in ('withdrawn', 'lapsed')) or (a.fee > 0 and a.state in ('withdrawn', 'lapsed') and b.id is null and o.application is null and p.due_back is not true)`,
   'drawers: a count differs from what should be there by what was booked as the difference':
     `select c.drawer::text from fees.count c left join fees.movement m on m.office = c.office and m.drawer = c.drawer and m.what = 'difference' where c.what = 'close' and c.total - c.expected <> coalesce(m.amount, 0)`,
   'drawers: one that ended holds nothing':

@@ -20,6 +20,8 @@ import { continueContributions, deductionTaker } from '#contributions'
 import { clearImports, continueImports } from '#imports'
 import { passLosses } from '#losses'
 import { continueProofs } from '#proving'
+import { cancellationTaker, orderPayouts } from '#cancellation'
+import { sweepFeePayments } from '#fees'
 import { sweepBankLegs } from '#settlement'
 import { sweepLending } from '#supervision'
 import { readConfig, type Config } from './config.ts'
@@ -84,8 +86,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
       every(1_000, signal => continueProofs(house, signal), complain),
       every(1_000, signal => continueBenefits(house, signal), complain),
       every(5_000, signal => sweepBankLegs(house, signal), complain),
+      every(5_000, signal => sweepFeePayments(house, signal), complain),
       every(1_000, signal => continueContributions(house, signal), complain),
-      every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': payOutTaker, 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(1_000, async signal => { for (const { file, ...came } of await takeReturns(house, { 'pay-out': [payOutTaker, cancellationTaker], 'deduction': deductionTaker }, signal)) if ('refused' in came) door.log.error({ file, why: came.refused.refused }, 'an answer of a bank was not taken') }, complain),
+      every(30_000, signal => orderPayouts(house, signal), complain),
       every(1_000, signal => passLosses(house, signal), complain),
       every(60_000, () => tellTerms(house), complain),
       every(30_000, signal => sweepClaims(house, signal), complain),

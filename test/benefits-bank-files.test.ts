@@ -112,7 +112,7 @@ test('BEN-05.b: an order whose sending was cut off goes again under its number, 
   assert.equal((await at.page(who)).paid, 312_345)
 })
 
-test('BEN-01.a BEN-01.b BEN-02.a MED-09.a PACC-03.a: from the office to the account: the bank credits what was ordered, once, returns what it cannot, and the centre knows of every fen', async t => {
+test('BEN-01.a BEN-01.b BEN-02.a MED-09.a PACC-03.a LOSS-04.b: from the office to the account: the bank credits what was ordered, once, returns what it cannot, and the centre knows of every fen', async t => {
   const bank = await testBank({ at: at.living.house.now() })
   t.after(() => bank.close())
   exchangeFiles(at.living.house, bank.files)
@@ -124,6 +124,8 @@ test('BEN-01.a BEN-01.b BEN-02.a MED-09.a PACC-03.a: from the office to the acco
   t.after(() => counter.close())
   const activated = await ask(bank, '/branch/activate', { card: paid.account, idNumber: paid.number, terminal: counter.id, pin: sealPin(counter.keys.pin, '274916', paid.account!, randomBytes).toString('hex'), who: '柜员 01' })
   assert.equal(activated.status, 200, JSON.stringify(activated.body))
+  // the social account is reported lost: the bank account goes on, and what is due arrives there
+  assert.equal((await at.loss(paid, 'report-loss')).status, 200)
   for (const who of [paid, inactive, unknown]) await at.granted(who, { kind: 'one-off', amount: 88_801, from: '2027-04', until: '2027-04' })
   const [batch] = await at.drawn('2027-04', 'one-off')
   assert.equal((await at.approve(batch)).status, 200)

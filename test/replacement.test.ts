@@ -4,6 +4,7 @@ import { reportOwnLoss } from '#cards'
 import { addDays, dayOf, instantOf } from '#kit/day'
 import { isRefused } from '#kit/refusal'
 import { inWork } from '#kit/work'
+import { hospital } from './support/hospital.ts'
 import type { Json } from './support/pharmacy.ts'
 import { replacing, type Replacing } from './support/replacing.ts'
 import { seated } from './support/way.ts'
@@ -315,4 +316,48 @@ test('HOLD-06.a HOLD-06.b: a linked guardian exchanges a minor’s card and conf
   assert.deepEqual([got.status, got.body.card?.state], [200, 'handed-over'], JSON.stringify(got.body))
   const acts = await city.within(({ sql }) => sql<{ of: string; guardian: string }>`select facts ->> 'for' as of, facts ->> 'guardian' as guardian from record.entry where person = ${id} and verb = 'holders.guardian-acts' order by at, id`)
   assert.deepEqual(acts.map(each => [each.of, each.guardian]), ['holders.contact', 'cards.exchange', 'cards.confirm-receipt'].map(business => [business, link.person]), 'what was refused is not on record')
+})
+
+test('LOSS-04.b: an admitted stay goes on while the card is lost: charged every day, changed, discharged; it is settled after the release, or with the replacement', async () => {
+  const ward = await hospital(city.living)
+  const admitted = async (name: string) => {
+    const who = await ward.customer(name)
+    const { result: { mdtrt_id: visit } } = await ward.yes(ward.admit(who))
+    const first = ward.chargeStay(who, visit, 'D1', [['三人间床位费', 1], ['二级护理', 1]])
+    await ward.yes(first)
+    await report(name)
+    const day = ward.chargeStay(who, visit, 'D2', [['腹腔镜胆囊切除术', 1], ['三人间床位费', 1]])
+    await ward.yes(day)
+    await ward.yes(ward.change(who, visit))
+    const sum = ward.total([first, day].flatMap(sent => (sent.input as Json).feedetail))
+    for (const infno of ['2303', '2304'] as const) assert.match(await ward.no(ward.settleStay(infno, who, visit, sum, { mid_setl_flag: '1' })), /挂失/)
+    assert.match(await ward.no(ward.admit(who)), /./, 'nor is anybody admitted anew with it')
+    await ward.yes(ward.discharge(who, visit))
+    assert.match(await ward.no(ward.settleStay('2304', who, visit, sum)), /挂失/)
+    return { who, visit, sum }
+  }
+  const [released, replaced] = ['徐海燕', '吴涛']
+  const first = await admitted(released)
+  assert.equal((await city.cardVerb(released, 'release-loss')).status, 200)
+  await ward.read(first.who.person)
+  const settled = await ward.yes(ward.settleStay('2304', first.who, first.visit, first.sum))
+  assert.ok(settled.setlinfo.fund_pay_sumamt > 0)
+  assert.match(await ward.no(ward.settleStay('2304', first.who, first.visit, first.sum)), /结算/, 'once')
+
+  const second = await admitted(replaced)
+  await city.sitDown()
+  // the drawer is of an earlier day
+  const { drawer } = await city.at.counter.get<Json>('/fees/drawer')
+  await city.at.counter.post('/fees/drawer/close', { pieces: { 1: drawer.holds }, banked: drawer.holds })
+  await city.openDrawer(city.at.counter)
+  const asked = await city.ask(replaced, 'replace')
+  assert.equal(asked.status, 200, JSON.stringify(asked.body))
+  const made = await city.make(asked.body.id, replaced)
+  assert.match(await ward.no(ward.settleStay('2304', second.who, second.visit, second.sum)), /挂失/, 'made, and not in hand yet')
+  assert.equal((await city.collect(replaced, made.id)).status, 200)
+  const { number, ident } = await city.numbers(replaced, made.id)
+  assert.equal((await city.changePin(replaced, number, '738261')).success, true)
+  const person = { ...second.who.person, cards: [{ ...second.who.person.cards[0], card_number: number, card_sn: ident, social_pin: '738261' }] }
+  assert.ok((await ward.read(person)).session)
+  assert.ok((await ward.yes(ward.settleStay('2304', second.who, second.visit, second.sum))).setlinfo.fund_pay_sumamt > 0)
 })

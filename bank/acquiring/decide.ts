@@ -66,6 +66,7 @@ function refuseCard({ request: { kind }, held, rules, now }: Facts): Refusal<Ref
 /** Why a card pays nothing now; null: it does. */
 export function whyNot(held: Held, rules: Rules, now: Date): Refusal<RefusalName> | null {
   if (held.closedAt) return refuse('card-closed')
+  if (held.endedAt) return refuse('card-ended')
   if (`20${held.expires.slice(0, 2)}-${held.expires.slice(2)}` < dayOf(now).slice(0, 7)) return refuse('card-expired')
   if (!held.activatedAt) return refuse('card-inactive')
   return isLost(held, rules.loss, now) ? refuse('card-lost') : null

@@ -12,7 +12,7 @@ export type Usage = Record<Channel, { fen: Fen; times: number }>
 export type KeptPin = { verifier: Buffer; tries: number; lockedAt: Date | null }
 /** A card with its account and PIN, read at one instant; whatever changes one of them moves `version`. `usage` is that of `usedDay`. */
 export type Held = {
-  bucket: Bucket; card: Id; account: Id; bank: string; expires: string; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null
+  bucket: Bucket; card: Id; account: Id; bank: string; expires: string; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null; endedAt: Date | null
   limits: Partial<Record<Channel, Limit>> | null; balance: Fen; version: number; usedDay: Day | null; usage: Usage; pin: KeptPin | null
 }
 /** A message that was answered. `undoneBy`: key of its void, or `reversal`; `undid`: the key of the purchase it voided. */

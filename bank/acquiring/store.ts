@@ -11,7 +11,7 @@ export type Found = {
 }
 type Cells = Record<string, unknown>
 
-const cardColumns = `c.bucket, c.id as card, c.account, c.bank, c.expires, c.activated_at, c.lost_at, c.lost_how, c.closed_at, c.limits, a.balance, a.version, a.used_day,
+const cardColumns = `c.bucket, c.id as card, c.account, c.bank, c.expires, c.activated_at, c.lost_at, c.lost_how, c.closed_at, c.ended_at, c.limits, a.balance, a.version, a.used_day,
   a.used_atm, a.used_pos, a.used_online, a.times_atm, a.times_pos, a.times_online, p.verifier, p.tries, p.locked_at`
 const cardJoins = `left join cards.card c on c.bucket = l.bucket and c.id = l.card left join accounts.account a on a.bucket = c.bucket and a.id = c.account
   left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
@@ -62,7 +62,7 @@ function heldOf(row: Cells): Held | null {
   const limits = row['limits'] as Record<string, { single: string; daily: string; times: number }> | null
   return {
     bucket: row['bucket'], card: row['card'], account: row['account'], bank: row['bank'], expires: row['expires'], activatedAt: row['activated_at'], lostAt: row['lost_at'], lostHow: row['lost_how'],
-    closedAt: row['closed_at'], balance: row['balance'], version: row['version'], usedDay: row['used_day'] as Day | null, usage: { atm: used('atm'), pos: used('pos'), online: used('online') },
+    closedAt: row['closed_at'], endedAt: row['ended_at'], balance: row['balance'], version: row['version'], usedDay: row['used_day'] as Day | null, usage: { atm: used('atm'), pos: used('pos'), online: used('online') },
     limits: limits && Object.fromEntries(Object.entries(limits).map(([channel, { single, daily, times }]) => [channel, { single: BigInt(single), daily: BigInt(daily), times }])),
     pin: row['verifier'] === null ? null : { verifier: row['verifier'], tries: row['tries'], lockedAt: row['locked_at'] },
   } as Held

@@ -5,14 +5,14 @@ import type { Channel } from '../banks.ts'
 type Has = { sql: Sql }
 export type CardRow = {
   bucket: Bucket; id: Id; account: Id; customer: Id; bank: string; number: Buffer; expires: string; openedAt: Date; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null
-  closedAt: Date | null; social: Buffer | null; region: string | null; balance: bigint; /** Of the account: it counts whatever changed about account, card or PIN. */ version: number; tries: number | null; lockedAt: Date | null; verifier: Buffer | null
+  closedAt: Date | null; /** The centre ended the social security card; its newest word on that was of `endTold`. */ endedAt: Date | null; endTold: Date | null; social: Buffer | null; region: string | null; balance: bigint; /** Of the account: it counts whatever changed about account, card or PIN. */ version: number; tries: number | null; lockedAt: Date | null; verifier: Buffer | null
 }
-export type EventWhat = 'opened' | 'activated' | 'lost' | 'released' | 'pin-set' | 'pin-unlocked' | 'limits-set' | 'closed'
+export type EventWhat = 'opened' | 'activated' | 'lost' | 'released' | 'pin-set' | 'pin-unlocked' | 'limits-set' | 'closed' | 'card-ended' | 'put-back'
 /** Where something was done, and by whom. */
 export type Event = { channel: 'centre' | 'phone' | 'branch'; who: string | null }
 
 const columns = `c.bucket, c.id, c.account, a.customer, c.bank, c.number_sealed as number, c.expires, c.opened_at as "openedAt", c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow",
-  c.closed_at as "closedAt", c.social_sealed as social, c.region, a.balance, a.version, p.tries, p.locked_at as "lockedAt", p.verifier`
+  c.closed_at as "closedAt", c.ended_at as "endedAt", c.end_told as "endTold", c.social_sealed as social, c.region, a.balance, a.version, p.tries, p.locked_at as "lockedAt", p.verifier`
 const joins = `join accounts.account a on a.bucket = c.bucket and a.id = c.account left join pins.pin p on p.bucket = c.bucket and p.card = c.id`
 
 export async function selectCards({ sql }: Has, digests: readonly Buffer[]): Promise<(CardRow | null)[]> {
@@ -47,6 +47,10 @@ export async function insertCards({ sql }: Has, rows: readonly { bucket: Bucket;
 
 export async function updateCard({ sql }: Has, { bucket, id, activatedAt, lostAt, lostHow, closedAt }: CardRow): Promise<void> {
   await sql`update cards.card set activated_at = ${activatedAt}, lost_at = ${lostAt}, lost_how = ${lostHow}, closed_at = ${closedAt} where bucket = ${bucket} and id = ${id}`
+}
+
+export async function updateEnd({ sql }: Has, { bucket, id, endedAt, endTold }: Pick<CardRow, 'bucket' | 'id' | 'endedAt' | 'endTold'>): Promise<void> {
+  await sql`update cards.card set ended_at = ${endedAt}, end_told = ${endTold} where bucket = ${bucket} and id = ${id}`
 }
 
 export async function updateLimits({ sql }: Has, { bucket, id }: Pick<CardRow, 'bucket' | 'id'>, limits: Partial<Record<Channel, { single: string; daily: string; times: number }>>): Promise<void> {

@@ -24,6 +24,11 @@ export async function selectLosses({ sql }: Has, { bank, from, until }: Span): P
 export async function selectPassed({ sql }: Has, { bank, from, until }: Span): Promise<(Of & { report: string })[]> {
   return sql.text('days-passed', `select ${card}, p.number as report, p.at from orders.passed_loss p join cards.card c on c.bucket = p.bucket and c.id = p.card where p.bank = $1 and p.at >= $2 and p.at < $3 order by p.at, p.number`, [bank, from, until])
 }
+/** Fees that the centre's terminals took, or gave back; one that was reversed was never taken. `terminal` and `rrn` name it. acrossBuckets */
+export async function selectFees({ sql }: Has, { bank, from, until }: Span, way: 'taken' | 'back'): Promise<(Of & { terminal: string; rrn: string; amount: Fen })[]> {
+  return sql.text('days-fees', `select ${card}, m.at, m.terminal, m.rrn, m.amount from acquiring.message m join terminals.terminal t on t.id = m.terminal and t.centre join cards.card c on c.bucket = m.bucket and c.id = m.card
+    where t.bank = $1 and m.at >= $2 and m.at < $3 and m.code = '00' and m.kind = any($4::text[]) and m.undone_by is distinct from 'reversal' order by m.at, m.key`, [bank, from, until, way === 'taken' ? ['purchase'] : ['void', 'refund']])
+}
 /** Files of pay-outs, or of deductions, that were answered: lines done and refused, fen done. acrossBuckets */
 export async function selectFiles({ sql }: Has, { bank, from, until }: Span, kind: 'pay-out' | 'deduction'): Promise<{ number: string; at: Date; done: number; refused: number; amount: Fen }[]> {
   return sql.text('days-files', `select b.number, b.returned_at as at, count(*) filter (where l.result = 'done')::int as done, count(*) filter (where l.result <> 'done')::int as refused, coalesce(sum(l.amount) filter (where l.result = 'done'), 0)::bigint as amount

@@ -18,6 +18,7 @@ import { questionNames } from '../online/questions.ts'
 import { signUp } from '../online/sign-up.ts'
 import { openAccounts } from '../orders/open-accounts.ts'
 import { orderPayIn, seePayIn, withdrawOrder } from '../orders/pay-in.ts'
+import { takeEnd } from '../orders/take-end.ts'
 import { takeLoss } from '../orders/take-loss.ts'
 import { takeTerms, termsShape } from '../orders/terms.ts'
 import { forCentre } from '../payments/for-centre.ts'
@@ -73,6 +74,8 @@ export const routes: readonly BankRoute[] = [
   route({ path: '/centre/loss', key: 'centre', summary: 'A holder\'s report of loss that the centre passes on, once under its number',
     body: z.strictObject({ bank: code, number: said(/^[\w-]{6,64}$/, '应是转报编号', 'must be the number of the report'), card, idNumber, how: z.enum(['phone', 'written']), at: z.iso.datetime().transform(text => new Date(text)) }),
     handle: (work, { bank, ...passed }) => takeLoss(work, bank, passed) }),
+  route({ path: '/centre/ends', key: 'centre', summary: 'That the centre ended the social security card which a bank card lies on, or took that back; the newest word stands',
+    body: z.strictObject({ bank: code, card, ended: z.boolean(), at: z.iso.datetime().transform(text => new Date(text)) }), handle: (work, { bank, ...told }) => takeEnd(work, bank, told) }),
   route({
     path: '/centre/holder', key: 'centre', summary: 'What the holder of a card lets the centre show: how the account stands, the phone, offers and points; balance and movements where the holder agreed',
     body: z.strictObject({ card, idNumber }), handle: async (work, body) => forCentre(work, body),

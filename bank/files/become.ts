@@ -7,7 +7,7 @@ import type { Mandate } from '../mandates/store.ts'
 /** What becomes of a line at this bank: of the table of all results those that it answers. */
 export type Became = Extract<Result, 'done' | 'account-unknown' | 'name-differs' | 'not-active' | 'closed' | 'lost' | 'insufficient' | 'mandate-missing'>
 /** Whose a card number is, and how card and account stand; `name` sealed. */
-export type Payee = { bank: string; bucket: Bucket; account: Id; balance: bigint; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null; customer: Id; name: Buffer }
+export type Payee = { bank: string; bucket: Bucket; account: Id; balance: bigint; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null; endedAt: Date | null; customer: Id; name: Buffer }
 
 const plainName = (name: string) => name.normalize('NFC').trim()
 
@@ -26,6 +26,8 @@ export function becomes(bank: string, line: Pick<BatchLine, 'name'>, payee: Paye
 /** What becomes of a deduction: the same, and its mandate stands for this very account, and the money is there; `balance` as it is after the lines before it. (INS-02.b, INS-03) */
 export function deducts(became: Became, { mandate, payer, balance, amount }: { mandate: Mandate | undefined; payer: Payee | null; balance: bigint; amount: bigint }): Became {
   if (became !== 'done') return became
+  // nothing leaves by a card that ended; what comes in goes on
+  if (payer?.endedAt) return 'closed'
   if (!mandate || mandate.revokedAt || mandate.account !== payer?.account) return 'mandate-missing'
   return balance < amount ? 'insufficient' : 'done'
 }

@@ -40,7 +40,7 @@ export async function holdAccounts({ sql }: Has, digests: readonly Buffer[]): Pr
 
 /** Whose these card numbers are and how the cards stand; in the order asked. */
 export async function selectPayees({ sql }: Has, digests: readonly Buffer[]): Promise<(Payee | null)[]> {
-  const rows = await sql.text<Payee & { n: number }>('payouts-payees', `select i.n, c.bank, c.bucket, c.account, a.balance, c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow", c.closed_at as "closedAt", k.id as customer, k.name_sealed as name
+  const rows = await sql.text<Payee & { n: number }>('payouts-payees', `select i.n, c.bank, c.bucket, c.account, a.balance, c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow", c.closed_at as "closedAt", c.ended_at as "endedAt", k.id as customer, k.name_sealed as name
     from unnest($1::int[], $2::bytea[]) as i (n, digest) join cards.alias l on l.digest = i.digest join cards.card c on c.bucket = l.bucket and c.id = l.card
     join accounts.account a on a.bucket = c.bucket and a.id = c.account join customers.customer k on k.bucket = a.bucket and k.id = a.customer`, [digests.map((_, n) => n), digests])
   const found = new Map(rows.map(row => [row.n, row]))

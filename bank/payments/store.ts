@@ -4,7 +4,7 @@ import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 
 type Has = { sql: Sql }
-export type OwnCard = { bucket: Bucket; id: Id; account: Id; bank: string; number: Buffer; expires: string; balance: Fen; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null }
+export type OwnCard = { bucket: Bucket; id: Id; account: Id; bank: string; number: Buffer; expires: string; balance: Fen; activatedAt: Date | null; lostAt: Date | null; lostHow: 'phone' | 'written' | null; closedAt: Date | null; endedAt: Date | null }
 export type Means = 'bank' | 'wallet'
 export type What = 'merchant' | 'order' | 'transfer' | 'dues'
 export type PaymentRow = {
@@ -13,7 +13,7 @@ export type PaymentRow = {
 
 /** The cards of a customer, the newest first. */
 export async function selectCardsOf({ sql }: Has, bucket: Bucket, customer: Id): Promise<OwnCard[]> {
-  return sql<OwnCard>`select c.bucket, c.id, c.account, c.bank, c.number_sealed as number, c.expires, a.balance, c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow", c.closed_at as "closedAt"
+  return sql<OwnCard>`select c.bucket, c.id, c.account, c.bank, c.number_sealed as number, c.expires, a.balance, c.activated_at as "activatedAt", c.lost_at as "lostAt", c.lost_how as "lostHow", c.closed_at as "closedAt", c.ended_at as "endedAt"
     from accounts.account a join cards.card c on c.bucket = a.bucket and c.account = a.id where a.bucket = ${bucket} and a.customer = ${customer} order by c.opened_at desc, c.id desc`
 }
 

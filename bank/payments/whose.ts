@@ -18,8 +18,9 @@ export type Who = { readonly bucket: Bucket; readonly customer: Id; readonly ban
 export async function ownCard(work: Work, who: Who, account: Id | null = null) {
   const cards = (await selectCardsOf(work, who.bucket, who.customer)).filter(card => !card.closedAt && card.activatedAt)
   const lost = (card: OwnCard) => isLost(card, work.rules.loss, work.now)
-  const card = account ? cards.find(each => each.account === account) : cards.find(each => !lost(each)) ?? cards[0]
+  const card = account ? cards.find(each => each.account === account) : cards.find(each => !lost(each) && !each.endedAt) ?? cards[0]
   if (!card) return refuse('card-inactive')
+  if (card.endedAt) return refuse('card-ended')
   return lost(card) ? refuse('card-lost') : card
 }
 

@@ -12,12 +12,12 @@ import { isOpen, isSame, newOrder, type Asked, type Order } from './order.ts'
 import type { Who } from './messages.ts'
 
 export type DeviceSettings = {
-  who: Who; name: string; shop: string; master: Key; store: SealKey; folder: string; host: string; port: number; random: Random; now: () => Date
+  who: Who; bank: string; name: string; shop: string; master: Key; store: SealKey; folder: string; host: string; port: number; random: Random; now: () => Date
   wait?: number; delays?: readonly number[]; after?: After; pause?: (ms: number) => Promise<void>
 }
 /** A POS: what a till asks of it, what its screen shows, and what its keys do. */
 export type Device = {
-  who: Who; name: string; shop: string; pad: Pad
+  who: Who; /** The bank that lends it. */ bank: string; name: string; shop: string; pad: Pad
   ask(asked: Asked): Order | Refusal<RefusalName>; state(reference: string): Order | null; cancel(reference: string): Order | Refusal<RefusalName>
   /** The order that ended last, for the screen and its slip. */
   last(): Order | null
@@ -51,7 +51,7 @@ export async function openDevice(settings: DeviceSettings): Promise<Device> {
   const pad = openPad({ waiting, clock, ready: () => line.keys() !== null || (void line.signIn(), false), send: (order, card, pin) => track(inside, carry(inside, order, { card, pin })),  cancel: order => journal.keep(ended(order, 'cancelled', clock(), ['顾客取消了', 'the customer cancelled'])) })
   void line.signIn().then(() => takeUp(inside))
   return {
-    who, name: settings.name, shop: settings.shop, pad,
+    who, bank: settings.bank, name: settings.name, shop: settings.shop, pad,
     ask(asked) {
       const known = journal.orders.get(asked.reference)
       if (known) return isSame(known, asked) ? settled(known) : refuse('pos-order-differs')

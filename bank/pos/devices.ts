@@ -6,11 +6,12 @@ import { isRefused } from '#kit/refusal'
 import { Trouble } from '#kit/trouble'
 import { openKey } from '../../src/wire/iso8583/index.ts'
 import { registerTerminal } from '../terminals/sign-in.ts'
+import { markCentre } from '../terminals/store.ts'
 import { inWork, type Bank } from '../work.ts'
 import { openDevice, type Device, type DeviceSettings } from './device.ts'
 
-const row = z.strictObject({ terminal: z.string().regex(/^[0-9A-Z]{8}$/), merchant: z.string().regex(/^[0-9A-Z]{15}$/), bank: z.string(), cipher: z.enum(['sm4', '3des']), shop: z.string().min(1).nullable(), name: z.string().min(1) })
-export type PosRow = z.output<typeof row>
+const row = z.strictObject({ terminal: z.string().regex(/^[0-9A-Z]{8}$/), merchant: z.string().regex(/^[0-9A-Z]{15}$/), bank: z.string(), cipher: z.enum(['sm4', '3des']), shop: z.string().min(1).nullable(), /** What it takes are fees of the card centre. */ centre: z.boolean().default(false), name: z.string().min(1) })
+export type PosRow = z.input<typeof row>
 const shape = z.strictObject({ pos: z.array(row) })
 
 /** A terminal that somebody else's program is to be: registered, and its master key told. */
@@ -35,15 +36,16 @@ export async function openDevices(bank: Bank, rows: readonly PosRow[], { folder,
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const store = hexIn(join(folder, 'store.key'), () => bank.random(32))
   const all = Object.assign(new Map<string, Device>(), { spare: [] as Spare[] })
-  for (const { terminal: id, merchant, bank: code, cipher, shop, name } of rows) {
+  for (const { terminal: id, merchant, bank: code, cipher, shop, name, centre = false } of rows) {
     const file = join(folder, `${id}.key`)
     const fresh = !existsSync(file)
     const master = hexIn(file, () => bank.random(16))
     const made = await inWork(bank, work => registerTerminal(work, { id, kind: 'pos', bank: code, merchant, cipher, master }))
     if (isRefused(made) && made.refused !== 'terminal-taken') throw new Trouble(`POS ${id} 登记不了：没有银行 ${code}。`, `POS ${id} cannot be registered: there is no bank ${code}.`)
     if (isRefused(made) && fresh) throw new Trouble(`POS ${id} 在银行登记过，但它的主密钥文件 ${file} 不在。请放回原来的文件。`, `POS ${id} is registered with the bank, but its master key ${file} is missing. Put the file back.`)
+    if (centre) await inWork(bank, work => markCentre(work, id))
     if (shop === null) all.spare.push({ terminal: id, merchant, cipher, name, master: master.toString('hex') })
-    else all.set(id, await openDevice({ who: { id, merchant, cipher }, name, shop, master: openKey(master, cipher), store: { number: 1, cipher: store.subarray(0, 16), mac: store.subarray(16) }, folder, host, port, random: bank.random, now: bank.now, ...more }))
+    else all.set(id, await openDevice({ who: { id, merchant, cipher }, bank: code, name, shop, master: openKey(master, cipher), store: { number: 1, cipher: store.subarray(0, 16), mac: store.subarray(16) }, folder, host, port, random: bank.random, now: bank.now, ...more }))
   }
   return all
 }

@@ -38,7 +38,7 @@ export function posRoutes(door: FastifyInstance, { all, key, standIn, demo }: De
     return reply.status(400).send({ ...standIn, refused: 'input-invalid', zh: `请改正：${fields.map(each => `${each.field} ${each.zh}`).join('；')}`, en: `Put right: ${fields.map(each => `${each.field}: ${each.en}`).join('; ')}`, fields })
   }
   const at = (request: FastifyRequest) => all().get((request.params as { id: string }).id)
-  const listed = () => [...all().values()].map(device => ({ terminal: device.who.id, merchant: device.who.merchant, cipher: device.who.cipher, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) }))
+  const listed = () => [...all().values()].map(device => ({ terminal: device.who.id, bank: device.bank, merchant: device.who.merchant, cipher: device.who.cipher, shop: device.shop, name: device.name, key: tillKey(key, device.who.id) }))
   const till = <Body>(path: string, body: z.ZodType<Body>, act: (device: Device, body: Body) => Order | null | ReturnType<typeof refuse>) => door.post(`/pos/:id/${path}`, (request, reply) => {
     const device = at(request)
     if (!device) return no(reply, refuse('terminal-unknown'))

@@ -14,6 +14,9 @@ export async function selectTerminal({ sql }: Has, id: string): Promise<Terminal
   return row ?? null
 }
 
+/** A terminal stands at a window of the card centre: what it takes are the centre's fees. */
+export async function markCentre({ sql }: Has, id: string): Promise<void> { await sql`update terminals.terminal set centre = true where id = ${id} and not centre` }
+
 /** Puts new working keys and the next batch; answers the batch. */
 export async function updateWorking({ sql }: Has, id: string, working: Buffer, now: Date): Promise<number> {
   const [row] = await sql<{ batch: number }>`update terminals.terminal set working_sealed = ${working}, signed_in_at = ${now}, batch = batch % 999999 + 1 where id = ${id} returning batch`

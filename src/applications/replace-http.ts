@@ -11,7 +11,7 @@ import { applicationView } from './view.ts'
 
 const ofCard = z.object({ person: z.uuid(), card: z.uuid() })
 const asked = z.object({
-  key: z.string().max(64).optional(), reason: z.string().max(20).default(''), delivery: delivery.optional(), photo: z.uuid().optional(), fee: z.int().nonnegative().optional(), oldCard: z.string().trim().max(20).optional(),
+  key: z.string().max(64).optional(), reason: z.string().max(20).default(''), delivery: delivery.optional(), photo: z.uuid().optional(), fee: z.int().nonnegative().optional(), payment: z.uuid().optional(), oldCard: z.string().trim().max(20).optional(),
   document: documentShape, agent: agentShape.nullish(), guardian: z.uuid().optional(),
 })
 
@@ -22,7 +22,7 @@ const applyRoute = (name: 'replace' | 'exchange' | 'renew', kind: SuccessorKind,
     const made = await replaceCard(work, personKey(params.person), params.card, kind, body)
     if (isRefused(made)) return made
     const fee = await feeOf(work, made)
-    return { ...await applicationView(work, made), receipt: fee && { id: fee.taken.id, number: fee.taken.number } }
+    return { ...await applicationView(work, made), receipt: fee && { id: fee.taken.id, number: fee.taken.number, way: fee.taken.way } }
   },
 })
 

@@ -17,7 +17,7 @@ import { barRelease } from './successor.ts'
 import { fitting, openApplication, reachable, submitAll } from './submit.ts'
 
 export type SuccessorForm = {
-  reason: string; delivery?: Delivery | undefined; photo?: Id | undefined; fee?: number | undefined; key?: string | undefined; oldCard?: string | undefined
+  reason: string; delivery?: Delivery | undefined; photo?: Id | undefined; fee?: number | undefined; /** What the holder paid from the financial account; without it the fee is cash. */ payment?: Id | undefined; key?: string | undefined; oldCard?: string | undefined
   document: DocumentShape; agent?: AgentShape | null | undefined; /** The link of who acts for a minor; the document is then theirs. */ guardian?: Id | undefined
 }
 type Kind = Exclude<ApplicationKind, 'first'>
@@ -32,7 +32,7 @@ export async function photoOnRecord(work: Work, person: PersonKey): Promise<Id |
 
 /**
  * 补卡、换卡、到期换领 at a counter: an application that names the card it replaces. The card is held meanwhile: of two clerks at once one applies, the same press twice is
- * answered as before. An exchange takes the old card in, and its open sessions end; a renewal is shown the old card, which works on. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer.
+ * answered as before. An exchange takes the old card in, and its open sessions end; a renewal is shown the old card, which works on. The fee is the pack's, and the one the clerk was shown: else `fee-changed`; cash goes into the clerk's open drawer, or what was paid from the account is spent on it.
  * Refused as `mayReplace` says, and `application-open`, `bank-not-here`, `delivery-not-here`, `post-needs-contact`, `document-…`, `agent-…`, `guardian-…`. (REPL-01, REPL-02, REPL-04, LOSS-06, HOLD-06)
  */
 export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kind, form: SuccessorForm) {
@@ -53,13 +53,13 @@ export async function replaceCard(work: Work, at: PersonKey, card: Id, kind: Kin
   const [made] = await submitAll(work, [{ person: at, region: old.region, bank: old.bank, delivery: asked.delivery, channel: 'counter', photo: asked.photo,
     successor: { kind, replaces: old.id, reason: asked.reason, fee: asked.fee, request: form.key ?? null } }])
   if (!made) return await openApplication(work, at) ?? refuse('application-unknown')
-  return await barRelease(work, made) ?? await paid(work, made, kind) ?? made
+  return await barRelease(work, made) ?? await paid(work, made, kind, form.payment) ?? made
 }
 
-/** The fee is paid before anything is made: into the clerk's drawer, with a receipt; without an open drawer nothing was applied for. (REPL-02) */
-async function paid(work: Work, made: Application, reason: Kind) {
+/** The fee is paid before anything is made: into the clerk's drawer, or by what the account paid, with a receipt; without either nothing was applied for. (REPL-02) */
+async function paid(work: Work, made: Application, reason: Kind, payment: Id | undefined) {
   if (made.fee === 0n) return null
-  const receipt = await takeFee(work, { person: { bucket: made.bucket, id: made.person }, application: made.id, reason, amount: made.fee, region: made.region, day: dayOf(made.submittedOn) })
+  const receipt = await takeFee(work, { person: { bucket: made.bucket, id: made.person }, application: made.id, reason, amount: made.fee, region: made.region, day: dayOf(made.submittedOn), payment })
   return isRefused(receipt) ? receipt : null
 }
 

@@ -1,3 +1,4 @@
+import type { PaymentView } from '#shared/fees'
 import { successorWords, type SuccessorKind } from '#shared/cards'
 import type { ApplicationState } from './life.ts'
 
@@ -83,6 +84,8 @@ export type SuccessorChoices = {
   fee: number; approval: { authority: string; document: string; date: string } | null; promise: Words
   /** Why no cash can be taken at this window now. */
   cash: Words | null
+  /** The same from the financial account: why not, and what is under way or was paid and not used. */
+  account: { why: Words | null; payment: PaymentView | null }
   /** What a card sent by post needs; null where none is sent. */
   contact: { phone: string | null; address: string | null; version: number } | null
 }

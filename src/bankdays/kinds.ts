@@ -2,6 +2,8 @@ import { activationNotice, activationsIn, askBank, askNumbers, openAccounts, ope
 import { batchesAt } from '#benefits'
 import { deductionsAt } from '#contributions'
 import { aliasesOf, cardsById, getCards, lockCard, type Card } from '#cards'
+import { payoutOrdersAt } from '#cancellation'
+import { paymentsAt } from '#fees'
 import { isDay } from '#kit/day'
 import type { Bucket, Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
@@ -137,10 +139,25 @@ const fileKind = (name: 'payout' | 'deduction', ordersAt: (work: Work, of: Asked
     },
   },
 })
-/** 待遇发放: a return that was lost is laid out once more. Sums that differ are a clerk's. (BEN-05) */
-const payout = fileKind('payout', async (work, of) => (await batchesAt(work, of, of.said.map(row => row.key))).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', done: paid, refused: returned, amount: paidSum, sentAt })))
+/** 待遇发放, and what is left of cancelled people's accounts: a return that was lost is laid out once more. Sums that differ are a clerk's. (BEN-05) */
+const payout = fileKind('payout', async (work, of) => {
+  const numbers = of.said.map(row => row.key)
+  const benefits = (await batchesAt(work, of, numbers)).map(({ number, phase, paid, returned, paidSum, sentAt }) => ({ number, answered: phase === 'done', done: paid, refused: returned, amount: paidSum, sentAt }))
+  return [...benefits, ...await payoutOrdersAt(work, of, numbers)]
+})
 /** 缴费代扣: the same. (INS-03) */
 const deduction = fileKind('deduction', async (work, of) => (await deductionsAt(work, of, of.said.map(row => row.key))).map(({ number, phase, taken, failed, takenSum, sentAt }) => ({ number, answered: phase === 'done', done: taken, refused: failed, amount: takenSum, sentAt })))
 
+/** A row's key is terminal and reference. */
+const referenceOf = (key: string) => key.slice(key.indexOf('-') + 1)
+/** 工本费、退回: what windows' POS took from financial accounts, and gave back. An answer that was lost is still asked for by who follows payments up; what stays is a clerk's. (REPL-02) */
+const feeKind = (name: 'fee' | 'fee-return', way: 'paid' | 'back', state: 'paid' | 'returned'): DayKind => ({
+  name,
+  ours: async (work, { said, ...of }) => (await paymentsAt(work, way, of, said.map(row => referenceOf(row.key)))).map(each => {
+    const [rrn, at] = way === 'paid' ? [each.rrn!, each.paidAt!] : [each.backRrn!, each.backAt!]
+    return { key: `${each.terminal}-${rrn}`, state, count: 1, amount: each.amount, mine: at >= of.from && at < of.until }
+  }),
+})
+
 /** Every kind of business with a bank that a day is compared by. What another room brings goes here, and into the bank's list. */
-export const kinds: readonly DayKind[] = [opening, activation, loss, passedLoss, payout, deduction]
+export const kinds: readonly DayKind[] = [opening, activation, loss, passedLoss, payout, deduction, feeKind('fee', 'paid', 'paid'), feeKind('fee-return', 'back', 'returned')]

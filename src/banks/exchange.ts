@@ -45,7 +45,8 @@ export type Taker<T> = {
   take(house: House, head: ReturnBatch, lines: readonly ReturnLine[]): Promise<T | Refusal>
   refused(house: House, number: string, causes: readonly string[]): Promise<T | Refusal>
 }
-export type Takers = Readonly<Partial<Record<Kind, Taker<unknown>>>>
+/** By kind; where several rooms give orders of a kind, the one that has the number. */
+export type Takers = Readonly<Partial<Record<Kind, Taker<unknown> | readonly Taker<unknown>[]>>>
 /** What became of a file that came: taken, refused by us, or not readable. */
 export type Came<T = unknown> = { file: string } & ({ taken: T } | { refused: Refusal })
 
@@ -97,18 +98,25 @@ export async function wrongReturns(house: House, most = 100): Promise<{ file: st
 async function takeRefused(house: House, takers: Takers, file: string, content: string): Promise<unknown> {
   const [, bank = '', number = ''] = /^(\d+)-([\w-]+)\.refused\.txt$/.exec(file) ?? []
   const causes = content.split('\n').slice(1).flatMap(line => line.split('|')[2] ?? [])
-  for (const taker of Object.values(takers)) if (await taker.has(house, { bank, number })) return taker.refused(house, number, causes)
+  for (const taker of Object.values(takers).flat()) if (await taker.has(house, { bank, number })) return taker.refused(house, number, causes)
   return refuse('bank-order-refused')
+}
+
+/** Of those who give orders of a kind the one whose order this is. */
+async function whose(house: House, those: readonly Taker<unknown>[], order: { bank: string; number: string }): Promise<Taker<unknown> | null> {
+  for (const taker of those) if (await taker.has(house, order)) return taker
+  return null
 }
 
 async function takeFile(house: House, takers: Takers, name: string, file: Bytes): Promise<unknown> {
   const form = forms[name.slice(-3) as Ending]
   const judged = await form.judge(file, 'return')
   if (isRefused(judged)) return judged
-  const taker = takers[judged.head.kind]
-  if (!taker) return null
+  const those = [takers[judged.head.kind] ?? []].flat() as Taker<unknown>[]
+  if (!those.length) return null
+  const taker = await whose(house, those, judged.head)
   // one bank does not answer for another
-  if (!await taker.has(house, judged.head)) return refuse('bank-answer-strange')
+  if (!taker) return refuse('bank-answer-strange')
   const lines: ReturnLine[] = []
   for await (const line of form.deliver(file, judged)) {
     if (isRefused(line)) return line

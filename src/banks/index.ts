@@ -1,4 +1,4 @@
-export { bankOf, banksOf, bankView, type Bank } from './directory.ts'
+export { bankOf, banksOf, bankView, isOfBank, type Bank } from './directory.ts'
 export { isLuhn, luhnDigit } from '#kit/luhn'
 export { standIn, type NumberPort } from './number-port.ts'
 export { askPos, cancelAtPos, linkPos, posAt, type PosAnswer, type PosAsked, type PosLink, type PosPlace } from './pos-link.ts'

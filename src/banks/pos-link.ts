@@ -8,14 +8,14 @@ const links = new WeakMap<House, PosLink>()
 export const linkPos = (house: House, link: PosLink): void => { links.set(house, link) }
 
 /** A POS that stands at a shop; `screen` is where its front can be looked at, since it is a stand-in. */
-export type PosPlace = { terminal: string; name: string; key: string; screen: string }
+export type PosPlace = { terminal: string; /** Whose POS it is: what it takes lies there. */ bank: string; name: string; key: string; screen: string }
 /** What a POS says of an order. `open`: not known yet; `done` with the bank's reference; `none`: nothing was taken, and why; `stuck`: the bank will not say, somebody must look. */
 export type PosAnswer = { is: 'open' | 'done' | 'none' | 'stuck'; state: string; rrn: string | null; auth: string | null; tail: string | null; zh: string | null; en: string | null }
 /** What is asked of a POS under the till's own reference; `of`: the reference of the purchase that goes back, or the order that is credited. */
 export type PosAsked = { reference: string; what: 'purchase' | 'return' | 'pay-in'; amount: number; of: string | null; note: string }
 
 const PATIENCE_MS = 10_000
-const listed = z.object({ rows: z.array(z.object({ terminal: z.string(), shop: z.string(), name: z.string(), key: z.string() })) })
+const listed = z.object({ rows: z.array(z.object({ terminal: z.string(), bank: z.string(), shop: z.string(), name: z.string(), key: z.string() })) })
 const told = z.object({ state: z.string(), rrn: z.string().nullable(), auth: z.string().nullable(), card: z.string().nullable(), zh: z.string().optional(), en: z.string().optional() })
 
 /** Posts to the POS; null where nothing that can be used came back: nobody knows. */
@@ -31,7 +31,7 @@ export async function posAt(house: House, shop: string): Promise<PosPlace | null
   const link = links.get(house)
   const rows = link && listed.safeParse(await post(link.url, '/pos', link.key, {}))
   const row = rows?.data?.rows.find(each => each.shop === shop)
-  return row ? { terminal: row.terminal, name: row.name, key: row.key, screen: new URL(`/pos/${row.terminal}`, link!.url).href } : null
+  return row ? { terminal: row.terminal, bank: row.bank, name: row.name, key: row.key, screen: new URL(`/pos/${row.terminal}`, link!.url).href } : null
 }
 
 const is = (state: string): PosAnswer['is'] => state === 'approved' ? 'done' : state === 'stuck' ? 'stuck' : ['declined', 'cancelled', 'undone'].includes(state) ? 'none' : 'open'

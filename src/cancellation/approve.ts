@@ -21,6 +21,7 @@ import { endSessionsOf } from '#terminals'
 import { clerkOf, holderOf, onRecord, place, waiting } from './cancelling.ts'
 import { refuse } from './refusals.ts'
 import { stillInsured, namesOf } from './request.ts'
+import { tellLater } from './tell-bank.ts'
 import { insertPurchase, saveDecided, selectCancelling, type Cancelling, type Key } from './store.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function approveCancellation(work: Work, at: Key & { person: Id }, 
   const leavesAt = found.money === 'stays' ? null : new Date(work.now.getTime() + hours * 3_600_000)
   if (leavesAt) await put(work, [{ kind: 'cancellation.settle', bucket: found.bucket, ids: [found.id], due: leavesAt }])
   if (found.ground === 'death') await listLater(work, found)
+  await tellLater(work, found)
   const { ended, phoneSealed } = over
   if (!await saveDecided(work, found, { state: 'done', by, post, leavesAt, ended, phoneSealed, reasonSealed: null })) throw new Error('a locked cancellation was decided')
   await note(work, { verb: 'cancellation.approve', ...onRecord(found), facts: { ground: found.ground, day: found.day, first: found.firstBy } })

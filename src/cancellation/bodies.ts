@@ -18,5 +18,7 @@ export const requestBody = z.strictObject({
 })
 export type RequestBody = z.output<typeof requestBody>
 const version = z.int()
+/** Another account for money that came back; nothing: the one on record, mended at the bank. */
+export const againBody = z.strictObject({ ...bank, key })
 export const decideBody = z.strictObject({ version, key })
 export const reasonBody = z.strictObject({ version, reason: z.string().trim().min(2, '没有写原因 | The reason is missing').max(300), key })

@@ -7,7 +7,8 @@ import { papers } from '#kit/pdf'
 import type { Work } from '#kit/work'
 import { keepPaper, openPaper, refusePaper, unfitScan } from '#papers'
 import { approveCancellation, refuseCancellation } from './approve.ts'
-import { decideBody, materials, reasonBody, requestBody } from './bodies.ts'
+import { payAgain } from './bank-orders.ts'
+import { againBody, decideBody, materials, reasonBody, requestBody } from './bodies.ts'
 import { laterFile, ordersFile, waitingFile } from './list-files.ts'
 import { printCancellation } from './print.ts'
 import { refuse } from './refusals.ts'
@@ -49,6 +50,8 @@ export const routes: Route[] = [
     handle: async (work, { params, body }) => viewed(work, await refuseCancellation(work, at(params), body.version, body.reason)) }),
   route({ method: 'POST', path: '/people/:person/cancellation/:cancellation/take-back', may: 'staff:cards.cancel', summary: 'Takes a mistaken cancellation back while the money has not left, with a reason', params: ofOne, body: reasonBody,
     handle: async (work, { params, body }) => viewed(work, await takeBackCancellation(work, at(params), body.version, body.reason)) }),
+  route({ method: 'POST', path: '/people/:person/cancellation/:cancellation/payouts/:payout/again', may: 'staff:cards.cancel', summary: 'Money that came back from the bank, or was held, goes with the next order: to the account on record, or to another', params: ofOne.extend({ payout: z.uuid() }), body: againBody,
+    handle: async (work, { params, body }) => viewed(work, await payAgain(work, { bucket: personKey(params.person).bucket, person: params.person, cancelling: params.cancellation, payout: params.payout }, body)) }),
   route({ method: 'GET', path: '/people/:person/cancellation/:cancellation/print', may: 'staff:cards.cancel', summary: 'The notice of a cancellation as a PDF, on A4 or an 80 mm roll', params: ofOne, query: z.strictObject({ paper: z.enum(papers).default('a4') }),
     handle: async (work, { params, query }) => {
       const file = await printCancellation(work, at(params), query.paper)

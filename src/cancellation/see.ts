@@ -14,12 +14,14 @@ import { grounds } from './bodies.ts'
 import { applicantOf, heirPlace, holderOf, place } from './cancelling.ts'
 import { sayings } from './refusals.ts'
 import { namesOf, regionOf, whyNot } from './request.ts'
-import type { CancelPage, CancelView, LaterRow, PayoutRow, PayoutState, WaitingRow } from './shared.ts'
+import { heldWords, type BankState, type CancelPage, type CancelView, type HeldReason, type LaterRow, type PayoutRow, type PayoutState, type WaitingRow } from './shared.ts'
 import { beneficiariesOf, cancellingsOf, countPurchases, countWaiting, payoutsOf, selectLater, selectOrders, selectWaiting, type Cancelling, type Payout } from './store.ts'
 import { backUntil } from './take-back.ts'
 
 const words = (work: Pick<Work, 'now'>, code: string) => { const { region, regionEn } = namesOf(work, code); return { zh: region, en: regionEn } }
-const stateOf = (payout: Pick<Payout, 'way' | 'transfer'>, arrived: ReadonlySet<Id>): PayoutState => !arrived.has(payout.transfer) ? 'in-transit' : payout.way === 'bank' ? 'waiting-for-bank' : 'credited'
+const bankStates = { waiting: 'waiting-for-bank', held: 'held', sent: 'with-bank', paid: 'paid', returned: 'returned' } as const satisfies Record<BankState, PayoutState>
+const stateOf = (payout: Pick<Payout, 'state' | 'transfer'>, arrived: ReadonlySet<Id>): PayoutState => !arrived.has(payout.transfer) ? 'in-transit' : payout.state ? bankStates[payout.state] : 'credited'
+const whyHeld = ({ reason }: Pick<Payout, 'reason'>) => reason === null ? null : heldWords[reason as HeldReason]
 const arrivedOf = async (work: Work, person: PersonKey) => new Set((await transfersOf(work, person)).filter(each => each.arrivedAt).map(each => each.id))
 
 /** What one would ask for at a window, and every cancellation there was; the look is on record. */
@@ -57,7 +59,7 @@ export async function cancelView(work: Work, c: Cancelling): Promise<CancelView>
     takenBack: c.takenBackBy ? { by: by(c.takenBackBy), at: c.takenBackAt!.toISOString() } : null, takeBack: await noTakingBack(work, c),
     beneficiaries: (await beneficiariesOf(work, c)).map(b => ({ place: b.place, name: maskName(work.vault.openText(b.nameSealed, heirPlace('name', c.id, b.place))), relation: b.relation, parts: b.parts, way: b.way, bank: b.bank,
       account: b.bankAccountSealed && maskNumber(work.vault.openText(b.bankAccountSealed, heirPlace('bank_account', c.id, b.place))) })),
-    payouts: (await payoutsOf(work, c)).map(p => ({ place: p.place, regionName: words(work, p.region), amount: fenNumber(p.amount), state: stateOf(p, arrived), at: p.at.toISOString() })),
+    payouts: (await payoutsOf(work, c)).map(p => ({ id: p.id, place: p.place, regionName: words(work, p.region), amount: fenNumber(p.amount), state: stateOf(p, arrived), why: whyHeld(p), at: p.at.toISOString() })),
     purchases: c.state === 'done' ? await countPurchases(work, c) : 0,
   }
 }
@@ -81,7 +83,7 @@ export async function waitingHere(work: Work): Promise<{ rows: WaitingRow[]; cou
     by: maskName(names.get(c.firstBy) ?? ''), mine: c.firstBy === work.by.id, at: c.firstAt.toISOString() })) }
 }
 
-/** Orders that wait for the bank: to whom, how much, where; complete but for what the page masks. (REPL-05) */
+/** What the banks still have to pay: to whom, how much, where; complete but for what the page masks. (REPL-05) */
 export async function ordersHere(work: Work, after: { at: Date; id: Id } | null, limit: number): Promise<{ rows: PayoutRow[]; next: string | null }> {
   const found = await selectOrders(work, await regionsServed(work), after, limit)
   const people = await peopleOf(work, found.map(holderOf))
@@ -89,7 +91,7 @@ export async function ordersHere(work: Work, after: { at: Date; id: Id } | null,
   for (const p of found) {
     const to = (await beneficiariesOf(work, { bucket: p.bucket, id: p.cancelling })).find(each => each.place === p.place)!
     rows.push({ id: p.id, person: p.person, deceased: maskName(people.get(p.person)?.name ?? ''), name: maskName(work.vault.openText(to.nameSealed, heirPlace('name', p.cancelling, p.place))), regionName: words(work, p.region), amount: fenNumber(p.amount),
-      bank: to.bank!, account: maskNumber(work.vault.openText(to.bankAccountSealed!, heirPlace('bank_account', p.cancelling, p.place))), state: stateOf(p, await arrivedOf(work, holderOf(p))), at: p.at.toISOString() })
+      bank: to.bank!, account: maskNumber(work.vault.openText(to.bankAccountSealed!, heirPlace('bank_account', p.cancelling, p.place))), state: stateOf(p, await arrivedOf(work, holderOf(p))), why: whyHeld(p), at: p.at.toISOString() })
   }
   await note(work, { verb: 'cancellation.see-orders', person: null, facts: { rows: rows.length } })
   const last = found.length === limit ? found.at(-1)! : null

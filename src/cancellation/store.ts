@@ -4,7 +4,7 @@ import type { Fen } from '#kit/money'
 import type { Sql } from '#kit/sql'
 import type { Work } from '#kit/work'
 import type { Cancelled } from '#cards'
-import type { CancelPaper, CancelState, Ground, Money } from './shared.ts'
+import type { BankState, CancelPaper, CancelState, Ground, Money } from './shared.ts'
 
 /** What a cancellation ended beside the money, so that it can be put back. */
 export type Ended = Cancelled | Record<string, never>
@@ -17,7 +17,7 @@ export type Beneficiary = {
   place: number; parts: number; relation: string; nameSealed: Buffer; numberSealed: Buffer | null; way: 'bank' | 'account'; bank: string | null; bankAccountSealed: Buffer | null
   heirBucket: Bucket | null; heir: Id | null; heirRegion: string | null
 }
-export type Payout = { bucket: Bucket; id: Id; cancelling: Id; place: number; region: string; amount: Fen; way: 'bank' | 'account'; transfer: Id; at: Date }
+export type Payout = { bucket: Bucket; id: Id; cancelling: Id; place: number; region: string; amount: Fen; way: 'bank' | 'account'; transfer: Id; at: Date; /** Of what the bank pays. */ state: BankState | null; reason: string | null }
 
 const columns = `bucket, id, person, region, office, ground, day, money, papers, applicant_sealed as "applicantSealed", phone_sealed as "phoneSealed", state, first_by as "firstBy", first_post as "firstPost", first_at as "firstAt",
   second_by as "secondBy", second_post as "secondPost", second_at as "secondAt", leaves_at as "leavesAt", settled_at as "settledAt", rounds, ended, reason_sealed as "reasonSealed",
@@ -63,11 +63,11 @@ export async function saveTakenBack({ sql, now }: Work, at: Key, by: Id, reasonS
 export async function saveSettled({ sql, now }: Work, at: Key) {
   await sql`update cancellation.cancelling set settled_at = coalesce(settled_at, ${now}), rounds = rounds + 1, version = version + 1 where bucket = ${at.bucket} and id = ${at.id}`
 }
-export async function insertPayout({ sql }: Work, p: Payout) {
-  await sql`insert into cancellation.payout (bucket, id, cancelling, place, region, amount, way, transfer, at) values (${p.bucket}, ${p.id}, ${p.cancelling}, ${p.place}, ${p.region}, ${p.amount}, ${p.way}, ${p.transfer}, ${p.at})`
+export async function insertPayout({ sql }: Work, p: Omit<Payout, 'state' | 'reason'>) {
+  await sql`insert into cancellation.payout (bucket, id, cancelling, place, region, amount, way, transfer, at, state, changed_at) values (${p.bucket}, ${p.id}, ${p.cancelling}, ${p.place}, ${p.region}, ${p.amount}, ${p.way}, ${p.transfer}, ${p.at}, ${p.way === 'bank' ? 'waiting' : null}, ${p.at})`
 }
 export async function payoutsOf({ sql }: Work, at: Key) {
-  return sql<Payout>`select bucket, id, cancelling, place, region, amount, way, transfer, at from cancellation.payout where bucket = ${at.bucket} and cancelling = ${at.id} order by at, region, place, id`
+  return sql<Payout>`select bucket, id, cancelling, place, region, amount, way, transfer, at, state, reason from cancellation.payout where bucket = ${at.bucket} and cancelling = ${at.id} order by at, region, place, id`
 }
 export async function insertPurchase({ sql, now }: Work, p: { bucket: Bucket; id: Id; number: string; cancelling: Id; person: Id; region: string; day: Day; account: Fen; fund: Fen }) {
   await sql`insert into cancellation.purchase (bucket, number, cancelling, person, region, day, account, fund, id, listed_at)
@@ -89,8 +89,8 @@ export async function countWaiting({ sql }: Work, regions: readonly string[]): P
 type After = { at: Date; id: Id } | null
 /** Orders for the bank, the oldest first, paged by key. (across buckets: the fund office) */
 export async function selectOrders({ sql }: Work, regions: readonly string[], after: After, limit: number) {
-  return sql<Payout & { person: Id }>`select p.bucket, p.id, p.cancelling, p.place, p.region, p.amount, p.way, p.transfer, p.at, c.person from cancellation.payout p
-    join cancellation.cancelling c on c.bucket = p.bucket and c.id = p.cancelling where p.way = 'bank' and p.region = any (${regions}::char(6)[])
+  return sql<Payout & { person: Id }>`select p.bucket, p.id, p.cancelling, p.place, p.region, p.amount, p.way, p.transfer, p.at, p.state, p.reason, c.person from cancellation.payout p
+    join cancellation.cancelling c on c.bucket = p.bucket and c.id = p.cancelling where p.way = 'bank' and p.state <> 'paid' and p.region = any (${regions}::char(6)[])
       and (${after?.id ?? null}::uuid is null or (p.at, p.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)) order by p.at, p.id limit ${limit}`
 }
 /** Purchases after the day of death, paged by key. (across buckets: the fund office) */

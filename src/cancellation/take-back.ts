@@ -12,6 +12,7 @@ import { note } from '#record'
 import { clerkOf, holderOf, onRecord, place, stale } from './cancelling.ts'
 import { refuse } from './refusals.ts'
 import { stateWords } from './shared.ts'
+import { tellLater } from './tell-bank.ts'
 import { lockCancelling, saveTakenBack, selectCancelling, type Key } from './store.ts'
 
 /** Until when a mistake can be taken back: the hours of the pack that were in force, which is when the money leaves; where it stays, no later than a new card. */
@@ -36,6 +37,7 @@ export async function takeBackCancellation(work: Work, at: Key & { person: Id },
   await putBackRecords(work, person, found.id)
   if (found.phoneSealed) await putBackPhone(work, person, work.vault.openText(found.phoneSealed, place('phone', found.id)))
   if (!await saveTakenBack(work, found, clerkOf(work).id, work.vault.seal(reason, place('reason', found.id)))) throw new Error('a locked cancellation was settled')
+  await tellLater(work, found)
   await note(work, { verb: 'cancellation.take-back', ...onRecord(found), facts: { ground: found.ground } })
   await send(work, found.region, person, (await getPerson(work, person))?.phone ?? null, 'card-put-back', {})
   return (await selectCancelling(work, found))!

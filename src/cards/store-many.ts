@@ -56,11 +56,11 @@ export async function setTerms({ sql }: Work, cards: readonly (Key & { last: Day
 }
 
 /**
- * Left join, as `c`, of the card each of the statement's people lives with, for another room's set-based statement: `id`, `bank`, `state`, `financial`, and `barred` while it is reported
- * lost or held, at either account. The same card as `livingCardId`.
+ * Left join, as `c`, of the card each of the statement's people lives with, for another room's set-based statement: `id`, `bank`, `state`, `financial`, and `barred` while its financial account is
+ * reported lost: what happens to the social account stops no credit to the other. The same card as `livingCardId`.
  */
 export function accountJoin(of: { bucket: string; person: string }): string {
-  return `left join lateral (select k.id, k.bank, k.state, k.financial, exists (select from cards.fact f where f.bucket = k.bucket and f.card = k.id and f.until is null and f.kind in ('loss', 'hold')) as barred
+  return `left join lateral (select k.id, k.bank, k.state, k.financial, exists (select from cards.fact f where f.bucket = k.bucket and f.card = k.id and f.until is null and f.account = 'financial' and f.kind = 'loss') as barred
       from cards.card k join cards.line n on n.bucket = k.bucket and n.id = k.line
       where k.bucket = ${of.bucket} and k.person = ${of.person} and n.closed_at is null and k.closed_as is null
       order by (k.state = 'handed-over') desc, k.id desc limit 1) c on true`

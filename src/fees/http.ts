@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayOf, isDay } from '#kit/day'
 import { personKey } from '#kit/ids'
 import { isRefused, type Refusal } from '#kit/refusal'
-import { FileAnswer, route, type Route } from '#kit/route'
+import { FileAnswer, ownRoute, route, type Route } from '#kit/route'
 import type { Work } from '#kit/work'
 import { acceptDrawer } from './accept-drawer.ts'
 import { approveDifference } from './approve-difference.ts'
@@ -12,10 +12,11 @@ import type { Held } from './drawer.ts'
 import { dayFile, differencesFile, owedFile } from './list-files.ts'
 import { offerDrawer, takeBackOffer } from './offer-drawer.ts'
 import { openDrawer } from './open-drawer.ts'
+import { followPayment, payFromAccount } from './pay-from-account.ts'
 import { payOwed } from './return-fee.ts'
 import { dayReport, drawerViews, myDrawer, seeDrawer, waitingDifferences } from './see-drawer.ts'
 import { owedHere, receiptFile, receiptView, seeReceipts } from './see-receipts.ts'
-import { acceptBody, approveBody, bankBody, closeBody, offerBody, openBody } from './shared.ts'
+import { acceptBody, approveBody, bankBody, closeBody, offerBody, openBody, payBody } from './shared.ts'
 import { selectDrawer } from './store-drawer.ts'
 
 const ofDrawer = z.object({ office: z.uuid(), drawer: z.uuid() })
@@ -63,6 +64,12 @@ export const routes: Route[] = [
   route({ method: 'GET', path: '/fees/owed', may: 'staff:fees.take', file: owedFile, summary: 'What this office has to give back for applications that ended without a card', handle: work => owedHere(work) }),
   route({ method: 'GET', path: '/people/:person/fees', may: 'staff:fees.take', summary: 'A person’s receipts, newest first; the look is on record', params: z.object({ person: z.uuid() }),
     handle: (work, { params }) => seeReceipts(work, personKey(params.person)) }),
+  ownRoute({ method: 'POST', path: '/people/:person/fee-payments', may: 'staff:fees.take', summary: 'Has this window’s POS take the fee from the financial account of the card in the reader; once a key', params: z.object({ person: z.uuid() }), body: payBody,
+    own: (house, { by, params, body: { amount, ...asked } }) => payFromAccount(house, by, personKey(params.person), { ...asked, amount: BigInt(amount) }) }),
+  ownRoute({ method: 'POST', path: '/people/:person/fee-payments/:payment/follow', may: 'staff:fees.take', summary: 'How a payment from the account stands at the POS', params: z.object({ person: z.uuid(), payment: z.uuid() }), body: keyOnly,
+    own: (house, { by, params }) => followPayment(house, by, personKey(params.person), params.payment) }),
+  ownRoute({ method: 'POST', path: '/people/:person/fee-payments/:payment/cancel', may: 'staff:fees.take', summary: 'Takes a payment back: unless the holder confirmed it nothing is taken, what was taken and not used goes back', params: z.object({ person: z.uuid(), payment: z.uuid() }), body: keyOnly,
+    own: (house, { by, params }) => followPayment(house, by, personKey(params.person), params.payment, { cancel: true }) }),
   route({
     method: 'POST', path: '/people/:person/applications/:application/fee/return', may: 'staff:fees.take', summary: 'Gives an owed fee back out of my drawer, once', params: z.object({ person: z.uuid(), application: z.uuid() }), body: keyOnly,
     handle: async (work, { params }) => {

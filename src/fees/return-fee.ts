@@ -7,6 +7,7 @@ import { send } from '#notices'
 import { note } from '#record'
 import { mayDo, organisationById } from '#staff'
 import { clerkOf, openDrawerOf } from './drawer.ts'
+import { giveUpOnAccount, returnToAccount } from './pay-from-account.ts'
 import { refuse } from './refusals.ts'
 import { insertOwed, isOwed, selectOfApplication, type Receipt } from './store.ts'
 import { giveReceipt } from './take-fee.ts'
@@ -16,29 +17,34 @@ export type Ended = { bucket: Bucket; id: Id; person: Id }
 /**
  * 退费: an application ends without a card, so its fee goes back. At a window it is paid out of the clerk's open drawer with a receipt of its own, once: sent
  * again, the same receipt. Away from a drawer (the holder on the web, the centre) it is owed from now on: the holder is told where to fetch it, and the
- * office's list keeps it until it is paid. Null when nothing was taken or it is owed; refused without an open drawer or with too little in it. (REPL-02.b)
+ * office's list keeps it until it is paid. What came from the financial account goes back there by itself. Null when nothing was taken, it is owed or on its way back; refused without an open drawer or with too little in it. (REPL-02.b)
  */
 export async function returnFee(work: Work, ended: Ended) {
   const found = await openReceipt(work, ended)
   if (!found) return null
   if (found.returned) return found.returned
+  if (found.taken.way === 'account') { await returnToAccount(work, found.taken); return null }
   const clerk = clerkOf(work)
   if (!clerk || !mayDo(clerk.post, 'fees.take')) return owe(work, found.taken)
   return payBack(work, found.taken)
 }
 
-/** The same where the holder is not there, whoever is at work: no drawer is touched, the fee is owed from now on. (REPL-02.b) */
+/** The same where the holder is not there, whoever is at work: no drawer is touched, the fee is owed from now on, or goes back to its account. (REPL-02.b) */
 export async function oweFee(work: Work, ended: Pick<Ended, 'bucket' | 'id'>): Promise<void> {
   const found = await openReceipt(work, ended)
-  if (found && !found.returned) await owe(work, found.taken)
+  if (!found || found.returned) return
+  if (found.taken.way === 'account') await returnToAccount(work, found.taken)
+  else await owe(work, found.taken)
 }
 
-/** Pays out what is owed to somebody who comes for it. Refused for an application of which nothing is owed. */
+/** Pays out what is owed to somebody who comes for it; what goes back to an account only where the bank refused that. Refused for an application of which nothing is owed, `fee-to-account`. */
 export async function payOwed(work: Work, ended: Ended) {
   const found = await openReceipt(work, ended)
   if (!found || found.taken.person !== ended.person) return refuse('fee-not-owed')
   if (found.returned) return found.returned
-  if (!await isOwed(work, ended.bucket, ended.id)) return refuse('fee-not-owed')
+  if (!await isOwed(work, ended.bucket, ended.id)) return refuse(found.taken.way === 'account' ? 'fee-to-account' : 'fee-not-owed')
+  // who waited for the payment finds what another gave back meanwhile
+  if (found.taken.way === 'account' && !await giveUpOnAccount(work, found.taken)) return (await openReceipt(work, ended))?.returned ?? refuse('fee-to-account')
   return payBack(work, found.taken)
 }
 

@@ -12,7 +12,7 @@ import { refuse } from './refusals.ts'
 import type { DayReport, DrawerView, Movement, MyDrawer, Sums } from './shared.ts'
 import { countWaiting, remarkOf, selectApprovals, selectWaiting } from './store-approval.ts'
 import { explanationOf, selectCounts, selectDrawer, selectDrawerOf, selectDrawersOf, selectMovements, selectOffered, type MovementRow } from './store-drawer.ts'
-import { selectOwed } from './store.ts'
+import { selectAccountReceipts, selectOwed, type Receipt } from './store.ts'
 
 const serial = (number: string) => Number(number.slice(-6))
 const kinds = ['float', 'received', 'taken', 'returned', 'banked', 'difference', 'handed', 'put-away'] as const satisfies Movement[]
@@ -71,17 +71,21 @@ export async function seeDrawer(work: Work, at: { office: Id; drawer: Id }) {
   return (await drawerViews(work, at.office, [drawer]))[0]!
 }
 
-/** An office's day: each drawer, their sums, the receipts given. Totals are those of the movements. */
+const onAccount = (receipts: readonly Receipt[], what: Receipt['what']) => { const of = receipts.filter(each => each.what === what); return { sum: fenNumber(of.reduce((sum, each) => sum + each.amount, 0n)), count: of.length } }
+
+/** An office's day: each drawer, their sums, the receipts given. Totals of cash are those of the movements. */
 export async function dayReport(work: Work, office: Id, day: Day) {
   const place = office === work.by.organisation ? await organisationById(work, office) : mayDo(work.by.post ?? '', 'fees.approve') ? await officeHere(work, office) : refuse('drawer-elsewhere')
   if (!place || isRefused(place)) return place ?? refuse('drawer-unknown')
   const drawers = await drawerViews(work, office, await selectDrawersOf(work, office, day))
-  const numbers = drawers.flatMap(each => each.lines.flatMap(line => line.number ?? [])).sort()
+  const onAccounts = await selectAccountReceipts(work, office, day)
+  const numbers = [...drawers.flatMap(each => each.lines.flatMap(line => line.number ?? [])), ...onAccounts.map(each => each.number)].sort()
   const sums = sumsOf(drawers.flatMap(each => each.lines.map(line => ({ what: line.what, amount: BigInt(line.amount) }))))
   await note(work, { verb: 'fees.see-day', person: null, subject: { kind: 'organisation', id: office }, facts: { day } })
   return {
     office: { id: office, name: place.name }, day, drawers, sums, open: drawers.filter(each => each.state === 'open' || each.state === 'offered').length,
     waiting: drawers.filter(each => each.difference !== null && !each.approval).length, receipts: { first: numbers[0] ?? null, last: numbers.at(-1) ?? null, count: numbers.length, missing: numbers.length ? serial(numbers.at(-1)!) - serial(numbers[0]!) + 1 - numbers.length : 0 },
+    account: { taken: onAccount(onAccounts, 'taken'), returned: onAccount(onAccounts, 'returned') },
   } satisfies DayReport
 }
 

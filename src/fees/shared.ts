@@ -30,6 +30,17 @@ export const bankBody = z.strictObject({ amount: fen.min(1, '没有填金额 | T
 export const closeBody = z.strictObject({ pieces: piecesShape, banked: fen, slip, explanation, key })
 export const approveBody = z.strictObject({ remark: z.string().trim().max(300).optional(), key })
 
+export const payBody = z.strictObject({ key: z.uuid(), reason: z.enum(feeReasons), card: z.uuid(), amount: fen.min(1, '没有填金额 | The amount is missing'), terminal: z.uuid('没有读卡 | No card was read'), session: z.uuid('没有读卡 | No card was read') })
+export const paymentStates = ['asked', 'paid', 'none', 'back', 'returned', 'cash'] as const
+/** 账户付的工本费: asked of the holder at the POS; paid; nothing was taken; on its way back; back on the account; given back in cash since the bank would not take it back. */
+export type PaymentState = (typeof paymentStates)[number]
+export const paymentWords = {
+  asked: { zh: '等持卡人在 POS 上确认', en: 'waits for the holder at the POS' }, paid: { zh: '已付', en: 'paid' }, none: { zh: '没有扣款', en: 'nothing was taken' },
+  back: { zh: '正在退回账户', en: 'on its way back to the account' }, returned: { zh: '已退回账户', en: 'back on the account' }, cash: { zh: '已退现金', en: 'given back in cash' },
+} as const satisfies Record<PaymentState, { zh: string; en: string }>
+/** A fee that is paid from the financial account; fen. `spent`: an application stands on it. `rrn`, `backRrn`: the bank's references. `screen`: the POS's front, while it waits. */
+export type PaymentView = { id: string; reason: FeeReason; amount: number; state: PaymentState; spent: boolean; tail: string; rrn: string | null; backRrn: string | null; screen: string | null; zh: string | null; en: string | null }
+
 export type DrawerState = 'open' | 'offered' | 'handed-over' | 'closed'
 export type Movement = 'float' | 'received' | 'taken' | 'returned' | 'banked' | 'difference' | 'handed' | 'put-away'
 /** A fee as the policy of a region has it: amount in fen, and who approved it by which document on which day. */
@@ -49,9 +60,10 @@ export type Colleague = { id: string; user: string; name: string }
 /** GET /fees/drawer: mine, those that wait for me to take them over, whom I can hand it to. */
 export type MyDrawer = { drawer: DrawerView | null; today: string; offered: { id: string; from: string; at: string }[]; colleagues: Colleague[]; owed: number }
 /** GET /fees/day: an office's day. `receipts`: first and last number of the day, how many, and how many are missing between them. */
-export type DayReport = { office: { id: string; name: string }; day: string; drawers: DrawerView[]; sums: Sums; open: number; waiting: number; receipts: { first: string | null; last: string | null; count: number; missing: number } }
+export type DayReport = { office: { id: string; name: string }; day: string; drawers: DrawerView[]; sums: Sums; open: number; waiting: number; receipts: { first: string | null; last: string | null; count: number; missing: number }; /** What moved on financial accounts, in no drawer. */ account: Record<'taken' | 'returned', { sum: number; count: number }> }
 export type ReceiptView = {
   id: string; application: string; what: 'taken' | 'returned'; reason: FeeReason; number: string; amount: number; capitals: string
   source: { authority: string; number: string; date: string }; office: string; by: string; at: string; day: string
+  way: 'cash' | 'account'; /** The bank's reference, and the card's last four digits. */ reference: string | null; tail: string | null
 }
 export type OwedRow = { person: string; application: string; name: string; amount: number; since: string }

@@ -1,5 +1,5 @@
 /** What a movement was for. */
-export type What = 'allocation' | 'settlement' | 'cancel' | 'reversal' | 'restore' | 'opening' | 'transfer-out' | 'transfer-in' | 'reimbursement' | 'family-out' | 'family-in' | 'family-spent' | 'family-returned'
+export type What = 'allocation' | 'settlement' | 'cancel' | 'reversal' | 'restore' | 'opening' | 'transfer-out' | 'transfer-in' | 'reimbursement' | 'family-out' | 'family-in' | 'family-spent' | 'family-returned' | 'paid-out'
 /** 账户: the personal medical account; the sub-account that holds what a relative shares, locked after it; what the bank still has to pay out for a person. */
 export type AccountKind = 'pacc' | 'pacc-family' | 'payable'
 
@@ -17,5 +17,6 @@ export const whatWords = {
   'family-in': { zh: '家庭共济转入', en: 'Family sharing: in' },
   'family-spent': { zh: '医保结算，家人的账户付', en: 'Settlement, paid by the relative’s account' },
   'family-returned': { zh: '结算退回家人的账户', en: 'Settlement given back to the relative’s account' },
+  'paid-out': { zh: '银行已付出', en: 'Paid out by the bank' },
   restore: { zh: '撤销作废，结算恢复', en: 'Cancellation undone, settlement stands again' },
 } as const satisfies Record<What, { zh: string; en: string }>

@@ -35,6 +35,13 @@ export async function sendOut(work: Work, { from, to, amount, fromKind = 'pacc',
   return id
 }
 
+/** 付出: the bank paid somebody what lay on the account it pays from; the money has left the books. The caller sees to it that this is said once. */
+export async function payOut(work: Work, { from, region, amount }: { from: PersonKey; region: string; amount: Fen }): Promise<void> {
+  const account = await lockAccount(work, from, region, 'payable')
+  if (!account || account.balance < amount) throw new Error('the bank paid more than it was to')
+  await post(work, 'paid-out', [step(work, from, region, account.version, -amount)], undefined, 'payable')
+}
+
 /** 转入: the second step, in the bucket the money goes to, once under the transfer's id however often and wherever it is tried; then the first bucket knows it arrived. */
 export const arrive: Receiver = {
   outside: async (house: House, { bucket, ids }) => {

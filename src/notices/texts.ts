@@ -66,7 +66,9 @@ export const texts = {
   'financial-released-one': '您的金融账户已由{bank}解挂。社保账户仍在挂失，要解挂请本人带身份证到社保窗口。不是您本人，请打{bank}。',
   'loss-released': '您的社保账户已解挂，可以照常使用。不是您本人，请打 12333。',
   'card-cancelled': '您的社保卡已于 {day} 注销，不能再用。不是您本人办的，请马上打 12333。',
+  'cancel-money-back': '您注销后的医保个人账户余额 {amount} 元，银行没有付成，钱给您存着。带身份证到窗口改账户，或打 12333。',
   'card-put-back': '您的社保卡注销已撤回，恢复原样。网页查询密码没有了的，带身份证和卡到窗口重设。',
+  'fee-to-account': '您的申领没有发卡就结束了，从金融账户（尾号 {tail}）收的 {amount} 元（收据 {receipt}）退回这个账户，不用来领。',
   'fee-owed': '您的申领没有发卡就结束了，收的 {amount} 元（收据 {receipt}）退给您。带身份证到 {place} 领，{address}，{hours}。',
 } as const
 export type Template = keyof typeof texts

@@ -24,7 +24,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   }),
   ...of('card', {
     'cancellation.request': ['申请注销', 'cancellation asked for'], 'cancellation.approve': ['批准注销', 'cancellation approved'], 'cancellation.refuse': ['注销没有批准', 'cancellation not approved'], 'cancellation.take-back': ['撤回注销', 'cancellation taken back'],
-    'cancellation.settle-money': ['余款转出', 'money left'], 'settlement.pay-out': ['个人账户支取到存折', 'paid out over the passbook'], 'cancellation.print': ['打印注销告知单', 'notice printed'], 'cards.cancel': ['注销', 'cancelled'], 'cards.put-back': ['注销撤回，恢复', 'cancellation taken back'], 'production.stop': ['停止制卡', 'production stopped'],
+    'cancellation.settle-money': ['余款转出', 'money left'], 'cancellation.order': ['余款交银行支付', 'money left ordered at the bank'], 'cancellation.paid': ['银行付了余款', 'money left paid by the bank'], 'cancellation.returned': ['银行退回余款', 'money left came back from the bank'], 'cancellation.pay-again': ['余款改好再付', 'money left to be paid again'], 'cancellation.bank-told': ['银行知道卡已注销', 'bank told that the card ended'], 'cancellation.bank-told-back': ['银行知道注销已撤回', 'bank told that the card is back'], 'settlement.pay-out': ['个人账户支取到存折', 'paid out over the passbook'], 'cancellation.print': ['打印注销告知单', 'notice printed'], 'cards.cancel': ['注销', 'cancelled'], 'cards.put-back': ['注销撤回，恢复', 'cancellation taken back'], 'production.stop': ['停止制卡', 'production stopped'],
   }),
   ...of('social', {
     'cards.activate-social': ['启用', 'activated'], 'cards.report-loss': ['挂失', 'reported lost'], 'cards.release-loss': ['解挂', 'released'], 'cards.lapse-loss': ['电话挂失到期', 'report by phone lapsed'], 'cards.suspend': ['到期没激活，停用', 'not activated in time, suspended'], 'cards.resume': ['恢复使用', 'resumed'],
@@ -38,7 +38,7 @@ export const happened: Readonly<Record<string, Happened>> = {
   }),
   ...of('financial', { 'cards.link-bank-card': ['开户', 'account opened'], 'cards.financial-active': ['激活', 'activated'], 'cards.financial-lost': ['银行挂失', 'reported lost at the bank'], 'cards.financial-released': ['银行解挂', 'released by the bank'], 'cards.financial-lapsed': ['银行电话挂失到期', 'report at the bank’s telephone lapsed'],
     'losses.pass-on': ['向银行转报挂失', 'report of loss passed to the bank'], 'losses.not-taken': ['银行没有受理转报', 'report not taken by the bank'], 'losses.print-receipt': ['打印挂失回执', 'receipt of the loss printed'] }),
-  ...of('fee', { 'fees.take': ['收工本费', 'fee taken'], 'fees.give-back': ['退工本费', 'fee given back'], 'fees.owe': ['工本费待退', 'fee to be given back'], 'fees.print-receipt': ['打印收据', 'receipt printed'] }),
+  ...of('fee', { 'fees.take': ['收工本费', 'fee taken'], 'fees.give-back': ['退工本费', 'fee given back'], 'fees.owe': ['工本费待退', 'fee to be given back'], 'fees.ask-account': ['请 POS 从金融账户收工本费', 'fee asked of the financial account'], 'fees.account-paid': ['金融账户付了工本费', 'fee paid from the financial account'], 'fees.account-not-paid': ['金融账户没有付成工本费', 'financial account did not pay the fee'], 'fees.send-back': ['工本费退回金融账户', 'fee on its way back to the account'], 'fees.account-returned': ['工本费已退回金融账户', 'fee back on the account'], 'fees.account-not-returned': ['银行没有退进工本费', 'bank refused to take the fee back'], 'fees.print-receipt': ['打印收据', 'receipt printed'] }),
   ...of('identity', {
     'identity.open-case': ['发现信息不一致', 'difference found'], 'identity.add-to-case': ['又发现不一致', 'further difference found'], 'identity.claim-case': ['接手核对', 'case taken up'], 'identity.settle-case': ['核对完成', 'case settled'], 'holders.mend-identity': ['改正身份信息', 'record mended'],
   }),

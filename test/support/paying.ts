@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { continueBenefits, sendBatch, type BankPort, type Batch, type BatchLine } from '#benefits'
-import { getCard, linkBankCard, makeCard, noteFinancialActive, orderCard, type Card } from '#cards'
+import { getCard, linkBankCard, lockCard, makeCard, noteFinancialActive, noteFinancialLoss, noteFinancialRelease, orderCard, type Card } from '#cards'
 import { keepImage, personalise } from '#chip'
 import { enterPerson, type Person } from '#holders'
 import { dayOf, instantOf } from '#kit/day'
@@ -174,8 +174,13 @@ export async function paying(day = '2027-03-10') {
   })
   const activate = (of: Payee) => within(async work => got(await noteFinancialActive(work, (await getCard(work, of.bucket, of.card!))!)))
   const loss = (of: Payee, verb: 'report-loss' | 'release-loss') => who.counter.knock(`/cards/${of.id}/${of.card}/${verb}`, { document: document(of) })
+  /** The bank tells of a loss of the card's financial account, or of its release. */
+  const bankLoss = (of: Payee, lost: boolean) => within(async work => {
+    const card = (await lockCard(work, of.bucket, of.card!))!
+    await (lost ? noteFinancialLoss(work, card, { how: 'written', since: work.now, until: null }, false) : noteFinancialRelease(work, card))
+  })
   return {
-    living, second, secondHouse: { ...living.house, pool: second }, bank, who, sit, to, within, payee, granted, decision, drawn, approve, finish, turn, ordered, lines, answer, outcomes, page, holder, document, read, prove, finger, books, sound, policyTomorrow, newCard, activate, loss, terminal,
+    living, second, secondHouse: { ...living.house, pool: second }, bank, who, sit, to, within, payee, granted, decision, drawn, approve, finish, turn, ordered, lines, answer, outcomes, page, holder, document, read, prove, finger, books, sound, policyTomorrow, newCard, activate, loss, bankLoss, terminal,
     close: async () => { await second.end(); await living.close() },
   }
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { groundWords, paperWords, payoutWords, stateWords, type CancelView } from '#shared/cancellation'
+import { groundWords, paperWords, payoutWords, stateWords, type CancelView, type PayoutState } from '#shared/cancellation'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
-import { Form, TextArea, type Wrong } from '../ui/form.tsx'
+import { Form, TextArea, TextField, type Wrong } from '../ui/form.tsx'
 import { Mask } from '../ui/mask.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { PaperFiles } from '../ui/paper-files.tsx'
-import { State } from '../ui/state.tsx'
+import { State, type Tone } from '../ui/state.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { day, joined, moment, yuan } from '../ui/words.ts'
 import { text } from './cancel-text.ts'
@@ -57,6 +57,32 @@ export function CancelSeen({ person, row, leave }: { person: string; row: Cancel
   )
 }
 
+const tones = { 'in-transit': 'run', 'credited': 'ok', 'waiting-for-bank': 'todo', 'held': 'diff', 'with-bank': 'run', 'paid': 'ok', 'returned': 'diff' } as const satisfies Record<PayoutState, Tone>
+
+/** 改好再付: money that came back from the bank goes with the next order, to the account on record or to another. */
+function PayAgain({ person, cancellation, payout }: { person: string; cancellation: string; payout: string }) {
+  const t = useText(text)
+  const [open, setOpen] = useState(false)
+  const [bank, setBank] = useState('')
+  const [account, setAccount] = useState('')
+  const again = useSend<CancelView>(`/api/people/${person}/cancellation/${cancellation}/payouts/${payout}/again`, { forget: ['/api/people', '/api/cancellations'] })
+  if (!open) return <Button size="dense" onClick={() => setOpen(true)}>{t('payAgain')}</Button>
+  return (
+    <Form refused={again.refused} send={() => void again.send(account.trim() ? { bank, bankAccount: account } : {})}>
+      <p className="note">{t('payAgainSay')}</p>
+      <div className="cols2">
+        <TextField name="bank" label={t('bank')} value={bank} say={setBank} />
+        <TextField name="bankAccount" label={t('account')} value={account} say={setAccount} inputMode="numeric" />
+      </div>
+      <Unknown of={again} />
+      <div className="row">
+        <Button kind="primary" type="submit" busy={again.busy}>{t(account.trim() ? 'payOther' : 'paySame')}</Button>
+        <Button kind="link" onClick={() => setOpen(false)}>{t('leave')}</Button>
+      </div>
+    </Form>
+  )
+}
+
 /** What was asked for, and where each part of the money is. */
 function Facts({ person, row }: { person: string; row: CancelView }) {
   const t = useText(text)
@@ -77,7 +103,11 @@ function Facts({ person, row }: { person: string; row: CancelView }) {
             <Mask>{each.name}</Mask> {each.relation}{all > each.parts && <> <span className="num">{t('share', { parts: each.parts, all })}</span></>}
             <span className="note">{each.way === 'bank' ? <>{each.bank} <Mask>{each.account ?? ''}</Mask></> : t('wayAccount')}</span>
             {row.payouts.filter(one => one.place === each.place).map(one => (
-              <span className="note" key={one.at + one.regionName.zh}><State tone={one.state === 'in-transit' ? 'run' : one.state === 'credited' ? 'ok' : 'todo'} size={14}>{joined(t('of', { region: one.regionName[lang], yuan: yuan(one.amount) }), payoutWords[one.state][lang])}</State></span>
+              <span className="note" key={one.id}>
+                <State tone={tones[one.state]} size={14}>{joined(t('of', { region: one.regionName[lang], yuan: yuan(one.amount) }), payoutWords[one.state][lang])}</State>
+                {one.why && <span className="note">{one.why[lang]}</span>}
+                {(one.state === 'returned' || one.state === 'held') && <PayAgain person={person} cancellation={row.id} payout={one.id} />}
+              </span>
             ))}
           </dd>
         </div>

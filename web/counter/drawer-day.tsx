@@ -35,13 +35,14 @@ export default function DrawerDay() {
 
 function Shown({ report }: { report: DayReport }) {
   const t = useText(text)
-  const { sums, receipts } = report
+  const { sums, receipts, account } = report
+  const paid = account.taken.count > 0 || account.returned.count > 0
   const title = sums.taken.count ? t('dayTitle', { day: dayWord(report.day), n: sums.taken.count, amount: yuan(sums.taken.sum) }) : t('dayNone', { day: dayWord(report.day) })
   useTitle(title)
   const say = joined(receipts.count > 0 && t(receipts.missing ? 'daySay_missing' : receipts.count === 1 ? 'daySay_one' : 'daySay_receipts', { first: receipts.first!, last: receipts.last!, n: receipts.count, m: receipts.missing }), report.open > 0 && t('daySay_open', { n: report.open }), report.waiting > 0 && t('daySay_waiting', { n: report.waiting }))
   return (
     <ListPage title={title} say={say || report.office.name} back={{ to: to(patterns.counter.drawer), word: t('backToDrawer') }}
-      aside={report.drawers.length > 0 && <section className="sheet padded stack"><h2>{t('sumTitle')}</h2><DrawerSums sums={sums} word={t('inDrawers')} /></section>}>
+      aside={(report.drawers.length > 0 || paid) && <section className="sheet padded stack"><h2>{t('sumTitle')}</h2>{report.drawers.length > 0 && <DrawerSums sums={sums} word={t('inDrawers')} />}{paid && <p className="note">{t('onAccounts', { taken: yuan(account.taken.sum), returned: yuan(account.returned.sum) })}</p>}</section>}>
       <section className="sheet">
         <DataTable file={`/api/fees/day?day=${report.day}`} rows={report.drawers} caption={t('dayCaption')} keyOf={row => row.id} empty={<Empty title={t('none')} />} columns={[
           { key: 'clerk', title: t('clerk'), lead: true, cell: row => <>{row.clerk} <span className="note num">{row.user}</span></> },

@@ -11,7 +11,7 @@ import { text } from './successor-text.ts'
 import './apply.css'
 
 /** What the window's press answers: the application, and the receipt of the fee where one was due. */
-export type Applied = ApplicationView & { receipt: { id: string; number: string } | null }
+export type Applied = ApplicationView & { receipt: { id: string; number: string; way: 'cash' | 'account' } | null }
 
 /** The holder's paper for 补卡, 换卡 or 到期换领: the number to follow it by, where the new card is collected, what was paid. */
 export function SuccessorReceipt({ application, leave, instant }: { application: Applied; leave: () => void; instant: () => void }) {
@@ -44,6 +44,7 @@ export function SuccessorReceipt({ application, leave, instant }: { application:
           [t('fee'), application.fee ? (
               <>
                 {t('yuan', { yuan: yuan(application.fee) })}
+                {application.receipt?.way === 'account' && <span className="note">{t('fromAccount')}</span>}
                 {application.receipt && <span className="note num">{t('receiptNo', { number: application.receipt.number })}</span>}
               </>
             ) : (

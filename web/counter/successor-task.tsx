@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SuccessorChoices } from '#shared/applications'
 import type { CardView } from '#shared/cards'
+import type { PaymentView } from '#shared/fees'
 import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -9,11 +10,14 @@ import { patterns, to } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { useReader } from '../reader.ts'
 import { Form, TextField, type Wrong } from '../ui/form.tsx'
+import { Message } from '../ui/message.tsx'
 import { TaskFrame } from '../ui/task.tsx'
 import { Unknown } from '../ui/unknown.tsx'
+import { yuan } from '../ui/words.ts'
 import { NewAddress, NewPhone } from './contact-task.tsx'
 import { AgentFields, DocumentFields, emptyAgent, shownOf, wrongIn } from './document-fields.tsx'
 import { text as guardianText } from './guardian-text.ts'
+import { FeeWay, stands, usePayment, type Way } from './pay-account.tsx'
 import { byPost, lacksWord, NewCard, postLacks, Recap, WhoAndWhy, type Give } from './successor-parts.tsx'
 import { SuccessorReceipt, type Applied } from './successor-receipt.tsx'
 import { text } from './successor-text.ts'
@@ -79,6 +83,12 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       done(made)
     },
   })
+  const [way, setWay] = useState<Way>(choices.account.payment || (choices.cash && !choices.account.why) ? 'account' : 'cash')
+  const [payment, know] = usePayment(card.person, choices.account.payment)
+  const asking = useSend<PaymentView>(`/api/people/${card.person}/fee-payments`, { done: know })
+  const paid = payment?.state === 'paid'
+  const byAccount = choices.fee > 0 && (way === 'account' || stands(payment))
+  const session = reader.read?.session && reader.terminal ? { terminal: reader.terminal, session: reader.read.session.id } : null
   const put = (part: Partial<typeof answers>) => {
     set(old => ({ ...old, ...part }))
     setWrong({})
@@ -109,10 +119,17 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
       setStage(stage + 1)
       return
     }
+    if (byAccount && !paid) {
+      // each asking after one that came to nothing is another order at the POS
+      asking.reset()
+      if (session) void asking.send({ reason: kind, card: card.id, amount: choices.fee, ...session })
+      return
+    }
     const place = choices.places.find(one => one.organisation === answers.place)
     void send.send({
       reason: answers.reason,
       fee: choices.fee,
+      ...(byAccount && payment ? { payment: payment.id } : {}),
       ...(kind === 'renewal' ? { oldCard } : {}),
       ...(place ? { delivery: { kind: place.kind, organisation: place.organisation } } : {}),
       ...(answers.kept || !answers.photo ? {} : { photo: answers.photo }),
@@ -185,11 +202,22 @@ function Asking({ kind, card, choices, leave, done }: Props & { choices: Success
           {stage === 3 && (
             <Recap kind={kind} card={card} choices={choices} answers={answers} who={guardian ? guards('comes', { name: guardian.name, relation: guards(`rel_${guardian.relation}`) }) : says(agentComes ? 'agentComes' : 'holderSelf')} put={put} change={back} />
           )}
+          {stage === 3 && choices.fee > 0 && (
+            <FeeWay choices={choices} way={way} say={setWay} person={card.person} payment={payment} know={know} asking={asking} />
+          )}
+          {stage === 3 && byAccount && !session && !stands(payment) && <Message tone="info" title={t('payCardFirst')} />}
+          {stage === 3 && paid && <p className="note">{t('payThen')}</p>}
           <Unknown of={send} />
           <div className="row foot">
-            <Button kind="primary" size="large" type="submit" busy={send.busy}>
-              {t(stage < 3 ? 'next' : of.act)}
-            </Button>
+            {stage === 3 && byAccount && !paid ? (
+              <Button kind="bank" size="large" type="submit" busy={asking.busy} disabled={payment?.state === 'asked' || !session}>
+                {payment?.state === 'asked' ? t('payWait') : payment ? t('payAgain') : t('payDo', { yuan: yuan(choices.fee) })}
+              </Button>
+            ) : (
+              <Button kind="primary" size="large" type="submit" busy={send.busy}>
+                {t(stage < 3 ? 'next' : of.act)}
+              </Button>
+            )}
             {stage > 0 && (
               <Button size="large" onClick={() => back(stage - 1)}>
                 {t('back')}

@@ -42,7 +42,7 @@ function Shown({ orders, later, book, claims }: { orders: Orders; later: Later; 
           { key: 'to', title: t('to'), lead: true, cell: row => <><b><Mask>{row.name}</Mask></b><span className="note">{t('from')} <Mask>{row.deceased}</Mask></span></> },
           { key: 'account', title: t('account'), cell: row => <>{row.bank}<span className="note num"><Mask>{row.account}</Mask></span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
-          { key: 'state', title: t('region'), cell: row => <>{row.regionName[lang]}<span className="note"><State tone={row.state === 'in-transit' ? 'run' : 'todo'} size={14}>{payoutWords[row.state][lang]}</State></span></> },
+          { key: 'state', title: t('region'), cell: row => <>{row.regionName[lang]}<span className="note"><State tone={row.state === 'in-transit' || row.state === 'with-bank' ? 'run' : row.why ? 'diff' : 'todo'} size={14}>{payoutWords[row.state][lang]}</State></span>{row.why && <span className="note">{row.why[lang]}</span>}</> },
           { key: 'at', title: t('at'), quiet: true, cell: row => moment(row.at) },
         ]} />
       </section>
