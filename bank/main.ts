@@ -30,7 +30,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (config.demo) { await seedStaff(bank); await seedBusiness(bank) }
     const atms = new Map<string, Atm>()
     const machines = { port: 0, host: config.host, home: config.home }
-    const door = buildDoor(bank, doors, true, config.demo, { dues: () => centre === null ? null : centreDues({ url: centre, key: doors.centre }), atm: code => machineOf(atms, code, machines) }, { acquirer, pos })
+    const door = buildDoor(bank, doors, true, config.demo, { centre: () => centre, dues: () => centre === null ? null : centreDues({ url: centre, key: doors.centre }), atm: code => machineOf(atms, code, machines) }, { acquirer, pos })
     undo.push(async () => { await Promise.all([...atms.values()].map(atm => atm.close())) })
     undo.push(() => door.close())
     await listening('BANK_PORT', config.port, config.host, () => door.listen({ port: config.port, host: config.host }))

@@ -54,7 +54,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const { mistakes: [wrong] } = await inWork(house, starter, work => loadPacks(work))
     if (wrong) throw new Trouble(`政策包 ${wrong.pack} 第 ${wrong.line} 行：${wrong.zh}`, `Policy pack ${wrong.pack}, line ${wrong.line}: ${wrong.en}`)
     // what the demo makes has its accounts at the bank too
-    const link = config.banks ? connected(config.banks) : await bank?.then(({ port, centreKey }) => ({ url: `http://localhost:${port}`, key: centreKey }))
+    const link = config.banks ? connected(config.banks) : await bank?.then(({ port, centreKey }): BankLink => ({ url: `http://localhost:${port}`, key: centreKey, pages: `http://localhost:${port}` }))
     if (link) linkBanks(house, link)
     const standing = await bank
     if (standing) linkPos(house, { url: `http://localhost:${standing.port}`, key: standing.tillsKey })

@@ -93,11 +93,12 @@ test('BANK-04.b: what was never told does not stay unseen: openings, activations
 
 test('BANK-04.b: what no word of the bank can mend stays open for a clerk, who says how it was settled; who has not the post sees and does nothing', async () => {
   const [who] = people as [typeof people[0]]
-  // in our books and never at the bank: an activation that somebody entered by hand
+  // in our books and never at the bank: an activation that its system told of by mistake
   const [other] = await scene.applicants(1, { region: '340121' }) as [Holder]
   const card = (await toSite(scene, [other], 'branch', 'bank-days-2', '340121')).get(other.person)!
   await collect(scene, 'branch', other, card)
-  assert.equal((await scene.knock('branch', 'POST', '/banks/activation-notice', { person: other.person, card })).status, 200)
+  const sent = await fetch(`${scene.base}/bank/notices`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${bank.keys.centre}` }, body: JSON.stringify({ bank: BANK, notices: [{ id: 'told-by-mistake', card: await numberOf(other, card), what: 'activated' }] }) })
+  assert.deepEqual(await sent.json(), { rows: [{ id: 'told-by-mistake', taken: true }] })
   day = dayOf(scene.now())
   await nextMorning()
   await reconcile()
@@ -108,11 +109,11 @@ test('BANK-04.b: what no word of the bank can mend stays open for a clerk, who s
   const decide = (id: string, note: string, seat: 'chief' | 'counter' = 'chief') => scene.knock(seat, 'POST', `/bank-days/differences/${id}/decide`, { note })
   assert.equal((await decide(seen.rowsOf[0].id, '银行补办', 'counter')).body.refused, 'not-your-post')
   assert.equal((await decide(seen.rowsOf[0].id, 'x')).status, 400)
-  assert.deepEqual((await decide(seen.rowsOf[0].id, '已和银行核对，柜员误报，银行当天补办启用')).body.open, 0)
+  assert.deepEqual((await decide(seen.rowsOf[0].id, '已和银行核对，柜员误报，银行当天补办激活')).body.open, 0)
   assert.equal((await decide(seen.rowsOf[0].id, '再办一次看看')).body.refused, 'bank-difference-resolved')
   await later(61)
   await reconcile()
-  assert.deepEqual((await dayOfBank(day)).rowsOf.map((row: { how: string; note: string }) => [row.how, row.note]), [['decided', '已和银行核对，柜员误报，银行当天补办启用']], 'what was decided stays')
+  assert.deepEqual((await dayOfBank(day)).rowsOf.map((row: { how: string; note: string }) => [row.how, row.note]), [['decided', '已和银行核对，柜员误报，银行当天补办激活']], 'what was decided stays')
   assert.ok(who)
 })
 

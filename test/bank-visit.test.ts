@@ -16,14 +16,17 @@ before(async () => {
 })
 after(() => here?.close())
 
-test('BANK-04.a ACT-10.b: the visit at the bank’s window sets the account active, the bank tells the centre, and nothing at the centre does: its counter, its chief and another bank’s branch are refused', async () => {
+test('BANK-04.a ACT-10.b: the visit at the bank’s window sets the account active, the bank tells the centre, and nothing at the centre does: its counter and its chief are refused, and by hand so is every branch, its own too', async () => {
   const [who] = await here.collected(1)
   const form = (await teller.get(`/branch/visits/${await at.open(who!.atBank)}/form`)).body
   assert.deepEqual([form.social, form.name], [who!.atBank.social, '陈建国'], 'the bank knows the social card by its order')
-  for (const seat of ['counter', 'chief', 'centre', 'otherBranch'] as const) {
-    const refused = await here.scene.knock(seat, 'POST', '/banks/activation-notice', { person: who!.person, card: who!.card })
-    assert.ok(refused.status === 403, `${seat}: ${refused.status}`)
+  const byHand = (seat: 'counter' | 'chief' | 'centre' | 'branch' | 'otherBranch') => here.scene.knock(seat, 'POST', '/banks/activation-notice', { person: who!.person, card: who!.card })
+  for (const seat of ['counter', 'chief', 'centre'] as const) assert.equal((await byHand(seat)).body.refused, 'not-your-post', seat)
+  for (const seat of ['branch', 'otherBranch'] as const) {
+    const { status, body } = await byHand(seat)
+    assert.deepEqual([status, body.refused, body.zh], [409, 'bank-tells-itself', '银行的系统已经连上卡中心，账户激活了由它自己通知，手工报的没有记。请在银行的柜台系统里给持卡人激活'], seat)
   }
+  assert.equal((await here.scene.knock('branch', 'GET', '/banks')).body.linked, true)
   assert.equal(await here.financial(who!), 'opened')
   assert.equal((await at.activate(who!.atBank)).said.status, 200)
   assert.equal(await here.financial(who!), 'opened', 'not before it is told')

@@ -58,6 +58,15 @@ test('BEN-04.a: it is given with the own card in this counter’s reader and a l
   await at.granted(none, { kind: 'unemployment', from: '2029-05' })
   const lapsed = async (of: Payee) => (await at.page(of)).proof?.lapsed ?? null
   assert.deepEqual([await lapsed(one), await lapsed(none)], [true, null])
+  // what the window is told of it, with the card in its reader: of its holder alone, and by a look that is on record
+  const told = async (of: Payee, card: Payee, seat = at.who.counter) => (await seat.knock(`/people/${of.id}/proof-of-life/due`, { terminal: at.terminal.id, session: await at.read(card) })).body
+  const looks = async () => (await at.within(({ sql }) => sql<{ n: number }>`select count(*)::int as n from record.entry where verb = 'benefits.see-proof'`))[0]!.n
+  const before = await looks()
+  assert.deepEqual([(await told(one, one)).proof.lapsed, (await told(one, one)).proof.pausedFrom, await told(none, none)], [true, '2029-02', { proof: null }])
+  assert.equal(await looks() - before, 3)
+  assert.equal((await told(one, other)).refused, 'proof-card-other')
+  assert.ok((await told(one, one, at.who.clerk)).refused, 'a terminal of another office tells nothing')
+  assert.equal(await looks() - before, 3)
   assert.equal((await at.prove(none)).body.refused, 'proof-not-asked')
   assert.equal((await at.prove(one, undefined, await at.read(other))).body.refused, 'proof-card-other')
   assert.equal((await at.prove(one, { finger: true })).body.refused, 'proof-finger-first')

@@ -65,6 +65,8 @@ test('INS-02.a MED-10.a: who pays alone declares with the card, is charged once,
   const verify = async (reference: string, given: string) => (await fetch(`${at.living.base}/api/receipts/verify`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ reference, code: given }) })).json() as Promise<Json>
   assert.deepEqual([(await verify(medical.reference, code)).amount, (await verify(medical.reference, code)).payer], [57_000, '王*明'])
   assert.equal((await verify(pension.reference, code)).refused, 'receipt-strange', 'another receipt’s code verifies nothing')
+  for (let i = 0; i < 5; i++) assert.equal((await verify(january.reference, '0'.repeat(16))).refused, 'receipt-strange')
+  assert.equal((await verify(january.reference, '0'.repeat(16))).refused, 'receipt-misses', 'nobody tries codes without end')
 })
 
 test('INS-02.a MED-10.a: a resident declares and pays a year, in its time; what they owe holds the fund’s share, paid it is released', async () => {

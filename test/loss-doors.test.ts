@@ -66,6 +66,7 @@ const cases: Record<string, Case> = {
   'POST /terminals/:terminal/sessions/:session/activate': desk('activate', () => ({})),
   'POST /terminals/:terminal/sessions/:session/end': { ...desk('end', () => ({})), harmless: body => body.ended === false },
   'POST /people/:person/proof-of-life': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/proof-of-life`, { terminal: at.terminal, session: at.session, live: { finger: true } }) },
+  'POST /people/:person/proof-of-life/due': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/proof-of-life/due`, at) },
   'POST /people/:person/benefit-claims/due': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/benefit-claims/due`, at) },
   'POST /people/:person/benefit-claims': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/benefit-claims`, { key: randomUUID(), ...at, cause: randomUUID(), month: '2026-03' }) },
   'POST /people/:person/benefit-claims/:claim/pin': { at: () => counter, ask: (seat, at) => seat.knock(`/people/${id}/benefit-claims/${randomUUID()}/pin`, { ...at, entry: { terminal: 'C0000001', merchant: '898340154110001', batch: '000001', stan: '000001', pin: block } }) },

@@ -8,7 +8,7 @@ import { keepPin, type Keyed } from './set-pin.ts'
 import { bothStates } from './state.ts'
 import { insertEvent, updateCard } from './store.ts'
 
-/** 启用: a held card is set active with the PIN that its holder keyed on the pad; the centre is told. (ACT-05, BANK-04) */
+/** 激活: a held card is set active with the PIN that its holder keyed on the pad; the centre is told. (ACT-05, BANK-04) */
 export async function setActive(work: Work, { card, person, seq }: HeldCard, number: string, keyed: Keyed, who: string) {
   if (card.activatedAt) return refuse('already-active')
   const kept = await keepPin(work, number, card, person, keyed)

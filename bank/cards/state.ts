@@ -21,7 +21,7 @@ export const lossUntil = ({ rules: { loss: { phoneDays } } }: Pick<Work, 'rules'
 /** Both accounts as the bank can tell them: its own, and that the other is not touched by what is done here. (LOSS-08) */
 export function bothStates(work: Pick<Work, 'rules' | 'now'>, card: CardRow) {
   const state = stateOf(work, card)
-  const zh = state.ended ? '社保卡已注销' : state.lost ? '已挂失' : state.active ? '正常' : '未启用'
+  const zh = state.ended ? '社保卡已注销' : state.lost ? '已挂失' : state.active ? '正常' : '未激活'
   const en = state.ended ? 'social security card cancelled' : state.lost ? 'reported lost' : state.active ? 'active' : 'not active'
   return {
     financial: { ...state, zh, en },

@@ -25,7 +25,7 @@ const products = (from: string): readonly Omit<Product, 'bank' | 'who'>[] => [
 export async function seedBusiness(bank: Bank): Promise<void> {
   for (const code of linked) await inWork(bank, async work => { if (!(await selectMerchants(work, code)).length) await seedShops(work, code) })
   const from = addDays(dayOf(bank.now()), -30)
-  for (const code of offering) await inWork(bank, async work => { for (const product of products(from)) await insertProduct(work, { ...product, bank: code, who: 'demo' }, work.now) })
+  for (const code of offering) await inWork(bank, async work => { for (const product of products(from)) await insertProduct(work, { ...product, bank: code, who: '演示' }, work.now) })
 }
 
 async function seedShops(work: Work, bank: string): Promise<void> {
@@ -36,7 +36,7 @@ async function seedShops(work: Work, bank: string): Promise<void> {
     for (const [zh, en, price] of items) await insertItem(work, { id: `${tail}-${items.findIndex(each => each[0] === zh) + 1}`, bank, merchant: number, zh, en, price })
     if (!offer) continue
     const agreement = `TY-${bank}-${tail}`
-    await insertAgreement(work, { number: agreement, bank, merchant: number, signedOn: from, signatory, fromDay: from, toDay: addDays(from, 730), who: 'demo' }, work.now)
-    await insertOffer(work, newId(work.now, work.random), { bank, agreement, ...offer, fromDay: from, toDay: addDays(from, 730), who: 'demo' }, work.now)
+    await insertAgreement(work, { number: agreement, bank, merchant: number, signedOn: from, signatory, fromDay: from, toDay: addDays(from, 730), who: '演示' }, work.now)
+    await insertOffer(work, newId(work.now, work.random), { bank, agreement, ...offer, fromDay: from, toDay: addDays(from, 730), who: '演示' }, work.now)
   }
 }

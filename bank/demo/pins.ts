@@ -31,7 +31,7 @@ export async function activateDemo(work: Work, cards: readonly Asking[]) {
     const pad = branch && await padKey(work, counterOf(branch).id)
     if (!pad || isRefused(pad)) continue
     const block = sealPin(pad.key, demoPin(work, held.card, held.person, asking.card), asking.card, work.random)
-    if (!isRefused(await setActive(work, held, asking.card, { terminal: counterOf(branch).id, pin: block }, 'demo'))) {
+    if (!isRefused(await setActive(work, held, asking.card, { terminal: counterOf(branch).id, pin: block }, '演示'))) {
       activated++
       await signUpDemo(work, asking)
     }

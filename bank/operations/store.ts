@@ -14,8 +14,8 @@ export async function selectEvents({ sql }: Has, bank: string): Promise<{ card: 
   return sql`select e.card, c.number_sealed as number, e.what, e.at, e.channel, e.who from cards.event e join cards.card c on c.bucket = e.bucket and c.id = e.card where c.bank = ${bank} order by e.at desc, e.seq desc limit 40`
 }
 /** Pay-out files that were taken, with what became of their lines. */
-export async function selectFiles({ sql }: Has, bank: string): Promise<{ number: string; count: number; total: bigint; takenAt: Date; returnedAt: Date | null; done: number; refused: number }[]> {
-  return sql`select b.number, b.count, b.total, b.taken_at as "takenAt", b.returned_at as "returnedAt", l.done, l.refused from payouts.batch b,
+export async function selectFiles({ sql }: Has, bank: string): Promise<{ number: string; kind: 'pay-out' | 'deduction'; count: number; total: bigint; takenAt: Date; returnedAt: Date | null; done: number; refused: number }[]> {
+  return sql`select b.number, b.kind, b.count, b.total, b.taken_at as "takenAt", b.returned_at as "returnedAt", l.done, l.refused from payouts.batch b,
       lateral (select count(*) filter (where result = 'done')::int as done, count(*) filter (where result <> 'done')::int as refused from payouts.line l where l.number = b.number and l.bank = b.bank) l
     where b.bank = ${bank} order by b.taken_at desc limit 40`
 }

@@ -10,7 +10,7 @@ const PATIENCE_MS = 15_000
 const answered = z.object({ rows: z.array(z.object({ id: z.string(), taken: z.boolean().optional(), refused: z.string().optional() })) })
 
 /**
- * 启用、挂失、解挂通知: tells the centre what it has not taken yet, oldest first, outside every transaction. What it did not take is told again, later each time; where no answer came the same is told at
+ * 激活、挂失、解挂通知: tells the centre what it has not taken yet, oldest first, outside every transaction. What it did not take is told again, later each time; where no answer came the same is told at
  * once again. Answers how many were answered. (BANK-04, LOSS-08)
  * @throws what the first bank met whose notices the centre did not answer, after the other banks' were told
  */

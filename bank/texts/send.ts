@@ -4,8 +4,8 @@ import { insertText, selectTexts } from './store.ts'
 
 /** The bank's text messages. A phone shows one language, so they are in Chinese; each begins with the bank's name. */
 export const texts = {
-  code: (code: string) => `您正在办理金融账户启用，验证码 ${code}，5 分钟内有效。请自己在密码键盘上输入，不要告诉任何人，包括银行工作人员。`,
-  activated: (last: string) => `您尾号 ${last} 的社保卡金融账户已启用。银行密码不要告诉任何人；丢了卡请马上挂失。`,
+  code: (code: string) => `您正在办理金融账户激活，验证码 ${code}，5 分钟内有效。请自己在密码键盘上输入，不要告诉任何人，包括银行工作人员。`,
+  activated: (last: string) => `您尾号 ${last} 的社保卡金融账户已激活。银行密码不要告诉任何人；丢了卡请马上挂失。`,
   online: (login: string) => `网上银行和电子钱包已签约，登录名 ${login}。`,
 } as const
 

@@ -22,7 +22,7 @@ export async function stepsDone(work: Work, visit: VisitRow): Promise<Record<Ste
 }
 
 /**
- * 启用: after every step that the policy asks for, with the card in the reader and the bank PIN keyed by its holder, card and account are bound and the account is active; the centre is told.
+ * 激活: after every step that the policy asks for, with the card in the reader and the bank PIN keyed by its holder, card and account are bound and the account is active; the centre is told.
  * The first step that is missing is what it is refused for. (ACT-05, ACT-10)
  */
 export async function bind(work: Work, by: Staff, id: Id, { reading, pin }: { reading: string; pin: Buffer }) {

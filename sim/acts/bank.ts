@@ -5,6 +5,7 @@ import { hearBank, passLosses } from '#losses'
 import type { Notice } from '../bank.ts'
 import { must } from '../books.ts'
 import { documentOf, type Holder } from '../holder.ts'
+import { count } from '../tally.ts'
 import { refusedAs, type World } from '../world.ts'
 import { carded, type Act } from './act.ts'
 import { auditFiles, settleFiles } from './files.ts'
@@ -15,11 +16,24 @@ const by: By = { kind: 'system', id: null, post: null, organisation: null, autho
 
 /** A notice arrives; the holder knows what it made of the account. */
 async function arrives(world: World, { bank, id, what, card, at, seq, how }: Notice): Promise<boolean> {
-  const heard = await inWork<unknown>(world.house, by, work => what === 'activated' ? activationOf(work, card, bank) : hearBank(work, card, bank, { lost: what === 'lost', how, since: at, until: null, seq }))
+  const heard = what === 'activated' ? await toldActive(world, card, bank) : await inWork<unknown>(world.house, by, work => hearBank(work, card, bank, { lost: what === 'lost', how, since: at, until: null, seq }))
   const no = refusedAs(heard)
   await inWork(world.house, by, work => keepUntaken(work, { bank, notice: id, what, card }, no === null || no === 'financial-active' ? null : { refused: no, zh: no, en: no }))
   if (what === 'activated') await learnActive(world, card)
   return no === null || no === 'financial-active'
+}
+const toldActive = async (world: World, card: string, bank: string): Promise<unknown> => count(world.tally, 'bank.activated', await inWork<unknown>(world.house, by, work => activationOf(work, card, bank)))
+/** A teller cannot note an activation by hand here; the bank activates and tells it: another bank's word is refused, its own a second time changes nothing. */
+const tells: Act = async world => {
+  const holder = carded(world)
+  if (!holder) return
+  must(refusedAs(await world.ask('teller', 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })) === 'bank-tells-itself', `${holder.cardNumber}: an activation was noted by hand`)
+  const account = accountOf(world, holder)
+  if (!account) return
+  must(refusedAs(await toldActive(world, account.number, account.bank === '95588' ? '95533' : '95588')) === 'not-your-bank', `${holder.cardNumber}: another bank activated it`)
+  world.bank.activate(account)
+  for (let i = 0; i < 2; i++) await toldActive(world, account.number, account.bank)
+  await learnActive(world, account.number)
 }
 /** The centre knows that an account is active, if the card is in hand. */
 async function learnActive(world: World, card: string): Promise<void> {
@@ -155,4 +169,4 @@ async function belongsToEnded(world: World, key: string): Promise<boolean> {
   return row?.ended ?? false
 }
 
-export const bankActs: readonly (readonly [name: string, often: number, act: Act])[] = [['bankActivate', 3, activate], ['bankRing', 3, ring], ['bankFreed', 2, freed], ['bankTells', 4, deliver], ['bothLosses', 4, both], ['ownBankLoss', 2, own], ['passAgain', 2, again], ['bankDays', 1, compareDays]]
+export const bankActs: readonly (readonly [name: string, often: number, act: Act])[] = [['bankActivate', 3, activate], ['bankAtOnce', 2, tells], ['bankRing', 3, ring], ['bankFreed', 2, freed], ['bankTells', 4, deliver], ['bothLosses', 4, both], ['ownBankLoss', 2, own], ['passAgain', 2, again], ['bankDays', 1, compareDays]]

@@ -54,8 +54,6 @@ const batch: Act = async world => {
   must(again.batch?.id === made.batch.id && again.added === made.added, 'a batch pressed twice was made twice')
   world.books.batches.push(made.batch.id)
   const { id } = made.batch
-  const ordered = got(await world.ask('producer', 'GET /production/batches/:batch/cards', { params: { batch: id }, query: { limit: '1' } })).rows[0]
-  if (ordered && group.bank === '95588') must(refusedAs(await world.ask('teller', 'POST /banks/activation-notice', { body: { person: ordered.person, card: ordered.card } })) !== null, 'an account that is not open was activated')
   await stepOf(world, id, 'personalise')
   const { rows } = got(await world.ask('producer', 'GET /production/batches/:batch/cards', { params: { batch: id }, query: { limit: '100' } }))
   if (rows[0] && world.chance.happens(60)) {

@@ -3,9 +3,8 @@ import { inbox } from '#notices'
 import { receivers } from '../../src/receivers.ts'
 import { must } from '../books.ts'
 import { got } from '../ground.ts'
-import type { Holder } from '../holder.ts'
-import { refusedAs, type World } from '../world.ts'
-import { carded, type Act } from './act.ts'
+import type { World } from '../world.ts'
+import type { Act } from './act.ts'
 
 /** Time, and what it brings: messages delivered, reports lapsed, terms over, reminders; midnight, months, 29 February. */
 const QUARTERS = [0, 1, 2, 3]
@@ -56,18 +55,4 @@ const weeks: Act = async world => {
   world.pass(world.chance.pick([8, 21, 32]) * 1_440)
   await turn(world)
 }
-/** What the teller tells was done at the bank before. */
-async function tellerDid(world: World, holder: Holder): Promise<void> {
-  const account = holder.card ? world.bank.of(holder.card) : null
-  if (account) world.bank.activate(account)
-}
-/** The bank tells that it activated an account; the wrong bank, or one that did already, is refused. */
-const bankNotice: Act = async world => {
-  const holder = carded(world)
-  if (!holder) return
-  for (const who of ['teller2', 'teller', 'teller'] as const) if (refusedAs(await world.ask(who, 'POST /banks/activation-notice', { body: { person: holder.person, card: holder.card } })) === null) { holder.bankTold = true; await tellerDid(world, holder) }
-  const { card } = got(await world.ask(holder, 'GET /my/card'))
-  if (card?.id === holder.card) holder.suspended = card.facts.some((fact: { kind: string; until: string | null }) => fact.kind === 'suspension' && !fact.until)
-}
-
-export const clockActs: readonly (readonly [name: string, often: number, act: Act])[] = [['wait', 5, wait], ['midnight', 2, midnight], ['weeks', 2, weeks], ['bankNotice', 2, bankNotice]]
+export const clockActs: readonly (readonly [name: string, often: number, act: Act])[] = [['wait', 5, wait], ['midnight', 2, midnight], ['weeks', 2, weeks]]

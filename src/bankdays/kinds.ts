@@ -54,7 +54,7 @@ const opening: DayKind = {
   },
 }
 
-/** 启用: a notice that was lost is taken from the list. (BANK-04.b) */
+/** 激活: a notice that was lost is taken from the list. (BANK-04.b) */
 const activation: DayKind = {
   name: 'activation',
   async ours(work, { said, ...of }) {

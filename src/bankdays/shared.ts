@@ -4,7 +4,7 @@ import type { Words } from '../cards/shared.ts'
 export const dayKinds = ['opening', 'activation', 'loss', 'passed-loss', 'payout', 'deduction', 'fee', 'fee-return'] as const
 export type DayKindName = (typeof dayKinds)[number]
 export const dayKindWords: Readonly<Record<string, Words>> = {
-  opening: { zh: '开户', en: 'Accounts opened' }, activation: { zh: '启用', en: 'Activations' }, loss: { zh: '挂失、解挂', en: 'Losses, releases' }, 'passed-loss': { zh: '转报挂失', en: 'Losses passed on' }, payout: { zh: '待遇发放', en: 'Pay-outs' }, deduction: { zh: '缴费代扣', en: 'Deductions' }, fee: { zh: '工本费', en: 'Card fees' }, 'fee-return': { zh: '工本费退回', en: 'Card fees given back' },
+  opening: { zh: '开户', en: 'Accounts opened' }, activation: { zh: '激活', en: 'Activations' }, loss: { zh: '挂失、解挂', en: 'Losses, releases' }, 'passed-loss': { zh: '转报挂失', en: 'Losses passed on' }, payout: { zh: '待遇发放', en: 'Pay-outs' }, deduction: { zh: '缴费代扣', en: 'Deductions' }, fee: { zh: '工本费', en: 'Card fees' }, 'fee-return': { zh: '工本费退回', en: 'Card fees given back' },
 }
 export type DifferenceWhat = 'ours-missing' | 'theirs-missing' | 'differs'
 export const whatWords: Readonly<Record<DifferenceWhat, Words>> = { 'ours-missing': { zh: '银行有，这里没有', en: 'The bank has it, we do not' }, 'theirs-missing': { zh: '这里有，银行没有', en: 'We have it, the bank does not' }, differs: { zh: '两边不一样', en: 'The two differ' } }

@@ -10,7 +10,7 @@ export async function activationOf(work: Work, number: string, from: string) {
   return card ? activationNotice(work, card, from) : refuseCard('card-unknown')
 }
 
-/** The issuing bank tells that it activated the financial account: our copy follows, nothing else does. Another bank is refused. (ACT-01.b, BANK-04) */
+/** The issuing bank tells that it activated the financial account, by its system, by the list of a day, or by the hand of a branch where no system is connected: our copy follows, nothing else does. Another bank is refused. (ACT-01.b, BANK-04) */
 export async function activationNotice(work: Work, card: { bucket: number; id: string }, from: string) {
   const found = await lockCard(work, card.bucket, card.id)
   if (!found) return refuseCard('card-unknown')

@@ -5,12 +5,12 @@ import { inWork, type By, type House, type Work } from '#kit/work'
 import { getCards, type Card } from '#cards'
 import { peopleOf } from '#holders'
 import { cityOf } from '#regions'
-import { bankOf } from './directory.ts'
+import { bankOf, type Bank } from './directory.ts'
 import { standIn, type NumberPort } from './number-port.ts'
 import { refuse } from './refusals.ts'
 
-/** The way to the partner banks' own system: where it answers, and the key that both show each other; `ask` where it is reached otherwise than by HTTP. */
-export type BankLink = { url: string; key: string; ask?: (path: string, body: object) => Promise<BankAnswer | null> }
+/** The way to the partner banks' own system: where it answers, and the key that both show each other; `pages`: where the pages of a bank that stands in are; `ask` where it is reached otherwise than by HTTP. */
+export type BankLink = { url: string; key: string; pages?: string; ask?: (path: string, body: object) => Promise<BankAnswer | null> }
 /** What the banks' system answered: a status as HTTP has it, and what it said. */
 export type BankAnswer = { status: number; body: unknown }
 const links = new WeakMap<House, BankLink>()
@@ -18,6 +18,11 @@ const links = new WeakMap<House, BankLink>()
 export const linkBanks = (house: House, link: BankLink): void => { links.set(house, link) }
 /** The way to the banks' own system; null while none is connected. */
 export const bankLink = (house: House): BankLink | null => links.get(house) ?? null
+/** Where a bank takes contributions online, `{reference}` for the due's number: as its line of the policy says, else on the pages of the bank that stands in; null: nowhere that is known here. (INS-02.a) */
+export function duesPage(house: House, { dues }: Bank): string | null {
+  const pages = links.get(house)?.pages
+  return dues ?? (pages ? `${pages}/online/dues/{reference}` : null)
+}
 /** Whether this is the key that the banks and the centre show each other; false while none is connected. */
 export function isBankKey(house: House, shown: string): boolean {
   const key = links.get(house)?.key

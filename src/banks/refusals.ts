@@ -9,7 +9,8 @@ export const sayings = {
   'bank-order-refused': { status: 409, zh: '银行没有受理这份报盘，一笔都没有办。看银行写的原因，改好再发', en: 'The bank did not take this order and carried out no line of it. Read why in its file, mend it and send it again' },
   'bank-answer-half': { status: 409, zh: '银行的这份回执只到了一半，没有收，一笔都没有动。请银行重新出文件', en: 'Only half of this answer came; it was not taken and nothing was changed. Have the bank lay it out again' },
   'bank-answer-strange': { status: 409, zh: '没有向这家银行报过这个批次，它的回盘一笔都没有收。核对是不是送错了', en: 'No such batch was ordered of this bank; no line of its answer was taken. See whether it was sent here by mistake' },
-  'not-a-bank': { status: 403, zh: '金融账户由发卡银行启用，这里不是银行网点，办不了', en: 'A financial account is activated by its bank; this office is no bank branch' },
+  'not-a-bank': { status: 403, zh: '金融账户由发卡银行激活，这里不是银行网点，办不了', en: 'A financial account is activated by its bank; this office is no bank branch' },
+  'bank-tells-itself': { status: 409, zh: '银行的系统已经连上卡中心，账户激活了由它自己通知，手工报的没有记。请在银行的柜台系统里给持卡人激活', en: 'The bank’s own system is connected and tells the card centre of each activation; nothing was noted by hand. Activate the account in the bank’s counter system' },
   'no-account': { status: 404, zh: '您名下还没有社会保障卡，所以也没有卡上的金融账户。先申领卡', en: 'You have no social security card yet, and so no financial account on one. Apply for the card first' },
 } as const satisfies Sayings
 

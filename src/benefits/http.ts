@@ -13,7 +13,7 @@ import { decideGrant, endGrant, enterGrant } from './grant.ts'
 import { duesHere } from './see-due.ts'
 import { batchesFile, differencesFile, duesFile, standingFile, waitingFile } from './list-files.ts'
 import { mendReturned } from './mend.ts'
-import { proveLife } from './prove.ts'
+import { proofHere, proveLife } from './prove.ts'
 import { batchesHere, batchPage, batchView, benefitsAt, benefitsOf, grantView, historyOf, runView, standingHere, waitingHere } from './see.ts'
 import { grantKinds, kinds, returnReasons } from './shared.ts'
 
@@ -58,6 +58,8 @@ const personRoutes: Route[] = [
     handle: (work, { params, body }) => mendReturned(work, personKey(params.person), body) }),
   route({ method: 'POST', path: '/people/:person/proof-of-life', may: 'staff:benefits.prove', summary: 'The yearly proof of life: card in the reader of this terminal, finger matched in its session or face compared with the document', params: ofPerson, body: proofBody,
     handle: (work, { params, body: { terminal, session, live } }) => proveLife(work, personKey(params.person), { terminal, session, live }) }),
+  route({ method: 'POST', path: '/people/:person/proof-of-life/due', may: 'staff:benefits.prove', summary: 'When the proof of life of the holder of the card in this reader is due; none where no benefit asks for one', params: ofPerson, body: z.strictObject({ key, terminal: z.uuid(), session: z.uuid() }),
+    handle: (work, { params, body: { terminal, session } }) => proofHere(work, personKey(params.person), { terminal, session }) }),
 ]
 
 /** What the benefits office does: draws, approves, sees what came of it. (BEN-01, BEN-05) */

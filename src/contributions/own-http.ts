@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { personKey, type Id } from '#kit/ids'
 import { isRefused } from '#kit/refusal'
-import { route, type Route } from '#kit/route'
-import type { Work } from '#kit/work'
+import { ownRoute, route, type Route } from '#kit/route'
+import { inWork, type Work } from '#kit/work'
 import { declareWithCard } from './declare.ts'
 import { askMandate, revokeMandate, signMandate } from './mandate.ts'
 import { receiptPdf } from './receipt.ts'
 import { refuse } from './refusals.ts'
-import { dueView, duesOf, historyOf } from './see.ts'
+import { dueView, duesOf, historyOf, myDues } from './see.ts'
 import { lockDues } from './store.ts'
 
 const key = z.string().max(64).optional()
@@ -22,7 +22,7 @@ async function myDue(work: Work, id: Id) {
 
 /** The holder's own dues and mandates. (INS-02.a, INS-03.a) */
 export const ownRoutes: Route[] = [
-  route({ method: 'GET', path: '/my/dues', may: 'holder', summary: 'What the holder owes and paid, what they may declare, the mandates they signed', handle: mine }),
+  ownRoute({ method: 'GET', path: '/my/dues', may: 'holder', summary: 'What the holder owes and paid, where the card’s bank takes payments online, what they may declare, the mandates they signed', own: (house, { by }) => inWork(house, by, work => myDues(house, work, me(work))) }),
   route({ method: 'GET', path: '/my/dues/:due', may: 'holder', summary: 'Every order of a due to a bank, and all money that came for it', params: ofDue, handle: async (work, { params }) => { const due = await myDue(work, params.due); return isRefused(due) ? due : { ...dueView(work, due), ...await historyOf(work, due) } } }),
   route({ method: 'GET', path: '/my/dues/:due/receipt', may: 'holder', summary: 'The receipt of a due that was paid', params: ofDue, handle: async (work, { params }) => { const due = await myDue(work, params.due); return isRefused(due) ? due : receiptPdf(work, due) } }),
   route({ method: 'POST', path: '/my/dues', may: 'holder', summary: 'The holder declares a month, or a resident a year, with the number on the face of the card', body: z.strictObject({ key, relation: z.uuid(), period: z.string().regex(/^2\d{3}(0[1-9]|1[0-2])?$/), cardNumber }),

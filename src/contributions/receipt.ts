@@ -5,13 +5,14 @@ import { wallClock } from '#kit/day'
 import { unprintable } from '#kit/font'
 import { fenNumber, yuan } from '#kit/money'
 import { slipPdf } from '#kit/pdf'
+import { isRefused } from '#kit/refusal'
 import { FileAnswer } from '#kit/route'
 import type { Work } from '#kit/work'
 import { note } from '#record'
-import { organisationById } from '#staff'
+import { countFailure, organisationById, takeTurn } from '#staff'
 import { dueOf } from './payments.ts'
 import { refuse } from './refusals.ts'
-import { channelWords } from './shared.ts'
+import { channelWords, type ReceiptView } from './shared.ts'
 import type { Due } from './store.ts'
 import { selectPaymentsOf } from './store-payment.ts'
 
@@ -36,11 +37,17 @@ export async function receiptPdf(work: Work, due: Due) {
 }
 export const spaced = (reference: string): string => reference.replace(/(\d{4})(?=\d)/g, '$1 ')
 
-/** 核验: whether a receipt is ours, and what it is for; of its payer no more than a mask. Refused alike where number or code is another. */
-export async function verifyReceipt(work: Work, { reference, code }: { reference: string; code: string }) {
+/** 核验: whether a receipt is ours, and what it is for; of its payer no more than a mask. Refused alike where number or code is another, and wrong ones from one place or for one receipt are slowed down: the refusal must be kept. */
+export async function verifyReceipt(work: Work, { reference, code }: { reference: string; code: string }, address: string) {
+  const knock = { kind: 'holder', name: `receipt ${reference.replace(/[\s-]/g, '')}`, address } as const
+  const slow = await takeTurn(work, knock)
+  if (slow && isRefused(slow)) return refuse('receipt-misses', { minutes: slow.facts['minutes'] as number })
   const due = await dueOf(work, reference)
   const [shown, ours] = [Buffer.from(code.replace(/\s/g, '').toUpperCase()), Buffer.from(due?.state === 'paid' ? codeOf(work, due) : '')]
-  if (!due || shown.length !== ours.length || !timingSafeEqual(shown, ours)) return refuse('receipt-strange')
+  if (!due || shown.length !== ours.length || !timingSafeEqual(shown, ours)) {
+    await countFailure(work, knock)
+    return refuse('receipt-strange')
+  }
   const payer = due.payerKind === 'person' ? maskName((await getPerson(work, { bucket: due.bucket, id: due.payer }))?.name ?? '') : (await organisationById(work, due.payer))?.name ?? ''
-  return { reference: due.reference, payer, scheme: schemeWords(due.insutype), region: regionWords(work, due.region), period: due.period, amount: fenNumber(due.settled), paidOn: due.paidOn!, how: channelWords[due.paidHow!] }
+  return { reference: due.reference, payer, scheme: schemeWords(due.insutype), region: regionWords(work, due.region), period: due.period, amount: fenNumber(due.settled), paidOn: due.paidOn!, how: channelWords[due.paidHow!] } satisfies ReceiptView
 }

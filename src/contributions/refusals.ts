@@ -44,6 +44,7 @@ export const sayings = {
   'refund-own': { status: 403, zh: '您自己登记的退款，要另一个人复核，没有办', en: 'You entered this refund yourself; somebody else approves it. Nothing was done' },
   'refund-not-so': { status: 409, zh: '这笔退款现在是“{state}”，没有办。看新的名单', en: 'This refund is “{stateEn}” now; nothing was done. Look at the list again' },
   'receipt-none': { status: 409, zh: '这笔还没有缴清，没有收据', en: 'This due is not paid; there is no receipt yet' },
+  'receipt-misses': { status: 429, zh: '核验错的次数太多了，{minutes} 分钟后再试', en: 'Too many wrong numbers or codes. Try again in {minutes} minutes' },
   'receipt-strange': { status: 404, zh: '没有这张收据，或核验码不对。照收据上的缴费编号和核验码填', en: 'There is no such receipt, or the code is another. Copy payment number and code from the receipt' },
   'print-lacks': { status: 422, zh: '打印字体里没有“{character}”这个字，没有打印。请打 12333', en: 'The print font lacks “{character}”; nothing was printed. Call 12333' },
 } as const satisfies Sayings

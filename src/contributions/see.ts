@@ -1,11 +1,12 @@
-import { bankOf } from '#banks'
+import { bankOf, duesPage } from '#banks'
 import { getCards, liveCardOf } from '#cards'
 import { getPerson, refuseHolder } from '#holders'
 import { owedByEmployer, owedOf, regionWords, relationsOf, schemeWords, type Relation } from '#insurance'
 import { dayOf } from '#kit/day'
 import { bucketOf, type Id, type PersonKey } from '#kit/ids'
 import { fenNumber } from '#kit/money'
-import type { Work } from '#kit/work'
+import { isRefused } from '#kit/refusal'
+import type { House, Work } from '#kit/work'
 import { note } from '#record'
 import { packOf } from '#regions'
 import { paysAlone } from './charge.ts'
@@ -63,17 +64,30 @@ async function open(work: Work, relation: Relation, yearly: boolean, charged: Re
   return periods
 }
 
+/** The bank whose card somebody has in hand; null where they have none. */
+async function bankInHand(work: Work, person: PersonKey) {
+  const card = await liveCardOf(work, person)
+  const bank = card?.state === 'handed-over' ? bankOf(work, packOf(card.region) ?? card.region, card.bank) : null
+  return card && bank ? { card, bank } : null
+}
+/** 我的缴费 for its holder, with the page on which the card's bank takes payments online once the account is active. */
+export async function myDues(house: House, work: Work, person: PersonKey) {
+  const page = await duesOf(work, person, 'contributions.see-own')
+  if (isRefused(page)) return page
+  const held = await bankInHand(work, person)
+  return { ...page, pay: held?.card.financial === 'active' ? duesPage(house, held.bank) : null } satisfies MyDues
+}
+
 /** 我的缴费: what somebody owes and paid, what they may declare, the mandates they signed. `verb` says who looks. (INS-02.a, INS-03.a) */
 export async function duesOf(work: Work, person: PersonKey, verb: 'contributions.see-own' | 'contributions.see-of-person') {
   if (!await getPerson(work, person)) return refuseHolder('person-unknown')
-  const [dues, mandates, card] = [await selectDuesOf(work, person, MOST), await selectMandatesOf(work, person), await liveCardOf(work, person)]
+  const [dues, mandates, held] = [await selectDuesOf(work, person, MOST), await selectMandatesOf(work, person), await bankInHand(work, person)]
   const rows = await declarable(work, person, mandates)
   await note(work, { verb, person })
   const region = dues[0]?.region ?? (await relationsOf(work, person, dayOf(work.now)))[0]?.region ?? null
-  const bank = card && bankOf(work, packOf(card.region) ?? card.region, card.bank)
   return {
     dues: dues.map(each => dueView(work, each)), mandates: await mandateViews(work, mandates.filter(each => each.state !== 'asked')), declarable: rows, calendar: region ? rulesOf(work, region).deduct : null,
-    bank: card?.state === 'handed-over' && bank ? { name: { zh: bank.short, en: bank.en }, account: card.financial === 'active' ? card.bankCard?.slice(-4) ?? null : null, phone: bank.phone } : null, pay: null,
+    bank: held && { name: { zh: held.bank.short, en: held.bank.en }, account: held.card.financial === 'active' ? held.card.bankCard?.slice(-4) ?? null : null, phone: held.bank.phone },
   } satisfies MyDues
 }
 

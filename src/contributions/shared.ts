@@ -7,6 +7,8 @@ export const dueWords = {
   open: { zh: '未缴', en: 'to be paid' }, ordered: { zh: '银行正在扣', en: 'with the bank' }, paid: { zh: '已缴', en: 'paid' }, elsewhere: { zh: '已在别处缴清', en: 'paid elsewhere' },
 } as const satisfies Record<string, Words>
 export type DueState = keyof typeof dueWords
+/** A period in a sentence: 2027-03, or a year. */
+export const periodOf = (period: string): string => period.length === 6 ? `${period.slice(0, 4)}-${period.slice(4)}` : period
 /** How money comes. */
 export const channels = ['transfer', 'pos', 'online', 'deduction'] as const
 export type Channel = (typeof channels)[number]
@@ -49,9 +51,11 @@ export type DuePos = { amount: number; state: 'asked' | 'paid' | 'none'; rrn: st
 export type MandateView = { id: Id; number: string; insutype: string; scheme: Words; regionName: Words; bank: Words; account: string | null; state: keyof typeof mandateWords; how: 'online' | 'scan'; signedAt: string | null; endedAt: string | null; endedWhy: EndedWhy | null; told: boolean; refused: string | null }
 /** What a person may declare: an insurance record and the periods of it that nobody charged yet. */
 export type DeclarableView = { relation: Id; insutype: string; scheme: Words; regionName: Words; periods: string[]; mandated: boolean }
-/** 我的缴费. `bank`: whose card they have, `pay`: where that bank takes payments online; null: nowhere told. */
-export type MyDues = { dues: DueView[]; mandates: MandateView[]; declarable: DeclarableView[]; bank: { name: Words; account: string | null; phone: string } | null; pay: string | null; calendar: { days: readonly number[]; tries: number } | null }
+/** 我的缴费. `bank`: whose card they have; `pay`, on the holder's own page: where that bank takes payments online, `{reference}` for the due's number; null: nowhere told. */
+export type MyDues = { dues: DueView[]; mandates: MandateView[]; declarable: DeclarableView[]; bank: { name: Words; account: string | null; phone: string } | null; pay?: string | null; calendar: { days: readonly number[]; tries: number } | null }
 export type UnitDues = { rows: DueView[]; month: string; declared: boolean; account: { name: string; number: string }; owed: number }
+/** What a receipt that was verified is for; `payer` a mask, or a unit's name; fen. */
+export type ReceiptView = { reference: string; payer: string; scheme: Words; region: Words; period: string; amount: number; paidOn: string; how: Words }
 export type Masked = { who: string; number: string }
 export type DeskRow = DueView & Masked & { payerKind: 'person' | 'unit'; payer: Id }
 export type BatchView = { id: Id; number: string; region: string; regionName: Words; bank: string; bankName: Words; day: string; phase: BatchPhase; count: number; sum: number; taken: number; takenSum: number; failed: number; failedSum: number; open: number; port: string | null; sentAt: string | null; movedAt: string }

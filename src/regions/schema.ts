@@ -71,6 +71,8 @@ const bank = z.strictObject({
   code: z.string().regex(/^\d{5}$/, '5 digits'), zh: z.string().min(1), en: z.string().min(1), short: z.string().min(1),
   phone: z.string().min(5), kind: z.enum(['bank', 'payment']).default('bank'), activation,
   files: z.enum(['plain', 'iso20022']).optional(),
+  /** The page of its online banking on which contributions are paid; `{reference}` stands for the due's number. (INS-02) */
+  dues: z.string().regex(/^https:\/\/[^\s{}]+\{reference\}[^\s{}]*$/, 'https://…{reference}').optional(),
   line: z.string().regex(/^\d{12}$/, '12 digits'), prefix: z.string().regex(/^62\d{4,6}$/, '62 and 4 to 6 digits'), length: z.union([z.literal(16), z.literal(19)]),
 })
 const branch = z.strictObject({

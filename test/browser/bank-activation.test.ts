@@ -16,7 +16,11 @@ before(async () => {
 })
 after(async () => { if (!skip) { await closeBrowser(); await here?.close() } })
 
-const clean = async (page: Page, what: string) => assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0], what)
+const shots = process.env['SHOTS']
+async function clean(page: Page, what: string): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/bank${what.replace(/\W+/g, '-')}-${page.viewportSize()!.width}.png`, fullPage: true })
+  assert.deepEqual([await axe(page), (await sideways(page)).px], [[], 0], what)
+}
 const png = { name: 'side.png', mimeType: 'image/png', buffer: Buffer.from(picture.split(',')[1]!, 'base64') }
 
 /** A teller signed in through the page, at a terminal whose authenticator looks at whoever stands there. */
@@ -63,7 +67,7 @@ test('ACT-05.a ACT-06.a ACT-09.a ACT-13.a ACT-13.b BANK-04.a: one visit, from th
   assert.match(await page.locator('.standin').innerText(), /样例银行 · stand-in/)
   await begin(page, who!.atBank.card, who!.number)
   await clean(page, 'visit')
-  await page.getByRole('button', { name: '启用金融账户' }).click()
+  await page.getByRole('button', { name: '激活金融账户' }).click()
 
   await page.getByLabel('人像面', { exact: true }).setInputFiles(png)
   await page.getByText('已留存').first().waitFor()
@@ -142,10 +146,10 @@ test('ACT-05.b ACT-06.b: at a phone’s width an agent is told that the holder m
   await page.getByRole('button', { name: '开始办理' }).click()
   await page.waitForURL('**/branch/visits/*')
   await settled(page)
-  assert.equal(await page.getByRole('button', { name: '启用金融账户' }).count(), 0)
+  assert.equal(await page.getByRole('button', { name: '激活金融账户' }).count(), 0)
   const path = new URL(page.url()).pathname
   await by.go(`${path}/activate`)
-  await page.getByText('启用要持卡人本人来，代办人办不了').waitFor()
+  await page.getByText('激活要持卡人本人来，代办人办不了').waitFor()
   await clean(page, 'agent')
 
   const at = window(here.bank, await clerk(here.bank, '3401008-01'))

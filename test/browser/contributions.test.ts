@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { linkPos } from '#banks'
+import { linkBanks, linkPos } from '#banks'
+import { ask, SECRETS } from '../support/bank.ts'
 import { collecting, PIN, type Collecting } from '../support/collecting.ts'
+import { readPdf } from '../support/pdf-text.ts'
 import { posHands } from '../support/pos-hands.ts'
 import { PASSWORD } from '../support/people.ts'
 import { asHolder, axe, closeBrowser, noBrowser, sideways, sitDown, visitor } from './harness.ts'
@@ -162,5 +164,61 @@ test('INS-02.a INS-02.c: at the desk a due is paid by card at its POS; the page 
   await page.getByText('刷卡缴好了').waitFor()
   await page.getByRole('link', { name: '打收据' }).waitFor()
   await fit(page, 'contributions-card-paid-360')
+  await at.sound()
+})
+
+test('INS-02.a: the holder’s page leads to the bank’s online page with the due’s number and nothing of the person in the address; it is paid there, the way leads back, and anybody verifies the receipt without signing in', { skip: noBrowser, timeout: 240_000 }, async () => {
+  const who = await at.payer({ fen: 100_000n, in: { 310: '1103' } })
+  assert.equal((await at.declare(who, '310', '202703')).status, 200)
+  const [due] = (await at.mine(who)).dues
+  assert.equal((await at.mine(who)).pay, null, 'nowhere told')
+  linkBanks(at.living.house, { url: at.bank.base, key: at.bank.keys.centre, pages: at.bank.base })
+  at.bank.beside(at.living.base)
+  await ask(at.bank, '/branch/online', { card: who.account, idNumber: who.number, ...SECRETS, login: 'user-dues' })
+
+  const by = await visitor({ base: at.living.base, width: 360 })
+  await asHolder(by.page, who.number, PASSWORD)
+  const page = await by.go('/my-dues')
+  await page.getByText('网上缴：点上面的按钮').waitFor()
+  await fit(page, 'my-dues-pay-360')
+  await page.getByRole('link', { name: /网上缴 570.00 元/ }).click()
+  await page.getByText('已经退出，请重新登录').waitFor()
+  assert.equal(page.url(), `${at.bank.base}/online/dues/${due.reference}`)
+  await page.getByRole('link', { name: '重新登录' }).click()
+  await page.getByLabel('哪家银行').selectOption('96588')
+  await page.getByLabel('登录名').fill('user-dues')
+  await page.getByLabel('登录密码').fill(SECRETS.password)
+  await press(page, '登录')
+  await page.getByRole('heading', { name: /职工基本医疗保险/ }).waitFor()
+  await fit(page, 'bank-online-due-360')
+  await page.getByLabel('支付密码').fill(SECRETS.payment)
+  await press(page, /付款 ¥570.00/)
+  await page.getByRole('heading', { name: '已缴 ¥570.00' }).waitFor()
+  await fit(page, 'bank-online-due-paid-360')
+  assert.equal(await at.bank.tellDues(), 1)
+  await page.getByRole('link', { name: '回社保网页“我的缴费”' }).click()
+  await page.getByRole('heading', { name: '该缴的都缴清了' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: /网上缴/ }).count(), 0, 'what is paid leads nowhere')
+
+  const paper = readPdf(Buffer.from(await page.evaluate(async path => Array.from(new Uint8Array(await (await fetch(path)).arrayBuffer())), `/api/my/dues/${due.id}/receipt`))).pages.join(' ').replace(/\s+/g, ' ')
+  const [number, code] = [/((?:\d{4} ){4}\d{4})/.exec(paper)![1]!, /核验码.*?((?:[0-9A-F]{4} ){3}[0-9A-F]{4})/.exec(paper)![1]!]
+  const anybody = await visitor({ base: at.living.base, width: 360 })
+  const check = await anybody.go('/help')
+  await check.getByRole('link', { name: '核验缴费凭证的真假' }).click()
+  await press(check, '核验')
+  await check.getByText('没有填核验码').first().waitFor()
+  await fit(check, 'verify-360')
+  await check.getByLabel('缴费编号').fill(number)
+  await check.getByLabel('核验码').fill(code.replace(/.$/, each => each === '0' ? '1' : '0'))
+  await press(check, '核验')
+  await check.getByText('没有这张收据，或核验码不对').waitFor()
+  await check.getByLabel('核验码').fill(code)
+  await press(check, '核验')
+  await check.getByRole('heading', { name: '是真的' }).waitFor()
+  await check.getByText('王*明').waitFor()
+  await fit(check, 'verify-real-360')
+  assert.equal((await check.locator('body').innerText()).includes(who.number), false)
+  // whoever is not signed in at the bank is asked to
+  assert.deepEqual(by.complaints.filter(each => !each.includes('401')), [])
   await at.sound()
 })

@@ -15,6 +15,7 @@ import { carryOut, type CarriedOut, type Stop } from '../../bank/files/carry-out
 import { makePlaces } from '../../bank/files/folder.ts'
 import { openAtm, type Atm } from '../../bank/atm/machine.ts'
 import { seedBusiness } from '../../bank/demo/business.ts'
+import { centreDues } from '../../bank/payments/centre-dues.ts'
 import type { DuesPort } from '../../bank/payments/dues-port.ts'
 import { tellDues } from '../../bank/payments/dues.ts'
 import { openBank, schema } from '../../bank/open.ts'
@@ -29,7 +30,7 @@ export type Json = any // eslint-disable-line
 /** Where a bank answers: its HTTP door, its door for terminals, the keys it shows to. */
 export type Doors = { base: string; isoPort: number; keys: { centre: string; branch: string; tills?: string } }
 /** A bank with its own database in this process; its clock is moved by minutes. */
-export type TestBank = Doors & { pos(rows: readonly PosRow[], how?: { port?: number; folder?: string; wait?: number; delays?: readonly number[]; pause?: (ms: number) => Promise<void> }): Promise<Map<string, Device>>; url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; tellDues(): Promise<number>; /** What a statement of SQL reads in its database. */ rows(sql: string): Promise<Record<string, unknown>[]>; twin(): Promise<Twin>; close(): Promise<void> }
+export type TestBank = Doors & { pos(rows: readonly PosRow[], how?: { port?: number; folder?: string; wait?: number; delays?: readonly number[]; pause?: (ms: number) => Promise<void> }): Promise<Map<string, Device>>; url: string; home: string; /** The folder of pay-out files. */ files: string; later(minutes: number): void; land(): Promise<number>; tell(centre: string, key?: string): Promise<number>; /** One round over the folder of pay-out files, as the bank's own loop makes it; `chunk` lines a transaction. */ carryOut(signal?: Stop, chunk?: number): Promise<CarriedOut[]>; books(): Promise<Books>; /** The centre's dues as online banking reaches them. */ dues(port: DuesPort | null): void; /** A centre stands there: its dues are paid and its pages led back to. */ beside(centre: string): void; tellDues(): Promise<number>; /** What a statement of SQL reads in its database. */ rows(sql: string): Promise<Record<string, unknown>[]>; twin(): Promise<Twin>; close(): Promise<void> }
 /** A second opening of the same bank, with its own connections and its own poster, as another process would have; `line` is a terminal's line to it. */
 export type Twin = { line(of: Till): Promise<Till>; close(): Promise<void> }
 /** What the bank's books say: what each party's legs add up to, all balances, and what is wrong (nothing). */
@@ -54,8 +55,9 @@ export async function testBank({ through = each => each, at = new Date(), demo =
   if (demo) { await seedStaff(bank); await seedBusiness(bank) }
   const atms = new Map<string, Atm>()
   let dues: DuesPort | null = null
+  let centre: string | null = null
   const machine = (code: string) => { if (!atms.has(code)) atms.set(code, openAtm(bank, code, { port: iso.isoPort, host: 'localhost', home, patience: { notes, visit: 120_000 } })); return atms.get(code)! }
-  const door = buildDoor(bank, doors, false, demo, { dues: () => dues, atm: machine }, { acquirer, pos })
+  const door = buildDoor(bank, doors, false, demo, { centre: () => centre, dues: () => dues, atm: machine }, { acquirer, pos })
   await door.listen({ port: 0, host: 'localhost' })
   const listen = async (opened: typeof bank, through = openAcquirer(opened)) => {
     const iso = buildIsoDoor(opened, through, { warn: () => undefined, error: error => console.error(error) })
@@ -64,7 +66,7 @@ export async function testBank({ through = each => each, at = new Date(), demo =
   const iso = await listen(bank, acquirer)
   return {
     base: `http://localhost:${(door.server.address() as AddressInfo).port}`, isoPort: iso.isoPort, keys: doors, url, home, files,
-    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), books: () => booksOf(url), rows: sql => rowsOf(url, sql), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
+    later: minutes => { shift += minutes * 60_000 }, land: () => landTransfers(bank), tell: (url, key = doors.centre) => tellCentre(bank, { url, key }), beside(url) { centre = url; dues = centreDues({ url, key: doors.centre }) }, books: () => booksOf(url), rows: sql => rowsOf(url, sql), dues: port => { dues = port }, tellDues: () => tellDues(bank, dues!), carryOut: (signal, chunk) => carryOut(bank, files, signal, chunk),
     /** Switches POS on that reach the bank by this port; a name of the folder stands for their memory. */
     async pos(rows, { port = iso.isoPort, folder = 'pos', ...more } = {}) { for (const [id, device] of await openDevices(bank, rows, { folder: join(home, folder), host: 'localhost', port, ...more })) pos.set(id, device); return pos },
     async twin() {

@@ -11,10 +11,8 @@ export function DemoInbox() {
   const inbox = useRead<Texts>('/api/sandbox/inbox', { every: 5000 })
   return (
     <section className="sheet" id="inbox">
-      <div className="between">
-        <h2>{t('inbox')}</h2>
-        <span className="note">{t('inboxSay')}</span>
-      </div>
+      <h2>{t('inbox')}</h2>
+      <p className="note">{t('inboxSay')}</p>
       <Asked of={inbox} rows={2}>
         {({ rows }) =>
           rows.length ? (

@@ -10,7 +10,7 @@ export function DemoStaff() {
   const lang = useLang()
   const sandbox = useRead<Sandbox>('/api/sandbox')
   return (
-    <section className="sheet" id="staff">
+    <section className="sheet padded stack" id="staff">
       <h2>{t('demoStaff')}</h2>
       <Asked of={sandbox} rows={4}>
         {({ staff }) => (

@@ -17,6 +17,7 @@ export const online: readonly Page[] = [
   page(patterns.online.transfer, () => import('./online/transfer.tsx')),
   page(patterns.online.pay, () => import('./online/pay.tsx')),
   page(patterns.online.dues, () => import('./online/dues.tsx')),
+  page(patterns.online.due, () => import('./online/dues.tsx'), { sample: { reference: '00000000000000000000' } }),
   page(patterns.online.statement, () => import('./online/statement.tsx')),
   page(patterns.online.offers, () => import('./online/offers.tsx')),
   page(patterns.online.wealth, () => import('./online/wealth.tsx')),

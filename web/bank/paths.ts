@@ -3,7 +3,7 @@ export const patterns = {
   welcome: '/', staffSignIn: '/sign-in/staff', signIn: '/sign-in',
   branch: { home: '/branch', visit: '/branch/visits/$visit', activate: '/branch/visits/$visit/activate', drawer: '/branch/drawer' },
   operations: { home: '/operations', merchants: '/operations/merchants' },
-  online: { home: '/online', transfer: '/online/transfer', pay: '/online/pay', dues: '/online/dues', statement: '/online/statement', offers: '/online/offers', wealth: '/online/wealth', security: '/online/security' },
+  online: { home: '/online', transfer: '/online/transfer', pay: '/online/pay', dues: '/online/dues', due: '/online/dues/$reference', statement: '/online/statement', offers: '/online/offers', wealth: '/online/wealth', security: '/online/security' },
   shop: '/shop/$bank/$merchant', order: '/orders/$order', atm: '/atm/$bank',
   pos: '/pos/$terminal',
 } as const

@@ -1,4 +1,5 @@
-import { signOut, useWho } from '../api/me.ts'
+import { isRefused } from '../api/call.ts'
+import { signOut, useMe, useWho } from '../api/me.ts'
 import { useText } from '../i18n.ts'
 import { SignInBox } from '../sign-in/box.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -6,6 +7,7 @@ import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Message } from '../ui/message.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
+import { DemoStaff } from './demo-staff.tsx'
 import { patterns } from './paths.ts'
 import { text } from './text.ts'
 import '../sign-in/sign-in.css'
@@ -14,6 +16,8 @@ import '../sign-in/sign-in.css'
 export default function StaffSignIn() {
   const t = useText(text)
   const who = useWho()
+  const { data } = useMe()
+  const me = data && !isRefused(data) ? data : null
   useTitle(t('staffSignIn'))
   return (
     <div className="public signinpage">
@@ -24,7 +28,7 @@ export default function StaffSignIn() {
       </header>
       <main>
         <h1>{t('staffSignIn')}</h1>
-        <p className="dim">{t('staffSay')}</p>
+        <p className="dim">{t(me?.demo ? 'staffDemoSay' : 'staffSay')}</p>
         {who ? (
           <Message tone="info" title={t('signedIn', { who: [who.name, who.organisation?.name].filter(Boolean).join(' ') })}>
             <div className="row">
@@ -37,6 +41,7 @@ export default function StaffSignIn() {
         ) : (
           <SignInBox kind="staff" />
         )}
+        {me?.demo && <DemoStaff />}
       </main>
     </div>
   )

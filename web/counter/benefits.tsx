@@ -1,7 +1,8 @@
-import { kindWords, type ClaimableView, type ClaimView } from '#shared/benefits'
+import { kindWords, type ClaimableView, type ClaimView, type ProofView } from '#shared/benefits'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isRefused } from '../api/call.ts'
+import { useMay } from '../api/me.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
@@ -16,10 +17,12 @@ import { Unknown } from '../ui/unknown.tsx'
 import { groups, yuan } from '../ui/words.ts'
 import { text } from './benefits-text.ts'
 import { WindowFrame } from './frame.tsx'
+import { ProofOfLife } from './proof-of-life.tsx'
+import { text as proofText } from './proof-text.ts'
 
 type Here = { terminal: string; session: string }
 
-/** 领待遇: what is due to the holder of the card in the reader, credited once the bank PIN was keyed at the POS of this window. (BEN-03) */
+/** 待遇: what is due to the holder of the card in the reader, credited once the bank PIN was keyed at the POS of this window; and the yearly proof of life. (BEN-03, BEN-04) */
 export default function CounterBenefits() {
   const t = useText(text)
   const { person } = useParams({ strict: false }) as { person: string }
@@ -30,10 +33,25 @@ export default function CounterBenefits() {
     <WindowFrame>
       <p><Link to={to(patterns.counter.person, { person })}>{t('back')}</Link></p>
       <h1>{t('title')}</h1>
-      <p className="dim">{t('say')}</p>
-      {!session || !terminal ? <Message tone="info" title={t('cardFirst')}>{t('cardFirstSay')}</Message> : session.person !== person ? <Message tone="bad" title={t('cardOther')} /> : <Due key={session.id} person={person} here={{ terminal, session: session.id }} />}
+      {!session || !terminal ? <Message tone="info" title={t('cardFirst')}>{t('cardFirstSay')}</Message> : session.person !== person ? <Message tone="bad" title={t('cardOther')} /> : <AtReader key={session.id} person={person} here={{ terminal, session: session.id }} />}
     </WindowFrame>
   )
+}
+
+/** The proof of life stands first where it has lapsed: what is held for it can be claimed once it is given. */
+function AtReader({ person, here }: { person: string; here: Here }) {
+  const t = useText(text)
+  const proves = useMay('benefits.prove')
+  const proofs = useText(proofText)
+  const read = useRead<{ proof: ProofView | null }>(`/api/people/${person}/proof-of-life/due`, { body: here, off: !proves })
+  const { data } = read
+  // judged once: what was lapsed when the card was read stays where it stands after it was given
+  const [first, order] = useState<boolean | null>(null)
+  if (first === null && data && !isRefused(data)) order(data.proof?.lapsed ?? false)
+  if (proves && first === null) return <Asked of={read} height={280}>{() => null}</Asked>
+  const proof = proves && <Asked key="proof" of={read} height={120}>{({ proof }) => proof ? <ProofOfLife person={person} of={proof} /> : <p className="note">{proofs('proofNone')}</p>}</Asked>
+  const claims = <section key="claims" className="stack"><h2>{t('claim')}</h2><p className="dim">{t('say')}</p><Due person={person} here={here} /></section>
+  return <>{first ? [proof, claims] : [claims, proof]}</>
 }
 
 function Due({ person, here }: { person: string; here: Here }) {

@@ -18,7 +18,7 @@ export const text = texts('counter', {
     whatToDo: '怎么办', since: '启用', bank: '银行', cardNo: '卡号', service: '客服', validUntil: '有效期', collected: '领取', whereCard: '卡在哪里',
     socialActive: '正常', socialInactive: '还没启用', socialClosed: '已注销', socialLost: '已挂失', socialHandedIn: '已交回，换卡中', socialLocked: '密码锁定', socialSuspended: '暂停',
     socialDiffer: '信息不一致', socialExpired: '已过期', pinToSet: '密码待设',
-    bankNotice: '银行已激活，通知卡中心', bankNoticeSay: '银行办完激活后按。社保账户不变', finNone: '还没开户', finOpened: '还没激活', finActive: '正常', socialUse: '看病、买药能用',
+    bankTells: '在银行的柜台系统里激活，办完银行自动通知卡中心', bankNotice: '银行已激活，通知卡中心', bankNoticeSay: '银行办完激活后按。社保账户不变', finNone: '还没开户', finOpened: '还没激活', finActive: '正常', socialUse: '看病、买药能用',
     socialCannot: '不能看病结算；金融账户不受影响', finOpenedSay: '本人带身份证、卡和手机到{bank}网点激活', pinInitial: '还是初始密码', pinFine: '已改过', pin: '社保密码', forLife: '不限期',
     // verbs
     verbs: '还能办', law: '为什么不能办，都从这张卡现在的状态来。密码的改和重置按{region}的政策', nextStep: '下一步', recent: '最近', times: '{word} {n} 次', lockedAfter: '连错 {n} 次，{when}',
@@ -71,6 +71,7 @@ export const text = texts('counter', {
     since: 'Since', bank: 'Bank', cardNo: 'Number', service: 'Service', validUntil: 'Valid until', collected: 'Collected', whereCard: 'Where it is',
     socialActive: 'Active', socialInactive: 'Not activated', socialClosed: 'Cancelled', socialLost: 'Reported lost', socialHandedIn: 'Handed in, being exchanged', socialLocked: 'PIN locked',
     socialSuspended: 'Suspended', socialDiffer: 'Data differ', socialExpired: 'Expired', pinToSet: 'PIN to set',
+    bankTells: 'Activate it in the bank’s counter system, which tells the card centre by itself',
     bankNotice: 'Activated by the bank: tell the centre',
     bankNoticeSay: 'Press once the bank has activated its account. The social account does not change', finNone: 'Not opened',
     finOpened: 'Not activated', finActive: 'Active', socialUse: 'Pays for care and medicine',

@@ -30,7 +30,7 @@ function Shown({ of }: { of: Whole }) {
   const lines = (n: number, sum: number) => <span className="num">{count(n)} · {yuan(sum)}</span>
   const ordered = of.ordered > 0 || ['ready', 'sent', 'done'].includes(of.phase)
   const rows: [string, ReactNode][] = [
-    [t('state'), joined(phaseWords[of.phase][lang], of.phase === 'closing' && t('progress', { n: of.done }), of.stopped && t('stopped'))], [t('drawnCount'), lines(of.count, of.sum)], [t('ordered'), ordered && lines(of.ordered, of.orderedSum)],
+    [t('state'), joined(phaseWords[of.phase][lang], of.stopped && t('stopped'))], [t('drawnCount'), lines(of.count, of.sum)], [t('ordered'), ordered && lines(of.ordered, of.orderedSum)],
     [t('leftOut'), ['ready', 'sent', 'done'].includes(of.phase) && of.count > of.ordered && lines(of.count - of.ordered, of.sum - of.orderedSum)], [t('paidN', { n: '' }).trim(), of.paid > 0 && lines(of.paid, of.paidSum)], [t('returnedN', { n: '' }).trim(), of.returned > 0 && lines(of.returned, of.returnedSum)],
     [t('unknownN', { n: '' }).trim(), of.unknown > 0 && lines(of.unknown, of.unknownSum)], [t('openN', { n: '' }).trim(), of.open > 0 && lines(of.open, of.openSum)], [t('sentAt'), of.sentAt && moment(of.sentAt)], [t('batch'), <span key="number" className="num">{of.number}</span>],
   ]
@@ -60,11 +60,12 @@ const wordOf = (said: string, lang: 'zh' | 'en'): string => { const reason = ret
 
 function Act({ of }: { of: Whole }) {
   const t = useText(text)
+  const lang = useLang()
   const pays = useMay('benefits.pay')
   const draws = useMay('benefits.batch')
   const approve = useSend(`/api/benefits/batches/${of.id}/approve`, { forget })
   const withdraw = useSend(`/api/benefits/batches/${of.id}/withdraw`, { forget })
-  if (of.phase === 'closing') return draws ? <section className="sheet padded stack"><Rest path={`/api/benefits/batches/${of.id}`} stopped={of.stopped} /></section> : null
+  if (of.phase === 'closing') return draws ? <section className="sheet padded stack"><h2>{phaseWords.closing[lang]}</h2><Rest path={`/api/benefits/batches/${of.id}`} stopped={of.stopped} done={of.done} /></section> : null
   if (of.phase !== 'drawn') return null
   return (
     <section className="sheet padded stack">

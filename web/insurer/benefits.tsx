@@ -55,7 +55,7 @@ function Shown({ of, standing, waiting, open }: { of: Batches; standing: readonl
           { key: 'what', title: t('batch'), lead: true, cell: row => <><b>{row.month} {kindWords[row.kind][lang]}</b><span className="note">{joined(row.bankName[lang], row.regionName[lang])}</span></> },
           { key: 'count', title: t('count'), right: true, cell: row => <span className="num">{count(row.count)}</span> },
           { key: 'sum', title: t('sum'), right: true, cell: row => <b>{yuan(row.sum)}</b> },
-          { key: 'state', title: t('state'), cell: row => <>{phaseWords[row.phase][lang]}{row.phase === 'closing' && ` ${t('progress', { n: row.done })}`}<span className="note">{results(row)}</span></> },
+          { key: 'state', title: t('state'), cell: row => <>{joined(phaseWords[row.phase][lang], row.phase === 'closing' && t('progress', { n: row.done }), row.stopped && t('stopped'))}<span className="note">{results(row)}</span></> },
         ]} />
       </section>
       <section className="sheet">
@@ -110,8 +110,8 @@ function Runs({ rows }: { rows: readonly RunView[] }) {
       <h2>{t('runs')}</h2>
       {rows.map(row => (
         <div key={row.id} className="stack">
-          <p><b>{row.month} {kindWords[row.kind][lang]}</b> {row.regionName[lang]}<span className="note">{joined(row.phase === 'drawing' && t('progress', { n: row.done }), row.stopped && t('stopped'), t('due', { n: count(row.due) }), t('held', { n: count(row.held) }))}</span></p>
-          {row.phase === 'drawing' && <Rest path={`/api/benefits/runs/${row.id}`} stopped={row.stopped} />}
+          <p><b>{row.month} {kindWords[row.kind][lang]}</b> {row.regionName[lang]}<br /><span className="note">{joined(t('due', { n: count(row.due) }), t('held', { n: count(row.held) }))}</span></p>
+          {row.phase === 'drawing' && <Rest path={`/api/benefits/runs/${row.id}`} stopped={row.stopped} done={row.done} />}
         </div>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { batchPhases, differenceWords, failReasons, failWords, type BatchView, type DifferenceView, type LineView } from '#shared/contributions'
+import { batchPhases, differenceWords, failReasons, failWords, periodOf, type BatchView, type DifferenceView, type LineView } from '#shared/contributions'
 import { Fragment, type ReactNode } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
 import { usePages } from '../centre/use-pages.ts'
@@ -39,7 +39,7 @@ function Shown({ of, path }: { of: Whole; path: string }) {
         <header><h2>{t('lines')}</h2></header>
         <DataTable file={path} rows={rows} caption={t('lines')} keyOf={row => String(row.seq)} next={next} more={more} columns={[
           { key: 'who', title: t('who'), lead: true, cell: row => <><b><Mask>{row.who}</Mask></b><span className="note num">{row.seq}</span></> },
-          { key: 'what', title: t('what'), cell: row => <>{row.scheme[lang]}<span className="note num">{row.period}</span></> },
+          { key: 'what', title: t('what'), cell: row => <>{row.scheme[lang]}<span className="note num">{periodOf(row.period)}</span></> },
           { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
           { key: 'result', title: t('reason'), cell: row => row.reason ? <>{row.reason.why[lang]}<span className="note">{row.reason.todo[lang]}</span></> : t(row.state === 'done' ? 'done' : 'sent') },
         ]} />

@@ -1,4 +1,4 @@
-import { channelWords, declaredWords, dueWords, type Channel, type DuePos, type DueView, type FailReason, type Words } from '#shared/contributions'
+import { channelWords, declaredWords, dueWords, periodOf, type Channel, type DuePos, type DueView, type FailReason, type Words } from '#shared/contributions'
 import { Printer } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useMay } from '../api/me.ts'
@@ -29,14 +29,13 @@ export function DueOne({ at }: { at: string }) {
 function Shown({ of, at }: { of: Whole; at: string }) {
   const t = useText(text)
   const lang = useLang()
-  const title = joined(of.scheme[lang], of.period)
-  const facts: [string, ReactNode][] = [[t('state'), joined(dueWords[of.state][lang], of.failed?.why[lang], of.nextOn && t('again', { day: of.nextOn }))], [t('number'), <span key="no" className="num">{groups(of.reference)}</span>], [t('sum2'), yuan(of.amount)], [t('owed'), of.owed > 0 && yuan(of.owed)], [t('received'), of.received > 0 && yuan(of.received)], [t('held'), of.held > 0 && yuan(of.held)], [t('refunded'), of.refunded > 0 && yuan(of.refunded)], [t('batch'), declaredWords[of.declared][lang]]]
+  const title = joined(of.scheme[lang], periodOf(of.period))
+  const facts: [string, ReactNode][] = [[t('state'), joined(dueWords[of.state][lang], of.failed?.why[lang], of.nextOn && t('again', { day: of.nextOn }))], [t('number'), <span key="no" className="num">{groups(of.reference)}</span>], [t('sum2'), yuan(of.amount)], [t('owed'), of.owed > 0 && yuan(of.owed)], [t('received'), of.received > 0 && yuan(of.received)], [t('held'), of.held > 0 && yuan(of.held)], [t('refunded'), of.refunded > 0 && yuan(of.refunded)], [t('declared'), declaredWords[of.declared][lang]]]
   useTitle(title)
   return (
     <ListPage title={title} say={of.regionName[lang]} back={{ to: patterns.insurer.contributions, word: t('backAll') }} aside={of.held > 0 || of.state === 'open' || of.pos ? <div className="stack loose"><PayByCard of={of} pos={of.pos} at={at} />{of.held > 0 && <GiveBack of={of} at={at} />}</div> : undefined}>
       <section className="sheet padded stack">
-        <dl className="kv">{facts.filter(([name, value]) => value && name !== t('batch')).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
-        <p className="note">{declaredWords[of.declared][lang]}</p>
+        <dl className="kv">{facts.filter(([, value]) => value).map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
         {of.state === 'paid' && <div className="row"><a className="btn plain" href={`/api/contributions/dues/${at}/receipt`} download><Printer size={18} aria-hidden />{t('receipt')}</a></div>}
       </section>
       <section className="sheet">
@@ -48,7 +47,7 @@ function Shown({ of, at }: { of: Whole; at: string }) {
       </section>
       <section className="sheet">
         <header><h2>{t('payments')}</h2></header>
-        <DataTable rows={of.payments} caption={t('payments')} keyOf={row => `${row.channel} ${row.number}`} empty={<Empty title={t('noDues')} say={t('noDuesSay')} />} columns={[
+        <DataTable rows={of.payments} caption={t('payments')} keyOf={row => `${row.channel} ${row.number}`} empty={<Empty title={t('noPayments')} say={t('noPaymentsSay')} />} columns={[
           { key: 'how', title: t('channel'), lead: true, cell: row => <><b>{channelWords[row.channel][lang]}</b><span className="note">{row.bank[lang]}</span></> }, { key: 'no', title: t('bankNo'), cell: row => <span className="num">{row.number}</span> },
           { key: 'amount', title: t('amount'), right: true, cell: row => yuan(row.amount) }, { key: 'on', title: t('paidOn'), cell: row => <span className="num">{row.paidOn}</span> },
         ]} />

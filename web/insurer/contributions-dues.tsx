@@ -1,4 +1,4 @@
-import { dueWords, type DeskRow } from '#shared/contributions'
+import { dueWords, periodOf, type DeskRow } from '#shared/contributions'
 import { useState } from 'react'
 import { Asked, useRead } from '../api/read.tsx'
 import { usePages } from '../centre/use-pages.ts'
@@ -36,7 +36,7 @@ function Rows({ page, path, show, open }: { page: Page; path: string; show: Show
   return (
     <DataTable file={path} rows={rows} caption={t(show)} keyOf={row => row.id} next={next} more={more} open={open} empty={<Empty title={t('noDues')} say={t('noDuesSay')} />} columns={[
       { key: 'who', title: t('who'), lead: true, cell: row => <><b>{row.payerKind === 'person' ? <Mask>{row.who}</Mask> : row.who}</b><span className="note num">{row.payerKind === 'person' ? <Mask>{row.number}</Mask> : row.number}</span></> },
-      { key: 'what', title: t('what'), cell: row => <>{row.scheme[lang]}<span className="note num">{row.period}</span></> },
+      { key: 'what', title: t('what'), cell: row => <>{row.scheme[lang]}<span className="note num">{periodOf(row.period)}</span></> },
       { key: 'owed', title: t('owed'), right: true, cell: row => <b>{yuan(row.owed)}</b> },
       { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{when(row)}</span></> },
     ]} />

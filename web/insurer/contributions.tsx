@@ -92,7 +92,7 @@ function Runs({ rows }: { rows: readonly RunView[] }) {
       <h2>{t('runs')}</h2>
       {rows.map(row => (
         <div key={row.id} className="stack">
-          <p><b className="num">{row.day}</b> {row.regionName[lang]}<span className="note">{joined(!row.asked && t('auto'), row.phase === 'drawing' && t('progress', { n: row.done }), row.stopped && t('stopped'), row.charged > 0 && t('charged', { n: count(row.charged) }), t('drawnN', { n: count(row.drawn) }))}</span></p>
+          <p><b className="num">{row.day}</b> {row.regionName[lang]}<br /><span className="note">{joined(!row.asked && t('auto'), row.phase === 'drawing' && t('progress', { n: row.done }), row.stopped && t('stopped'), row.charged > 0 && t('charged', { n: count(row.charged) }), t('drawnN', { n: count(row.drawn) }))}</span></p>
           {row.phase === 'drawing' && <Rest id={row.id} stopped={row.stopped} />}
         </div>
       ))}

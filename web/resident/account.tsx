@@ -1,5 +1,6 @@
 import { Phone } from 'lucide-react'
 import type { MyFinancial } from '#shared/banks'
+import { isRefused } from '../api/call.ts'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
@@ -82,13 +83,23 @@ function See({ bank, state, told }: MyFinancial) {
       {told?.state === 'active' && <Offers offers={told.offers} bank={bank[lang]} />}
       {told && now !== 'inactive' && <Points points={told.points} />}
       {now !== 'lost' && now !== 'closed' && now !== 'none' && (
-        <section className="sheet padded stack">
-          <h2>{t('lossTitle')}</h2>
-          <p>{t('lossSay', words)}</p>
-          <LinkButton block to={patterns.resident.loss}>{t('lossSocial')}</LinkButton>
-        </section>
+        <Lost {...words} />
       )}
     </>
+  )
+}
+
+/** The card is gone: where its bank takes a report from here, one for both accounts; else the bank's telephone for its own. (LOSS-01, LOSS-03) */
+function Lost(words: { bank: string; phone: string }) {
+  const t = useText(text)
+  const losses = useRead<{ passable: boolean }>('/api/my/card/losses')
+  const passable = losses.data && !isRefused(losses.data) && losses.data.passable
+  return (
+    <section className="sheet padded stack">
+      <h2>{t('lossTitle')}</h2>
+      <p>{t(passable ? 'lossPassed' : 'lossSay', words)}</p>
+      <LinkButton block to={patterns.resident.loss}>{t(passable ? 'lossBoth' : 'lossSocial')}</LinkButton>
+    </section>
   )
 }
 
@@ -131,9 +142,8 @@ function Offers({ offers, bank }: Pick<Told, 'offers'> & { bank: string }) {
                 <span>
                   <b>{lang === 'zh' ? offer.merchantZh : offer.merchantEn}</b>
                   <span>{[offer[lang], offer.points > 0 && t('perYuan', { n: offer.points })].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}</span>
-                  <small className="note">{offer.place} · {t(offer.usedAt === 'both' ? 'usedBoth' : offer.usedAt === 'pos' ? 'usedPos' : 'usedOnline')}</small>
+                  <small className="note">{offer.place} · {t(offer.usedAt === 'both' ? 'usedBoth' : offer.usedAt === 'pos' ? 'usedPos' : 'usedOnline')} · {t('to', { day: day(offer.to) })}</small>
                 </span>
-                <span className="note num">{t('to', { day: day(offer.to) })}</span>
               </li>
             ))}
           </ul>

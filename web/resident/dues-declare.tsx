@@ -1,4 +1,4 @@
-import type { MyDues } from '#shared/contributions'
+import { periodOf, type MyDues } from '#shared/contributions'
 import { useState } from 'react'
 import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
@@ -8,7 +8,6 @@ import { Message } from '../ui/message.tsx'
 import { Unknown } from '../ui/unknown.tsx'
 import { joined } from '../ui/words.ts'
 import { text } from './dues-text.ts'
-import { periodOf } from './dues-parts.tsx'
 
 /** 申报: a month, or a resident's year, with the number on the face of the card. (INS-02.a) */
 export function Declare({ of }: { of: MyDues }) {

@@ -1,4 +1,4 @@
-import { channelWords, dueWords, type DueView, type MyDues } from '#shared/contributions'
+import { channelWords, dueWords, periodOf, type DueView, type MyDues } from '#shared/contributions'
 import { Printer } from 'lucide-react'
 import { Asked, useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
@@ -11,7 +11,7 @@ import { State } from '../ui/state.tsx'
 import { day, groups, joined, yuan } from '../ui/words.ts'
 import { Declare } from './dues-declare.tsx'
 import { Mandates } from './dues-mandates.tsx'
-import { facts, periodOf } from './dues-parts.tsx'
+import { facts } from './dues-parts.tsx'
 import { text } from './dues-text.ts'
 import { HolderOnly } from './holder-only.tsx'
 import './resident.css'
@@ -39,17 +39,17 @@ function Shown({ page }: { page: MyDues }) {
     <>
       <h1>{owed ? t('owing', { sum: yuan(owed) }) : page.dues.length || page.declarable.length ? t('fine') : t('none')}</h1>
       {!page.dues.length && !page.declarable.length && <p>{t('noneSay')}</p>}
-      {open.map(due => <Due key={due.id} of={due} head="h2" />)}
+      {open.map(due => <Due key={due.id} of={due} head="h2" page={page} />)}
       {owed > 0 && <HowToPay page={page} />}
       {page.declarable.length > 0 && <Declare of={page} />}
       {(page.declarable.length > 0 || page.mandates.length > 0) && <Mandates of={page} />}
       {paid.length > 0 && <h2>{t('paid')}</h2>}
-      {paid.map(due => <Due key={due.id} of={due} head="h3" />)}
+      {paid.map(due => <Due key={due.id} of={due} head="h3" page={page} />)}
     </>
   )
 }
 
-function Due({ of, head: Head }: { of: DueView; head: 'h2' | 'h3' }) {
+function Due({ of, head: Head, page: { pay, bank } }: { of: DueView; head: 'h2' | 'h3'; page: MyDues }) {
   const t = useText(text)
   const lang = useLang()
   const waits = of.state === 'open' || of.state === 'ordered'
@@ -61,12 +61,13 @@ function Due({ of, head: Head }: { of: DueView; head: 'h2' | 'h3' }) {
         [t(waits ? 'owed' : 'amount'), <b key="sum"><Money fen={waits && of.owed ? of.owed : of.amount} /></b>], [t('late'), of.late > 0 && <Money key="late" fen={of.late} />], [t('held'), of.held > 0 && <Money key="held" fen={of.held} />],
         [t('dueOn'), waits && day(of.dueOn)], [t('next'), of.nextOn && joined(day(of.nextOn), of.attempts > 0 && t('tried', { n: of.attempts, count: of.attempts }))], [t('paidOn'), of.paidOn && of.paidHow && joined(day(of.paidOn), channelWords[of.paidHow][lang])], [t('number'), groups(of.reference)],
       ])}
+      {of.state === 'open' && of.owed > 0 && pay && bank && <a className="btn bank block" href={pay.replace('{reference}', encodeURIComponent(of.reference))}>{t('payHere', { bank: bank.name[lang], sum: yuan(of.owed) })}</a>}
       {of.state === 'paid' && <a className="btn plain block" href={`/api/my/dues/${of.id}/receipt`} download><Printer size={18} aria-hidden />{t('receipt')}</a>}
     </section>
   )
 }
 
-function HowToPay({ page: { bank, mandates } }: { page: MyDues }) {
+function HowToPay({ page: { bank, mandates, pay } }: { page: MyDues }) {
   const t = useText(text)
   const lang = useLang()
   return (
@@ -74,7 +75,7 @@ function HowToPay({ page: { bank, mandates } }: { page: MyDues }) {
       <h2>{t('payHow')}</h2>
       <ul className="sheet padded said">
         {mandates.some(each => each.state === 'active') && <li>{t('payAccount')}</li>}
-        {bank && <li>{t('payOnline', { bank: bank.name[lang] })}</li>}
+        {bank && <li>{t(pay ? 'payThere' : 'payOnline', { bank: bank.name[lang] })}</li>}
         <li>{t('payPos')}</li>
       </ul>
     </section>

@@ -1,13 +1,16 @@
-import { Phone } from 'lucide-react'
+import { BadgeCheck, Phone } from 'lucide-react'
 import { isRefused } from '../api/call.ts'
 import { useRead } from '../api/read.tsx'
 import { useLang, useText } from '../i18n.ts'
 import { useMode } from '../mode.ts'
+import { patterns } from '../paths.ts'
 import { useQueryState } from '../ui/address.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { BlankForms } from '../ui/form-file.tsx'
 import { ResidentShell } from '../ui/resident-shell.tsx'
 import { useTitle } from '../ui/skeletons.tsx'
 import { text } from './text.ts'
+import { text as verifyText } from './verify-text.ts'
 import './resident.css'
 
 type Policy = { rows: readonly { key: string; value: unknown }[] }
@@ -22,6 +25,7 @@ const questions = [
 /** What people ask, with the places of the region's policy; open to everyone. `?ask=pin` opens that answer. */
 export default function Help() {
   const t = useText(text)
+  const verify = useText(verifyText)
   const elder = useMode() === 'elder'
   const [asked] = useQueryState('ask')
   const places = usePlaces()
@@ -39,6 +43,9 @@ export default function Help() {
         ))}
       </section>
       <BlankForms />
+      <LinkButton block to={patterns.resident.verify} icon={<BadgeCheck size={18} aria-hidden />}>
+        {verify('lead')}
+      </LinkButton>
       {!elder && (
         <a className="btn block" href="tel:12333">
           <Phone size={18} aria-hidden />

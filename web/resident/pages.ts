@@ -21,5 +21,6 @@ export const pages: readonly Page[] = [
   page(patterns.resident.benefits, () => import('./benefits.tsx')),
   page(patterns.resident.account, () => import('./account.tsx')),
   page(patterns.resident.care, () => import('./care.tsx')),
+  page(patterns.resident.verify, () => import('./verify.tsx')),
   page(patterns.resident.parcel, () => import('./parcel.tsx')),
 ]

@@ -1,4 +1,4 @@
-import { channelWords, dueWords, type UnitDues } from '#shared/contributions'
+import { channelWords, dueWords, periodOf, type UnitDues } from '#shared/contributions'
 import { Printer } from 'lucide-react'
 import { Asked, useRead } from '../api/read.tsx'
 import { useSend } from '../api/send.ts'
@@ -6,7 +6,6 @@ import { useLang, useText } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
-import { Money } from '../ui/money.tsx'
 import { Headline, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Unknown } from '../ui/unknown.tsx'
@@ -20,7 +19,6 @@ export default function UnitDuesPage() {
   return <UnitFrame><Asked of={read} rows={8}>{dues => <Shown of={dues} />}</Asked></UnitFrame>
 }
 
-const month = (period: string) => `${period.slice(0, 4)}-${period.slice(4)}`
 function Shown({ of }: { of: UnitDues }) {
   const t = useText(text)
   const lang = useLang()
@@ -29,17 +27,17 @@ function Shown({ of }: { of: UnitDues }) {
   useTitle(title)
   return (
     <>
-      <Headline title={title} say={t('say')} action={<Button kind={of.declared ? 'plain' : 'primary'} busy={send.busy} onClick={() => void send.send({ month: of.month })}>{t('declare', { month: month(of.month) })}</Button>} />
+      <Headline title={title} say={t('say')} action={<Button kind={of.declared ? 'plain' : 'primary'} busy={send.busy} onClick={() => void send.send({ month: of.month })}>{t('declare', { month: periodOf(of.month) })}</Button>} />
       <Refusal of={send.refused} /><Unknown of={send} />
-      {send.done ? <Message tone="ok" title={t('done')} /> : of.declared && of.rows.length > 0 && <p className="note">{t('declared', { month: month(of.month) })}</p>}
+      {send.done ? <Message tone="ok" title={t('done')} /> : of.declared && of.rows.length > 0 && <p className="note">{t('declared', { month: periodOf(of.month) })}</p>}
       {of.owed > 0 && <section className="sheet padded stack"><h2>{t('account')}</h2><dl className="kv"><dt>{t('name')}</dt><dd>{of.account.name}</dd><dt>{t('no')}</dt><dd className="num">{of.account.number}</dd></dl><p className="note">{t('remark')}</p></section>}
       <section className="sheet">
         <header><h2>{t('list')}</h2></header>
         <DataTable file="/api/unit/dues" rows={of.rows} caption={t('list')} keyOf={row => row.id} empty={<Empty title={t('none')} say={t('noneSay')} />} columns={[
-          { key: 'scheme', title: t('scheme'), lead: true, cell: row => <><b>{joined(row.scheme[lang], month(row.period))}</b><span className="note">{joined(t('people', { n: count(row.people), count: row.people }), t('number'))} <span className="num">{groups(row.reference)}</span></span></> },
-          { key: 'amount', title: t('amount'), right: true, cell: row => <Money fen={row.amount} /> },
-          { key: 'owed', title: t('owed'), right: true, cell: row => <><b><Money fen={row.owed} /></b>{row.late > 0 && <span className="note">{t('late', { sum: yuan(row.late) })}</span>}{row.held > 0 && <span className="note">{t('held', { sum: yuan(row.held) })}</span>}</> },
-          { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{row.paidOn && row.paidHow ? joined(row.paidOn, channelWords[row.paidHow][lang]) : joined(t('dueOn'), row.dueOn)}</span></> },
+          { key: 'scheme', title: t('scheme'), lead: true, cell: row => <><b>{joined(row.scheme[lang], periodOf(row.period))}</b><span className="note">{joined(t('people', { n: count(row.people), count: row.people }), t('number'))} <span className="num">{groups(row.reference)}</span></span></> },
+          { key: 'amount', title: t('amount'), right: true, cell: row => yuan(row.amount) },
+          { key: 'owed', title: t('owed'), right: true, cell: row => <><b>{yuan(row.owed)}</b>{row.late > 0 && <span className="note">{t('late', { sum: yuan(row.late) })}</span>}{row.held > 0 && <span className="note">{t('held', { sum: yuan(row.held) })}</span>}</> },
+          { key: 'state', title: t('state'), cell: row => <>{dueWords[row.state][lang]}<span className="note">{row.paidOn && row.paidHow ? joined(row.paidOn, channelWords[row.paidHow][lang]) : t('dueOn', { day: row.dueOn })}</span></> },
           { key: 'act', title: t('receipt'), cell: row => row.state === 'paid' ? <a className="btn plain dense" href={`/api/unit/dues/${row.id}/receipt`} download><Printer size={16} aria-hidden />{t('receipt')}</a> : null },
         ]} />
       </section>

@@ -29,7 +29,7 @@ export const onlineRoutes: readonly PageRoute[] = [
       return { ok: true }
     },
   }),
-  pageRoute({ method: 'GET', path: '/online', may: 'customer', summary: 'The customer\'s accounts: balance, limits and what they may do', handle: (work, { by }) => seeAccounts(work, by) }),
+  pageRoute({ method: 'GET', path: '/online', may: 'customer', summary: 'The customer\'s accounts: balance, limits and what they may do, and where the centre\'s pages are', handle: async (work, { by, devices }) => { const seen = await seeAccounts(work, by); return isRefused(seen) ? seen : { ...seen, centre: devices.centre() } } }),
   pageRoute({ method: 'POST', path: '/online/statement', may: 'customer', summary: 'The entries of some days, newest first', body: z.object(days), handle: (work, { by, body }) => seeStatement(work, by, body) }),
   pageRoute({ method: 'POST', path: '/online/statement/file', may: 'customer', summary: 'The same as a file for a spreadsheet', body: z.object(days), handle: (work, { by, body }) => exportStatement(work, by, body) }),
   pageRoute({ method: 'POST', path: '/online/payments', may: 'customer', summary: 'What was paid on line and how transfers stand', body: z.object({ account }), handle: (work, { by, body }) => seePayments(work, by, body.account) }),

@@ -19,7 +19,7 @@ import { OnlineStep } from './online-step.tsx'
 import type { Step, Visit } from './shapes.ts'
 import { text } from './text.ts'
 
-/** 启用金融账户: one visit, one question at a time; the steps are those the policy asks of this bank. (ACT-05, ACT-06, ACT-10) */
+/** 激活金融账户: one visit, one question at a time; the steps are those the policy asks of this bank. (ACT-05, ACT-06, ACT-10) */
 export default function ActivatePage() {
   const { visit } = useParams({ strict: false }) as { visit: string }
   const seen = useRead<Visit>(`/api/branch/visits/${visit}`, { every: 15_000 })

@@ -1,13 +1,17 @@
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isRefused } from '../../api/call.ts'
+import { Asked, useRead } from '../../api/read.tsx'
 import { useSend } from '../../api/send.ts'
 import { useLang, useText } from '../../i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { to } from '../../paths.ts'
+import { useGo } from '../../ui/address.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Form, TextField } from '../../ui/form.tsx'
 import { Message } from '../../ui/message.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
-import { yuan } from '../../ui/words.ts'
+import { groups, yuan } from '../../ui/words.ts'
 import { patterns } from '../paths.ts'
 import { OnlineFrame } from './frame.tsx'
 import { Fact, PaidReceipt, PaymentPassword, WhichAccount, WithAccount } from './pieces.tsx'
@@ -16,64 +20,83 @@ import { text } from './text.ts'
 
 type Dues = { reference: string; zh: string; en: string; who: string; amount: number; paid: boolean }
 
-/** 缴费: what is due under a reference number, looked up at the social security centre, then paid. */
+/** 缴费: what is due under a payment number, typed here or carried over in the address by the social security pages, looked up at the centre, then paid. */
 export default function DuesPage() {
   const t = useText(text)
+  const { reference } = useParams({ strict: false }) as { reference?: string }
   return (
-    <OnlineFrame title={t('dues')} back={patterns.online.home}>
-      <WithAccount>{(own, first) => <Ask own={own} first={first} />}</WithAccount>
+    <OnlineFrame title={t('dues')} back={reference ? patterns.online.dues : patterns.online.home}>
+      {reference ? <WithAccount>{(own, first) => <Due key={reference} reference={reference} own={own} first={first} />}</WithAccount> : <Ask />}
     </OnlineFrame>
   )
 }
 
-function Ask({ own, first }: { own: Own; first: Account }) {
+function Ask() {
   const t = useText(text)
-  const lang = useLang()
+  const go = useGo()
   const [reference, setReference] = useState('')
-  const [dues, setDues] = useState<Dues | null>(null)
-  const [account, setAccount] = useState(first.account)
-  const [password, setPassword] = useState('')
-  const looking = useSend<Dues>('/api/online/dues')
-  const paying = useSend<Paid>('/api/online/dues/pay', { forget: ['/api/online'] })
-  const look = async () => {
-    const answer = await looking.send({ reference: reference.trim() })
-    if (answer && !isRefused(answer)) setDues(answer)
-  }
-  if (paying.done && dues) return <PaidReceipt paid={paying.done} title={t('duesDone', { amount: yuan(paying.done.charged) })} say={t('duesDoneSay')} facts={[[t('duesFor'), dues[lang]], [t('reference'), dues.reference]]} />
-  if (!dues)
-    return (
-      <>
-        <h1>{t('duesTitle')}</h1>
-        <Form refused={looking.refused} send={() => void look()}>
-          <TextField name="reference" label={t('reference')} hint={t('duesSay')} value={reference} say={setReference} autoCapitalize="characters" maxLength={60} />
-          <Unknown of={looking} />
-          <Button kind="bank" type="submit" size="large" block busy={looking.busy} disabled={reference.trim().length < 4}>
-            {t('look')}
-          </Button>
-        </Form>
-      </>
-    )
+  // as it stands on paper: in groups
+  const number = reference.replace(/\s/g, '')
   return (
     <>
-      <h1>{dues[lang]}</h1>
+      <h1>{t('duesTitle')}</h1>
+      <Form send={() => go(to(patterns.online.due, { reference: number }))}>
+        <TextField name="reference" label={t('reference')} hint={t('duesSay')} value={reference} say={setReference} autoCapitalize="characters" maxLength={60} />
+        <Button kind="bank" type="submit" size="large" block disabled={number.length < 4}>
+          {t('look')}
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function Due({ reference, own, first }: { reference: string; own: Own; first: Account }) {
+  const t = useText(text)
+  const lang = useLang()
+  const read = useRead<Dues>('/api/online/dues', { body: { reference } })
+  const paying = useSend<Paid>('/api/online/dues/pay', { forget: ['/api/online'] })
+  const [asked, setAsked] = useState<Dues | null>(null)
+  const back = own.centre && <a className="btn plain block" href={new URL('/my-dues', own.centre).href}>{t('toCentre')}</a>
+  if (paying.done && asked) return <PaidReceipt paid={paying.done} title={t('duesDone', { amount: yuan(paying.done.charged) })} say={t('duesDoneSay')} facts={[[t('duesFor'), asked[lang]], [t('reference'), <span key="number" className="num">{groups(asked.reference)}</span>]]}>{back}</PaidReceipt>
+  return (
+    <>
+      {(!read.data || isRefused(read.data)) && <h1>{t('duesTitle')}</h1>}
+      <Asked of={read} height={320}>{dues => <Pay of={dues} own={own} first={first} paying={paying} begin={() => setAsked(dues)} />}</Asked>
+      <LinkButton block to={patterns.online.dues}>{t('otherDue')}</LinkButton>
+      {back}
+    </>
+  )
+}
+
+function Pay({ of, own, first, paying, begin }: { of: Dues; own: Own; first: Account; paying: ReturnType<typeof useSend<Paid>>; begin: () => void }) {
+  const t = useText(text)
+  const lang = useLang()
+  const [account, setAccount] = useState(first.account)
+  const [password, setPassword] = useState('')
+  const pay = () => {
+    begin()
+    void paying.send({ account, reference: of.reference, amount: of.amount, password })
+  }
+  return (
+    <>
+      <h1>{of[lang]}</h1>
       <section className="sheet">
         <dl className="facts">
-          <Fact what={t('duesWho')}>{dues.who}</Fact>
-          <Fact what={t('reference')}><span className="num">{dues.reference}</span></Fact>
-          <Fact what={t('amount')}><Money fen={dues.amount} /></Fact>
+          <Fact what={t('duesWho')}>{of.who}</Fact>
+          <Fact what={t('reference')}><span className="num">{groups(of.reference)}</span></Fact>
+          <Fact what={t('amount')}><Money fen={of.amount} /></Fact>
         </dl>
       </section>
-      {dues.paid ? <Message tone="info" title={t('duesPaidAlready')} /> : (
-        <Form refused={paying.refused} send={() => void paying.send({ account, reference: dues.reference, amount: dues.amount, password })}>
+      {of.paid ? <Message tone="info" title={t('duesPaidAlready')} /> : (
+        <Form refused={paying.refused} send={pay}>
           <WhichAccount own={own} account={account} say={setAccount} />
           <PaymentPassword value={password} say={setPassword} />
           <Unknown of={paying} />
           <Button kind="bank" type="submit" size="large" block busy={paying.busy} disabled={password.length !== 6}>
-            {t('payNow', { amount: yuan(dues.amount) })}
+            {t('payNow', { amount: yuan(of.amount) })}
           </Button>
         </Form>
       )}
-      <Button block onClick={() => { setDues(null); setPassword(''); paying.reset() }}>{t('change')}</Button>
     </>
   )
 }

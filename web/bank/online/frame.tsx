@@ -57,7 +57,7 @@ export function OnlineFrame({ title, back, children, open }: Frame) {
           <>
             <h1>{t('signedOut')}</h1>
             <p className="dim">{t('signedOutSay')}</p>
-            <LinkButton kind="bank" block to={to(patterns.signIn, {}, { from: location.pathname })}>
+            <LinkButton kind="bank" block to={to(patterns.signIn, {}, { from: location.pathname + location.search })}>
               {t('again')}
             </LinkButton>
           </>

@@ -29,9 +29,8 @@ export default function Offers() {
                       <span>
                         <b>{lang === 'zh' ? offer.merchantZh : offer.merchantEn}</b>
                         <span>{[offer[lang], offer.points > 0 && t('perYuan', { n: offer.points })].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}</span>
-                        <small className="note">{offer.place} · {t(offer.usedAt === 'both' ? 'usedBoth' : offer.usedAt === 'pos' ? 'usedPos' : 'usedOnline')}</small>
+                        <small className="note">{offer.place} · {t(offer.usedAt === 'both' ? 'usedBoth' : offer.usedAt === 'pos' ? 'usedPos' : 'usedOnline')} · {t('until', { day: day(offer.to) })}</small>
                       </span>
-                      <span className="note num">{t('until', { day: day(offer.to) })}</span>
                     </li>
                   ))}
                 </ul>

@@ -49,7 +49,7 @@ function All({ own }: { own: Own }) {
       <section className="sheet">
         <h2>{t('lossTitle')}</h2>
         <p>{t('lossSay', { phone: phone ?? own.bank })}</p>
-        <a className="btn bank block" href={`tel:${phone ?? own.bank}`}>{phone ?? own.bank}</a>
+        <a className="btn bank block" href={`tel:${phone ?? own.bank}`}>{t('call', { phone: phone ?? own.bank })}</a>
       </section>
     </>
   )

@@ -3,7 +3,7 @@ export type Account = {
   account: string; card: string; expires: string; balance: number; consent: boolean; payment: { set: boolean; locked: boolean }; wallet: boolean
   limits: { single: number; daily: number; times: number; used: number; usedTimes: number }
 }
-export type Own = { bank: string; accounts: readonly Account[]; questions: readonly string[] }
+export type Own = { /** Where the social security centre's pages are. */ centre: string | null; bank: string; accounts: readonly Account[]; questions: readonly string[] }
 export type Entry = { seq: number; what: string; zh: string; en: string; at: string; amount: number; balance: number; shop: string | null; note: string | null }
 export type Statement = { card: string; from: string; to: string; balance: number; rows: readonly Entry[] }
 export type Paid = { key: string; what: string; amount: number; discount: number; charged: number; points: number; number: string; note: string; at: string; balance: number }

@@ -17,7 +17,7 @@ type Word = keyof typeof text.zh
 type Day = {
   cards: { opened: number; openedToday: number; active: number; activeToday: number; waiting: number; lost: number; closed: number }; dues: { untold: number; back: number }
   events: readonly { what: string; at: string; channel: string; who: string | null; card: string }[]
-  files: readonly { number: string; count: number; total: number; takenAt: string; returnedAt: string | null; done: number; refused: number }[]
+  files: readonly { number: string; kind: 'pay-out' | 'deduction'; count: number; total: number; takenAt: string; returnedAt: string | null; done: number; refused: number }[]
   terminals: readonly { id: string; kind: string; merchant: string; signedInAt: string | null; endedAt: string | null }[]
   undispensed: readonly { key: string; terminal: string; amount: number; at: string }[]
   underWay: readonly { id: string; toBank: string; amount: number; at: string }[]
@@ -60,7 +60,7 @@ function TheDay({ cards, dues, events, files, terminals, undispensed, underWay, 
         </section>
         <Batches batches={batches} differences={differences} differ={differ} />
         <Part title={t('files')} rows={files} keyOf={row => row.number} columns={[
-          { key: 'number', title: t('number'), lead: true, cell: row => <span className="num">{row.number}</span> }, { key: 'taken', title: t('taken'), quiet: true, cell: row => <span className="num">{stamp(row.takenAt)}</span> },
+          { key: 'number', title: t('number'), lead: true, cell: row => <><b>{t(row.kind)}</b> <span className="note num">{row.number}</span></> }, { key: 'taken', title: t('taken'), quiet: true, cell: row => <span className="num">{stamp(row.takenAt)}</span> },
           { key: 'state', title: t('state'), cell: row => t(row.returnedAt ? 'returned' : 'running') }, { key: 'count', title: t('count'), right: true, cell: row => <span className="num">{row.count}</span> },
           { key: 'done', title: t('done'), right: true, cell: row => <span className="num">{row.done}</span> }, { key: 'refused', title: t('refused'), right: true, cell: row => <span className="num">{row.refused}</span> }, { key: 'total', title: t('total'), right: true, cell: row => <span className="num">{yuan(row.total)}</span> },
         ]} />

@@ -56,7 +56,7 @@ function One({ merchant }: { merchant: Merchant }) {
             <li key={each.number}>
               <span>
                 <b className="num">{each.number}</b> {t('signedBy', { who: each.signatory, day: day(each.signedOn) })}
-                <span className="note num"> {each.from} – {each.to}</span>
+                <span className="note"> {t('span', { from: day(each.from), to: day(each.to) })}</span>
               </span>
               {each.endedOn ? <State tone="off">{t('stopped')}</State> : <Stop path="/api/merchants/agreements/end" body={{ number: each.number }} word={t('stopAgreement')} />}
             </li>
@@ -69,7 +69,7 @@ function One({ merchant }: { merchant: Merchant }) {
           {merchant.offers.map(each => (
             <li key={each.id}>
               <span>
-                <b>{each[lang]}</b> <span className="note num">{each.from} – {each.to}</span>
+                <b>{each[lang]}</b> <span className="note">{t('span', { from: day(each.from), to: day(each.to) })}</span>
               </span>
               <span className="row">
                 <State tone={each.holds ? 'ok' : each.ended ? 'off' : each.from > today() ? 'todo' : 'stop'}>{t(each.holds ? 'holds' : each.ended ? 'stopped' : each.from > today() ? 'notYet' : 'over')}</State>
