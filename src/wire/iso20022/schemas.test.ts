@@ -22,7 +22,8 @@ const missing = !jar ? 'no ISO 20022 schemas: Debian’s libhbci4j-core-java is 
 
 const messages = ['pain.001.001.09', 'pain.008.001.08', 'pain.002.001.10'] as const
 type Message = typeof messages[number]
-let folder: string
+// made before any test begins: other files of the same process look into a temporary folder of their own by then
+const folder = missing ? '' : mkdtempSync(join(tmpdir(), 'sbk-schemas-'))
 
 /** Lays the three schemas into the folder. */
 async function unpack(from: string): Promise<void> {
@@ -42,9 +43,7 @@ async function unpack(from: string): Promise<void> {
 }
 
 before(async () => {
-  if (missing || !jar) return
-  folder = mkdtempSync(join(tmpdir(), 'sbk-schemas-'))
-  await unpack(jar)
+  if (!missing && jar) await unpack(jar)
 })
 after(() => { if (!missing) rmSync(folder, { recursive: true, force: true }) })
 
