@@ -22,7 +22,6 @@ const missing = !jar ? 'no ISO 20022 schemas: Debian’s libhbci4j-core-java is 
 
 const messages = ['pain.001.001.09', 'pain.008.001.08', 'pain.002.001.10'] as const
 type Message = typeof messages[number]
-// made before any test begins: other files of the same process look into a temporary folder of their own by then
 const folder = missing ? '' : mkdtempSync(join(tmpdir(), 'sbk-schemas-'))
 
 /** Lays the three schemas into the folder. */
