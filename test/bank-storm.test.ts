@@ -45,9 +45,11 @@ function dice(seed: number) {
   return { below: (n: number) => Math.floor(roll() * n), one: <T>(all: readonly T[]) => all[Math.floor(roll() * all.length)]! }
 }
 
+/** How long the bank may be away: on a slow machine its start takes longer than a few tries. */
+const PATIENCE_MS = 90_000
 /** Sends until it is answered: the same bytes, over whatever line there is. */
 async function surely(line: () => Till, message: Message): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until;) {
     const answer = await line().send(message, 3000)
     if (answer) return answer.response!
     await sleep(50)

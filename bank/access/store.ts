@@ -34,7 +34,8 @@ export async function deleteSessionsOf({ sql }: Has, bucket: Bucket, customer: I
 
 /** Holds these digests until the transaction ends; answers until when the slowest of them is slowed down, null when none is. */
 export async function lockSlow({ sql, now }: Has & { now: Date }, digests: readonly Buffer[]): Promise<Date | null> {
-  const rows = await sql<{ until: Date }>`insert into access.slow (digest, failures, until, at) select d, 0, ${now}::timestamptz, ${now}::timestamptz from unnest(${digests}::bytea[]) as t (d) order by d
+  // nobody who is not slowed down has an instant to wait for: of many at once one that came earlier may be judged later
+  const rows = await sql<{ until: Date }>`insert into access.slow (digest, failures, until, at) select d, 0, to_timestamp(0), ${now}::timestamptz from unnest(${digests}::bytea[]) as t (d) order by d
     on conflict (digest) do update set failures = access.slow.failures returning until`
   const latest = Math.max(...rows.map(({ until }) => until.getTime()))
   return latest > now.getTime() ? new Date(latest) : null
