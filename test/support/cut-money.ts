@@ -49,6 +49,10 @@ export function cutMoney({ scene, bank, counter, chance, courier, base, tell, ce
       if (no === null || no === 'mandate-standing') signed.add(person)
     }
   }
+  /** What is drawn by now; a drawing that was broken off is drawn later. */
+  async function approve(): Promise<void> {
+    for (const { id, count, sum } of (await sure(() => clerk, 'GET', '/benefits/batches')).body.rows.filter((row: Json) => row.phase === 'drawn')) await sure(() => colleague, 'POST', `/benefits/batches/${id}/approve`, { count, sum })
+  }
   return {
     moved: () => moved,
     async prepare(holders) {
@@ -95,7 +99,7 @@ export function cutMoney({ scene, bank, counter, chance, courier, base, tell, ce
       async order() {
         await sure(() => clerk, 'POST', '/benefits/runs', { region: REGION, month: MONTH, kind: 'one-off' })
         await centreWorks()
-        for (const { id, count, sum } of (await sure(() => clerk, 'GET', '/benefits/batches')).body.rows.filter((row: Json) => row.phase === 'drawn')) await sure(() => colleague, 'POST', `/benefits/batches/${id}/approve`, { count, sum })
+        await approve()
         await centreWorks()
       },
       async carry() { courier.carry() },
@@ -104,7 +108,8 @@ export function cutMoney({ scene, bank, counter, chance, courier, base, tell, ce
       async centre() { await centreWorks() },
     },
     async settle() {
-      for (let i = 0; i < 3; i++) { await centreWorks(); courier.carry(); await bankWorks(); courier.carry() }
+      await sit()
+      for (let i = 0; i < 3; i++) { await centreWorks(); await approve(); await centreWorks(); courier.carry(); await bankWorks(); courier.carry() }
       await centreWorks()
     },
     async wrong(all) {
