@@ -23,7 +23,7 @@ const FULL = COUNTED - 99
  * settled as soon as every one of its transactions is known to be done or not: a reversal under way is waited for. What a crash left is over too.
  */
 export function openSettling(has: Has): Settling {
-  const { journal, line, now, pause, closed } = has
+  const { journal, line, now: clock, pause, closed } = has
   let wanted: string | null = null
   let rolling: Promise<unknown> | null = null
   let running: Promise<void> | null = null
@@ -32,7 +32,7 @@ export function openSettling(has: Has): Settling {
   const busy = () => [...journal.orders.values()].some(({ state }) => state === 'sent' || state === 'reversing')
   const over = () => {
     const orders = mine(line.keys()?.batch ?? null)
-    const today = dayOf(now())
+    const today = dayOf(clock())
     return orders.length >= FULL || orders.some(({ done }) => done !== null && dayOf(new Date(done)) < today)
   }
   // a sign-in whose answer was lost: the bank has other keys than we, so ours are none
@@ -61,7 +61,7 @@ export function openSettling(has: Has): Settling {
     settle() {
       if (busy()) return refuse('pos-orders-open')
       // what the bank would not settle is told once more, counted anew
-      for (const each of journal.settlements.values()) if (each.state === 'refused') journal.settle({ ...each, state: 'asking', result: null, code: null, at: now().toISOString(), stan: String(journal.count()).padStart(6, '0'), sums: sumsOf(journal.ofBatch(each.batch)) })
+      for (const each of journal.settlements.values()) if (each.state === 'refused') journal.settle({ ...each, state: 'asking', result: null, code: null, at: clock().toISOString(), stan: String(journal.count()).padStart(6, '0'), sums: sumsOf(journal.ofBatch(each.batch)) })
       const batch = line.keys()?.batch ?? null
       if (mine(batch).length) wanted = batch
       kick()
