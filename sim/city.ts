@@ -8,6 +8,8 @@ export type City = { people: number; /** The place of the first of them in the l
 /** How a card comes about goes on in every city, however seldom. */
 const everywhere: Readonly<Record<string, number>> = { apply: 1, review: 1, make: 2, collect: 2, wait: 1 }
 const names = Object.keys(families)
+/** In how many of a hundred cities a family is; money that moves both ways takes long and leaves little room for the rest. */
+const often = (family: string) => family === 'money' ? 25 : 70
 
 /**
  * Draws a city: some families of acts and some acts of each, so that what is there occurs often and among few others, and no city has everything. Many
@@ -15,7 +17,7 @@ const names = Object.keys(families)
  * that a planted fault may need. (decision 0137)
  */
 export function drawCity(chance: Chance, whole = false): City {
-  const here = new Set(names.filter(() => whole || chance.happens(70)))
+  const here = new Set(names.filter(family => whole || chance.happens(often(family))))
   if (!here.size) here.add(chance.pick(names))
   const acts: [string, Act][] = []
   for (const family of names) for (const [name, often, act] of families[family]!) {

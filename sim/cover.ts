@@ -35,6 +35,7 @@ export const notDone: Record<string, string> = {
   'POST /providers/:organisation/change': 'the same',
   'POST /providers/:organisation/end': 'the same',
   'POST /providers/:organisation/resume': 'the same',
+  'POST /banks/activation-notice': 'the simulated city’s bank tells the centre itself, which then takes no word of a teller (bank-tells-itself); where no bank is connected: test/bank-visit.test.ts',
   'POST /matches': 'a provider’s own codes: test/catalogue-page.test.ts and test/national-matches.test.ts',
   'POST /matches/cancel': 'the same',
   'POST /terminals/:terminal/sessions/:session/finger': 'nobody in the simulator is asked for a finger at a till: test/factors.test.ts',

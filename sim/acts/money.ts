@@ -203,4 +203,4 @@ export async function paidBothWays(world: World): Promise<void> {
   for (let i = 0; i < 2; i++) await wholeFiles(world)
   world.bank.calm = calm
 }
-export const moneyActs: readonly (readonly [name: string, often: number, act: Act])[] = [['declare', 4, declare], ['mandate', 3, mandate], ['deposit', 2, deposit], ['drawDeductions', 3, draw], ['grant', 4, grant], ['payOut', 3, payOut], ['bankFiles', 7, files], ['transfer', 2, transfer]]
+export const moneyActs: readonly (readonly [name: string, often: number, act: Act])[] = [['declare', 2, declare], ['mandate', 2, mandate], ['deposit', 1, deposit], ['drawDeductions', 1, draw], ['grant', 2, grant], ['payOut', 1, payOut], ['bankFiles', 3, files], ['transfer', 1, transfer]]

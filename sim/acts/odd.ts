@@ -58,6 +58,7 @@ const odds: readonly (readonly [refused: string, ask: Odd])[] = [
   ['document-validity-unreadable', world => { const holder = someone(world); return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { document: { ...documentOf(holder), validUntil: '2040-13-45' } } }) }],
   ['guardian-not-linked', world => { const holder = someone(world); return world.ask('clerk', 'POST /people/:person/phone-lost', { params: { person: holder.person }, body: { guardian: nobody(world), document: documentOf(holder) } }) }],
   ['pin-unreadable', world => inside(world, carded(world, one => !one.locked && !one.mustSet && one.pin), session => knockAt(world, 'till', session, 'pin', { entry: entry(world), block: '00'.repeat(16) }), 'till')],
+  ['pin-must-set', world => inside(world, carded(world, one => one.mustSet && !one.locked), async (session, holder) => knockAt(world, 'till', session, 'pin', { entry: entry(world), block: await block(world, 'till', holder, '908172') }), 'till')],
   ['entry-reused', world => inside(world, carded(world, one => one.pin && one.pin !== '123456' && !one.locked), async (session, holder) => {
     const id = entry(world)
     await knockAt(world, 'till', session, 'pin', { entry: id, block: await block(world, 'till', holder, holder.pin!) })

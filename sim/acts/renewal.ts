@@ -20,7 +20,7 @@ const renew: Act = async world => {
   const right = world.chance.happens(85)
   const body = { key: press(world), reason: 'expiring', delivery: deliveryTo(world, 'counter'), fee: choices.fee, document: documentOf(holder), oldCard: right ? holder.cardNumber : someone(world).cardNumber || 'Z0000000Z' }
   const ask = () => world.ask(who, 'POST /cards/:person/:card/renew', { params: old, body })
-  if (right && world.chance.happens(30)) must(refusedAs(await world.ask(who, 'POST /cards/:person/:card/renew', { params: old, body: { ...body, key: press(world), oldCard: 'A00000000' } })) !== null, 'renewed with the card of somebody else')
+  if (right && world.chance.happens(70)) must(refusedAs(await world.ask(who, 'POST /cards/:person/:card/renew', { params: old, body: { ...body, key: press(world), oldCard: 'A00000000' } })) !== null, 'renewed with the card of somebody else')
   const made = await ask()
   if (refusedAs(made) !== null) return
   must(!holder.asked && !holder.lost && !holder.handedIn && body.oldCard === holder.cardNumber, `${holder.cardNumber}: renewed what should not be`)
@@ -71,4 +71,4 @@ const nights: Act = async world => {
   await turn(world)
 }
 
-export const renewalActs: readonly (readonly [name: string, often: number, act: Act])[] = [['renew', 4, renew], ['tellEnding', 2, tell], ['nights', 1, nights]]
+export const renewalActs: readonly (readonly [name: string, often: number, act: Act])[] = [['renew', 8, renew], ['tellEnding', 2, tell], ['nights', 1, nights]]
