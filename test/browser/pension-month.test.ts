@@ -114,13 +114,13 @@ test('BEN-01.a BEN-02.a BEN-02.b: a pension month with three returned payments: 
   await fit(batchPage, 'pension-month-three-returned-1440')
   assert.equal(await batchPage.getByRole('heading', { name: '和回盘不一样的' }).count(), 0)
   await office.go('/insurer/benefits')
-  for (const why of ['社保卡的金融账户没有激活', '社保卡挂失或停用着', '账户已经销户']) await desk.getByText(why).first().waitFor()
+  for (const why of ['社保卡的金融账户没有激活', '社保卡的金融账户在银行挂失着', '账户已经销户']) await desk.getByText(why).first().waitFor()
   await fit(desk, 'pension-month-standing-1440')
   assert.deepEqual((await statement(fine)).map(row => [row.amount, row.note]), [[200_001, '养老金2027-03']])
   assert.equal((await at.sound()).paid, 200_001n)
 
   // each payee reads why on the phone; who mends it says so, who has another card need not
-  for (const [who, why] of [[dormant, '社保卡的金融账户没有激活'], [lost, '社保卡挂失或停用着'], [closed, '账户已经销户']] as const) {
+  for (const [who, why] of [[dormant, '社保卡的金融账户没有激活'], [lost, '社保卡的金融账户在银行挂失着'], [closed, '账户已经销户']] as const) {
     const by = await visitor({ base: at.living.base, width: 360 })
     await asHolder(by.page, who.number, PASSWORD)
     const mine = await by.go('/my-benefits')
