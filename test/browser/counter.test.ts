@@ -35,6 +35,7 @@ test('PROD-01.a PROD-06.a: at the card centre a batch is made, written, checked 
   await centre.page.locator('.lines > li', { hasText: '肥东县' }).getByRole('button', { name: /^建批 3 张/ }).click()
   await centre.page.getByText(/建好了，3 张/).waitFor()
   await centre.page.locator('tr', { hasText: '肥东县' }).first().locator('button.opener').click()
+  await centre.page.getByRole('heading', { level: 1, name: /^批次 .*3 张/ }).waitFor() // the list has a button of the same name, which says nothing when it is done
   await centre.page.getByRole('button', { name: /^写芯片 3 张/ }).click()
   await centre.page.getByText('写好 3 张芯片').waitFor()
   await centre.page.getByRole('button', { name: '判不合格' }).first().click()

@@ -117,6 +117,8 @@ test('APP-07.a APP-07.b APP-07.c PROD-01.a BATCH-05.a BATCH-05.b COLL-01.a ACT-0
   await make.getByRole('button', { name: `建批 ${most} 张` }).click()
   await make.getByText(new RegExp(`建好了，${most} 张`)).waitFor({ timeout: 60_000 })
   await make.locator('tr', { hasText: String(most) }).first().locator('button.opener').click()
+  // the list has a button of the same name, which says nothing when it is done
+  await make.getByRole('heading', { level: 1, name: new RegExp(`^批次 .*${most} 张`) }).waitFor()
   for (const [press, done] of [['写芯片', '写好'], ['质检', '质检合格'], ['发出', '发出']] as const) {
     await make.getByRole('button', { name: new RegExp(`^${press} ${most} 张`) }).click()
     await make.getByText(new RegExp(`^${done} ${most} 张${press === done ? '，' : ''}`)).first().waitFor({ timeout: 120_000 })
