@@ -18,13 +18,15 @@ const cardJoins = `left join cards.card c on c.bucket = l.bucket and c.id = l.ca
 const kept = ['key', 'kind', 'digest', 'code', 'reason', 'facts', 'card', 'seq', 'amount', 'balance', 'rrn', 'auth', 'merchant', 'at', 'undone_by', 'undid', 'refunded', 'dispensed', 'discount', 'points']
 const keptAs = (table: string) => kept.map(column => `${table}.${column} as ${table}_${column}`).join(', ')
 
+/** One row by its key. The limit holds the planner to the key: while a table is new and counts as empty it would read all of it for each message, and go on so until the table is analysed. */
+const one = (table: string, by: string) => `(select * from ${table} where ${by} limit 1)`
 const look = `select i.n, ${cardColumns}, ${keptAs('m')}, ${keptAs('o')}, ${keptAs('v')},
     t.id as t_id, t.kind as t_kind, t.bank as t_bank, t.merchant as t_merchant, t.country as t_country, t.cipher as t_cipher, t.batch as t_batch, t.ended_at is not null as t_ended, t.working_sealed as t_working,
     y.number as y_number, y.card as y_card, y.amount as y_amount, y.note as y_note, y.paid_at as y_paid, y.withdrawn_at as y_withdrawn
   from unnest($1::int[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[]) as i (n, digest, key, original, terminal, pay)
   left join cards.alias l on l.digest = i.digest ${cardJoins} left join terminals.terminal t on t.id = i.terminal
-  left join acquiring.message m on m.key = i.key left join acquiring.message o on o.key = i.original left join acquiring.message v on v.key = o.undid 
-  left join lateral (select * from orders.pay_in p where p.number = i.pay and p.bank = c.bank limit 1) y on true`
+  left join lateral ${one('acquiring.message', 'key = i.key')} m on true left join lateral ${one('acquiring.message', 'key = i.original')} o on true left join lateral ${one('acquiring.message', 'key = o.undid')} v on true
+  left join lateral ${one('orders.pay_in', 'number = i.pay and bank = c.bank')} y on true`
 
 /** What the messages rest on, read at one instant and in the order asked. */
 export async function selectFound({ sql }: Has, asked: readonly { digest: Buffer; key: string; original: string | null; terminal: string; pay: string | null }[]): Promise<Found[]> {
@@ -109,11 +111,11 @@ const write = `with i as (select * from unnest(${names.map((name, i) => `$${i + 
   posted as (insert into accounts.journal (bucket, account, seq, what, at, day, amount, cash, clearing, transit, dispensing, settlement, balance, terminal, merchant, reference, undoes, note)
     select bucket, account, seq, what, $${at}::timestamptz, $${day}::date, amount, cash, clearing, transit, dispensing, settlement, held, terminal, merchant, reference, undoes, note from moved where what is not null),
   counted as (update pins.pin p set tries = m.tries, locked_at = case when m.locked then $${at}::timestamptz end from moved m where m.tries is not null and p.bucket = m.bucket and p.card = m.card),
-  stands as (update acquiring.message o set undone_by = m.o_undone, refunded = m.o_refunded, dispensed = m.o_dispensed from moved m where m.o_key is not null and o.key = m.o_key),
-  freed as (update acquiring.message v set undone_by = null from moved m where m.frees is not null and v.key = m.frees),
+  stands as (update acquiring.message o set undone_by = m.o_undone, refunded = m.o_refunded, dispensed = m.o_dispensed from moved m where m.o_key is not null and o.key = m.o_key and o.key = any (array(select o_key from moved))),
+  freed as (update acquiring.message v set undone_by = null from moved m where m.frees is not null and v.key = m.frees and v.key = any (array(select frees from moved))),
   sent as (insert into transfers.transfer (bucket, id, account, bank, to_bank, to_bucket, to_account, payee_sealed, amount, at)
     select bucket, transfer, account, bank, to_bank, to_bucket, to_account, payee, -amount, $${at}::timestamptz from moved where transfer is not null),
-  paid as (update orders.pay_in y set paid_at = $${at}::timestamptz, paid_by = m.key from moved m where m.pay is not null and y.number = m.pay and y.bank = m.bank),
+  paid as (update orders.pay_in y set paid_at = $${at}::timestamptz, paid_by = m.key from moved m where m.pay is not null and y.number = m.pay and y.bank = m.bank and y.number = any (array(select pay from moved))),
   pointed as (insert into points.entry (bucket, account, seq, merchant, points, day, at) select bucket, account, seq, merchant, earned, $${day}::date, $${at}::timestamptz from moved where earned <> 0),
   kept as (insert into acquiring.message (key, terminal, kind, digest, code, reason, facts, bucket, card, seq, amount, balance, rrn, auth, merchant, at, undone_by, undid, refunded, discount, points, offer)
     select key, terminal, kind, digest, code, reason, facts, bucket, card, case when what is not null then seq end, told, held, rrn, auth, merchant, $${at}::timestamptz, undone, undid, 0, discount, points, offer from moved where key is not null)
