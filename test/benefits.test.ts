@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { continueBenefits, sendBatch } from '#benefits'
+import { continueBenefits, sendBatch, takeAnswer } from '#benefits'
 import { round } from '#outbox'
 import { receivers } from '../src/receivers.ts'
 import { OTHER_BANK, paying, REGION, type Payee, type Paying } from './support/paying.ts'
@@ -145,6 +145,20 @@ test('BEN-02.a: what a bank returns is held, told to the payee with what to do, 
   assert.deepEqual((await mine.get(at2)).rows.map((row: Json) => [row.nth, row.state, row.reason?.code ?? null]), [[1, 'returned', 'closed'], [2, 'paid', null]])
   assert.equal((await mine.knock(`${at2}/mended`)).body.refused, 'benefit-not-returned')
   await at.sound()
+})
+
+test('BEN-05.a: lines that an answer moved are on record with what moved them, however early it was cut off; the same answer again is on record as one that moved none', async () => {
+  const who = await at.payee()
+  await at.granted(who, { kind: 'one-off', amount: 3_210, until: '2027-03' })
+  const [batch] = await at.ordered('2027-03', 'one-off')
+  const lines = at.outcomes(batch!).map(each => ({ ...each, amount: BigInt(each.amount), outcome: 'done' as const }))
+  const answer = { batch: batch!.number as string, complete: true, paid: lines.reduce((sum, each) => sum + each.amount, 0n), returned: 0n, lines }
+  let pieces = 0
+  await assert.rejects(takeAnswer(act => ++pieces > 2 ? Promise.reject(new Error('killed')) : at.within(act), answer), /killed/)
+  const again = await takeAnswer(at.within, answer)
+  assert.deepEqual(again, { batch: batch!.number, taken: 0, known: lines.length, differences: 0 })
+  const noted = await at.within(({ sql }) => sql<{ facts: Json }>`select facts from record.entry where verb = 'benefits.take-answer' and subject = ${batch!.id} order by at, id`)
+  assert.deepEqual(noted.map(({ facts }) => [facts.taken, facts.known]), [[lines.length, 0], [0, lines.length]])
 })
 
 test('BEN-02.b: what came back and is mended is in one batch however often and by whomever it is drawn; a late word on the first order moves nothing and is listed', async () => {

@@ -185,6 +185,8 @@ test('INS-02.b: a mandate is signed with the code of the phone, or on paper with
 
   const signed = await at.sign(who, '310')
   assert.deepEqual(signed.mandates.map((each: Json) => [each.state, each.how, each.told]), [['active', 'online', false]])
+  const again = (await (await at.holder(who)).knock('/my/mandates/sign', { mandate: signed.mandates[0].id, code: '000000', cardNumber: who.cardNumber })).body
+  assert.deepEqual([again.refused, again.zh.includes(signed.mandates[0].number)], ['mandate-standing', true], 'signed again by whoever did not hear that it was')
   assert.equal((await at.mine(who)).mandates[0].told, true)
   assert.equal((await due(who, '310', '202704')).nextOn, '2027-04-10')
   assert.equal((await (await at.holder(who)).knock('/my/mandates', { relation: who.relation['310'], cardNumber: who.cardNumber })).body.refused, 'mandate-standing')

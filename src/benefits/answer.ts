@@ -30,14 +30,18 @@ export async function takeAnswer(each: Each, answer: Answer) {
   if (isRefused(batch)) return batch
   const done: Taken = { batch: batch.number, taken: 0, known: 0, differences: 0 }
   const add = (part: Omit<Taken, 'batch'>) => { done.taken += part.taken; done.known += part.known; done.differences += part.differences }
-  for (let at = 0; at < answer.lines.length; at += CHUNK) add(await each(work => takeSome(work, batch, answer.lines.slice(at, at + CHUNK))))
+  for (let at = 0; at < answer.lines.length; at += CHUNK) add(await each(async work => noted(work, batch, await takeSome(work, batch, answer.lines.slice(at, at + CHUNK)))))
   if (answer.complete) for (let more = true; more;) {
-    const missing = await each(work => missSome(work, batch))
+    const missing = await each(async work => noted(work, batch, await missSome(work, batch)))
     add(missing)
     more = missing.taken === CHUNK
   }
-  await each(work => note(work, { verb: 'benefits.take-answer', person: null, subject: { kind: 'benefit-batch', id: batch.id }, facts: { taken: done.taken, known: done.known, differences: done.differences } }))
   return done
+}
+/** What a part of an answer did is on record with it: whoever took the rest after a kill did only that. */
+async function noted(work: Work, { id }: BatchRow, { taken, known, differences }: Omit<Taken, 'batch'>): Promise<Omit<Taken, 'batch'>> {
+  if (taken + known + differences) await note(work, { verb: 'benefits.take-answer', person: null, subject: { kind: 'benefit-batch', id }, facts: { taken, known, differences } })
+  return { taken, known, differences }
 }
 
 /** The batch an answer is about, where the bank may have it; refused where the answer does not add up. */

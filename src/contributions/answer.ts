@@ -48,9 +48,13 @@ async function takeAnswer(each: Each, { number, done, refused }: ReturnBatch, li
   const batch = await each(async work => await batchByNumber(work, number) ?? refuse('deduct-batch-unknown'))
   if (isRefused(batch)) return batch
   const all: Taken = { batch: number, taken: 0, known: 0, differences: 0 }
-  for (let at = 0; at < said.length; at += CHUNK) add(all, await each(work => takeSome(work, batch, said.slice(at, at + CHUNK))))
-  await each(work => note(work, { verb: 'contributions.take-answer', person: null, subject: { kind: 'deduction-batch', id: batch.id }, facts: { taken: all.taken, known: all.known, differences: all.differences } }))
+  for (let at = 0; at < said.length; at += CHUNK) add(all, await each(async work => noted(work, batch, await takeSome(work, batch, said.slice(at, at + CHUNK)))))
   return all
+}
+/** What a part of an answer did is on record with it: whoever took the rest after a kill did only that. */
+async function noted(work: Work, { id }: BatchRow, { taken, known, differences }: Omit<Taken, 'batch'>): Promise<Omit<Taken, 'batch'>> {
+  if (taken + known + differences) await note(work, { verb: 'contributions.take-answer', person: null, subject: { kind: 'deduction-batch', id }, facts: { taken, known, differences } })
+  return { taken, known, differences }
 }
 const add = (all: Taken, part: Omit<Taken, 'batch'>) => { all.taken += part.taken; all.known += part.known; all.differences += part.differences }
 
@@ -65,7 +69,7 @@ async function takeRefused(each: Each, number: string, causes: readonly string[]
       await selectBatch(work, batch.id, true)
       const rows = (await lockUnanswered(work, batch.id, CHUNK)).map((line): Answered => ({ ...line, to: 'failed', why: 'refused' }))
       await carry(work, batch, rows, 'refused')
-      return { taken: rows.length, known: 0, differences: 0 }
+      return noted(work, batch, { taken: rows.length, known: 0, differences: 0 })
     })
     add(all, some)
     more = some.taken === CHUNK

@@ -62,7 +62,9 @@ const said = (work: Work, { region, insutype, bank }: Pick<Mandate, 'region' | '
 /** The code that came to the phone signs the mandate: its bank is told, and what is owed is deducted from the next day of the calendar on. Five wrong ones and the code is void; the refusal is kept, for it counts. (INS-02.b) */
 export async function signMandate(work: Work, person: PersonKey, { mandate: id, code, cardNumber }: { mandate: Id; code: string; cardNumber: string }) {
   const asked = await lockMandate(work, { bucket: person.bucket, id })
-  if (asked?.person !== person.id || asked.state !== 'asked') return refuse('mandate-unknown')
+  if (asked?.person !== person.id || asked.state === 'ended') return refuse('mandate-unknown')
+  // whoever did not hear that it was signed, and signs again, is told its number
+  if (asked.state === 'active') return refuse('mandate-standing', { number: asked.number })
   if (asked.codeTries >= TRIES || !asked.codeEnds || asked.codeEnds <= work.now) return refuse('mandate-code-none')
   if (!timingSafeEqual(asked.codeDigest!, digestOf(work, asked.id, code))) {
     await setTries(work, asked, asked.codeTries + 1)

@@ -38,7 +38,7 @@ export const sayings = {
   'deduct-batch-unknown': { status: 404, zh: '没有这个代扣批次。重新打开名单', en: 'There is no such batch of deductions. Open the list again' },
   'deduct-answer-sums': { status: 422, zh: '回盘的合计和逐笔加起来不一样（扣成 {taken} 元、没有扣成 {failed} 元），一笔都没有收。请银行重新出文件', en: 'The answer’s totals are not what its lines come to ({taken} yuan deducted, {failed} not); no line of it was taken. Have the bank make it again' },
   'deduct-number-taken': { status: 409, zh: '银行说这个批次号用过另一份内容，结果要向银行查，一笔都没有动', en: 'The bank says that this batch number stood for other content. Ask the bank what was done; nothing was changed here' },
-  'refund-too-much': { status: 422, zh: '多收的只有 {held} 元，没有登记。填不超过它的金额', en: 'Only {held} yuan are held; nothing was entered. Give an amount no greater' },
+  'refund-too-much': { status: 422, zh: '多收的还能退 {held} 元（登记过退款的不再算），没有登记。看退款名单，或填不超过它的金额', en: 'Of what came too much {held} yuan can still be given back, refunds entered before not counted; nothing was entered. Look at the refunds, or give an amount no greater' },
   'refund-with-bank': { status: 409, zh: '这笔应缴正交银行代扣，代扣时算进了这笔钱，现在不能退。等银行回盘再办', en: 'This due is with the bank, which was ordered to deduct what this money leaves of it; nothing was given back. Wait for the bank’s answer' },
   'refund-unknown': { status: 404, zh: '没有这笔退款。重新打开名单', en: 'There is no such refund. Open the list again' },
   'refund-own': { status: 403, zh: '您自己登记的退款，要另一个人复核，没有办', en: 'You entered this refund yourself; somebody else approves it. Nothing was done' },
