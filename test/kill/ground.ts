@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { approve, continueRosters } from '#applications'
+import { continueBenefits } from '#benefits'
+import { continueContributions } from '#contributions'
 import { addToPopulation, enterPerson, findByNumber, getPerson } from '#holders'
 import { enrol } from '#insurance'
 import { dayOf } from '#kit/day'
@@ -27,6 +29,7 @@ import type { Answer, Ask } from './life.ts'
 import { careAsks } from './care-ground.ts'
 import { cancellationAsks, changeOverAsks, importAsks, mergeAsks } from './ending-ground.ts'
 import { instantAsks } from './instant-ground.ts'
+import { moneyAsks } from './money-ground.ts'
 import { successorAsks } from './successor-ground.ts'
 
 const system: By = { kind: 'system', id: null, post: null, organisation: null, authority: 'kill' }
@@ -47,7 +50,7 @@ export async function prepareGround({ realTime = false } = {}): Promise<Ground> 
   const living = await city({ background: false, realTime })
   const made = await prepared(living)
   // what a program's own loops would do meanwhile is done before
-  if (realTime) { await continueImports(living.house); await living.turn() }
+  if (realTime) { await continueImports(living.house); await continueBenefits(living.house); await continueContributions(living.house); await living.turn() }
   await living.door.close()
   await living.house.pool.end()
   return { city: living, at: living.house.now(), ...made }
@@ -199,6 +202,7 @@ async function prepared(living: City): Promise<Omit<Ground, 'city' | 'at'>> {
   const given = { shop, now: living.house.now, within, send, as, list, block: padOf }
   for (const prepare of [changeOverAsks, cancellationAsks, mergeAsks, importAsks]) Object.assign(asks, await prepare(given))
   Object.assign(asks, await instantAsks({ shop, counter, within, send, as, list }))
+  Object.assign(asks, await moneyAsks({ shop, house: living.house, counter, within, send, as, list, holder: number => sit('holder', { number, password: PASSWORD }) }))
 
   asks['roster take'] = await rosterAsk(as('unit01', '/rosters'), 41)
   const ready = (await send(await rosterAsk(as('unit01', '/rosters'), 47))).body.roster as string
