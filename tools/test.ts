@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { throwAway } from '#database'
 import { dayOf, instantOf } from '#kit/day'
 import { ensurePages } from '../src/pages.ts'
 import { reportAnswers } from './answers.ts'
+import { longRecord } from './long-record.ts'
 import type { Counts } from './reporter.ts'
 
 /** A share of the tests: its files, and how they run. Files of one process share what they load; files that start servers get their own. */
@@ -16,6 +17,8 @@ const results = join(root, 'test-results')
 /** Every file of tests is a process that loads the whole product: what was compiled once is kept, for it and for the programs that tests start. */
 process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache', 'compile')
 const long = process.argv.includes('--long')
+/** A long run that was broken off is gone on with: what ended well of the same source is not run again. */
+const goOn = process.argv.includes('--continue')
 const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 /** What tests leave in the temporary folder goes with the run; programs that run as nobody may pass through. */
@@ -31,6 +34,7 @@ const timesFile = join(results, 'times.tsv')
 const heard = join(results, 'answers.txt')
 const total: Counts = { passed: 0, failed: 0, skipped: [] }
 const times: [string, number][] = []
+const record = long && !words.length ? longRecord(root, goOn) : null
 
 const find = (...patterns: string[]) => globSync(patterns, { cwd: root }).sort().filter(file => !words.length || words.some(word => file.includes(word)))
 const unit = find('src/**/*.test.ts', 'tools/**/*.test.ts', 'sim/**/*.test.ts', 'bank/**/*.test.ts')
@@ -57,19 +61,32 @@ function ran(command: string, args: string[], env: Record<string, string> = {}):
   })
 }
 
-async function timed(name: string, act: () => Promise<void>): Promise<void> {
+const nothing = (): Counts => ({ passed: 0, failed: 0, skipped: [] })
+/** Runs a share, unless it ended well before and the run is gone on with; counts and times it. */
+async function timed(name: string, act: (counts: Counts) => Promise<void>): Promise<void> {
+  const past = record?.past(name)
+  if (past) { console.log(`${name}: as before, ${past.passed} passed`); add(past); times.push([name, past.seconds]); return }
   const began = performance.now()
   console.log(`${name} …`)
-  await act()
-  times.push([name, (performance.now() - began) / 1000])
+  const counts = nothing()
+  await act(counts)
+  add(counts)
+  const seconds = (performance.now() - began) / 1000
+  times.push([name, seconds])
+  record?.ended(name, counts, seconds, existsSync(factsFile) ? readFileSync(factsFile, 'utf8').trim().split('\n').filter(Boolean).map(line => JSON.parse(line) as { share: string }) : [])
+}
+function add({ passed, failed, skipped }: Counts): void {
+  total.passed += passed
+  total.failed += failed
+  total.skipped.push(...skipped)
 }
 
-async function check(name: string, command: string, args: string[]): Promise<void> {
-  if (await ran(bin(command), args) === 0) total.passed++
-  else { total.failed++; console.log(`  ✗ ${name}`) }
+async function check(counts: Counts, name: string, command: string, args: string[]): Promise<void> {
+  if (await ran(bin(command), args) === 0) counts.passed++
+  else { counts.failed++; console.log(`  ✗ ${name}`) }
 }
 
-async function runShare({ name, files, together, env }: Share, server: string): Promise<void> {
+async function runShare({ name, files, together, env }: Share, server: string, total: Counts): Promise<void> {
   const counts = join(results, `counts-${name.replace(/\W+/g, '-')}.jsonl`)
   rmSync(counts, { force: true })
   const how = together ? ['--test-isolation=none'] : ['--test-concurrency=2']
@@ -91,44 +108,32 @@ async function inMemory<T>(act: () => Promise<T>): Promise<T> {
   try { return await act() } finally { if (before === undefined) delete process.env['TMPDIR']; else process.env['TMPDIR'] = before }
 }
 
-/** Writes docs/proof/test-long.json: what ran, with which seeds, how often, how long. */
-function writeProof(): void {
-  const facts = existsSync(factsFile) ? readFileSync(factsFile, 'utf8').trim().split('\n').filter(Boolean).map(line => JSON.parse(line) as { share: string }) : []
-  const proof = {
-    passed: total.passed, failed: total.failed, skipped: total.skipped, seconds: Math.round(seconds), node: process.version, cpus: cpus().length, load: loadavg().map(each => Math.round(each * 10) / 10),
-    shares: Object.fromEntries(times.map(([name, time]) => [name, { seconds: Math.round(time * 10) / 10 }])), long: Object.fromEntries(facts.map(({ share, ...rest }) => [share, rest])),
-  }
-  mkdirSync(join(root, 'docs', 'proof'), { recursive: true })
-  writeFileSync(join(root, 'docs', 'proof', 'test-long.json'), `${JSON.stringify(proof, null, 2)}\n`)
-}
-
 // an interrupted run takes its database server and the memory it lies in with it
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 const began = performance.now()
 mkdirSync(results, { recursive: true })
 rmSync(factsFile, { force: true })
-if (!words.length) for (const each of [join(results, 'proof.jsonl'), heard, timesFile]) rmSync(each, { force: true })
+if (!words.length && !goOn) for (const each of [join(results, 'proof.jsonl'), heard, timesFile]) rmSync(each, { force: true })
 if (!words.length) {
-  await timed('types', async () => { await check('types', 'tsc', ['--noEmit']); await check('types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
-  await timed('lint', () => check('lint', 'oxlint', ['--deny-warnings', ...['src', 'web', 'test', 'tools', 'sim', 'bench', 'bank'].filter(folder => existsSync(join(root, folder)))]))
+  await timed('types', async counts => { await check(counts, 'types', 'tsc', ['--noEmit']); await check(counts, 'types of the pages', 'tsc', ['--noEmit', '-p', 'web']) })
+  await timed('lint', counts => check(counts, 'lint', 'oxlint', ['--deny-warnings', ...['src', 'web', 'test', 'tools', 'sim', 'bench', 'bank'].filter(folder => existsSync(join(root, folder)))]))
 }
 const server = await inMemory(throwAway)
 for (const share of shares) {
   if (!share.files.length) continue
-  await timed(share.name, async () => {
+  await timed(share.name, async counts => {
     if (share.name === 'browser') await ensurePages()
-    await runShare(share, server.url)
+    await runShare(share, server.url, counts)
   })
 }
 // two sections at a time: while one waits for the database or the browser the other has the machine
 await Promise.all([1, 2].map(async () => {
-  for (let share = sections.shift(); share; share = sections.shift()) { const next = share; await timed(next.name, () => runShare(next, server.url)) }
+  for (let share = sections.shift(); share; share = sections.shift()) { const next = share; await timed(next.name, counts => runShare(next, server.url, counts)) }
 }))
 await server.stop()
 
 const seconds = (performance.now() - began) / 1000
 console.log(`\n${times.map(([name, time]) => `${name} ${time.toFixed(1)} s`).join(' · ')} · all ${seconds.toFixed(0)} s`)
-if (long && !words.length) writeProof()
 if (!words.length && !long && existsSync(heard)) console.log(reportAnswers(readFileSync(heard, 'utf8').split('\n')).at(-1))
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
 process.exit(total.failed ? 1 : 0)

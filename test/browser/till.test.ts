@@ -20,7 +20,7 @@ async function putCard(page: Page, card: string) {
   await page.keyboard.press('F2')
   await page.locator('dialog[open] input').fill(card)
   await page.locator('dialog[open] li button', { hasText: card }).click()
-  await page.locator('.till .left h2').waitFor()
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
 }
 async function scan(page: Page, initials: string) {
   await page.locator('.scan input').fill(initials)
