@@ -134,6 +134,7 @@ export async function settleBank(world: World): Promise<void> {
   await settleFiles(world)
   await compareDays(world)
   await settleFiles(world)
+  await fetchLate(world)
   world.pass(70)
   await reconcileBanks(world.house)
   await settleOrders(world)
@@ -153,6 +154,13 @@ export async function settleBank(world: World): Promise<void> {
   must(open!.count === 0, `${open!.count} reports to the bank are open`)
   const [differs] = await world.sql<{ kind: string; what: string; key: string }>`select kind, what, key from bankdays.difference d where how is null and not (kind = 'activation' and exists (select from cards.card c where c.id::text = d.key)) and kind <> 'opening' limit 1`
   must(!differs || await belongsToEnded(world, differs.key), `a difference is open: ${differs?.kind} ${differs?.what}`)
+}
+/** What the bank told months late stands in the list of the day on which it did it: as many days are fetched as it takes. */
+async function fetchLate(world: World): Promise<void> {
+  for (let rounds = 0; rounds < 60; rounds++) {
+    const [late] = await world.sql`select from bankdays.difference where how is null and kind = 'activation' and what = 'theirs-missing' limit 1`
+    if (!late || !(await reconcileBanks(world.house)).length) return
+  }
 }
 /** A city may have lived through more days than one round fetches; and an order that never came goes again, to stand in the list of the day on which it did. */
 async function settleOrders(world: World): Promise<void> {
