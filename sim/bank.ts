@@ -55,7 +55,9 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     return true
   }
   const no = (refused: string): BankAnswer => ({ status: 409, body: { refused, zh: refused, en: refused } })
-  const number = (code: string) => {
+  // by the order alone: two banks may be asked at once, and who is first follows from no seed
+  const number = (code: string, order: string) => {
+    const chance = chanceOf(`bank ${seed} ${order}`)
     const prefix = { 95588: '621721', 95599: '622846', 95566: '621788', 95533: '621700', 96588: '623203', 95580: '621799', 96669: '621778' }[code]
     let body = prefix ?? '620000'
     while (body.length < 18) body += String(chance.below(10))
@@ -66,7 +68,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     '/centre/accounts': ({ bank: code, orders }: { bank: string; orders: Order[] }) => ({ status: 200, body: { rows: orders.map(({ order, idNumber }) => {
       let account = bank.of(order)
       if (!account) {
-        bank.accounts.push(account = { order, bank: code, number: number(code), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, balance: 0n, put: 0n, entries: [], ended: false, endTold: 0 })
+        bank.accounts.push(account = { order, bank: code, number: number(code, order), idNumber, active: false, lost: null, lostAt: null, releasedAt: null, seq: 0, balance: 0n, put: 0n, entries: [], ended: false, endTold: 0 })
         write(account, 'opening', order, 'opened')
       }
       return { order, card: account.number }
