@@ -55,7 +55,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
     return true
   }
   const no = (refused: string): BankAnswer => ({ status: 409, body: { refused, zh: refused, en: refused } })
-  // by the order alone: two banks may be asked at once, and who is first follows from no seed
+  // by the order alone: in which order orders come follows from no seed
   const number = (code: string, order: string) => {
     const chance = chanceOf(`bank ${seed} ${order}`)
     const prefix = { 95588: '621721', 95599: '622846', 95566: '621788', 95533: '621700', 96588: '623203', 95580: '621799', 96669: '621778' }[code]
@@ -86,7 +86,7 @@ export function openSimBank(house: House, seed: string, now: () => Date): SimBan
       return { status: 200, body: passed.get(report)! }
     },
     '/centre/states': ({ cards }: { cards: string[] }) => ({ status: 200, body: { rows: cards.map(card => { const account = bank.accounts.find(each => each.number === card); return account ? { card, known: true, active: account.active, lost: account.lost, lostAt: account.lostAt?.toISOString() ?? null, until: null, seq: account.seq } : { card, known: false } }) } }),
-    '/centre/day': ({ bank: code, day }: { bank: string; day: string }) => day >= dayOf(now()) ? no('day-open') : { status: 200, body: { day, list: writeDay({ bank: code, day, rows: did.filter(row => row.bank === code && row.day === day) }) } },
+    '/centre/day': ({ bank: code, day }: { bank: string; day: string }) => day >= dayOf(now()) ? no('day-open') : { status: 200, body: { day, list: writeDay({ bank: code, day, rows: did.filter(row => row.bank === code && row.day === day).sort((a, b) => a.at.localeCompare(b.at) || a.key.localeCompare(b.key)) }) } },
     '/centre/return': ({ number }: { number: string }) => bank.files.again(number) ? { status: 200, body: { number } } : no('batch-unknown'),
     '/centre/mandates': ({ mandates }: { mandates: { number: string; version: number; card: string; revokedAt: string | null }[] }) => ({ status: 200, body: { rows: mandates.map(({ number, version, card, revokedAt }) => {
       if ((bank.mandates.get(number)?.version ?? 0) < version) bank.mandates.set(number, { version, card, revoked: revokedAt !== null })
