@@ -48,10 +48,14 @@ const shares: Share[] = [
   { name: 'start and crash', files: slow, together: false },
   { name: 'browser', files: find('test/browser/**/*.test.ts'), together: false },
 ]
-/** The long run's own sections, the longest first; each is a share of its own. */
-const order = ['sim', 'pages', 'kill', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-iso8583', 'fuzz-bankfile', 'fuzz-wire']
+/** The long run's own sections, the longest first; each is a share of its own, and so is each part of one that takes hours. */
+const order = ['kill', 'sim', 'pages', 'bank-cuts', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-iso8583', 'fuzz-bankfile', 'fuzz-wire']
 const nameOf = (file: string) => basename(file, '.test.ts')
-const sections: Share[] = long ? find('test/long/**/*.test.ts').sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b))).map(file => ({ name: `long: ${nameOf(file)}`, files: [file], together: false })) : []
+const KILL_PARTS = 4
+const partsOf = (file: string): Share[] => nameOf(file) === 'kill'
+  ? Array.from({ length: KILL_PARTS }, (_, n) => ({ name: `long: kill ${n + 1} of ${KILL_PARTS}`, files: [file], together: false, env: { SBK_KILL_PART: `${n + 1}/${KILL_PARTS}` } }))
+  : [{ name: `long: ${nameOf(file)}`, files: [file], together: false }]
+const sections: Share[] = long ? find('test/long/**/*.test.ts').sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b))).flatMap(partsOf) : []
 
 /** Runs a program to its end; answers its exit code. */
 function ran(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
