@@ -49,7 +49,7 @@ const shares: Share[] = [
   { name: 'browser', files: find('test/browser/**/*.test.ts'), together: false },
 ]
 /** The long run's own sections, the longest first; each is a share of its own, and so is each part of one that takes hours. */
-const order = ['kill', 'sim', 'pages', 'bank-cuts', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-iso8583', 'fuzz-bankfile', 'fuzz-wire']
+const order = ['sim', 'kill', 'pages', 'bank-cuts', 'kill-process', 'kill-server', 'kill-load', 'fuzz-http', 'settlements', 'day', 'fuzz-national', 'roster', 'plants', 'fuzz-roster', 'fuzz-iso8583', 'fuzz-bankfile', 'fuzz-wire']
 const nameOf = (file: string) => basename(file, '.test.ts')
 const KILL_PARTS = 4
 const partsOf = (file: string): Share[] => nameOf(file) === 'kill'
