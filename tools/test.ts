@@ -65,10 +65,13 @@ function ran(command: string, args: string[], env: Record<string, string> = {}):
   })
 }
 
+/** The long run's sections are about the programs; one is about the pages. */
+const looksAtNoPage = (name: string) => name.startsWith('long: ') && name !== 'long: pages'
 const nothing = (): Counts => ({ passed: 0, failed: 0, skipped: [] })
 /** Runs a share, unless it ended well before and the run is gone on with; counts and times it. */
 async function timed(name: string, act: (counts: Counts) => Promise<void>): Promise<void> {
-  const past = record?.past(name)
+  const bare = looksAtNoPage(name)
+  const past = record?.past(name, bare)
   if (past) { console.log(`${name}: as before, ${past.passed} passed`); add(past); times.push([name, past.seconds]); return }
   const began = performance.now()
   console.log(`${name} …`)
@@ -77,7 +80,7 @@ async function timed(name: string, act: (counts: Counts) => Promise<void>): Prom
   add(counts)
   const seconds = (performance.now() - began) / 1000
   times.push([name, seconds])
-  record?.ended(name, counts, seconds, existsSync(factsFile) ? readFileSync(factsFile, 'utf8').trim().split('\n').filter(Boolean).map(line => JSON.parse(line) as { share: string }) : [])
+  record?.ended(name, bare, counts, seconds, existsSync(factsFile) ? readFileSync(factsFile, 'utf8').trim().split('\n').filter(Boolean).map(line => JSON.parse(line) as { share: string }) : [])
 }
 function add({ passed, failed, skipped }: Counts): void {
   total.passed += passed
