@@ -2,6 +2,7 @@ import { addToPopulation } from '#holders'
 import { inWork, type House, type Work } from '#kit/work'
 import { registeredPeople } from './roster-people.ts'
 import { makeCases } from './seed-cases.ts'
+import { seedBenefits } from './seed-benefits.ts'
 import { makeCards } from './seed-cards.ts'
 import { seedEnding } from './seed-ending.ts'
 import { seedClaims } from './seed-claims.ts'
@@ -43,6 +44,10 @@ export async function seedDemo(house: House, { ending = false } = {}): Promise<v
   if (ending && !done.has('dues')) {
     await seedDues(house)
     await once('dues', async () => undefined)
+  }
+  if (ending && !done.has('benefits')) {
+    await seedBenefits(house)
+    await once('benefits', async () => undefined)
   }
   if (ending && !done.has('visits')) {
     await seedVisits(house)

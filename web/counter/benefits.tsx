@@ -68,7 +68,7 @@ function Row({ person, here, of, began }: { person: string; here: Here; of: Clai
   const begin = useSend<ClaimView>(`/api/people/${person}/benefit-claims`)
   const start = async () => { const claim = await begin.send({ ...here, cause: of.cause, month: of.month }); if (claim && !isRefused(claim)) began(claim) }
   return (
-    <li className="sheet stack">
+    <li className="sheet padded stack">
       <div className="between"><span>{t('month', { month: of.month, kind: kindWords[of.kind][lang] })}</span><b className="num">{yuan(of.amount)}</b></div>
       {of.why ? <Message tone="warn" title={of.why.why[lang]}>{of.why.todo[lang]}</Message> : <div className="row"><Button kind="bank" busy={begin.busy} onClick={() => void start()}>{t('take', { sum: yuan(of.amount) })}</Button></div>}
       <Refusal of={begin.refused} /><Unknown of={begin} />
@@ -88,7 +88,7 @@ function Claim({ person, here, first, other }: { person: string; here: Here; fir
   const claim = stopping.done ?? followed ?? first
   const ask = () => { asking.reset(); void asking.send(here) }
   return (
-    <section className="sheet stack" aria-label={t('title')}>
+    <section className="sheet padded stack" aria-label={t('title')}>
       <div className="between"><span>{claim.month}</span><b className="num">{yuan(claim.amount)}</b></div>
       <div role="status">{claim.state === 'paid' ? <><State tone="ok">{t('paid', { sum: yuan(claim.amount) })}</State><p className="note num">{t('rrn', { rrn: groups(claim.rrn ?? '') })}</p></>
         : claim.state === 'withdrawn' ? <State tone="off">{t('ended')}</State> : claim.screen ? <State tone="run">{t('atPos')}</State> : <State tone="todo">{t('open')}</State>}</div>

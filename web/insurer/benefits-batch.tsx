@@ -6,6 +6,7 @@ import { useSend } from '../api/send.ts'
 import { useLang, useText } from '../i18n.ts'
 import { patterns } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
 import { Message, Refusal } from '../ui/message.tsx'
 import { ListPage, useTitle } from '../ui/skeletons.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -31,7 +32,7 @@ function Shown({ of }: { of: Whole }) {
   const ordered = of.ordered > 0 || ['ready', 'sent', 'done'].includes(of.phase)
   const rows: [string, ReactNode][] = [
     [t('state'), joined(phaseWords[of.phase][lang], of.stopped && t('stopped'))], [t('drawnCount'), lines(of.count, of.sum)], [t('ordered'), ordered && lines(of.ordered, of.orderedSum)],
-    [t('leftOut'), ['ready', 'sent', 'done'].includes(of.phase) && of.count > of.ordered && lines(of.count - of.ordered, of.sum - of.orderedSum)], [t('paidN', { n: '' }).trim(), of.paid > 0 && lines(of.paid, of.paidSum)], [t('returnedN', { n: '' }).trim(), of.returned > 0 && lines(of.returned, of.returnedSum)],
+    [t('leftOut'), ['ready', 'sent', 'done'].includes(of.phase) && of.count > of.ordered && lines(of.count - of.ordered, of.sum - of.orderedSum)], [t('paidN', { n: '' }).trim(), of.paid > 0 && lines(of.paid, of.paidSum)], [t('returnedN', { n: '' }).trim(), of.returned > 0 && <span key="returned" className="row">{lines(of.returned, of.returnedSum)}<Link to={patterns.insurer.benefits}>{t('seeReturned')}</Link></span>],
     [t('unknownN', { n: '' }).trim(), of.unknown > 0 && lines(of.unknown, of.unknownSum)], [t('openN', { n: '' }).trim(), of.open > 0 && lines(of.open, of.openSum)], [t('sentAt'), of.sentAt && moment(of.sentAt)], [t('batch'), <span key="number" className="num">{of.number}</span>],
   ]
   useTitle(title)

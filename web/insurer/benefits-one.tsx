@@ -61,7 +61,7 @@ function Grants({ page }: { page: OfficeBenefits }) {
         { key: 'what', title: t('kind'), lead: true, cell: row => <><b>{kindWords[row.kind][lang]}</b><span className="note">{joined(row.number, row.regionName[lang])}</span></> },
         { key: 'months', title: t('from'), cell: row => <span className="num">{row.until === row.from ? row.from : row.until !== null && row.until < row.from ? t('never') : joined(row.from, row.until ?? t('open'))}</span> },
         { key: 'amount', title: t('amount'), right: true, cell: row => <b>{yuan(row.amount)}</b> },
-        { key: 'state', title: t('state'), cell: row => <>{row.state === 'proposed' ? t('waits') : over(row) ? t('over') : grantWords[row.state][lang]}{row.reason && <span className="note">{row.reason}</span>}{can(row) && <Button size="dense" onClick={() => setEnding(row)}>{t('end')}</Button>}</> },
+        { key: 'state', title: t('state'), cell: row => <>{row.state === 'proposed' ? t('waits') : over(row) ? t('over') : grantWords[row.state][lang]}{row.reason && <span className="note">{row.reason}</span>}{can(row) && <span className="row"><Button size="dense" onClick={() => setEnding(row)}>{t('end')}</Button></span>}</> },
       ]} />
       {ending && <End key={ending.id} of={page.grants.find(grant => grant.id === ending.id) ?? ending} month={page.today.slice(0, 7)} leave={() => setEnding(null)} />}
     </section>
