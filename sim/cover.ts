@@ -52,7 +52,6 @@ export const notDone: Record<string, string> = {
 }
 /** Refusals no verb of the simulator can reach, and why. */
 export const notReached: Record<string, string> = {
-  'merge-benefits': 'who is entered a second time is paid no benefit: test/merging.test.ts',
   'invoice-taken': 'nobody claims care paid out of pocket: test/reimbursement.test.ts, twice, at once and by two people',
   'bill-settled': 'the same',
   'record-not-then': 'the same',

@@ -38,8 +38,8 @@ export type Ledgers = {
   /** Cancellations that wait for a second person, by person. */
   cancelling: Map<Id, { id: Id; version: number }>
   /** What people owe and are owed: the record they pay alone by person, months declared as `person yyyyMM`, benefits by their sum. */
-  money: { relations: Map<Id, Id>; dues: Set<string>; grants: Map<bigint, { person: Id; approved: boolean }> }
+  money: { relations: Map<Id, Id>; dues: Set<string>; grants: Map<bigint, { person: Id; approved: boolean }>; /** Pensions by their sum a month, each its own. */ pensions: Map<bigint, { person: Id; from: string; until: string }> }
   /** Who died, with what their account held by the books; null where a purchase was open. */
   gone: { holder: Holder; card: Id | null }[]
 }
-export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, months: new Set(), drawn: [], sold: [], born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [], money: { relations: new Map(), dues: new Set(), grants: new Map() } })
+export const newLedgers = (): Ledgers => ({ drawers: new Map(), receipts: new Map(), blanks: new Map(), silent: new Map(), batches: [], presses: 0, months: new Set(), drawn: [], sold: [], born: 0, doubles: [], begun: new Set(), old: [], hands: new Map(), plant: new Set(), cancelling: new Map(), gone: [], money: { relations: new Map(), dues: new Set(), grants: new Map(), pensions: new Map() } })

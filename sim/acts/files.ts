@@ -49,6 +49,20 @@ export async function auditFiles(world: World): Promise<void> {
   const { grants, dues } = world.books.money
   const lines = await world.sql<{ amount: bigint; person: Id }>`select amount, person from benefits.line where kind = 'one-off'`
   must(new Set(lines.map(each => each.amount)).size === lines.length && lines.every(({ amount, person }) => grants.get(amount)?.approved && grants.get(amount)!.person === person), 'a benefit is paid that nobody approved, or twice')
+  await auditPensions(world)
   const charged = await world.sql<{ key: string }>`select payer || ' ' || period as key from contributions.due where declared_how = 'card'`
   must(charged.length === dues.size && charged.every(({ key }) => dues.has(key)), `${charged.length} dues were declared, by the books ${dues.size}`)
+}
+
+/** Every line of a pension is of one that was approved, of a month of it, once. */
+async function auditPensions(world: World): Promise<void> {
+  const { pensions } = world.books.money
+  const lines = await world.sql<{ amount: bigint; person: Id; month: string; state: string }>`select amount, person, month, state from benefits.line where kind = 'pension'`
+  const seen = new Set<string>()
+  for (const { amount, person, month: of } of lines) {
+    const grant = pensions.get(amount)
+    must(grant !== undefined && of >= grant.from && (grant.person === person || world.books.doubles.some(double => double.person === grant.person)), `a pension of ${amount} is paid for ${of} that nobody approved`)
+    must(!seen.has(`${amount} ${of}`), `a pension of ${amount} is paid twice for ${of}`)
+    seen.add(`${amount} ${of}`)
+  }
 }

@@ -19,6 +19,7 @@ import { importActs } from './imports.ts'
 import { instantActs } from './instant.ts'
 import { applyFirst, makeAll, receiveAll, reviewAll } from './issue.ts'
 import { moneyActs } from './money.ts'
+import { pensionActs } from './pension.ts'
 import { mergeActs } from './merging.ts'
 import { oldCardActs } from './oldcards.ts'
 import { oddActs } from './odd.ts'
@@ -36,7 +37,7 @@ import { wardOddActs } from './ward-odd.ts'
 /** Who does something in the city, and what, each as often beside the others as its number says. */
 export const families: Readonly<Record<string, readonly (readonly [name: string, often: number, act: Act])[]>> = {
   residents: residentActs, counter: counterActs, fees: feeActs, centre: centreActs, desk: deskActs, identity: identityActs, oldCards: oldCardActs, tills: tillActs, clock: clockActs, odd: oddActs, scenes: sceneActs, renewal: renewalActs, presses: pressActs, hotline: hotlineActs,
-  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs, ward: wardActs, wardOdd: wardOddActs, bank: bankActs, money: moneyActs,
+  cancellation: cancellationActs, merging: mergeActs, hands: handActs, instant: instantActs, factory: factoryActs, imports: importActs, forms: formActs, abroad: abroadActs, rosters: rosterActs, passbook: passbookActs, cashier: cashierActs, programs: programActs, ward: wardActs, wardOdd: wardOddActs, bank: bankActs, money: [...moneyActs, ...pensionActs],
 }
 
 /** A city that lives already: some people with their cards, some whose card waits. */

@@ -68,8 +68,8 @@ const twoPeople: Act = async world => {
   const nobody = world.ground.offices.till.id
   const waits = oneOf(world, one => one.asked && one !== holder)
   const ending = oneOf(world, one => one !== holder && !one.asked && !world.books.cancelling.has(one.person))
-  // who owes dues is refused for them first
-  const no = async (name: string | null, what: string, asked: Promise<unknown>) => { const refused = refusedAs(await asked); must(refused !== null && (name === null || [name, 'merge-cancelling', 'merge-contributions'].includes(refused)), `${what}: ${refused}`) }
+  // who owes dues or is owed a benefit is refused for them first
+  const no = async (name: string | null, what: string, asked: Promise<unknown>) => { const refused = refusedAs(await asked); must(refused !== null && (name === null || [name, 'merge-cancelling', 'merge-benefits', 'merge-contributions'].includes(refused)), `${what}: ${refused}`) }
   const odds: readonly (() => Promise<void>)[] = [
     () => no('merge-elsewhere', 'another region’s office merged', ask(holder.person, {}, 'insurerAway')), () => no('merge-keep', 'a record of the merged one stays', ask(holder.person, { keep: own.id })),
     () => no('merge-same-person', 'somebody was merged into themselves', ask(holder.person, { other: holder.person })), () => no(null, 'nobody was merged', ask(holder.person, { other: nobody })),

@@ -18,7 +18,7 @@ type Page = { dues: Due[]; mandates: { id: Id; state: string; insutype: string }
 const pageOf = async (world: World, holder: Holder): Promise<Page> => got(await world.ask(holder, 'GET /my/dues'))
 const month = (world: World) => dayOf(world.now()).slice(0, 7)
 /** Somebody whose card works, in whose account money can be. */
-const payer = async (world: World): Promise<Holder | null> => {
+export const payer = async (world: World): Promise<Holder | null> => {
   const holder = carded(world, one => !one.lost && !one.handedIn && !one.lapses && !world.bank.of(one.card!)?.lost)
   if (holder) await activeAtBank(world, holder)
   return holder

@@ -53,7 +53,7 @@ export async function killApart(seed: number, people: number, steps: number, mos
   const scene = await openScene({ background: false })
   await scene.at(instantOf(`${DAY} 10:00:00`)!)
   // nothing of the demo is there, and the program makes none of it
-  for (const step of ['offices', 'people', 'cards', 'cases', 'accounts', 'register', 'ending-cards', 'ending-told', 'ending-cases', 'filings', 'claims', 'dues', 'visits', 'lending']) await scene.house.pool.query('insert into demo.step (name, at) values ($1, now()) on conflict do nothing', [step])
+  for (const step of ['offices', 'people', 'cards', 'cases', 'accounts', 'register', 'ending-cards', 'ending-told', 'ending-cases', 'filings', 'claims', 'dues', 'benefits', 'visits', 'lending']) await scene.house.pool.query('insert into demo.step (name, at) values ($1, now()) on conflict do nothing', [step])
   const home = mkdtempSync(join(tmpdir(), 'sbk-kills-'))
   const [folder, bankHome, url] = [join(home, 'centre'), join(home, 'bank'), await bankBase()]
   const files = join(bankHome, 'files')
