@@ -32,11 +32,11 @@ async function plantAll(only: readonly string[]): Promise<number> {
   return missed ? 1 : 0
 }
 
-/** The fixed seeds, and as many more as it takes until everything that must occur has; none more than `most`. */
-export async function runCovering(runs: Run[], most = 400): Promise<ReturnType<typeof uncovered>> {
+/** The fixed seeds, and as many more as it takes until everything that must occur has, or `enough` of it; none more than `most`. */
+export async function runCovering(runs: Run[], enough = (never: readonly string[]) => never.length === 0, most = 400): Promise<ReturnType<typeof uncovered>> {
   for (;;) {
     const seen = uncovered(sumTallies(runs.map(run => run.tally)))
-    if (!seen.never.length || runs.length >= most || runs.some(run => run.found)) return seen
+    if (enough(seen.never) || runs.length >= most || runs.some(run => run.found)) return seen
     runs.push(...await runSeeds(Array.from({ length: 20 }, (_, i) => String(runs.length + 1 + i))))
   }
 }

@@ -17,8 +17,9 @@ for (let first = 0; first < FIXED; first += 25) {
 /** Of some seven hundred things that must occur a few come about once in several hundred seeds: this many refusals may be left to the long run, which lives through thousands and lets none go. */
 const SELDOM = 12
 test('simulator: every verb of a card’s life was done and nearly every refusal said; those that cannot be have their reason, and are not', async t => {
-  const { never, wrongly } = await runCovering(runs, 160)
-  assert.deepEqual([never.filter(name => name.includes('/')), wrongly], [[], []])
+  const undone = (never: readonly string[]) => never.filter(name => name.includes('/') || /^\d{4}$/.test(name))
+  const { never, wrongly } = await runCovering(runs, never => !undone(never).length && never.length <= SELDOM, 300)
+  assert.deepEqual([undone(never), wrongly], [[], []])
   if (never.length) t.diagnostic(`not said in ${runs.length} seeds: ${never.join(', ')}`)
   assert.ok(never.length <= SELDOM, `not said in ${runs.length} seeds: ${never.join(', ')}`)
   for (const reason of [...Object.values(notDone), ...Object.values(notReached)]) assert.ok(reason.length > 5)
