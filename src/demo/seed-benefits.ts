@@ -1,9 +1,8 @@
 import { approveBatch, batchesOfRun, continueBenefits, decideGrant, drawMonth, enterGrant, type GrantKind } from '#benefits'
 import { addDays, addMonths, dayOf, instantOf } from '#kit/day'
 import { inWork, type House, type Work } from '#kit/work'
-import { membersAt, organisationsOf } from '#staff'
 import { demoPeople } from './people.ts'
-import { got, seeder } from './seed-ground.ts'
+import { got, insuranceClerks, seeder } from './seed-ground.ts'
 import { keyOf } from './seed-people.ts'
 
 const REGION = '340199'
@@ -22,11 +21,7 @@ const lines: readonly Line[] = [
  * near its day and one past it, a benefit to be approved. (BEN-01, BEN-04, BEN-05)
  */
 export async function seedBenefits(house: House): Promise<void> {
-  const by = await inWork(house, seeder, async work => {
-    const office = (await organisationsOf(work, { kind: 'insurer' })).find(each => each.region === REGION || each.region === '340100')!
-    const clerks = (await membersAt(work, office.id)).filter(each => each.post === 'insurance-clerk')
-    return clerks.slice(0, 2).map(({ id }): Work['by'] => ({ kind: 'staff', id, post: 'insurance-clerk', organisation: office.id, authority: 'demo.seed' }))
-  })
+  const by = await inWork(house, seeder, work => insuranceClerks(work, REGION))
   const first = <T>(act: (work: Work) => Promise<T>) => inWork(house, by[0]!, act)
   const second = <T>(act: (work: Work) => Promise<T>) => inWork(house, by[1]!, act)
   const today = dayOf(house.now())

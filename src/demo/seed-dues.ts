@@ -5,10 +5,9 @@ import { addMonths, dayOf, instantOf } from '#kit/day'
 import type { Id } from '#kit/ids'
 import { inWork, type House, type Work } from '#kit/work'
 import { keepPaper } from '#papers'
-import { membersAt, organisationsOf } from '#staff'
 import { demoPeople } from './people.ts'
 import { drawnPhoto } from './portrait.ts'
-import { got, seeder } from './seed-ground.ts'
+import { got, insuranceClerks, seeder } from './seed-ground.ts'
 import { keyOf } from './seed-people.ts'
 
 const REGION = '340199'
@@ -27,9 +26,8 @@ export async function seedDues(house: House): Promise<void> {
   })
   if ('outside' in tellMandate) await tellMandate.outside(house, told as never)
   await inWork(house, seeder, async work => {
-    const office = (await organisationsOf(work, { kind: 'insurer' })).find(each => each.region === REGION || each.region === '340100')!
-    const [clerk] = await membersAt(work, office.id)
-    got(await drawDeductions({ ...work, by: { kind: 'staff', id: clerk!.id, post: 'insurance-clerk', organisation: office.id, authority: 'demo.seed' } }, REGION))
+    const [clerk] = await insuranceClerks(work, REGION)
+    got(await drawDeductions({ ...work, by: clerk! }, REGION))
   })
   await continueContributions(house)
 }
